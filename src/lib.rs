@@ -1,0 +1,11 @@
+//! Yishi opens a session of a people's congress as one page that runs wholly in the browser.
+//!
+//! The way of the data, in five lines and in reading order:
+//! bytes come through a door ([`ui`](crate) or the command line),
+//! [`read`] turns them into a [`model::Session`] and findings,
+//! [`check`] adds what is inconsistent,
+//! [`route`] names a place in it,
+//! and `ui` shows that place in the language of [`i18n`].
+
+pub mod i18n;
+pub mod model;

@@ -1,0 +1,34 @@
+//! What a session is: plain, immutable types with typed ids and exact amounts.
+//!
+//! `model` does no I/O, knows no language of the interface and never fails: what can be wrong with a file is found by
+//! [`crate::read`] and [`crate::check`].
+
+mod amount;
+mod budget;
+mod date;
+mod follow_up;
+mod ids;
+mod proceedings;
+mod session;
+mod text;
+
+pub use amount::{Decimal, DecimalError, Unit};
+pub use budget::{Amounts, Book, Budget, BudgetTable, Direction, Line, Period, Printed, Role, Stage, YoyKind};
+pub use date::{Civil, Date, Time, days_in_month};
+pub use follow_up::{Happening, Milestone, Outcome, Project, Satisfaction, Selection, Suggestion, SuggestionKind};
+pub use ids::{
+    AgendaId, BlockId, BudgetId, DocumentId, LineId, PersonId, ProjectId, ResolutionId, SessionId, SittingId, SourceId, SpeechId,
+    SuggestionId, TableId, VoteId,
+};
+pub use proceedings::{
+    Action, AgendaItem, AgendaKind, AgendaResult, AgendaState, Ballots, Block, BlockKind, Candidate, Counts, Document, Resolution,
+    ResolutionKind, Speech, SpeechKind, TextStatus, Vote, VoteMethod, VoteResult,
+};
+pub use session::{
+    Assembly, Attendance, Correction, Dates, Declared, Level, Person, Post, Session, SessionKind, Sitting, SittingKind, Source, Status,
+    Term,
+};
+pub use text::{Stated, Text, is_hidden};
+
+/// The format that this program writes and reads.
+pub const FORMAT: &str = "yishi-session/1";

@@ -1,0 +1,94 @@
+//! Dates as printed: ISO 8601, possibly with the day or the month left out.
+
+use serde::{Deserialize, Serialize};
+
+/// An ISO date as it stands in the file: `2024-07-18`, `2024-07` or `2024`.
+///
+/// It is kept as text so that an impossible date (`2023-02-30`) can be shown and reported as a finding instead of making the
+/// whole file unreadable. [`Date::civil`] gives the calendar date where there is one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Date(#[cfg_attr(feature = "cli", schemars(regex(pattern = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")))] pub super::Text);
+
+/// A day, month or year of the proleptic Gregorian calendar; `month` and `day` are 1-based and 0 where not given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Civil {
+    /// Year, 1–9999.
+    pub year: u16,
+    /// Month 1–12, or 0.
+    pub month: u8,
+    /// Day 1–31, or 0.
+    pub day: u8,
+}
+
+impl Date {
+    /// The text as printed in the file.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// The calendar date, or `None` where the text is not an ISO date or names a day that does not exist.
+    pub fn civil(&self) -> Option<Civil> {
+        let text = self.as_str();
+        if !text.is_ascii() {
+            return None;
+        }
+        let mut parts = text.split('-');
+        let year = digits(parts.next()?, 4)?;
+        let month = parts.next().map_or(Some(0), |part| digits(part, 2).filter(|m| (1..=12).contains(m)))?;
+        let day = parts.next().map_or(Some(0), |part| {
+            digits(part, 2).filter(|d| (1..=u16::from(days_in_month(year, month))).contains(d))
+        })?;
+        if parts.next().is_some() || year == 0 {
+            return None;
+        }
+        Some(Civil { year, month: u8::try_from(month).ok()?, day: u8::try_from(day).ok()? })
+    }
+
+    /// The four digits of the year, where the date is possible.
+    pub fn year(&self) -> Option<u16> {
+        self.civil().map(|civil| civil.year)
+    }
+}
+
+impl From<&str> for Date {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+/// How many days a month has; 0 for a month that does not exist.
+pub const fn days_in_month(year: u16, month: u16) -> u8 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 0,
+    }
+}
+
+fn digits(part: &str, width: usize) -> Option<u16> {
+    (part.len() == width && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse().ok())?
+}
+
+/// A clock time as printed in the file, `14:00`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Time(#[cfg_attr(feature = "cli", schemars(regex(pattern = r"^[0-9]{2}:[0-9]{2}$")))] pub super::Text);
+
+impl Time {
+    /// The text as printed in the file.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Minutes since midnight, or `None` where the text is not `HH:MM` of a day.
+    pub fn minutes(&self) -> Option<u16> {
+        let (hours, minutes) = self.as_str().split_once(':')?;
+        let (hours, minutes) = (digits(hours, 2)?, digits(minutes, 2)?);
+        (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+    }
+}

@@ -1,0 +1,345 @@
+//! A session as one file holds it: what, where, when, who, and the lists of everything that happened.
+
+use super::{
+    AgendaItem, Budget, Date, PersonId, Project, Resolution, SessionId, SittingId, SourceId, Speech, Stated, Suggestion, Text, Time, Vote,
+};
+use serde::{Deserialize, Serialize};
+
+/// One session (会议) of a people's congress: the whole file.
+///
+/// Only `format`, `id`, `title`, `assembly.name` and one date are required. Names follow Popolo, `OParl` 1.1 and Akoma Ntoso `debate`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Session {
+    /// Always `yishi-session/1`; see [`super::FORMAT`].
+    pub format: String,
+    /// Unique in its archive; names the file.
+    pub id: SessionId,
+    /// Full name, for example 上海市闵行区华漕镇第六届人民代表大会第六次会议.
+    pub title: Text,
+    /// Language of the content as a BCP 47 tag; `zh-Hans` where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Whether this is made up to show or test features. The page says so wherever the session appears.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_sample: bool,
+    /// Draft, published or corrected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// The day this file's content describes the state of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
+    /// Licence of the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub license: Option<Text>,
+    /// A few sentences about the session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<Text>,
+    /// What the file was made from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source>,
+    /// What was corrected since the first publication.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
+    /// The congress that met.
+    pub assembly: Assembly,
+    /// 届, a plain integer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term: Option<u32>,
+    /// 次, a plain integer, never packed into one number with the term.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<u32>,
+    /// When it began and ended.
+    #[serde(default)]
+    pub dates: Dates,
+    /// Where.
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub venue: Stated<Text>,
+    /// Regular or special.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<SessionKind>,
+    /// Attendance of the session as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attendance: Option<Attendance>,
+    /// Sittings in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sittings: Vec<Sitting>,
+    /// Everyone whom the other lists name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Person>,
+    /// Agenda items in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agenda: Vec<AgendaItem>,
+    /// Speeches, reports and addresses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub speeches: Vec<Speech>,
+    /// Votes and elections.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub votes: Vec<Vote>,
+    /// Resolutions, decisions and announcements.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub resolutions: Vec<Resolution>,
+    /// Budgets and final accounts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub budgets: Vec<Budget>,
+    /// Deputies' bills and suggestions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suggestions: Vec<Suggestion>,
+    /// Livelihood projects.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub projects: Vec<Project>,
+    /// Documents of the session.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<super::Document>,
+    /// Terms explained in place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub glossary: Vec<Term>,
+    /// How many of each list the source declares, to be checked against what is listed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub declared: Option<Declared>,
+}
+
+/// How far the file has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Not final.
+    Draft,
+    /// Final as published.
+    Published,
+    /// Published and corrected since; see `corrections`.
+    Corrected,
+}
+
+/// Regular or special session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SessionKind {
+    /// 例会
+    Regular,
+    /// 临时会议
+    Special,
+}
+
+/// What the file was made from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Source {
+    /// Id.
+    pub id: SourceId,
+    /// Title as published.
+    pub title: Text,
+    /// Who published it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<Text>,
+    /// Address; shown as a link only when it is http(s).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<Text>,
+    /// Publication date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+}
+
+/// One correction.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Correction {
+    /// When it was made.
+    pub date: Date,
+    /// The id of what was corrected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
+    /// What changed and why.
+    pub note: Text,
+}
+
+/// The congress that met (Popolo: organization).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Assembly {
+    /// Full name, for example 上海市闵行区华漕镇人民代表大会; sessions of one body share it.
+    pub name: Text,
+    /// Short name, for example 华漕镇人大.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short_name: Option<Text>,
+    /// Level of government.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// Administrative division code (GB/T 2260, 6 to 12 digits).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub division_code: Option<String>,
+    /// Place from large to small, for example 上海市 闵行区 华漕镇, parts separated by a space.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Text>,
+    /// Residents, for figures per head.
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub population: Stated<u64>,
+}
+
+/// Level of government.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// 乡、民族乡、镇
+    Township,
+    /// 县、市辖区、不设区的市
+    County,
+    /// 设区的市、自治州
+    City,
+    /// 省、自治区、直辖市
+    Province,
+    /// 全国
+    National,
+}
+
+/// When the session began and ended; at least one is required.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Dates {
+    /// First day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Date>,
+    /// Last day; the same as `start` for a session of one day.
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub end: Stated<Date>,
+}
+
+/// Who was there, in heads.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Attendance {
+    /// Seats of the congress.
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub seats: Stated<u32>,
+    /// 应到
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub expected: Stated<u32>,
+    /// 实到
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub present: Stated<u32>,
+    /// 请假
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub on_leave: Stated<u32>,
+    /// 列席
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub observers: Stated<u32>,
+    /// Whether the source says that there was a quorum (符合法定人数).
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub quorum_met: Stated<bool>,
+}
+
+/// One sitting of the session (Popolo: event).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Sitting {
+    /// Id.
+    pub id: SittingId,
+    /// Kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<SittingKind>,
+    /// The first, second, … of its kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ordinal: Option<u32>,
+    /// Name as printed, for example 第一次全体会议.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Text>,
+    /// Day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// Clock time of its beginning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Time>,
+    /// Clock time of its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Time>,
+    /// Who presided.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chairs: Vec<PersonId>,
+    /// Attendance of this sitting, where it is given separately.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attendance: Option<Attendance>,
+}
+
+/// Kind of sitting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SittingKind {
+    /// 预备会议
+    Preparatory,
+    /// 主席团会议
+    Presidium,
+    /// 全体会议
+    Plenary,
+    /// 分组会议、代表团会议
+    Group,
+    /// 闭幕会议
+    Closing,
+}
+
+/// A person acting in public at the session (Popolo: person). There is no field for phone, address or identity number.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Person {
+    /// Id, the same in every session of the body for the same person.
+    pub id: PersonId,
+    /// Name as printed.
+    pub name: Text,
+    /// Pinyin for sorting and searching, for example `zhou sheng chun`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort_name: Option<Text>,
+    /// Posts at the time of the session.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub posts: Vec<Post>,
+}
+
+/// A post that a person holds (Popolo: membership).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Post {
+    /// Title as worded, for example 镇长.
+    pub title: Text,
+    /// Where, for example 华漕镇人民政府.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organization: Option<Text>,
+    /// Since when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// Until when; `null` for one still held.
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub to: Stated<Date>,
+}
+
+/// A term explained in place.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Term {
+    /// The term as it occurs in the text.
+    pub term: Text,
+    /// What it means.
+    pub definition: Text,
+}
+
+/// How many of each list the source says there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Declared {
+    /// Agenda items.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agenda: Option<u32>,
+    /// Reports among the speeches.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reports: Option<u32>,
+    /// Resolutions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolutions: Option<u32>,
+    /// Suggestions and bills together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggestions: Option<u32>,
+    /// Selected projects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub projects: Option<u32>,
+}
