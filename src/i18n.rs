@@ -28,3 +28,35 @@ impl Lang {
         }
     }
 }
+
+pub mod dates;
+pub mod findings;
+pub mod labels;
+mod texts;
+
+pub use texts::Texts;
+
+/// Puts `values` in the place of the `{}` of a template, in order.
+///
+/// ```
+/// assert_eq!(yishi::i18n::fill("{} of {}", &["3", "12"]), "3 of 12");
+/// ```
+pub fn fill(template: &str, values: &[&str]) -> String {
+    let mut parts = template.split("{}");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    let mut values = values.iter();
+    for part in parts {
+        text.push_str(values.next().copied().unwrap_or_default());
+        text.push_str(part);
+    }
+    text
+}
+
+/// A number with its noun: “5项报告”, “1 report”, “5 reports”. `one` and `many` are English; Chinese uses `zh` for both.
+pub fn count(lang: Lang, n: usize, zh: &str, one: &str, many: &str) -> String {
+    match (lang, n) {
+        (Lang::Zh, _) => format!("{n}{zh}"),
+        (Lang::En, 1) => format!("1 {one}"),
+        (Lang::En, _) => format!("{n} {many}"),
+    }
+}

@@ -7,5 +7,12 @@
 //! [`route`] names a place in it,
 //! and `ui` shows that place in the language of [`i18n`].
 
+pub mod archive;
+pub mod check;
+pub mod digest;
 pub mod i18n;
 pub mod model;
+pub mod read;
+pub mod route;
+#[cfg(feature = "csr")]
+pub mod ui;

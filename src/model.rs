@@ -32,3 +32,6 @@ pub use text::{Stated, Text, is_hidden};
 
 /// The format that this program writes and reads.
 pub const FORMAT: &str = "yishi-session/1";
+
+/// The format of the catalogue of an archive.
+pub const CATALOGUE_FORMAT: &str = "yishi-catalogue/1";

@@ -37,9 +37,8 @@ impl Date {
         let mut parts = text.split('-');
         let year = digits(parts.next()?, 4)?;
         let month = parts.next().map_or(Some(0), |part| digits(part, 2).filter(|m| (1..=12).contains(m)))?;
-        let day = parts.next().map_or(Some(0), |part| {
-            digits(part, 2).filter(|d| (1..=u16::from(days_in_month(year, month))).contains(d))
-        })?;
+        let day =
+            parts.next().map_or(Some(0), |part| digits(part, 2).filter(|d| (1..=u16::from(days_in_month(year, month))).contains(d)))?;
         if parts.next().is_some() || year == 0 {
             return None;
         }

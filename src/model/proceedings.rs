@@ -1,8 +1,6 @@
 //! What happens at a session: agenda items, speeches, votes, resolutions, documents.
 
-use super::{
-    AgendaId, BlockId, BudgetId, Date, DocumentId, PersonId, ProjectId, ResolutionId, SittingId, SpeechId, Stated, Text, VoteId,
-};
+use super::{AgendaId, BlockId, BudgetId, Date, DocumentId, PersonId, ProjectId, ResolutionId, SittingId, SpeechId, Stated, Text, VoteId};
 use serde::{Deserialize, Serialize};
 
 /// One agenda item (`OParl`: `AgendaItem`).

@@ -1,0 +1,26 @@
+# What one does here. All set-up happens by itself (scripts/setup) the first time.
+PORT ?= 8080
+
+.PHONY: help serve build test fmt setup clean
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*##/\t/'
+
+serve: build ## the site with the example archive, on http://localhost:8080 (PORT=… for another port)
+	@node scripts/serve.mjs --root dist --port $(PORT)
+
+build: ## the site, in dist/
+	@scripts/setup build
+	@scripts/build
+
+test: ## everything that has to hold
+	@scripts/test
+
+fmt: ## formats the Rust code
+	@cargo fmt
+
+setup: ## gets the tools that are missing
+	@scripts/setup
+
+clean: ## removes the built site (the caches stay)
+	@rm -rf dist tests/e2e/out

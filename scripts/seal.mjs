@@ -1,0 +1,94 @@
+// Finishes the page that Trunk has built, before Trunk moves it to dist (a post_build hook, see Trunk.toml):
+// the style sheets become one file, our boot script takes the place of Trunk's loader,
+// and a content security policy allows exactly the scripts that are in the page.
+
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const site = process.env.TRUNK_STAGING_DIR ?? join(here, "../dist");
+const page = join(site, "index.html");
+
+let html = readFileSync(page, "utf8");
+html = joinStyles(html);
+html = replaceLoader(html);
+html = addPolicy(html);
+// Comments and indentation are for those who read index.html.
+html = html.replace(/<!--[^]*?-->/g, "").replace(/^\s+/gm, "");
+writeFileSync(page, html);
+for (const folder of ["data", "schema"]) rmSync(join(site, folder, ".gitkeep"), { force: true });
+
+/** One style sheet instead of several: one request, and it compresses better. */
+function joinStyles(html) {
+  const links = [...html.matchAll(/<link\b[^>]*\brel="?stylesheet"?[^>]*>/g)].map(([tag]) => tag);
+  if (links.length === 0) throw new Error("The built page links no style sheet.");
+  const files = links.map((tag) => attribute(tag, "href").replace(/^\.\//, ""));
+  const css = files.map((file) => readFileSync(join(site, file), "utf8")).join("\n")
+    .replace(/\/\*[^]*?\*\//g, "").replace(/^\s+/gm, "");
+  const name = `yishi-${sha256("hex", css).slice(0, 16)}.css`;
+  for (const file of files) rmSync(join(site, file));
+  writeFileSync(join(site, name), css);
+  links.forEach((tag, i) => {
+    html = html.replace(tag, () => (i === 0 ? `<link rel="stylesheet" href="./${name}">` : ""));
+  });
+  return html;
+}
+
+function replaceLoader(html) {
+  const scripts = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)];
+  const loader = scripts.find(([, , text]) => /\bTrunkApplicationStarted\b|_bg\.wasm/.test(text));
+  if (!loader) throw new Error("Trunk's loader is not in the built page: has its form changed?");
+  const files = readdirSync(site);
+  const wasm = only(files, /^yishi-web-[0-9a-f]+_bg\.wasm$/);
+  const glue = only(files, /^yishi-web-[0-9a-f]+\.js$/);
+  if (existsSync(join(site, "snippets"))) throw new Error("A dependency brings JavaScript snippets: the single-file page cannot hold them.");
+
+  html = html.replace(loader[0], "");
+  html = html.replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)"?[^>]*>/g, "");
+  const boot = readFileSync(join(here, "boot.js"), "utf8")
+    .split("\n").map((line) => line.trim()).filter((line) => line && !line.startsWith("//")).join("\n")
+    .replaceAll("__WASM__", wasm).replaceAll("__GLUE__", glue);
+  // Before the style sheet: a script behind one waits for it.
+  return html.replace(/<link\b[^>]*\brel="?stylesheet"?/, (tag) => `<script>${boot}</script>${tag}`);
+}
+
+function addPolicy(html) {
+  const hashes = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)]
+    .filter(([, attributes]) => !/\bsrc=|\btype="?application\//.test(attributes))
+    .map(([, , text]) => `'sha256-${sha256("base64", text)}'`);
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")}`,
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self' https:",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  const charset = /<meta\b[^>]*\bcharset="?utf-8"?[^>]*>/i;
+  if (!charset.test(html)) throw new Error("The built page does not say its charset.");
+  const left = html.match(/<(?:link|script)\b[^>]*\bintegrity=/);
+  if (left) throw new Error(`The built page has an integrity attribute: ${left[0]}`);
+  return html.replace(charset, (tag) => `${tag}<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+}
+
+/** The one file of that name: two would mean a stale build. */
+function only(files, pattern) {
+  const found = files.filter((file) => pattern.test(file));
+  if (found.length !== 1) throw new Error(`Expected one file like ${pattern} in the build, found ${found.length}.`);
+  return found[0];
+}
+
+function attribute(tag, name) {
+  const [, quoted, bare] = tag.match(new RegExp(`\\b${name}=(?:"([^"]*)"|([^\\s>]+))`)) ?? [];
+  return quoted ?? bare;
+}
+
+function sha256(encoding, text) {
+  return createHash("sha256").update(text).digest(encoding);
+}

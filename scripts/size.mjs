@@ -1,0 +1,36 @@
+// What a first visit downloads, file by file, against the budget. Each file is compressed by itself, as a host does.
+//
+//   node scripts/size.mjs [folder, by default dist]
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+/** Bytes of html, css, js and wasm together, as brotli. */
+const BUDGET = 220_000;
+
+const folder = process.argv[2] ?? "dist";
+const rows = readdirSync(folder)
+  .filter((name) => /\.(html|css|js|wasm)$/.test(name))
+  .sort()
+  .map((name) => {
+    const bytes = readFileSync(join(folder, name));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes, { params }).length };
+  });
+const total = { name: "total" };
+for (const column of ["raw", "gzip", "brotli"]) total[column] = rows.reduce((sum, row) => sum + row[column], 0);
+
+const number = (n) => n.toLocaleString("en-GB").padStart(11);
+console.log(`${"file".padEnd(40)}${"raw".padStart(11)}${"gzip 9".padStart(11)}${"brotli 11".padStart(11)}`);
+for (const row of [...rows, total]) console.log(row.name.padEnd(40) + number(row.raw) + number(row.gzip) + number(row.brotli));
+console.log(`${"budget".padEnd(62)}${number(BUDGET)}`);
+
+if (!rows.some((row) => row.name.endsWith(".wasm"))) {
+  console.error(`size: there is no wasm in ${folder}: build the site first.`);
+  process.exit(1);
+}
+if (total.brotli > BUDGET) {
+  console.error(`size: ${(total.brotli - BUDGET).toLocaleString("en-GB")} bytes over the budget.`);
+  process.exit(1);
+}

@@ -1,0 +1,32 @@
+// Adds up what the test runners said in their closing summaries and prints it as the last line: "N passed, N failed".
+//
+//   node scripts/tally.mjs <log>…      a log without any test that ran is an error: it means a runner did not run
+
+import { readFileSync } from "node:fs";
+
+let passed = 0;
+let failed = 0;
+let silent = [];
+for (const path of process.argv.slice(2)) {
+  const counts = read(readFileSync(path, "utf8"));
+  passed += counts.passed;
+  failed += counts.failed;
+  if (counts.passed + counts.failed === 0) silent.push(path);
+}
+for (const path of silent) console.error(`tally: no test ran according to ${path}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || silent.length > 0 || passed === 0 ? 1 : 0);
+
+/** cargo test and wasm-bindgen-test: "test result: ok. 3 passed; 0 failed; …". node --test: "# pass 3" or "ℹ pass 3" on lines of their own. */
+function read(log) {
+  const counts = { passed: 0, failed: 0 };
+  for (const line of log.replace(/\x1b\[[0-9;]*m/g, "").split("\n")) {
+    const cargo = line.match(/^\s*test result: \w+\. (\d+) passed; (\d+) failed;/);
+    const node = line.match(/^[#ℹ] (pass|fail|cancelled) (\d+)$/);
+    if (cargo) {
+      counts.passed += Number(cargo[1]);
+      counts.failed += Number(cargo[2]);
+    } else if (node) counts[node[1] === "pass" ? "passed" : "failed"] += Number(node[2]);
+  }
+  return counts;
+}

@@ -1,0 +1,38 @@
+//! What is inconsistent in a session: references, counts, dates, content.
+//!
+//! `check` never changes the session, does no I/O and knows no language.
+
+mod budget;
+mod checker;
+mod finding;
+mod findings;
+mod follow_up;
+mod index;
+mod path;
+mod proceedings;
+mod session;
+
+pub use checker::is_link;
+pub use finding::{Finding, FindingKind, Listed, Moment, Quantity, Severity, Thing};
+pub(crate) use findings::Findings;
+pub(crate) use path::{push_index, push_key, short};
+
+use crate::model::Session;
+use checker::Checker;
+use index::Index;
+
+/// Everything that is inconsistent in `session`, in the order of the format.
+pub fn check(session: &Session) -> Vec<Finding> {
+    let mut checker = Checker { session, index: Index::new(session), found: Findings::default() };
+    checker.session();
+    checker.agenda();
+    checker.speeches();
+    checker.votes();
+    checker.resolutions();
+    checker.budgets();
+    checker.suggestions();
+    checker.projects();
+    checker.documents();
+    checker.declared();
+    checker.found.done()
+}

@@ -1,0 +1,144 @@
+//! The small checks that many objects share: ids, references, dates, texts, links.
+
+use super::finding::{FindingKind as Kind, Moment, Severity, Thing};
+use super::findings::Findings;
+use super::index::Index;
+use super::path::{Path, short};
+use crate::model::{Civil, Date, Decimal, Session, Stated, Text, is_hidden};
+
+/// A session under examination and what was found so far.
+pub(super) struct Checker<'a> {
+    /// The session.
+    pub(super) session: &'a Session,
+    /// Its ids.
+    pub(super) index: Index<'a>,
+    /// What was found.
+    pub(super) found: Findings,
+}
+
+impl Checker<'_> {
+    /// The id of the entry `place` of a top-level list.
+    pub(super) fn id(&mut self, here: Path<'_>, thing: Thing, id: &str, place: usize) {
+        let first = self.index.get(thing, id).unwrap_or(place);
+        let Path::Index(list, _) = here else { return };
+        self.id_with_first(here, thing, id, (first != place).then(|| list.index(first)));
+    }
+
+    /// An id, and the path of the thing that had it before, if any.
+    pub(super) fn id_with_first(&mut self, here: Path<'_>, thing: Thing, id: &str, first: Option<Path<'_>>) {
+        let at = here.field("id");
+        if id.trim().is_empty() {
+            self.found.add(Severity::Error, at, Kind::BlankId { thing });
+        } else if let Some(first) = first {
+            self.found.add(Severity::Error, at, Kind::DuplicateId { thing, id: short(id), first: first.write() });
+        } else if id.chars().any(|c| c.is_whitespace() || is_hidden(c)) || (thing == Thing::Session && !is_file_name(id)) {
+            self.found.add(Severity::Warning, at, Kind::AwkwardId { thing, id: short(id) });
+        }
+    }
+
+    /// A reference to a `thing`.
+    pub(super) fn refers(&mut self, at: Path<'_>, thing: Thing, id: Option<&impl AsRef<str>>) {
+        if let Some(id) = id {
+            self.resolves(at, thing, id.as_ref());
+        }
+    }
+
+    /// A list of references.
+    pub(super) fn refer_all(&mut self, at: Path<'_>, thing: Thing, ids: &[impl AsRef<str>]) {
+        for (place, id) in ids.iter().enumerate() {
+            self.resolves(at.index(place), thing, id.as_ref());
+        }
+    }
+
+    /// A title or name.
+    pub(super) fn text(&mut self, at: Path<'_>, text: &Text) {
+        if text.trim().is_empty() {
+            self.found.add(Severity::Warning, at, Kind::BlankText);
+        }
+    }
+
+    /// A date; gives the day where it is possible.
+    pub(super) fn date(&mut self, at: Path<'_>, date: Option<&Date>) -> Option<Civil> {
+        let date = date?;
+        let civil = date.civil();
+        if civil.is_none() {
+            self.found.add(Severity::Error, at, Kind::BadDate { date: short(date.as_str()) });
+        }
+        civil
+    }
+
+    /// Two dates that must not be in the wrong order; dates that are not given or not possible are let pass.
+    pub(super) fn order(&mut self, at: Path<'_>, early: (Moment, Option<&Date>), late: (Moment, Option<&Date>)) {
+        self.order_as(Severity::Error, at, early, late);
+    }
+
+    /// A list of dates in order.
+    pub(super) fn sequence<'b>(&mut self, list: Path<'_>, dates: impl Iterator<Item = &'b Date>) {
+        let mut previous = None;
+        for (place, date) in dates.enumerate() {
+            let here = list.index(place);
+            let at = here.field("date");
+            self.date(at, Some(date));
+            self.order_as(Severity::Warning, at, (Moment::Previous, previous), (Moment::This, Some(date)));
+            previous = Some(date);
+        }
+    }
+
+    /// An address that is shown as a link.
+    pub(super) fn link(&mut self, at: Path<'_>, url: Option<&Text>) {
+        if let Some(url) = url
+            && !is_link(url)
+        {
+            self.found.add(Severity::Warning, at, Kind::BadLink { url: short(url) });
+        }
+    }
+
+    /// A progress in percent.
+    pub(super) fn percent(&mut self, at: Path<'_>, percent: &Stated<Decimal>) {
+        if let Some(percent) = percent.value()
+            && (percent.mantissa < 0 || percent.mantissa > 100 * 10_i128.pow(percent.scale.min(Decimal::MAX_SCALE)))
+        {
+            self.found.add(Severity::Error, at, Kind::BadProgress { percent: *percent });
+        }
+    }
+
+    fn resolves(&mut self, at: Path<'_>, thing: Thing, id: &str) {
+        if self.index.get(thing, id).is_none() {
+            self.found.add(Severity::Error, at, Kind::Unresolved { thing, id: short(id) });
+        }
+    }
+
+    fn order_as(&mut self, severity: Severity, at: Path<'_>, early: (Moment, Option<&Date>), late: (Moment, Option<&Date>)) {
+        let (Some(early_at), Some(late_at)) = (early.1, late.1) else { return };
+        if let (Some(first), Some(second)) = (early_at.civil(), late_at.civil())
+            && is_before(second, first)
+        {
+            let (early_at, late_at) = (early_at.as_str().to_owned(), late_at.as_str().to_owned());
+            self.found.add(severity, at, Kind::Reversed { early: early.0, early_at, late: late.0, late_at });
+        }
+    }
+}
+
+/// Whether `a` is certainly before `b`: a date without a day or month is compared as far as it goes.
+pub(super) fn is_before(a: Civil, b: Civil) -> bool {
+    if a.year != b.year || a.month == 0 || b.month == 0 {
+        return a.year < b.year;
+    }
+    if a.month != b.month || a.day == 0 || b.day == 0 {
+        return a.month < b.month;
+    }
+    a.day < b.day
+}
+
+/// Whether an address may be made a link: http or https, with a host, without spaces.
+pub fn is_link(url: &str) -> bool {
+    let Some((scheme, rest)) = url.split_once("://") else { return false };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
+        && !host.is_empty()
+        && !url.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\'))
+}
+
+fn is_file_name(id: &str) -> bool {
+    !id.starts_with('.') && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+}

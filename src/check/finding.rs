@@ -1,0 +1,335 @@
+//! What a finding is. Data only: the sentences are in [`crate::i18n::findings`].
+
+use crate::model::{BlockKind, Decimal};
+
+/// Something in a readable file that its reader or its maker should know of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Where: a JSON path such as `$.agenda[2].votes[0]`.
+    pub path: String,
+    /// What it is.
+    pub kind: FindingKind,
+}
+
+/// How bad a finding is. The worst comes first in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The file contradicts itself; a session with an error is not published.
+    Error,
+    /// Probably a mistake.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+impl Severity {
+    /// A short stable name for programs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// The things that ids name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Thing {
+    /// The session itself.
+    Session,
+    /// A source.
+    Source,
+    /// A sitting.
+    Sitting,
+    /// A person.
+    Person,
+    /// An agenda item.
+    AgendaItem,
+    /// A speech.
+    Speech,
+    /// A block of text.
+    Block,
+    /// A vote.
+    Vote,
+    /// A resolution.
+    Resolution,
+    /// A budget.
+    Budget,
+    /// A table of a budget.
+    Table,
+    /// A line of a table.
+    Line,
+    /// A suggestion.
+    Suggestion,
+    /// A project.
+    Project,
+    /// A document.
+    Document,
+}
+
+/// What a finding compares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Quantity {
+    /// Seats of the congress.
+    Seats,
+    /// Deputies expected (应到).
+    Expected,
+    /// Deputies present (实到).
+    Present,
+    /// Deputies present and on leave together.
+    PresentAndOnLeave,
+    /// Ballots issued (发出).
+    Issued,
+    /// Ballots returned (收回).
+    Returned,
+    /// Valid ballots (有效).
+    Valid,
+    /// Valid and invalid ballots together.
+    ValidAndInvalid,
+    /// Deputies entitled to vote.
+    Eligible,
+    /// Votes for, against and abstaining, and those not voting, together.
+    AllCounts,
+    /// Votes for one candidate.
+    VotesForCandidate,
+}
+
+/// What a date or time is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Moment {
+    /// The beginning.
+    Start,
+    /// The end.
+    End,
+    /// When a suggestion was handed in.
+    Submitted,
+    /// By when it is to be answered.
+    Due,
+    /// When it was answered.
+    Replied,
+    /// The milestone or event before this one.
+    Previous,
+    /// This milestone or event.
+    This,
+}
+
+/// The lists whose length a source may declare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Listed {
+    /// Agenda items.
+    Agenda,
+    /// Reports among the speeches.
+    Reports,
+    /// Resolutions.
+    Resolutions,
+    /// Suggestions and bills.
+    Suggestions,
+    /// Selected projects.
+    Projects,
+}
+
+/// What a finding is, with the figures and words it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FindingKind {
+    /// A field that the format does not have, perhaps misspelled. It is not shown.
+    UnknownField {
+        /// Its name.
+        name: String,
+    },
+    /// Invisible characters that could disguise a name; they were removed.
+    HiddenCharacters {
+        /// How many.
+        count: u32,
+    },
+    /// The list of findings was cut off.
+    More {
+        /// How many are not listed.
+        count: u32,
+    },
+    /// An id with nothing in it.
+    BlankId {
+        /// What it should name.
+        thing: Thing,
+    },
+    /// An id with spaces, control characters or (for the session, whose id names a file) other than letters, digits, `-`, `_` and `.`.
+    AwkwardId {
+        /// What it names.
+        thing: Thing,
+        /// The id.
+        id: String,
+    },
+    /// Two things of one kind share an id.
+    DuplicateId {
+        /// What they are.
+        thing: Thing,
+        /// The id.
+        id: String,
+        /// Path of the first.
+        first: String,
+    },
+    /// An id that names nothing in the file.
+    Unresolved {
+        /// What it should name.
+        thing: Thing,
+        /// The id.
+        id: String,
+    },
+    /// A correction of something that is not in the file.
+    UnresolvedTarget {
+        /// The id.
+        id: String,
+    },
+    /// Parents in a circle.
+    Cycle {
+        /// What they are.
+        thing: Thing,
+        /// The id of one of them.
+        id: String,
+    },
+    /// An agenda item lists a speech that says it belongs to another item.
+    OtherAgenda {
+        /// The speech.
+        speech: String,
+        /// The item that the speech names.
+        agenda: String,
+    },
+    /// A title or name with nothing in it.
+    BlankText,
+    /// Not an ISO date, or a day that does not exist.
+    BadDate {
+        /// As written.
+        date: String,
+    },
+    /// Not a clock time.
+    BadTime {
+        /// As written.
+        time: String,
+    },
+    /// Two dates or times in the wrong order.
+    Reversed {
+        /// What should come first.
+        early: Moment,
+        /// When it is.
+        early_at: String,
+        /// What should come after.
+        late: Moment,
+        /// When it is.
+        late_at: String,
+    },
+    /// A sitting before or after the session.
+    OutsideSession {
+        /// Day of the sitting.
+        date: String,
+        /// First day of the session.
+        start: String,
+        /// Last day of the session.
+        end: String,
+    },
+    /// A part that is larger than its whole.
+    Exceeds {
+        /// The part.
+        part: Quantity,
+        /// Its number.
+        count: u64,
+        /// The whole.
+        whole: Quantity,
+        /// Its number.
+        limit: u64,
+    },
+    /// Two figures that should be the same.
+    Differs {
+        /// The sum of the parts.
+        sum: Quantity,
+        /// Its number.
+        count: u64,
+        /// The whole.
+        whole: Quantity,
+        /// Its number.
+        limit: u64,
+    },
+    /// A quorum is claimed, but half or fewer were present.
+    NoQuorum {
+        /// Present.
+        present: u32,
+        /// Expected.
+        expected: u32,
+    },
+    /// The source declares another number than is listed.
+    DeclaredDiffers {
+        /// Of what.
+        list: Listed,
+        /// Number declared.
+        declared: u32,
+        /// Number listed.
+        listed: u32,
+    },
+    /// A candidate that is neither a person nor a project, or both.
+    UnclearCandidate,
+    /// A heading without a level from 1 to 6.
+    HeadingLevel,
+    /// A block without the text or items that its kind lives by.
+    EmptyBlock {
+        /// The kind.
+        block: BlockKind,
+    },
+    /// An address that is not http(s); it is shown as text, never as a link.
+    BadLink {
+        /// The address, shortened.
+        url: String,
+    },
+    /// Not a SHA-256 in lower-case hexadecimal.
+    BadSha256,
+    /// Not a code of the budget classification.
+    BadCode {
+        /// As written.
+        code: String,
+    },
+    /// Not an administrative division code of 6 to 12 digits.
+    BadDivisionCode {
+        /// As written.
+        code: String,
+    },
+    /// A progress that is not from 0 to 100.
+    BadProgress {
+        /// As written.
+        percent: Decimal,
+    },
+}
+
+impl FindingKind {
+    /// A short stable name for programs.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownField { .. } => "unknown_field",
+            Self::HiddenCharacters { .. } => "hidden_characters",
+            Self::More { .. } => "more",
+            Self::BlankId { .. } => "blank_id",
+            Self::AwkwardId { .. } => "awkward_id",
+            Self::DuplicateId { .. } => "duplicate_id",
+            Self::Unresolved { .. } => "unresolved",
+            Self::UnresolvedTarget { .. } => "unresolved_target",
+            Self::Cycle { .. } => "cycle",
+            Self::OtherAgenda { .. } => "other_agenda",
+            Self::BlankText => "blank_text",
+            Self::BadDate { .. } => "bad_date",
+            Self::BadTime { .. } => "bad_time",
+            Self::Reversed { .. } => "reversed",
+            Self::OutsideSession { .. } => "outside_session",
+            Self::Exceeds { .. } => "exceeds",
+            Self::Differs { .. } => "differs",
+            Self::NoQuorum { .. } => "no_quorum",
+            Self::DeclaredDiffers { .. } => "declared_differs",
+            Self::UnclearCandidate => "unclear_candidate",
+            Self::HeadingLevel => "heading_level",
+            Self::EmptyBlock { .. } => "empty_block",
+            Self::BadLink { .. } => "bad_link",
+            Self::BadSha256 => "bad_sha256",
+            Self::BadCode { .. } => "bad_code",
+            Self::BadDivisionCode { .. } => "bad_division_code",
+            Self::BadProgress { .. } => "bad_progress",
+        }
+    }
+}

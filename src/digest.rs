@@ -1,0 +1,120 @@
+//! What the page says about a session, as data: lookups, sections, who did what, outlines, quotations.
+//!
+//! Everything here is a function of the session alone and tested on the host; `ui` only lays it out.
+
+pub mod listing;
+mod lookup;
+mod marks;
+mod quote;
+mod roles;
+
+pub use lookup::Lookup;
+pub use marks::{Piece, pieces};
+pub use quote::{Quote, quotation};
+pub use roles::{Deed, deeds};
+
+use crate::model::{AgendaItem, AgendaResult, Block, BlockKind, PersonId, Session, SpeechKind};
+use crate::route::Place;
+
+/// The sections of a session that have something in them, in the order of the navigation, with how many entries each has.
+///
+/// The overview is always there; a section with nothing in it is not shown.
+pub fn sections(session: &Session) -> Vec<(Place, Option<usize>)> {
+    let counted = [
+        (Place::Agenda, session.agenda.len().max(session.sittings.len().min(1))),
+        (Place::Speeches, session.speeches.len()),
+        (Place::Decisions, session.resolutions.len() + session.votes.len()),
+        (Place::People, session.people.len()),
+        (Place::Glossary, session.glossary.len()),
+    ];
+    let mut sections = vec![(Place::Overview, None)];
+    sections.extend(counted.into_iter().filter(|(_, n)| *n > 0).map(|(place, n)| (place, Some(n))));
+    sections.push((Place::Documents, None));
+    sections
+}
+
+/// Everyone who presided over a sitting, each once, in the order of the sittings.
+pub fn presiding(session: &Session) -> Vec<&PersonId> {
+    let mut chairs: Vec<&PersonId> = Vec::new();
+    for chair in session.sittings.iter().flat_map(|sitting| &sitting.chairs) {
+        if !chairs.contains(&chair) {
+            chairs.push(chair);
+        }
+    }
+    chairs
+}
+
+/// How many of the speeches are reports.
+pub fn reports(session: &Session) -> usize {
+    session.speeches.iter().filter(|speech| speech.kind == Some(SpeechKind::Report)).count()
+}
+
+/// The agenda items on which something was decided, that is adopted, rejected or elected.
+pub fn decided(session: &Session) -> impl Iterator<Item = &AgendaItem> {
+    session
+        .agenda
+        .iter()
+        .filter(|item| matches!(item.result, Some(AgendaResult::Adopted | AgendaResult::Rejected | AgendaResult::Elected)))
+}
+
+/// The agenda items of each sitting in turn, then those of none, each with whether it is part of another item.
+///
+/// Items keep the order of the file. A sitting without items is kept: that it was held is a fact.
+pub fn agenda_by_sitting(session: &Session) -> Vec<(Option<usize>, Vec<&AgendaItem>)> {
+    let mut groups: Vec<(Option<usize>, Vec<&AgendaItem>)> = (0..session.sittings.len()).map(|i| (Some(i), Vec::new())).collect();
+    let mut rest = Vec::new();
+    for item in &session.agenda {
+        let at = item.sitting.as_ref().and_then(|id| session.sittings.iter().position(|sitting| sitting.id == *id));
+        match at {
+            Some(at) => groups[at].1.push(item),
+            None => rest.push(item),
+        }
+    }
+    if !rest.is_empty() {
+        groups.push((None, rest));
+    }
+    groups
+}
+
+/// The headings of a text, in order.
+pub fn outline(blocks: &[Block]) -> Vec<&Block> {
+    blocks.iter().filter(|block| block.kind == BlockKind::Heading).collect()
+}
+
+/// How many characters there are to read, headings not counted.
+pub fn length_chars(blocks: &[Block]) -> usize {
+    let chars = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    blocks
+        .iter()
+        .filter(|block| block.kind != BlockKind::Heading)
+        .map(|block| block.text.as_deref().map_or(0, chars) + block.items.iter().map(|item| chars(item)).sum::<usize>())
+        .sum()
+}
+
+/// Minutes that reading takes, at 400 characters a minute (a common figure for silent reading of Chinese), at least 1.
+pub fn minutes_to_read(chars: usize) -> usize {
+    chars.div_ceil(400).max(1)
+}
+
+/// The address if it is one that may be a link: http or https with a host. Anything else is shown as text.
+pub fn safe_url(url: &str) -> Option<&str> {
+    host(url).map(|_| url)
+}
+
+/// The host of an http(s) address, shown beside every outside link so that no link can pretend to lead elsewhere.
+///
+/// ```
+/// use yishi::digest::host;
+/// assert_eq!(host("https://www.dg.gov.cn/a?b#c"), Some("www.dg.gov.cn"));
+/// assert_eq!(host("https://gov.cn@evil.example/"), Some("evil.example"));
+/// assert_eq!(host("javascript:alert(1)"), None);
+/// ```
+pub fn host(url: &str) -> Option<&str> {
+    let (scheme, rest) = url.trim().split_once("://")?;
+    if !(scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")) {
+        return None;
+    }
+    let authority = rest.split(['/', '?', '#', '\\']).next()?;
+    let host = authority.rsplit('@').next()?;
+    (!host.is_empty() && !host.contains(char::is_whitespace)).then_some(host)
+}

@@ -1,0 +1,60 @@
+//! The archive as lists: filtered, by year, by body, and the neighbors of a session.
+
+use crate::archive::Entry;
+use crate::model::Civil;
+use crate::route::Filter;
+
+/// The first part of a session's place, for example 上海市: what the archive is filtered by.
+pub fn region(entry: &Entry) -> Option<&str> {
+    entry.assembly.place.as_deref()?.split_whitespace().next()
+}
+
+/// The year of a session, where its date is a possible one.
+pub fn year(entry: &Entry) -> Option<u16> {
+    entry.dates.start.as_ref().or(entry.dates.end.value())?.year()
+}
+
+/// The sessions that a filter lets through, in the order of the catalogue (newest first).
+pub fn filtered<'a>(entries: &'a [Entry], filter: &Filter) -> Vec<&'a Entry> {
+    entries
+        .iter()
+        .filter(|entry| filter.place.as_deref().is_none_or(|place| region(entry) == Some(place)))
+        .filter(|entry| filter.year.is_none_or(|wanted| year(entry) == Some(wanted)))
+        .filter(|entry| filter.level.is_none_or(|level| entry.assembly.level == Some(level)))
+        .collect()
+}
+
+/// Sessions in groups that share a key, groups in the order of their first session.
+pub fn grouped<'a, K: PartialEq>(entries: &[&'a Entry], key: impl Fn(&'a Entry) -> K) -> Vec<(K, Vec<&'a Entry>)> {
+    let mut groups: Vec<(K, Vec<&Entry>)> = Vec::new();
+    for entry in entries {
+        let wanted = key(entry);
+        match groups.iter_mut().find(|(key, _)| *key == wanted) {
+            Some((_, group)) => group.push(entry),
+            None => groups.push((wanted, vec![entry])),
+        }
+    }
+    groups
+}
+
+/// The values that occur, each once, sorted.
+pub fn values<'a, V: Ord>(entries: &'a [Entry], value: impl Fn(&'a Entry) -> Option<V>) -> Vec<V> {
+    let mut values: Vec<V> = entries.iter().filter_map(value).collect();
+    values.sort_unstable();
+    values.dedup();
+    values
+}
+
+/// The sessions of the same body before and after the one with this id, by date and then by term and meeting.
+pub fn neighbors<'a>(entries: &'a [Entry], id: &str) -> (Option<&'a Entry>, Option<&'a Entry>) {
+    let Some(this) = entries.iter().find(|entry| entry.id.as_str() == id) else { return (None, None) };
+    let others = || entries.iter().filter(|entry| entry.assembly.name == this.assembly.name && entry.id != this.id);
+    let before = others().filter(|entry| order(entry) < order(this)).max_by_key(|entry| order(entry));
+    let after = others().filter(|entry| order(entry) > order(this)).min_by_key(|entry| order(entry));
+    (before, after)
+}
+
+fn order(entry: &Entry) -> (Option<Civil>, Option<u32>, Option<u32>, &str) {
+    let date = entry.dates.start.as_ref().or(entry.dates.end.value()).and_then(crate::model::Date::civil);
+    (date, entry.term, entry.meeting, entry.id.as_str())
+}

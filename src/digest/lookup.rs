@@ -1,0 +1,76 @@
+//! Finding an object by its id in constant time.
+
+use crate::model::{AgendaItem, Person, PersonId, ProjectId, Project, Resolution, Session, Sitting, SittingId, Speech, Vote};
+use std::collections::HashMap;
+
+/// Positions by id, built once when a session is opened.
+#[derive(Debug, Default)]
+pub struct Lookup {
+    people: Positions,
+    sittings: Positions,
+    agenda: Positions,
+    speeches: Positions,
+    votes: Positions,
+    resolutions: Positions,
+    projects: Positions,
+}
+
+type Positions = HashMap<String, usize>;
+
+impl Lookup {
+    /// Of two objects with one id the first counts; `check` reports the second.
+    pub fn new(session: &Session) -> Self {
+        Self {
+            people: positions(session.people.iter().map(|person| person.id.as_str())),
+            sittings: positions(session.sittings.iter().map(|sitting| sitting.id.as_str())),
+            agenda: positions(session.agenda.iter().map(|item| item.id.as_str())),
+            speeches: positions(session.speeches.iter().map(|speech| speech.id.as_str())),
+            votes: positions(session.votes.iter().map(|vote| vote.id.as_str())),
+            resolutions: positions(session.resolutions.iter().map(|resolution| resolution.id.as_str())),
+            projects: positions(session.projects.iter().map(|project| project.id.as_str())),
+        }
+    }
+
+    /// A person.
+    pub fn person<'s>(&self, session: &'s Session, id: &PersonId) -> Option<&'s Person> {
+        session.people.get(*self.people.get(id.as_str())?)
+    }
+
+    /// A sitting.
+    pub fn sitting<'s>(&self, session: &'s Session, id: &SittingId) -> Option<&'s Sitting> {
+        session.sittings.get(*self.sittings.get(id.as_str())?)
+    }
+
+    /// An agenda item.
+    pub fn agenda<'s>(&self, session: &'s Session, id: &str) -> Option<&'s AgendaItem> {
+        session.agenda.get(*self.agenda.get(id)?)
+    }
+
+    /// A speech.
+    pub fn speech<'s>(&self, session: &'s Session, id: &str) -> Option<&'s Speech> {
+        session.speeches.get(*self.speeches.get(id)?)
+    }
+
+    /// A vote.
+    pub fn vote<'s>(&self, session: &'s Session, id: &str) -> Option<&'s Vote> {
+        session.votes.get(*self.votes.get(id)?)
+    }
+
+    /// A resolution.
+    pub fn resolution<'s>(&self, session: &'s Session, id: &str) -> Option<&'s Resolution> {
+        session.resolutions.get(*self.resolutions.get(id)?)
+    }
+
+    /// A project.
+    pub fn project<'s>(&self, session: &'s Session, id: &ProjectId) -> Option<&'s Project> {
+        session.projects.get(*self.projects.get(id.as_str())?)
+    }
+}
+
+fn positions<'a>(ids: impl Iterator<Item = &'a str>) -> Positions {
+    let mut positions = Positions::new();
+    for (at, id) in ids.enumerate() {
+        positions.entry(id.to_owned()).or_insert(at);
+    }
+    positions
+}

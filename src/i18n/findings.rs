@@ -1,0 +1,213 @@
+//! The sentences of findings and of files that cannot be read: what, and what to do.
+
+mod reading;
+
+pub use reading::read_error;
+
+use super::{Lang, fill};
+use crate::check::{Finding, FindingKind as Kind, Listed, Moment, Quantity, Severity, Thing};
+use crate::model::BlockKind;
+
+/// The sentence of a finding, without its place.
+pub fn sentence(lang: Lang, finding: &Finding) -> String {
+    let (template, values) = parts(lang, &finding.kind);
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    fill(template, &values)
+}
+
+/// The word for a severity.
+pub const fn severity(lang: Lang, value: Severity) -> &'static str {
+    match value {
+        Severity::Error => pick(lang, "错误", "error"),
+        Severity::Warning => pick(lang, "提醒", "warning"),
+        Severity::Note => pick(lang, "说明", "note"),
+    }
+}
+
+const fn pick(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+fn parts(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
+    let word = |thing: Thing| thing_word(lang, thing).to_owned();
+    let quantity = |what: Quantity| quantity_word(lang, what).to_owned();
+    let (zh, en, values) = match kind {
+        Kind::UnknownField { name } => (
+            "格式中没有“{}”这个字段，内容不会显示；请检查拼写。",
+            "The format has no field “{}”; its content is not shown. Check the spelling.",
+            vec![name.clone()],
+        ),
+        Kind::HiddenCharacters { count } => (
+            "文字中有 {} 个不可见字符（可能使姓名或网址看起来像别的），已去除。",
+            "{} invisible characters, which can make a name or address look like another one, were removed.",
+            vec![count.to_string()],
+        ),
+        Kind::More { count } => ("另有 {} 处未列出。", "{} more are not listed.", vec![count.to_string()]),
+        Kind::BlankId { thing } => {
+            ("{}的 id 是空的，无法链接。", "This {} has an empty id, so nothing can link to it.", vec![word(*thing)])
+        }
+        Kind::AwkwardId { thing, id } => (
+            "{}的 id“{}”含有空格或不宜用于链接的字符；请只用字母、数字、“-”、“_”和“.”。",
+            "The id of this {}, “{}”, has characters that do not suit a link; use letters, digits, “-”, “_” and “.” only.",
+            vec![word(*thing), id.clone()],
+        ),
+        Kind::DuplicateId { thing, id, first } => (
+            "两个{}用了同一个 id“{}”（前一个在 {}）；请改成不同的。",
+            "Two {}s share the id “{}” (the first is at {}). Give each its own.",
+            vec![word(*thing), id.clone(), first.clone()],
+        ),
+        Kind::Unresolved { thing, id } => (
+            "文件里没有 id 为“{}”的{}；请补上，或改正 id。",
+            "The id “{}” names no {} of this file. Add it or correct the id.",
+            vec![id.clone(), word(*thing)],
+        ),
+        Kind::UnresolvedTarget { id } => (
+            "更正所指的“{}”在文件里找不到；请改正 id。",
+            "The correction is of “{}”, which is not in the file. Correct the id.",
+            vec![id.clone()],
+        ),
+        Kind::Cycle { thing, id } => (
+            "{}“{}”的上级绕了一圈又回到自己；请改正 parent。",
+            "The parents of the {} “{}” lead back to itself. Correct `parent`.",
+            vec![word(*thing), id.clone()],
+        ),
+        Kind::OtherAgenda { speech, agenda } => (
+            "这里列出发言“{}”，但该发言写明属于议程“{}”；请改正其中一处。",
+            "The speech “{}” is listed here, but says that it belongs to agenda item “{}”. Correct one of the two.",
+            vec![speech.clone(), agenda.clone()],
+        ),
+        Kind::BlankText => ("标题或名称是空的；请填写。", "The title or name is empty. Fill it in.", vec![]),
+        Kind::BadDate { date } => (
+            "“{}”不是有效日期；请写成 2024-07-18、2024-07 或 2024。",
+            "“{}” is not a possible date. Write 2024-07-18, 2024-07 or 2024.",
+            vec![date.clone()],
+        ),
+        Kind::BadTime { time } => {
+            ("“{}”不是有效时间；请写成 14:00 这样。", "“{}” is not a possible time. Write it like 14:00.", vec![time.clone()])
+        }
+        Kind::Reversed { early, early_at, late, late_at } => (
+            "{}（{}）早于{}（{}）；请核对。",
+            "{} ({}) is before {} ({}). Check both.",
+            vec![moment(lang, *late), late_at.clone(), moment(lang, *early), early_at.clone()],
+        ),
+        Kind::OutsideSession { date, start, end } => (
+            "日期 {} 不在会期（{} 至 {}）之内；请核对。",
+            "{} is outside of the session ({} to {}). Check the dates.",
+            vec![date.clone(), start.clone(), end.clone()],
+        ),
+        Kind::Exceeds { part, count, whole, limit } => (
+            "{}（{}）多于{}（{}）；请核对。",
+            "{} ({}) is more than {} ({}). Check the figures.",
+            vec![quantity(*part), count.to_string(), quantity(*whole), limit.to_string()],
+        ),
+        Kind::Differs { sum, count, whole, limit } => (
+            "{}（{}）与{}（{}）不相等；请核对。",
+            "{} ({}) is not the same as {} ({}). Check the figures.",
+            vec![quantity(*sum), count.to_string(), quantity(*whole), limit.to_string()],
+        ),
+        Kind::NoQuorum { present, expected } => (
+            "写明符合法定人数，但实到 {} 人未超过应到 {} 人的一半；请核对。",
+            "A quorum is stated, but {} present of {} expected is not more than half. Check the figures.",
+            vec![present.to_string(), expected.to_string()],
+        ),
+        Kind::DeclaredDiffers { list, declared, listed } => (
+            "来源说有 {} 项{}，文件里列出 {} 项；请补全或核对。",
+            "The source says {} {}; the file lists {}. Complete the list or check the number.",
+            vec![declared.to_string(), listed_word(lang, *list).to_owned(), listed.to_string()],
+        ),
+        Kind::UnclearCandidate => (
+            "候选项须写明 person（人）或 project（项目）之一，且只能一个。",
+            "A candidate must name either a `person` or a `project`, and only one of them.",
+            vec![],
+        ),
+        Kind::HeadingLevel => ("标题段没有 1 到 6 的 level；请补上。", "The heading has no `level` from 1 to 6. Add it.", vec![]),
+        Kind::EmptyBlock { block: BlockKind::List | BlockKind::Table } => {
+            ("列表或表格没有 items；请补上，或删去这一段。", "The list or table has no `items`. Add them or remove the block.", vec![])
+        }
+        Kind::EmptyBlock { .. } => ("这一段没有文字；请补上，或删去这一段。", "The block has no text. Add it or remove the block.", vec![]),
+        Kind::BadLink { url } => (
+            "“{}”不是 http 或 https 网址，只显示为文字，不做成链接。",
+            "“{}” is not an http or https address; it is shown as text, not as a link.",
+            vec![url.clone()],
+        ),
+        Kind::BadSha256 => {
+            ("SHA-256 应是 64 位小写十六进制数字；请重新计算。", "A SHA-256 is 64 lower-case hexadecimal digits. Compute it again.", vec![])
+        }
+        Kind::BadCode { code } => (
+            "“{}”不是预算科目编码；应是 3 位（类）、5 位（款）或 7 位（项）数字。",
+            "“{}” is not a code of the budget classification, which has 3, 5 or 7 digits.",
+            vec![code.clone()],
+        ),
+        Kind::BadDivisionCode { code } => (
+            "“{}”不是行政区划代码；应是 6 到 12 位数字。",
+            "“{}” is not an administrative division code, which has 6 to 12 digits.",
+            vec![code.clone()],
+        ),
+        Kind::BadProgress { percent } => {
+            ("进度 {}% 不在 0 到 100 之间；请核对。", "A progress of {}% is not from 0 to 100. Check it.", vec![percent.to_string()])
+        }
+    };
+    (pick(lang, zh, en), values)
+}
+
+const fn thing_word(lang: Lang, thing: Thing) -> &'static str {
+    match thing {
+        Thing::Session => pick(lang, "会议", "session"),
+        Thing::Source => pick(lang, "来源", "source"),
+        Thing::Sitting => pick(lang, "分次会议", "sitting"),
+        Thing::Person => pick(lang, "人员", "person"),
+        Thing::AgendaItem => pick(lang, "议程", "agenda item"),
+        Thing::Speech => pick(lang, "发言", "speech"),
+        Thing::Block => pick(lang, "段落", "block of text"),
+        Thing::Vote => pick(lang, "表决", "vote"),
+        Thing::Resolution => pick(lang, "决议", "resolution"),
+        Thing::Budget => pick(lang, "预算", "budget"),
+        Thing::Table => pick(lang, "预算表", "budget table"),
+        Thing::Line => pick(lang, "预算行", "budget line"),
+        Thing::Suggestion => pick(lang, "建议", "suggestion"),
+        Thing::Project => pick(lang, "项目", "project"),
+        Thing::Document => pick(lang, "文件资料", "document"),
+    }
+}
+
+const fn quantity_word(lang: Lang, what: Quantity) -> &'static str {
+    match what {
+        Quantity::Seats => pick(lang, "代表名额", "the number of seats"),
+        Quantity::Expected => pick(lang, "应到人数", "the number expected"),
+        Quantity::Present => pick(lang, "实到人数", "the number present"),
+        Quantity::PresentAndOnLeave => pick(lang, "实到与请假合计", "present and on leave together"),
+        Quantity::Issued => pick(lang, "发出票数", "ballots issued"),
+        Quantity::Returned => pick(lang, "收回票数", "ballots returned"),
+        Quantity::Valid => pick(lang, "有效票数", "valid ballots"),
+        Quantity::ValidAndInvalid => pick(lang, "有效票与无效票合计", "valid and invalid ballots together"),
+        Quantity::Eligible => pick(lang, "有表决权人数", "those entitled to vote"),
+        Quantity::AllCounts => pick(lang, "各项票数合计", "all votes together"),
+        Quantity::VotesForCandidate => pick(lang, "得票数", "votes for the candidate"),
+    }
+}
+
+fn moment(lang: Lang, what: Moment) -> String {
+    let word = match what {
+        Moment::Start => pick(lang, "开始", "the beginning"),
+        Moment::End => pick(lang, "结束", "the end"),
+        Moment::Submitted => pick(lang, "提出日期", "the day of submission"),
+        Moment::Due => pick(lang, "答复期限", "the day it is due"),
+        Moment::Replied => pick(lang, "答复日期", "the day of the reply"),
+        Moment::Previous => pick(lang, "前一项", "the entry before it"),
+        Moment::This => pick(lang, "这一项", "this entry"),
+    };
+    word.to_owned()
+}
+
+const fn listed_word(lang: Lang, list: Listed) -> &'static str {
+    match list {
+        Listed::Agenda => pick(lang, "议程", "agenda items"),
+        Listed::Reports => pick(lang, "报告", "reports"),
+        Listed::Resolutions => pick(lang, "决议", "resolutions"),
+        Listed::Suggestions => pick(lang, "议案和建议", "bills and suggestions"),
+        Listed::Projects => pick(lang, "选定项目", "selected projects"),
+    }
+}

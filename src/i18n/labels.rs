@@ -1,0 +1,124 @@
+//! The words for the kinds, states and results of the session file.
+
+use super::Lang;
+use crate::model::{
+    Action, AgendaKind, AgendaResult, AgendaState, Level, ResolutionKind, SessionKind, SittingKind, SpeechKind, Status, TextStatus,
+    VoteMethod, VoteResult,
+};
+
+macro_rules! labels {
+    ($($(#[$doc:meta])* $function:ident($type:ident) { $($variant:ident: $zh:literal, $en:literal;)+ })+) => {$(
+        $(#[$doc])*
+        pub const fn $function(lang: Lang, value: $type) -> &'static str {
+            match (lang, value) {
+                $((Lang::Zh, $type::$variant) => $zh, (Lang::En, $type::$variant) => $en,)+
+            }
+        }
+    )+};
+}
+
+labels! {
+    /// Level of government.
+    level(Level) {
+        Township: "乡镇", "Township";
+        County: "县区", "County";
+        City: "市", "City";
+        Province: "省", "Province";
+        National: "全国", "National";
+    }
+    /// Kind of session.
+    session_kind(SessionKind) {
+        Regular: "例会", "Regular session";
+        Special: "临时会议", "Special session";
+    }
+    /// How far a file has come.
+    status(Status) {
+        Draft: "草稿", "Draft";
+        Published: "已发布", "Published";
+        Corrected: "已更正", "Corrected";
+    }
+    /// Kind of sitting, where it has no name of its own.
+    sitting_kind(SittingKind) {
+        Preparatory: "预备会议", "Preparatory sitting";
+        Presidium: "主席团会议", "Presidium sitting";
+        Plenary: "全体会议", "Plenary sitting";
+        Group: "分组会议", "Group sitting";
+        Closing: "闭幕会议", "Closing sitting";
+    }
+    /// Kind of agenda item.
+    agenda_kind(AgendaKind) {
+        GovernmentReport: "政府工作报告", "Government work report";
+        CongressReport: "人大工作报告", "Congress work report";
+        BudgetReport: "预算报告", "Budget report";
+        FinalAccounts: "决算", "Final accounts";
+        BudgetReview: "预算审查", "Budget review";
+        CredentialsReport: "代表资格", "Credentials";
+        SuggestionsReport: "建议办理", "Suggestions report";
+        SpecialReport: "专项报告", "Special report";
+        Deliberation: "审议", "Deliberation";
+        Vote: "表决", "Vote";
+        Election: "选举", "Election";
+        Resolution: "决议", "Resolution";
+        Oath: "宪法宣誓", "Oath";
+        Other: "其他", "Other";
+    }
+    /// What the congress was to do.
+    action(Action) {
+        Hear: "听取", "Hear";
+        Deliberate: "审议", "Deliberate";
+        ReviewAndApprove: "审查和批准", "Review and approve";
+        WrittenReview: "书面审议", "Written review";
+        Vote: "表决", "Vote";
+        Elect: "选举", "Elect";
+    }
+    /// How far an item has come.
+    agenda_state(AgendaState) {
+        Planned: "待进行", "Planned";
+        Done: "已进行", "Done";
+        Withdrawn: "已撤回", "Withdrawn";
+        Postponed: "延期", "Postponed";
+    }
+    /// What came of an item.
+    agenda_result(AgendaResult) {
+        Adopted: "通过", "Adopted";
+        Rejected: "未通过", "Rejected";
+        Noted: "已听取", "Heard";
+        Elected: "选出", "Elected";
+        None: "无结果", "No result";
+    }
+    /// Kind of speech.
+    speech_kind(SpeechKind) {
+        Report: "报告", "Report";
+        Address: "讲话", "Address";
+        Remarks: "发言", "Remarks";
+        Question: "询问", "Question";
+        Answer: "答复", "Answer";
+        Procedural: "程序性发言", "Procedural";
+    }
+    /// How a text relates to what was said.
+    text_status(TextStatus) {
+        Verbatim: "原文", "Verbatim";
+        Edited: "整理稿", "Edited";
+        Summary: "转述，非原文", "Summary, not verbatim";
+        Reconstructed: "据资料重组，非原文", "Reconstructed, not verbatim";
+    }
+    /// How a vote is taken.
+    vote_method(VoteMethod) {
+        ShowOfHands: "举手表决", "Show of hands";
+        SecretBallot: "无记名投票", "Secret ballot";
+        Electronic: "电子表决", "Electronic vote";
+        Acclamation: "鼓掌通过", "Acclamation";
+    }
+    /// Outcome of a vote.
+    vote_result(VoteResult) {
+        Adopted: "通过", "Adopted";
+        Rejected: "未通过", "Rejected";
+        Elected: "选出", "Elected";
+    }
+    /// Kind of resolution.
+    resolution_kind(ResolutionKind) {
+        Resolution: "决议", "Resolution";
+        Decision: "决定", "Decision";
+        Announcement: "公告", "Announcement";
+    }
+}

@@ -1,0 +1,250 @@
+//! The interface, string by string.
+
+use super::Lang;
+
+macro_rules! texts {
+    ($($name:ident: $zh:literal, $en:literal;)+) => {
+        /// The strings of one language. `{}` stands for a value; see [`super::fill`].
+        #[derive(Debug)]
+        pub struct Texts {
+            $(#[doc = $zh] pub $name: &'static str,)+
+        }
+
+        static ZH: Texts = Texts { $($name: $zh,)+ };
+        static EN: Texts = Texts { $($name: $en,)+ };
+
+        impl Texts {
+            /// Every template with its name, for tests.
+            pub fn all(&self) -> Vec<(&'static str, &'static str)> {
+                vec![$((stringify!($name), self.$name),)+]
+            }
+        }
+    };
+}
+
+impl Lang {
+    /// The strings of this language.
+    pub fn texts(self) -> &'static Texts {
+        match self {
+            Self::Zh => &ZH,
+            Self::En => &EN,
+        }
+    }
+}
+
+texts! {
+    // The shell
+    name: "议事", "Yishi";
+    tagline: "在浏览器里打开一次人民代表大会会议", "People’s-congress sessions, opened in the browser";
+    skip: "跳到正文", "Skip to content";
+    search: "搜索", "Search";
+    search_soon: "搜索（下一版提供）", "Search (in the next version)";
+    open_file: "打开文件", "Open a file";
+    settings: "显示", "Display";
+    language: "语言", "Language";
+    other_language: "EN", "中文";
+    switch_language: "Switch to English", "切换到简体中文";
+    theme: "明暗", "Theme";
+    theme_system: "跟随系统", "System";
+    theme_light: "浅色", "Light";
+    theme_dark: "深色", "Dark";
+    text_size: "字号", "Text size";
+    size_normal: "标准", "Normal";
+    size_large: "大", "Large";
+    size_huge: "特大", "Very large";
+    close: "关闭", "Close";
+    cancel: "取消", "Cancel";
+    retry: "重试", "Try again";
+    back_home: "回到全部会议", "All sessions";
+    dismiss: "知道了", "Dismiss";
+    footer: "议事是开放源代码的静态网页：内容在您的浏览器里打开，不上传，不跟踪。", "Yishi is an open-source static page: everything opens in your browser, nothing is uploaded, nobody is tracked.";
+    // Opening
+    open_title: "打开一次会议", "Open a session";
+    open_intro: "文件只在这台设备上读取，不会上传。", "The file is read on this device only; nothing is uploaded.";
+    choose_file: "选择会议文件（.json）", "Choose a session file (.json)";
+    or_drop: "也可以把文件拖到页面的任何地方。", "Or drop a file anywhere on the page.";
+    paste_label: "粘贴会议文件的内容", "Paste the content of a session file";
+    paste_open: "打开粘贴的内容", "Open what was pasted";
+    address_label: "会议文件的网址（https）", "Address of a session file (https)";
+    address_open: "打开网址", "Open the address";
+    drop_here: "松开鼠标即可打开", "Drop to open";
+    opened_local: "来自本机文件 {}，未上传。刷新页面后需要重新打开。", "From the local file {}; not uploaded. After a reload, open it again.";
+    opened_pasted: "来自粘贴的内容，未上传。刷新页面后需要重新粘贴。", "From pasted text; not uploaded. After a reload, paste it again.";
+    opened_remote: "数据来自 {}，不在本站。", "The data comes from {}, not from this site.";
+    sample: "示例", "Sample";
+    sample_note: "这是为演示功能而编的示例，不是真实会议。", "This is a made-up sample that shows features; it is not a real session.";
+    draft_note: "草稿，可能还会改动。", "A draft; it may still change.";
+    loading: "正在打开…", "Opening…";
+    loading_bytes: "正在打开，已收到 {}", "Opening, {} received";
+    loading_of: "正在打开，已收到 {}，共 {}", "Opening, {} of {} received";
+    reading: "正在读取内容…", "Reading the content…";
+    // When doors fail
+    failed_title: "没能打开", "Could not open it";
+    still_open: "之前打开的内容没有变。", "What was open before is unchanged.";
+    not_found: "没有找到“{}”。它可能改了名字、已经移走，或者链接不完整。", "“{}” was not found. It may have been renamed or moved, or the link is incomplete.";
+    http_status: "{} 回答了错误 {}。可以稍后重试，或向发布者索要文件。", "{} answered with error {}. Try again later, or ask the publisher for the file.";
+    offline: "现在没有网络。连上网络后重试，或打开本机上的文件。", "There is no network now. Try again when connected, or open a file on this device.";
+    unreachable: "连接不到本站的数据。请检查网络后重试。", "The data of this site cannot be reached. Check the network and try again.";
+    no_cors: "{} 没有应答，或者不允许其他网页读取它的文件（缺少 Access-Control-Allow-Origin）。可以先把文件下载下来，再用“打开文件”。", "{} did not answer, or does not let other pages read its files (no Access-Control-Allow-Origin). Download the file, then use “Open a file”.";
+    bad_address: "“{}”不是可以打开的网址。需要以 https:// 开头的完整网址。", "“{}” is not an address that can be opened. A full address that begins with https:// is needed.";
+    unreadable_file: "这个文件读不出来：{}。它可能已被移动，或没有读取权限。", "The file {} cannot be read. It may have been moved, or access is denied.";
+    no_file: "拖进来的不是文件。", "What was dropped is not a file.";
+    nothing_pasted: "粘贴框是空的。", "There is nothing in the paste box.";
+    canceled: "已取消。", "Canceled.";
+    stored_elsewhere: "如果它是从本机文件打开的，请重新打开那个文件。", "If it was opened from a local file, open that file again.";
+    // The archive
+    archive_title: "各地人民代表大会会议", "Sessions of local people’s congresses";
+    archive_intro: "谁报告了什么，批准了什么，钱怎么花：每一次会议一页，每一段都有链接。", "Who reported what, what was approved, how money is spent: one page a session, a link to every paragraph.";
+    filter: "筛选", "Filter";
+    by_place: "地区", "Place";
+    by_year: "年份", "Year";
+    by_level: "级别", "Level";
+    all: "全部", "All";
+    no_match: "没有符合条件的会议。", "No session matches.";
+    show_all: "显示全部会议", "Show all sessions";
+    archive_empty: "这里还没有会议。可以打开本机上的会议文件。", "There is no session here yet. You can open a session file on this device.";
+    sessions_by_date: "按时间", "By date";
+    bodies: "按机关", "By body";
+    date_unknown: "日期不详", "Date unknown";
+    term_unknown: "届次不详", "Term unknown";
+    // A session
+    overview: "概览", "Overview";
+    agenda: "议程", "Agenda";
+    speeches: "发言与报告", "Speeches and reports";
+    decisions: "决议与表决", "Resolutions and votes";
+    people: "人员", "People";
+    glossary: "名词", "Terms";
+    documents: "文件与来源", "Documents and sources";
+    sections: "本次会议的内容", "Sections of this session";
+    at_a_glance: "一眼看懂", "At a glance";
+    about_session: "这次会议", "This session";
+    presided_by: "主持", "Chaired by";
+    when: "时间", "When";
+    place: "地点", "Where";
+    kind: "类别", "Kind";
+    attendance: "出席", "Attendance";
+    seats: "代表总数", "Seats";
+    expected: "应到", "Expected";
+    present: "实到", "Present";
+    on_leave: "请假", "On leave";
+    observers: "列席", "Observers";
+    quorum: "法定人数", "Quorum";
+    quorum_met: "符合法定人数", "Quorum met";
+    quorum_not_met: "不足法定人数", "No quorum";
+    share_present: "到会率 {}%", "{}% present";
+    not_stated: "来源未载", "Not in the source";
+    none: "无", "None";
+    decided: "决定了什么", "What was decided";
+    nothing_decided: "来源没有记载表决结果。", "The source records no result of a vote.";
+    to_read: "可以读什么", "What there is to read";
+    previous: "上一次", "Previous";
+    next: "下一次", "Next";
+    same_body: "同一机关的会议", "Sessions of this body";
+    sources: "来源", "Sources";
+    paraphrase_note: "内容是转述，不是原文。", "The content is a summary in our own words, not the original text.";
+    as_of: "内容截至", "As of";
+    status: "状态", "Status";
+    license: "许可", "License";
+    // Agenda
+    no_sitting: "未注明场次", "Sitting not stated";
+    sitting_no_items: "来源没有列出这场会议的议程。", "The source lists no items for this sitting.";
+    on_behalf_of: "代表{}", "on behalf of {}";
+    part_of: "属于：{}", "Part of: {}";
+    read_report: "读报告", "Read the report";
+    read_speech: "读发言", "Read the speech";
+    see_vote: "看表决", "See the vote";
+    see_resolution: "看决议", "See the resolution";
+    item_link: "这一项的链接", "Link to this item";
+    // Speeches
+    outline: "提纲", "Outline";
+    words_here: "本篇名词", "Terms used here";
+    text_absent: "来源没有给出内容，只记载了题目和报告人。", "The source gives no text, only the title and who spoke.";
+    copy_link: "复制链接", "Copy link";
+    copy_quote: "复制引文", "Copy quotation";
+    copied_link: "链接已复制", "Link copied";
+    copied_quote: "引文已复制", "Quotation copied";
+    copy_failed: "浏览器不允许复制。链接在地址栏里。", "The browser does not allow copying. The link is in the address bar.";
+    paragraph: "第 {} 段", "Paragraph {}";
+    paragraph_tools: "第 {} 段的工具", "Tools for paragraph {}";
+    paragraph_gone: "链接里的段落（{}）已不在这篇里。这里标出的是离它最近的一段。", "The paragraph of this link ({}) is no longer in this text. The nearest one is marked.";
+    about_minutes: "约 {} 分钟", "About {} min";
+    previous_speech: "上一篇", "Previous text";
+    next_speech: "下一篇", "Next text";
+    belongs_to: "对应议程", "Agenda item";
+    loading_rest: "正在排版余下的段落…", "Laying out the rest…";
+    // Decisions
+    resolutions: "决议、决定", "Resolutions and decisions";
+    votes: "表决与选举", "Votes and elections";
+    method: "方式", "Method";
+    eligible: "有表决权", "Eligible";
+    issued: "发出", "Issued";
+    returned: "收回", "Returned";
+    valid: "有效", "Valid";
+    invalid: "无效", "Invalid";
+    yes: "赞成", "Yes";
+    no: "反对", "No";
+    abstain: "弃权", "Abstain";
+    not_voting: "未表决", "Not voting";
+    result: "结果", "Result";
+    candidates: "候选", "Candidates";
+    candidate: "候选人或项目", "Candidate";
+    post: "职务", "Post";
+    elected: "当选", "Elected";
+    not_elected: "未当选", "Not elected";
+    no_counts: "来源没有给出票数。", "The source gives no count.";
+    passed_by: "表决", "Vote";
+    // People
+    posts_then: "会议时职务", "Posts at the session";
+    did: "在会上", "At the session";
+    presided: "主持{}", "Chaired {}";
+    presented: "提出：{}", "Presented: {}";
+    reported: "报告：{}", "Reported: {}";
+    spoke: "发言：{}", "Spoke: {}";
+    stood_elected: "当选{}", "Elected {}";
+    stood_not_elected: "参选{}，未当选", "Stood for {}, not elected";
+    stood: "参选{}", "Stood for {}";
+    led: "领衔建议：{}", "Led a suggestion: {}";
+    nothing_recorded: "来源没有记载此人在会上的具体事项。", "The source records nothing particular.";
+    // Documents
+    files: "文件", "Documents";
+    corrections: "更正", "Corrections";
+    findings: "核对", "Checks";
+    findings_none: "程序核对了引用、编号、日期和人数，没有发现矛盾。", "References, ids, dates and counts were checked; no contradiction was found.";
+    findings_some: "程序核对了引用、编号、日期和人数，有以下几处需要注意。内容照原样显示。", "References, ids, dates and counts were checked. These points need attention; the content is shown as it is.";
+    severity_error: "错误", "Error";
+    severity_warning: "注意", "Warning";
+    severity_note: "提示", "Note";
+    more_findings: "还有 {} 条。", "{} more.";
+    leads_to: "打开外部网站 {}", "opens the outside site {}";
+    not_a_link: "不是 http(s) 网址，不作为链接", "not an http(s) address, so not a link";
+    get_json: "会议文件（JSON）", "Session file (JSON)";
+    // Places that are not there
+    place_unknown_title: "没有这个位置", "There is no such place";
+    place_unknown: "这次会议里没有链接所指的内容（{}）。它可能已经更正或移走。", "This session has nothing at the place of the link ({}). It may have been corrected or moved.";
+    to_overview: "去这次会议的概览", "To the overview of this session";
+    new_page: "已转到：{}", "Now at: {}";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_agree_on_values() {
+        for ((name, zh), (_, en)) in ZH.all().into_iter().zip(EN.all()) {
+            assert!(!zh.is_empty() && !en.is_empty(), "{name}");
+            assert_eq!(zh.matches("{}").count(), en.matches("{}").count(), "{name}");
+        }
+    }
+
+    #[test]
+    fn chinese_uses_full_width_punctuation() {
+        for (name, zh) in ZH.all() {
+            let half = zh.char_indices().any(|(i, c)| {
+                let after_han = zh[..i].chars().next_back().is_some_and(|before| ('\u{4e00}'..='\u{9fff}').contains(&before));
+                after_han && matches!(c, ',' | ';' | ':' | '?' | '!' | '(')
+            });
+            assert!(!half, "{name}: {zh}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Bytes in, a session and its findings out; the only way in.
+//!
+//! Reading never fails halfway in silence: an unreadable file is one [`ReadError`] that says where, everything less is a finding.
+//! `read` fetches nothing and shows nothing.
+
+mod detail;
+mod error;
+mod explain;
+mod hidden;
+mod place;
+mod shape;
+mod structure;
+mod text;
+mod walker;
+
+pub use error::{Expected, Found, OtherFile, ReadError, ReadErrorKind, Syntax};
+pub use place::locate;
+
+use crate::check::{Finding, FindingKind, Findings, Severity, check};
+use crate::model::{FORMAT, Session};
+use explain::{Says, explain, says};
+
+/// The largest file that is read: 100 MiB, far above any session and far below what a phone can hold.
+pub const LIMIT_BYTES: u64 = 100 * 1024 * 1024;
+
+/// A session and what there is to say about its file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The session.
+    pub session: Session,
+    /// Findings of reading, then those of [`check`].
+    pub findings: Vec<Finding>,
+}
+
+/// Whether a file of `bytes` is small enough to be read, so that a door can refuse it before reading it.
+pub const fn fits(bytes: u64) -> Result<(), ReadError> {
+    if bytes > LIMIT_BYTES {
+        return Err(ReadError::whole(ReadErrorKind::TooLarge { bytes, limit_bytes: LIMIT_BYTES }));
+    }
+    Ok(())
+}
+
+/// Reads a session file.
+pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
+    fits(bytes.len() as u64)?;
+    let json = text::text(bytes)?;
+    let session: Session = serde_json::from_str(json).map_err(|error| explain(json, &error, Some(shape::FILE), judge))?;
+    if session.format != FORMAT {
+        judge(json, says(json.as_bytes()))?;
+    }
+    required(json, &session)?;
+    let mut findings = Findings::default();
+    if let Some((count, first)) = hidden::hidden(json) {
+        let place = || place::place_at(json.as_bytes(), first).path;
+        findings.add_at(Severity::Warning, place, FindingKind::HiddenCharacters { count });
+    }
+    structure::structure(json.as_bytes(), shape::FILE, &mut findings)?;
+    let mut findings = findings.done();
+    findings.extend(check(&session));
+    Ok(Reading { session, findings })
+}
+
+/// Whether a file that calls itself `says` is a session of this version.
+fn judge(json: &str, says: Says) -> Result<(), ReadError> {
+    let Says::Format(says, start) = says else {
+        let (line, column) = place::line_column(json.as_bytes(), json.len() - json.trim_start().len());
+        return Err(ReadError { kind: ReadErrorKind::NotASession { says: None }, line, column, path: "$".to_owned() });
+    };
+    if says == FORMAT {
+        return Ok(());
+    }
+    let kind = if says.starts_with("yishi-catalogue/") {
+        ReadErrorKind::CatalogueInstead
+    } else if is_newer(&says, FORMAT) {
+        ReadErrorKind::Newer { says }
+    } else {
+        ReadErrorKind::NotASession { says: Some(says) }
+    };
+    Err(at_byte(json, start, "$.format", kind))
+}
+
+/// Whether `says` is a later version of the format `known`.
+pub(crate) fn is_newer(says: &str, known: &str) -> bool {
+    let name = known.trim_end_matches(|c: char| c.is_ascii_digit());
+    says != known && says.strip_prefix(name).is_some_and(|version| version.starts_with(|c: char| matches!(c, '1'..='9')))
+}
+
+/// What serde cannot require: that required fields hold something.
+fn required(json: &str, session: &Session) -> Result<(), ReadError> {
+    let fields =
+        [("id", "$.id", session.id.as_str()), ("title", "$.title", &session.title), ("name", "$.assembly.name", &session.assembly.name)];
+    for (field, path, value) in fields {
+        if value.trim().is_empty() {
+            return Err(at_path(json, path, ReadErrorKind::Blank { field: field.to_owned() }));
+        }
+    }
+    let has_date =
+        session.dates.start.is_some() || session.dates.end.value().is_some() || session.sittings.iter().any(|s| s.date.is_some());
+    if has_date { Ok(()) } else { Err(at_path(json, "$.dates", ReadErrorKind::NoDate)) }
+}
+
+fn at_byte(json: &str, start: usize, path: &str, kind: ReadErrorKind) -> ReadError {
+    let (line, column) = place::line_column(json.as_bytes(), start);
+    ReadError { kind, line, column, path: path.to_owned() }
+}
+
+fn at_path(json: &str, path: &str, kind: ReadErrorKind) -> ReadError {
+    let (line, column) = locate(json.as_bytes(), &[path]).first().copied().unwrap_or_default();
+    ReadError { kind, line, column, path: path.to_owned() }
+}

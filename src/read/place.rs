@@ -1,0 +1,99 @@
+//! From a byte to line, column and JSON path, and back from a path to line and column.
+
+use super::walker::{Token, Walker};
+use std::collections::HashMap;
+
+/// Line and column of the byte `offset`, both from 1; columns are counted in characters.
+pub(super) fn line_column(bytes: &[u8], offset: usize) -> (u32, u32) {
+    let before = &bytes[..offset.min(bytes.len())];
+    let line_start = before.iter().rposition(|b| *b == b'\n').map_or(0, |newline| newline + 1);
+    let line = before.split(|b| *b == b'\n').count();
+    let column = before[line_start..].iter().filter(|b| **b & 0xc0 != 0x80).count() + 1;
+    (saturated(line), saturated(column))
+}
+
+/// The byte that a line and a column in bytes stand for.
+pub(super) fn offset_of(bytes: &[u8], line: usize, column: usize) -> usize {
+    let mut start = 0;
+    for _ in 1..line {
+        let rest = &bytes[start..];
+        start += rest.iter().position(|b| *b == b'\n').map_or(rest.len(), |newline| newline + 1);
+    }
+    (start + column).min(bytes.len())
+}
+
+/// The value that a parser stood at, or had just finished, when it stopped before the byte `offset`.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Its path.
+    pub(super) path: String,
+    /// Its first byte.
+    pub(super) start: usize,
+    /// Whether it is an object that was just closed.
+    pub(super) is_closed: bool,
+}
+
+/// The place of the byte `offset`.
+pub(super) fn place_at(bytes: &[u8], offset: usize) -> Place {
+    let mut walker = Walker::new(&bytes[..offset.min(bytes.len())]);
+    let (mut place_start, mut is_closed) = (0, false);
+    while let Some((token, start)) = walker.step() {
+        is_closed = matches!(token, Token::Close { .. });
+        place_start = match token {
+            Token::Close { start } => start,
+            Token::Key | Token::Scalar => start,
+            Token::Open | Token::Mark => next_start(bytes, walker.at),
+        };
+    }
+    Place { path: walker.path(), start: place_start, is_closed }
+}
+
+/// Line and column of each path of `paths`, in their order. A path to what is not in the file gets the place of what should hold it.
+pub fn locate(bytes: &[u8], paths: &[&str]) -> Vec<(u32, u32)> {
+    let mut wanted: HashMap<&str, usize> = HashMap::new();
+    for path in paths {
+        let mut path = *path;
+        wanted.insert(path, usize::MAX);
+        while let Some(parent) = parent_of(path) {
+            wanted.insert(parent, usize::MAX);
+            path = parent;
+        }
+    }
+    let mut walker = Walker::new(bytes);
+    while let Some((token, start)) = walker.step() {
+        // The place of a value is that of its name, for that is where one looks; a list's brackets have no place of their own.
+        let is_place = match token {
+            Token::Key | Token::Scalar => true,
+            Token::Open => bytes[start] == b'{',
+            Token::Close { .. } | Token::Mark => false,
+        };
+        if is_place && let Some(found) = wanted.get_mut(walker.path().as_str()) {
+            *found = start.min(*found);
+        }
+    }
+    paths.iter().map(|path| line_column(bytes, nearest(&wanted, path))).collect()
+}
+
+fn nearest(wanted: &HashMap<&str, usize>, path: &str) -> usize {
+    let mut path = Some(path);
+    while let Some(here) = path {
+        match wanted.get(here) {
+            Some(start) if *start != usize::MAX => return *start,
+            _ => path = parent_of(here),
+        }
+    }
+    0
+}
+
+fn parent_of(path: &str) -> Option<&str> {
+    path.rfind(['.', '[']).map(|end| &path[..end])
+}
+
+fn next_start(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(0)
+}
+
+fn saturated(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

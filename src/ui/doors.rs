@@ -1,0 +1,155 @@
+//! The doors through which a session comes: the archive beside the page, another host, a file, pasted text.
+//!
+//! Every door ends in the same call: bytes in, a session and its findings out. What goes wrong is a [`Failure`], told in place;
+//! what was open stays open.
+
+mod bytes;
+mod failure;
+mod local;
+
+pub use failure::Failure;
+pub use local::{open_file, open_pasted};
+
+use super::state::{App, Load, Opened, Origin};
+use super::timing::next_task;
+use crate::archive::read_catalogue;
+use crate::digest::{Lookup, host};
+use crate::model::SessionId;
+use crate::read::{Reading, read};
+use crate::route::{Door, Route};
+use leptos::prelude::*;
+use std::sync::Arc;
+use web_sys::AbortController;
+
+/// How much has arrived.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes received.
+    pub received: u64,
+    /// Bytes in all, where known.
+    pub total: Option<u64>,
+    /// Everything is there and being read.
+    pub is_reading: bool,
+}
+
+/// Above this many bytes the page is painted before they are read, so that the reader sees what is going on.
+const LONG_READ_BYTES: usize = 1 << 20;
+
+/// Loads what the place needs, whenever the place changes, and takes files that are dropped or pasted.
+pub fn install(app: App) {
+    let door = Memo::new(move |_| match app.route.get() {
+        Route::Session { door, .. } => Some(door),
+        Route::Archive(_) => None,
+    });
+    Effect::new(move |_| {
+        stop(app);
+        match door.get() {
+            Some(door) => enter(app, door),
+            None => app.session.set(Load::Idle),
+        }
+    });
+    // The catalogue is needed for the archive, and for the neighbors of a session from it.
+    Effect::new(move |_| {
+        if matches!(app.catalogue.get_untracked(), Load::Idle) && !matches!(door.get(), Some(Door::Remote(_))) {
+            load_catalogue(app);
+        }
+    });
+    local::install(app);
+}
+
+/// Cancels what is on its way, and says so.
+pub fn cancel(app: App) {
+    stop(app);
+    app.session.set(Load::Failed(Failure::Canceled));
+}
+
+fn stop(app: App) {
+    if let Some(controller) = app.running.try_update_value(Option::take).flatten() {
+        controller.abort();
+    }
+}
+
+/// Tries again what failed.
+pub fn retry(app: App) {
+    if matches!(app.catalogue.get_untracked(), Load::Failed(_)) {
+        load_catalogue(app);
+    }
+    // Setting the same route again does nothing to the memo above, so the session is asked for here.
+    if let Route::Session { door, .. } = app.route.get_untracked()
+        && !matches!(app.session.get_untracked(), Load::Ready(_))
+    {
+        enter(app, door);
+    }
+}
+
+/// Shows the session of a door: at once where it was opened before, else when it has arrived.
+fn enter(app: App, door: Door) {
+    if let Some(opened) = app.kept(&door) {
+        app.session.set(Load::Ready(opened));
+        return;
+    }
+    let (url, origin, name) = match &door {
+        Door::Id(id) => (archive_url(id), Origin::Archive, id.to_string()),
+        Door::Remote(url) => match host(url).filter(|_| url.starts_with("https://")) {
+            Some(host) => (url.clone(), Origin::Remote(host.to_owned()), url.clone()),
+            None => {
+                app.session.set(Load::Failed(Failure::BadAddress { address: url.clone() }));
+                return;
+            }
+        },
+    };
+    let controller = AbortController::new().ok();
+    let signal = controller.as_ref().map(AbortController::signal);
+    app.running.set_value(controller);
+    app.session.set(Load::Busy(Progress::default()));
+    leptos::task::spawn_local(async move {
+        let canceled = { let signal = signal.clone(); move || signal.as_ref().is_some_and(web_sys::AbortSignal::aborted) };
+        let show = { let canceled = canceled.clone(); move |progress| if !canceled() { app.session.set(Load::Busy(progress)) } };
+        let result = match bytes::fetch(&url, &name, signal.as_ref(), &show).await {
+            Ok(bytes) => open(&bytes, origin, &show).await,
+            Err(failure) => Err(failure),
+        };
+        if canceled() {
+            return;
+        }
+        app.session.set(match result {
+            Ok(opened) => {
+                app.keep(door, opened.clone());
+                Load::Ready(opened)
+            }
+            Err(failure) => Load::Failed(failure),
+        });
+    });
+}
+
+/// Reads and checks the bytes of a session.
+async fn open(bytes: &[u8], origin: Origin, show: &impl Fn(Progress)) -> Result<Arc<Opened>, Failure> {
+    if bytes.len() > LONG_READ_BYTES {
+        let received = bytes.len() as u64;
+        show(Progress { received, total: Some(received), is_reading: true });
+        next_task().await;
+    }
+    let Reading { session, findings } = read(bytes).map_err(Failure::Unreadable)?;
+    if bytes.len() > LONG_READ_BYTES {
+        next_task().await;
+    }
+    let lookup = Lookup::new(&session);
+    Ok(Arc::new(Opened { session, findings, lookup, origin }))
+}
+
+fn load_catalogue(app: App) {
+    app.catalogue.set(Load::Busy(Progress::default()));
+    leptos::task::spawn_local(async move {
+        let result = match bytes::fetch("data/catalogue.json", "catalogue.json", None, &|_| ()).await {
+            Ok(bytes) => read_catalogue(&bytes).map_err(Failure::Unreadable),
+            Err(failure) => Err(failure),
+        };
+        app.catalogue.set(result.map_or_else(Load::Failed, |catalogue| Load::Ready(Arc::new(catalogue))));
+    });
+}
+
+/// The address of a session of the archive, relative to the page.
+fn archive_url(id: &SessionId) -> String {
+    let name = js_sys::encode_uri_component(id.as_str());
+    format!("data/sessions/{name}.json")
+}

@@ -1,0 +1,56 @@
+//! Getting bytes, with progress and a limit, from a host or a file.
+
+use super::{Failure, Progress};
+use crate::read::fits;
+use gloo_net::http::Request;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, ReadableStream, ReadableStreamDefaultReader};
+
+/// Fetches `url`; `name` is what a message calls it. Relative addresses are on this site, others on another host.
+pub(super) async fn fetch(url: &str, name: &str, signal: Option<&AbortSignal>, show: &impl Fn(Progress)) -> Result<Vec<u8>, Failure> {
+    let host = crate::digest::host(url).map(ToOwned::to_owned);
+    let response = match Request::get(url).abort_signal(signal).send().await {
+        Ok(response) => response,
+        Err(_) if !window().navigator().on_line() => return Err(Failure::Offline),
+        Err(_) => return Err(host.map_or(Failure::Unreachable, |host| Failure::NoCors { host })),
+    };
+    match response.status() {
+        200..=299 => {}
+        404 | 410 => return Err(Failure::NotFound { name: name.to_owned() }),
+        code => {
+            let host = host.unwrap_or_else(|| window().location().host().unwrap_or_default());
+            return Err(Failure::Status { host, code });
+        }
+    }
+    let total = response.headers().get("content-length").and_then(|length| length.parse().ok());
+    if let Some(total) = total {
+        fits(total).map_err(Failure::Unreadable)?;
+    }
+    match response.body() {
+        Some(stream) => drain(&stream, total, show).await.map_err(|failure| failure.unwrap_or(Failure::Unreachable)),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Reads a stream to its end. `Err(None)` where the stream broke off.
+pub(super) async fn drain(stream: &ReadableStream, total: Option<u64>, show: &impl Fn(Progress)) -> Result<Vec<u8>, Option<Failure>> {
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut bytes = Vec::with_capacity(total.and_then(|total| usize::try_from(total).ok()).unwrap_or_default());
+    loop {
+        let chunk = JsFuture::from(reader.read()).await.map_err(|_| None)?;
+        let field = |name: &str| js_sys::Reflect::get(&chunk, &JsValue::from_str(name)).map_err(|_| None);
+        if field("done")?.is_truthy() {
+            return Ok(bytes);
+        }
+        let value: js_sys::Uint8Array = field("value")?.dyn_into().map_err(|_| None)?;
+        let start = bytes.len();
+        let received = start as u64 + u64::from(value.length());
+        fits(received).map_err(|error| Some(Failure::Unreadable(error)))?;
+        bytes.resize(start + value.length() as usize, 0);
+        value.copy_to(&mut bytes[start..]);
+        // A compressed response announces fewer bytes than arrive; then the total is not known.
+        show(Progress { received, total: total.filter(|total| *total >= received), is_reading: false });
+    }
+}

@@ -1,0 +1,68 @@
+//! Why a session could not be opened, in plain words.
+
+use crate::i18n::{Lang, fill, findings};
+use crate::read::ReadError;
+
+/// Why a session could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// There is nothing at that address.
+    NotFound {
+        /// The session's id or address.
+        name: String,
+    },
+    /// The host answered with an error.
+    Status {
+        /// The host.
+        host: String,
+        /// The status code.
+        code: u16,
+    },
+    /// The browser says that there is no network.
+    Offline,
+    /// This site does not answer.
+    Unreachable,
+    /// Another host does not answer, or does not allow other pages to read from it; the browser does not say which.
+    NoCors {
+        /// The host.
+        host: String,
+    },
+    /// Not an https address.
+    BadAddress {
+        /// What was given.
+        address: String,
+    },
+    /// The browser could not read a file.
+    UnreadableFile {
+        /// The file's name.
+        name: String,
+    },
+    /// What was dropped is not a file.
+    NotAFile,
+    /// The paste box was empty.
+    NothingPasted,
+    /// The reader canceled it.
+    Canceled,
+    /// The content is not a session.
+    Unreadable(ReadError),
+}
+
+impl Failure {
+    /// What happened and what to do, in the reader's language.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let t = lang.texts();
+        match self {
+            Self::NotFound { name } => fill(t.not_found, &[name]),
+            Self::Status { host, code } => fill(t.http_status, &[host, &code.to_string()]),
+            Self::Offline => t.offline.to_owned(),
+            Self::Unreachable => t.unreachable.to_owned(),
+            Self::NoCors { host } => fill(t.no_cors, &[host]),
+            Self::BadAddress { address } => fill(t.bad_address, &[address]),
+            Self::UnreadableFile { name } => fill(t.unreadable_file, &[name]),
+            Self::NotAFile => t.no_file.to_owned(),
+            Self::NothingPasted => t.nothing_pasted.to_owned(),
+            Self::Canceled => t.canceled.to_owned(),
+            Self::Unreadable(error) => findings::read_error(lang, error),
+        }
+    }
+}

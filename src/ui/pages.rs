@@ -1,0 +1,33 @@
+//! One module per page. A page is a function of the session, the place and the language.
+
+mod agenda;
+mod archive;
+mod decisions;
+mod documents;
+mod glossary;
+mod overview;
+mod people;
+mod session;
+mod speech;
+mod speeches;
+mod states;
+
+use super::state::App;
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// The current place, in `<main>`.
+#[component]
+pub fn Page(
+    /// The page's signals.
+    app: App,
+) -> impl IntoView {
+    let in_session = Memo::new(move |_| matches!(app.route.get(), Route::Session { .. }));
+    view! {
+        <main id="main">
+            {move || {
+                if in_session.get() { session::page(app).into_any() } else { archive::page(app).into_any() }
+            }}
+        </main>
+    }
+}

@@ -1,0 +1,176 @@
+//! One session: its head, the navigation between its sections, and the section of the place.
+
+use super::{agenda, decisions, documents, glossary, overview, people, speech, speeches, states};
+use crate::digest::sections;
+use crate::i18n::{Texts, dates, fill};
+use crate::route::{Door, Place, Route};
+use crate::ui::parts::persons;
+use crate::ui::state::{App, Ctx, Load, Opened, Origin};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A session, or its loading or failed state.
+pub fn page(app: App) -> impl IntoView {
+    let here = Memo::new(move |_| match app.route.get() {
+        Route::Session { door, place, .. } => Some((door, place)),
+        Route::Archive(_) => None,
+    });
+    let at = Signal::derive(move || match app.route.get() {
+        Route::Session { at, .. } => at,
+        Route::Archive(_) => None,
+    });
+    move || match app.session.get() {
+        Load::Idle => ().into_any(),
+        Load::Busy(progress) => states::loading(app, progress),
+        Load::Failed(failure) => states::failed(app, &failure),
+        Load::Ready(opened) => {
+            let Some((door, place)) = here.get() else { return ().into_any() };
+            // The place changes a moment before the session does; what belongs to another door is not shown under it.
+            if !belongs(app, &door, &opened) {
+                return ().into_any();
+            }
+            let lang = app.lang.get();
+            let ctx = Ctx { app, opened, door, lang, t: lang.texts() };
+            show(&ctx, &place, at)
+        }
+    }
+}
+
+fn belongs(app: App, door: &Door, opened: &Arc<Opened>) -> bool {
+    app.kept(door).is_some_and(|kept| Arc::ptr_eq(&kept, opened))
+}
+
+fn show(ctx: &Ctx, place: &Place, at: Signal<Option<String>>) -> AnyView {
+    let section = place.section();
+    let (title, content) = match place {
+        Place::Overview => (None, Some(overview::page(ctx))),
+        Place::Agenda => (Some(ctx.t.agenda.to_owned()), Some(agenda::page(ctx, None))),
+        Place::AgendaItem(id) => one(ctx.opened.lookup.agenda(ctx.session(), id.as_str()), |item| (item.title.to_string(), agenda::page(ctx, Some(item)))),
+        Place::Speeches => (Some(ctx.t.speeches.to_owned()), Some(speeches::page(ctx))),
+        Place::Speech(id) => one(ctx.opened.lookup.speech(ctx.session(), id.as_str()), |speech| (speech.title.to_string(), speech::page(ctx, speech, at))),
+        Place::Decisions => (Some(ctx.t.decisions.to_owned()), Some(decisions::page(ctx, None))),
+        Place::Resolution(id) => one(ctx.opened.lookup.resolution(ctx.session(), id.as_str()), |resolution| {
+            (resolution.title.to_string(), decisions::page(ctx, Some(id.as_str())))
+        }),
+        Place::Vote(id) => one(ctx.opened.lookup.vote(ctx.session(), id.as_str()), |vote| {
+            let title = vote.motion.as_deref().unwrap_or(ctx.t.passed_by).to_owned();
+            (title, decisions::page(ctx, Some(id.as_str())))
+        }),
+        Place::People => (Some(ctx.t.people.to_owned()), Some(people::page(ctx, None))),
+        Place::Person(id) => one(ctx.opened.lookup.person(ctx.session(), id), |person| (person.name.to_string(), people::page(ctx, Some(person)))),
+        Place::Glossary => (Some(ctx.t.glossary.to_owned()), Some(glossary::page(ctx))),
+        Place::Documents => (Some(ctx.t.documents.to_owned()), Some(documents::page(ctx))),
+        Place::Unknown(_) => (None, None),
+    };
+    let is_overview = *place == Place::Overview;
+    let session_title = ctx.session().title.as_str();
+    document().set_title(&match &title {
+        Some(title) => format!("{title} · {session_title} · {}", ctx.t.name),
+        None => format!("{session_title} · {}", ctx.t.name),
+    });
+    let content = content.unwrap_or_else(|| missing(ctx, place));
+    let head = if is_overview { full_head(ctx) } else { short_head(ctx) };
+    view! {
+        {notices(ctx)}
+        {head}
+        {tabs(ctx, &section)}
+        <div class="content">{content}</div>
+    }
+    .into_any()
+}
+
+fn one<T>(found: Option<&T>, page: impl FnOnce(&T) -> (String, AnyView)) -> (Option<String>, Option<AnyView>) {
+    found.map(page).map_or((None, None), |(title, view)| (Some(title), Some(view)))
+}
+
+fn missing(ctx: &Ctx, place: &Place) -> AnyView {
+    let Ctx { t, .. } = *ctx;
+    let href = Route::Session { door: ctx.door.clone(), place: place.clone(), at: None }.href();
+    let wanted = href.split("p=").nth(1).unwrap_or_default().to_owned();
+    view! {
+        <div class="state">
+            <h1 tabindex="-1">{t.place_unknown_title}</h1>
+            <p>{fill(t.place_unknown, &[&wanted])}</p>
+            <p class="row"><a class="btn primary" href=ctx.href(Place::Overview)>{t.to_overview}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Where the session came from and what it is, where the reader must know.
+fn notices(ctx: &Ctx) -> AnyView {
+    let t: &'static Texts = ctx.t;
+    let origin = match &ctx.opened.origin {
+        Origin::Archive => None,
+        Origin::Remote(host) => Some(fill(t.opened_remote, &[host])),
+        Origin::Local(name) => Some(fill(t.opened_local, &[name])),
+        Origin::Pasted => Some(t.opened_pasted.to_owned()),
+    };
+    let session = ctx.session();
+    let draft = (session.status == Some(crate::model::Status::Draft)).then(|| t.draft_note.to_owned());
+    let sample = session.is_sample.then(|| t.sample_note.to_owned());
+    let notes: Vec<String> = [sample, draft, origin].into_iter().flatten().collect();
+    notes.into_iter().map(|note| view! { <p class="notice"><bdi>{note}</bdi></p> }).collect_view().into_any()
+}
+
+fn crumbs(ctx: &Ctx, with_session: bool) -> AnyView {
+    let session = ctx.session();
+    let name = session.assembly.name.as_str();
+    let mut parts: Vec<String> = session.assembly.place.as_deref().unwrap_or_default().split_whitespace().map(ToOwned::to_owned).collect();
+    // The last part of the place is in the name of the assembly anyway.
+    parts.pop();
+    let short = parts.iter().fold(name, |rest, part| rest.strip_prefix(part.as_str()).unwrap_or(rest));
+    parts.push(short.to_owned());
+    if let Some(term) = session.term {
+        parts.push(dates::term(ctx.lang, term));
+    }
+    let line = parts.join(" › ");
+    let title = with_session.then(|| view! { " › "<a href=ctx.href(Place::Overview)>{session.title.to_string()}</a> });
+    view! {
+        <nav class="crumb" aria-label=ctx.t.back_home>
+            <a href=Route::home().href()>{ctx.t.name}</a>" › "<bdi lang=ctx.content_lang()>{line}{title}</bdi>
+        </nav>
+    }
+    .into_any()
+}
+
+fn full_head(ctx: &Ctx) -> AnyView {
+    let Ctx { t, lang, .. } = *ctx;
+    let session = ctx.session();
+    let chairs: Vec<_> = crate::digest::presiding(session).into_iter().cloned().collect();
+    let reports = crate::digest::reports(session);
+    let date = dates::span(lang, &session.dates).map(|date| view! { <span><b>{date}</b></span> });
+    let chairs = (!chairs.is_empty()).then(|| view! { <span>{t.presided_by}" "<b>{persons(ctx, &chairs)}</b></span> });
+    let reports = (reports > 0).then(|| view! { <span><b>{crate::i18n::count(lang, reports, "项报告", "report", "reports")}</b></span> });
+    let sample = session.is_sample.then(|| view! { <span class="chip sample">{t.sample}</span> });
+    view! {
+        <div class="head">
+            {crumbs(ctx, false)}
+            <h1 tabindex="-1" lang=ctx.content_lang()>{session.title.to_string()}</h1>
+            <p class="facts">{sample}{date}{chairs}{reports}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn short_head(ctx: &Ctx) -> AnyView {
+    view! { <div class="head short">{crumbs(ctx, true)}</div> }.into_any()
+}
+
+fn tabs(ctx: &Ctx, current: &Place) -> AnyView {
+    let t = ctx.t;
+    let links = sections(ctx.session()).into_iter().map(|(place, n)| {
+        let label = match place {
+            Place::Agenda => t.agenda,
+            Place::Speeches => t.speeches,
+            Place::Decisions => t.decisions,
+            Place::People => t.people,
+            Place::Glossary => t.glossary,
+            Place::Documents => t.documents,
+            _ => t.overview,
+        };
+        let is_current = (place == *current).then_some("page");
+        view! { <a href=ctx.href(place) aria-current=is_current>{label}{n.map(|n| view! { <small>{n}</small> })}</a> }
+    });
+    view! { <div class="tabs"><nav aria-label=t.sections>{links.collect_view()}</nav></div> }.into_any()
+}

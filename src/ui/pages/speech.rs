@@ -1,0 +1,126 @@
+//! One speech: who, the text with its numbered paragraphs, the outline, the terms.
+
+use crate::digest::outline;
+use crate::i18n::{dates, labels};
+use crate::model::{Speech, TextStatus};
+use crate::route::Place;
+use crate::ui::parts::{Prose, dotted, on_behalf_of, person};
+use crate::ui::state::Ctx;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The speech; `at` is the block that the link names.
+pub fn page(ctx: &Ctx, speech: &Speech, at: Signal<Option<String>>) -> AnyView {
+    let t = ctx.t;
+    let text = if speech.blocks.is_empty() {
+        view! { <p class="note">{t.text_absent}</p> }.into_any()
+    } else {
+        view! { <Prose ctx=ctx.clone() speech=Arc::new(speech.clone()) at/> }.into_any()
+    };
+    let kind = speech.kind.map(|kind| view! { <span class="chip">{labels::speech_kind(ctx.lang, kind)}</span> });
+    view! {
+        <div class="page">
+            <article class="speech">
+                <h1 tabindex="-1" lang=ctx.content_lang()>{speech.title.to_string()}</h1>
+                {by(ctx, speech)}
+                <p class="row status">{kind}{status(ctx, speech)}</p>
+                {text}
+                {beside(ctx, speech)}
+            </article>
+            <aside>{contents(ctx, speech)}{item(ctx, speech)}{terms(ctx, speech)}</aside>
+        </div>
+    }
+    .into_any()
+}
+
+/// The name as printed in the source is shown beside the linked person where the two differ.
+fn by(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
+    let session = ctx.session();
+    let known = speech.speaker.as_ref().and_then(|id| ctx.opened.lookup.person(session, id));
+    let name = known.map(|person| person.name.to_string()).or_else(|| speech.attribution.as_ref().map(ToString::to_string))?;
+    let face: String = name.chars().take(1).collect();
+    let who = match &speech.speaker {
+        Some(id) => person(ctx, id),
+        None => view! { <bdi>{name}</bdi> }.into_any(),
+    };
+    let sitting = speech.sitting.as_ref().and_then(|id| ctx.opened.lookup.sitting(session, id));
+    let sitting = sitting.and_then(|sitting| sitting.name.as_ref()).map(ToString::to_string);
+    let date = speech.date.as_ref().map(|date| dates::date(ctx.lang, date));
+    let post = speech.post.as_ref().map(ToString::to_string);
+    let line = dotted([post, on_behalf_of(ctx.t, &speech.on_behalf_of), sitting, date]);
+    Some(
+        view! {
+            <div class="by" lang=ctx.content_lang()>
+                <span class="face" aria-hidden="true">{face}</span>
+                <span><b>{who}</b><br/><small>{line}</small></span>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn status(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
+    let status = speech.text_status.filter(|_| !speech.blocks.is_empty())?;
+    let class = if status == TextStatus::Verbatim { "chip" } else { "chip mark" };
+    Some(view! { <span class=class>{labels::text_status(ctx.lang, status)}</span> }.into_any())
+}
+
+fn contents(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
+    let headings = outline(&speech.blocks);
+    (!headings.is_empty()).then(|| {
+        let rows = headings.into_iter().map(|block| {
+            let href = ctx.href_at(Place::Speech(speech.id.clone()), Some(block.id.as_str()));
+            let class = if block.level.unwrap_or(1) > 1 { "deep" } else { "" };
+            view! { <li class=class><a href=href>{block.text.as_deref().unwrap_or_default().to_owned()}</a></li> }
+        });
+        view! {
+            <nav class="box" aria-label=ctx.t.outline><h2>{ctx.t.outline}</h2>
+                <ol class="outline" lang=ctx.content_lang()>{rows.collect_view()}</ol>
+            </nav>
+        }
+        .into_any()
+    })
+}
+
+fn item(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
+    let session = ctx.session();
+    let item = match &speech.agenda {
+        Some(id) => ctx.opened.lookup.agenda(session, id.as_str()),
+        None => session.agenda.iter().find(|item| item.speeches.contains(&speech.id)),
+    }?;
+    let href = ctx.href(Place::AgendaItem(item.id.clone()));
+    Some(
+        view! {
+            <div><h2>{ctx.t.belongs_to}</h2><p lang=ctx.content_lang()><a href=href>{item.title.to_string()}</a></p></div>
+        }
+        .into_any(),
+    )
+}
+
+fn terms(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
+    let occurs = |term: &str| {
+        let in_text = |text: &str| !term.is_empty() && text.contains(term);
+        speech.blocks.iter().any(|block| block.text.as_deref().is_some_and(in_text) || block.items.iter().any(|item| in_text(item)))
+    };
+    let used: Vec<_> = ctx.session().glossary.iter().filter(|term| occurs(&term.term)).collect();
+    (!used.is_empty()).then(|| {
+        let rows = used.into_iter().map(|term| view! { <dt>{term.term.to_string()}</dt><dd>{term.definition.to_string()}</dd> });
+        view! { <div><h2>{ctx.t.words_here}</h2><dl class="terms" lang=ctx.content_lang()>{rows.collect_view()}</dl></div> }.into_any()
+    })
+}
+
+/// The speeches before and after this one.
+fn beside(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
+    let all = &ctx.session().speeches;
+    let at = all.iter().position(|other| other.id == speech.id)?;
+    let link = |label: &'static str, other: Option<&Speech>| {
+        other.map(|other| {
+            let href = ctx.href(Place::Speech(other.id.clone()));
+            view! { <a class="beside" href=href><small lang=ctx.lang.tag()>{label}</small>{other.title.to_string()}</a> }
+        })
+    };
+    let before = link(ctx.t.previous_speech, at.checked_sub(1).and_then(|at| all.get(at)));
+    let after = link(ctx.t.next_speech, all.get(at + 1));
+    (before.is_some() || after.is_some())
+        .then(|| view! { <nav class="besides" aria-label=ctx.t.speeches lang=ctx.content_lang()>{before}{after}</nav> }.into_any())
+}

@@ -1,0 +1,58 @@
+//! Loading, failed and empty, told in the same way everywhere.
+
+use crate::i18n::{Lang, fill};
+use crate::route::Route;
+use crate::ui::doors::{Failure, Progress, cancel, retry};
+use crate::ui::state::App;
+use leptos::prelude::*;
+
+/// On its way: how much has arrived, and a way to cancel.
+pub fn loading(app: App, progress: Progress) -> AnyView {
+    let t = app.texts();
+    let words = match progress {
+        Progress { is_reading: true, .. } => t.reading.to_owned(),
+        Progress { received: 0, .. } => t.loading.to_owned(),
+        Progress { received, total: Some(total), .. } => fill(t.loading_of, &[&size(received), &size(total)]),
+        Progress { received, .. } => fill(t.loading_bytes, &[&size(received)]),
+    };
+    let meter = progress.total.map(|total| {
+        view! { <progress max=total.to_string() value=progress.received.to_string() aria-label=t.loading></progress> }
+    });
+    view! {
+        <div class="state" aria-busy="true">
+            <h1 tabindex="-1">{words}</h1>
+            {meter}
+            <p><button class="btn" type="button" on:click=move |_| cancel(app)>{t.cancel}</button></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Not to be had: what happened, and the ways on.
+pub fn failed(app: App, failure: &Failure) -> AnyView {
+    let lang: Lang = app.lang.get();
+    let t = lang.texts();
+    let hint = matches!(failure, Failure::NotFound { .. }).then(|| view! { <p class="quiet">{t.stored_elsewhere}</p> });
+    view! {
+        <div class="state" role="alert">
+            <h1 tabindex="-1">{t.failed_title}</h1>
+            <p>{failure.sentence(lang)}</p>
+            {hint}
+            <p class="row">
+                <button class="btn primary" type="button" on:click=move |_| retry(app)>{t.retry}</button>
+                <button class="btn" type="button" on:click=move |_| app.open_dialog.set(Some(None))>{t.open_file}</button>
+                <a class="btn" href=Route::home().href()>{t.back_home}</a>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Bytes in the unit that reads best.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} kB", bytes / 1_000),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
+    }
+}

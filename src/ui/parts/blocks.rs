@@ -1,0 +1,235 @@
+//! The text of a speech or resolution: headings, numbered paragraphs, lists, quotations, tables.
+
+use super::explained;
+use crate::digest::{Quote, quotation};
+use crate::i18n::fill;
+use crate::model::{Block, BlockKind, Speech};
+use crate::route::{Place, nearest};
+use crate::ui::state::Ctx;
+use crate::ui::timing::{next_task, now_ms};
+use crate::ui::{clipboard, navigation};
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+
+/// How many blocks make a slice: enough that `content-visibility` pays, few enough that one is built in a few milliseconds.
+const SLICE: usize = 40;
+/// Slices are built for this long before the browser gets a turn.
+const TURN_MS: f64 = 24.0;
+
+/// The id of the element that holds a block; the prefix keeps ids from a file apart from the page's own.
+fn paragraph_id(block: &str) -> String {
+    format!("b-{block}")
+}
+
+/// A long text, built slice by slice so that the first lines show at once and the page never stops answering.
+///
+/// All text ends up in the document, so that find-in-page, printing and screen readers have it; `content-visibility` keeps what is
+/// off screen cheap. The slice with the linked block is built first.
+#[component]
+pub fn Prose(
+    /// The session and language.
+    ctx: Ctx,
+    /// The speech.
+    speech: Arc<Speech>,
+    /// The block that the link names; tracked, so that following a link within the text moves the mark.
+    at: Signal<Option<String>>,
+) -> impl IntoView {
+    let total = speech.blocks.len().div_ceil(SLICE);
+    let numbers = numbers(&speech.blocks);
+    let wanted = resolve(&speech.blocks, at.get_untracked().as_deref());
+    let first = wanted.and_then(|id| speech.blocks.iter().position(|block| block.id.as_str() == id)).unwrap_or(0) / SLICE;
+    let slices: Vec<RwSignal<bool>> = (0..total).map(|index| RwSignal::new(index == first || index == 0)).collect();
+
+    let views = slices
+        .iter()
+        .enumerate()
+        .map(|(index, is_built)| {
+            let (ctx, speech, is_built) = (ctx.clone(), speech.clone(), *is_built);
+            let start = index * SLICE;
+            let number = numbers.get(index).copied().unwrap_or(1);
+            let class = if total > 1 { "slice far" } else { "slice" };
+            view! {
+                <div class=class>
+                    {move || is_built.get().then(|| {
+                        let end = (start + SLICE).min(speech.blocks.len());
+                        slice(&ctx, &speech, &speech.blocks[start..end], number)
+                    })}
+                </div>
+            }
+        })
+        .collect_view();
+
+    build_rest(slices);
+    mark_wanted(speech.clone(), at);
+    let tools = { let (ctx, speech) = (ctx.clone(), speech.clone()); move |event: web_sys::MouseEvent| use_tool(&ctx, &speech, &event) };
+    let gone = { let (ctx, speech) = (ctx.clone(), speech.clone()); move || gone_notice(&ctx, &speech, at.get()) };
+    view! {
+        {gone}
+        <div class="prose" lang=ctx.content_lang() on:click=tools>{views}</div>
+    }
+}
+
+/// Builds the slices that are left, giving the browser a turn after each few milliseconds; stops when the text is left.
+fn build_rest(slices: Vec<RwSignal<bool>>) {
+    leptos::task::spawn_local(async move {
+        let mut turn_began = now_ms();
+        for is_built in slices {
+            match is_built.try_get_untracked() {
+                None => return,
+                Some(true) => continue,
+                Some(false) => {}
+            }
+            if now_ms() - turn_began > TURN_MS {
+                next_task().await;
+                turn_began = now_ms();
+            }
+            if is_built.try_set(true).is_some() {
+                return;
+            }
+            // The view is built in a microtask; wait for it, so that the time it takes counts.
+            leptos::task::tick().await;
+        }
+    });
+}
+
+/// The number of the first paragraph of each slice. Headings are not numbered.
+fn numbers(blocks: &[Block]) -> Vec<usize> {
+    let mut number = 1;
+    blocks
+        .chunks(SLICE)
+        .map(|slice| {
+            let first = number;
+            number += slice.iter().filter(|block| block.kind != BlockKind::Heading).count();
+            first
+        })
+        .collect()
+}
+
+/// The block that a link means: itself, or the nearest one.
+fn resolve<'b>(blocks: &'b [Block], at: Option<&str>) -> Option<&'b str> {
+    let at = at?;
+    let ids = || blocks.iter().map(|block| block.id.as_str());
+    ids().find(|id| *id == at).or_else(|| nearest(at, ids()))
+}
+
+fn gone_notice(ctx: &Ctx, speech: &Speech, at: Option<String>) -> Option<AnyView> {
+    let at = at?;
+    let found = resolve(&speech.blocks, Some(&at))?;
+    (found != at).then(|| view! { <p class="note" role="status">{fill(ctx.t.paragraph_gone, &[&at])}</p> }.into_any())
+}
+
+/// Marks the wanted block and scrolls to it, now and whenever the link changes.
+fn mark_wanted(speech: Arc<Speech>, at: Signal<Option<String>>) {
+    Effect::new(move |_| {
+        let wanted = resolve(&speech.blocks, at.get().as_deref()).map(paragraph_id);
+        navigation::after_paint(move || {
+            let document = document();
+            if let Ok(marked) = document.query_selector_all(".prose .hit") {
+                for index in 0..marked.length() {
+                    if let Some(element) = marked.get(index).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) {
+                        let _ = element.class_list().remove_1("hit");
+                    }
+                }
+            }
+            if let Some(element) = wanted.and_then(|id| document.get_element_by_id(&id)) {
+                let _ = element.class_list().add_1("hit");
+                let options = web_sys::ScrollIntoViewOptions::new();
+                options.set_block(web_sys::ScrollLogicalPosition::Center);
+                element.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        });
+    });
+}
+
+fn slice(ctx: &Ctx, speech: &Speech, blocks: &[Block], mut number: usize) -> AnyView {
+    let views = blocks.iter().map(|block| {
+        if block.kind == BlockKind::Heading {
+            return heading(block);
+        }
+        let this = number;
+        number += 1;
+        numbered(ctx, speech, block, this)
+    });
+    views.collect_view().into_any()
+}
+
+fn heading(block: &Block) -> AnyView {
+    let id = paragraph_id(block.id.as_str());
+    let text = block.text.as_deref().unwrap_or_default().to_owned();
+    // The page's title is h1 and the speech's sections begin at h2.
+    match block.level {
+        Some(0..=1) | None => view! { <h2 id=id tabindex="-1">{text}</h2> }.into_any(),
+        Some(2) => view! { <h3 id=id tabindex="-1">{text}</h3> }.into_any(),
+        Some(_) => view! { <h4 id=id tabindex="-1">{text}</h4> }.into_any(),
+    }
+}
+
+fn numbered(ctx: &Ctx, speech: &Speech, block: &Block, number: usize) -> AnyView {
+    let t = ctx.t;
+    let href = ctx.href_at(Place::Speech(speech.id.clone()), Some(block.id.as_str()));
+    let label = fill(t.paragraph, &[&number.to_string()]);
+    let tools = view! {
+        <span class="tools" role="group" aria-label=fill(t.paragraph_tools, &[&number.to_string()])>
+            <button class="ico link" type="button" data-copy="link" title=t.copy_link aria-label=t.copy_link></button>
+            <button class="ico quote" type="button" data-copy="quote" title=t.copy_quote aria-label=t.copy_quote></button>
+        </span>
+    };
+    view! {
+        <div class="para" id=paragraph_id(block.id.as_str()) data-block=block.id.to_string()>
+            <a class="no" href=href title=label.clone() aria-label=label>{number}</a>
+            {body(ctx, block)}
+            {tools}
+        </div>
+    }
+    .into_any()
+}
+
+fn body(ctx: &Ctx, block: &Block) -> AnyView {
+    let text = block.text.as_deref().map(|text| explained(ctx, text));
+    match block.kind {
+        BlockKind::Heading | BlockKind::Paragraph => view! { <p>{text}</p> }.into_any(),
+        BlockKind::Quote => view! { <blockquote><p>{text}</p></blockquote> }.into_any(),
+        BlockKind::List => {
+            let items = block.items.iter().map(|item| view! { <li>{explained(ctx, item)}</li> });
+            view! { <div>{text.map(|text| view! { <p>{text}</p> })}<ul>{items.collect_view()}</ul></div> }.into_any()
+        }
+        BlockKind::Table => {
+            let mut rows = block.items.iter().map(|row| row.split('\t').map(ToOwned::to_owned).collect::<Vec<_>>());
+            let head = rows.next().unwrap_or_default().into_iter().map(|cell| view! { <th scope="col">{cell}</th> });
+            let rows = rows.map(|row| view! { <tr>{row.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view()}</tr> });
+            view! {
+                <div class="scroll" tabindex="0">
+                    <table>
+                        <caption>{text}</caption>
+                        <thead><tr>{head.collect_view()}</tr></thead>
+                        <tbody>{rows.collect_view()}</tbody>
+                    </table>
+                </div>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// One listener for the tools of all paragraphs.
+fn use_tool(ctx: &Ctx, speech: &Speech, event: &web_sys::MouseEvent) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
+    let Some(button) = target.closest("button[data-copy]").ok().flatten() else { return };
+    let Some(id) = button.closest("[data-block]").ok().flatten().and_then(|para| para.get_attribute("data-block")) else { return };
+    let link = clipboard::absolute(&ctx.href_at(Place::Speech(speech.id.clone()), Some(&id)));
+    if button.get_attribute("data-copy").as_deref() == Some("link") {
+        clipboard::copy(ctx.app, &link, ctx.t.copied_link);
+        return;
+    }
+    let Some(block) = speech.blocks.iter().find(|block| block.id.as_str() == id) else { return };
+    let mut text = block.text.as_deref().unwrap_or_default().to_owned();
+    for item in &block.items {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(item);
+    }
+    let quote = Quote { session: ctx.session(), lookup: &ctx.opened.lookup, speech, text: &text, link: &link };
+    clipboard::copy(ctx.app, &quotation(ctx.lang, &quote), ctx.t.copied_quote);
+}

@@ -1,0 +1,38 @@
+//! Terms of the glossary, explained where they stand.
+
+use crate::digest::{Piece, pieces};
+use crate::model::Term;
+use crate::ui::state::Ctx;
+use leptos::prelude::*;
+
+/// Text in which the glossary's terms can be opened. The explanation is a `<details>`-like button, so that it works by touch and
+/// by keyboard as well as by mouse; a text without terms is a plain text node.
+pub fn explained(ctx: &Ctx, text: &str) -> AnyView {
+    let glossary = &ctx.session().glossary;
+    if glossary.is_empty() {
+        return text.to_owned().into_any();
+    }
+    let found = pieces(text, glossary);
+    if let [Piece::Plain(plain)] = found[..] {
+        return plain.to_owned().into_any();
+    }
+    let views = found.into_iter().map(|piece| match piece {
+        Piece::Plain(plain) => plain.to_owned().into_any(),
+        Piece::Term(word, at) => match glossary.get(at) {
+            Some(term) => term_button(word.to_owned(), term).into_any(),
+            None => word.to_owned().into_any(),
+        },
+    });
+    views.collect_view().into_any()
+}
+
+fn term_button(word: String, term: &Term) -> impl IntoView + use<> {
+    let is_open = RwSignal::new(false);
+    let definition = term.definition.to_string();
+    view! {
+        <button class="term" type="button" aria-expanded=move || is_open.get().to_string() on:click=move |_| is_open.update(|open| *open = !*open)>
+            {word}
+        </button>
+        {move || is_open.get().then(|| view! { <span class="definition" role="note">{definition.clone()}</span> })}
+    }
+}

@@ -1,0 +1,149 @@
+//! The state of the page, all in one place.
+
+use super::doors::{Failure, Progress};
+use super::{navigation, prefs};
+use crate::archive::Catalogue;
+use crate::check::Finding;
+use crate::digest::Lookup;
+use crate::i18n::{Lang, Texts};
+use crate::model::{Session, SessionId};
+use crate::route::{Door, Place, Route};
+use leptos::prelude::*;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The signals of the page. Copied freely; there is one.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// Where the reader is; always what the address bar says.
+    pub route: RwSignal<Route>,
+    /// The language of the interface.
+    pub lang: RwSignal<Lang>,
+    /// The list of sessions beside the page.
+    pub catalogue: RwSignal<Load<Arc<Catalogue>>>,
+    /// The session of the current place.
+    pub session: RwSignal<Load<Arc<Opened>>>,
+    /// Everything opened in this visit, so that going back is immediate and a local file stays open.
+    pub opened: StoredValue<HashMap<Door, Arc<Opened>>>,
+    /// Whether the dialog that opens a file is shown, and what went wrong in it.
+    pub open_dialog: RwSignal<Option<Option<Failure>>>,
+    /// What was just done, told in passing and to screen readers.
+    pub told: RwSignal<String>,
+    /// The fetch that is under way, so that it can be canceled.
+    pub running: StoredValue<Option<web_sys::AbortController>, LocalStorage>,
+}
+
+/// A session that is open.
+#[derive(Debug)]
+pub struct Opened {
+    /// The session.
+    pub session: Session,
+    /// What reading and checking found.
+    pub findings: Vec<Finding>,
+    /// Finding objects by id.
+    pub lookup: Lookup,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// Where a session came from, as the page tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The archive beside the page.
+    Archive,
+    /// Another host.
+    Remote(String),
+    /// A file on the reader's device, by its name.
+    Local(String),
+    /// Pasted text.
+    Pasted,
+}
+
+/// Something that takes a while and may fail.
+#[derive(Clone, Debug, Default)]
+pub enum Load<T> {
+    /// Not asked for yet.
+    #[default]
+    Idle,
+    /// On its way.
+    Busy(Progress),
+    /// There.
+    Ready(T),
+    /// Not to be had, and why.
+    Failed(Failure),
+}
+
+impl App {
+    /// Reads the address bar and the reader's preferences.
+    pub fn start() -> Self {
+        Self {
+            route: RwSignal::new(Route::parse(&navigation::query())),
+            lang: RwSignal::new(prefs::lang()),
+            catalogue: RwSignal::new(Load::Idle),
+            session: RwSignal::new(Load::Idle),
+            opened: StoredValue::new(HashMap::new()),
+            open_dialog: RwSignal::new(None),
+            told: RwSignal::new(String::new()),
+            running: StoredValue::new_local(None),
+        }
+    }
+
+    /// The strings of the reader's language; tracks it.
+    pub fn texts(self) -> &'static Texts {
+        self.lang.get().texts()
+    }
+
+    /// Keeps a session that was just opened, so that links to it find it.
+    pub fn keep(self, door: Door, opened: Arc<Opened>) {
+        self.opened.update_value(|map| {
+            map.insert(door, opened);
+        });
+    }
+
+    /// A session already opened in this visit.
+    pub fn kept(self, door: &Door) -> Option<Arc<Opened>> {
+        self.opened.with_value(|map| map.get(door).cloned())
+    }
+}
+
+/// What every page of a session needs: the session, its door and the language.
+#[derive(Clone)]
+pub struct Ctx {
+    /// The page's signals.
+    pub app: App,
+    /// The session.
+    pub opened: Arc<Opened>,
+    /// The door it came through; links within the session keep it.
+    pub door: Door,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// Its strings.
+    pub t: &'static Texts,
+}
+
+impl Ctx {
+    /// The session.
+    pub fn session(&self) -> &Session {
+        &self.opened.session
+    }
+
+    /// The link to a place in this session.
+    pub fn href(&self, place: Place) -> String {
+        self.href_at(place, None)
+    }
+
+    /// The link to a block of a place.
+    pub fn href_at(&self, place: Place, at: Option<&str>) -> String {
+        Route::Session { door: self.door.clone(), place, at: at.map(ToOwned::to_owned) }.href()
+    }
+
+    /// The language of the content.
+    pub fn content_lang(&self) -> String {
+        self.session().language.clone().unwrap_or_else(|| Lang::Zh.tag().to_owned())
+    }
+}
+
+/// The link to another session of the archive.
+pub fn session_href(id: &SessionId) -> String {
+    Route::Session { door: Door::Id(id.clone()), place: Place::Overview, at: None }.href()
+}

@@ -1,0 +1,96 @@
+// What every end-to-end test needs: the built site under a folder of its own, a browser, and pages that remember what went wrong in them.
+//
+//   const site = await start();            // in before()
+//   const page = await site.open("?s=x", { screen: "phone", theme: "dark", lang: "en" });
+//   page.troubles()                        // console errors, exceptions, refused by policy, requests to other hosts
+//   await site.stop();                     // in after()
+
+import assert from "node:assert/strict";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { axeSource, launch, newContext } from "../../scripts/chromium.mjs";
+import { serve } from "../../scripts/serve.mjs";
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
+export const DIST = join(ROOT, "dist");
+
+/** Serves dist under a folder, as on a host that is shared with others, and starts the browser. */
+export async function start({ prefix = "/any/where", root = DIST } = {}) {
+  const server = await serve({ root, prefix });
+  const browser = await launch();
+  return {
+    url: server.url,
+    origin: server.origin,
+    browser,
+
+    /** A page in a context of its own, opened at `place` (such as `?s=x&p=agenda`) once the app is mounted, unless `wait` is false. */
+    async open(place = "", { wait = true, ...options } = {}) {
+      const context = await newContext(browser, options);
+      const page = watch(await context.newPage(), server.origin);
+      await page.goto(server.url + place);
+      if (wait) await mounted(page);
+      return page;
+    },
+
+    async stop() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Waits until the app has taken the place of the loading text; fails at once, with the reason, when a notice says it will not. */
+export async function mounted(page) {
+  await page.waitForFunction(() => {
+    const shown = (id) => document.getElementById(id)?.hidden === false;
+    return !document.getElementById("boot") || shown("panic") || shown("unloaded");
+  });
+  for (const id of ["panic", "unloaded"]) {
+    if (await page.locator(`#${id}`).isVisible()) assert.fail(`#${id} is shown: ${JSON.stringify(page.troubles?.())}`);
+  }
+}
+
+/** Makes a page remember its troubles; `page.troubles()` lists them. */
+export function watch(page, origin) {
+  const troubles = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => troubles.push(`exception: ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (["http:", "https:", "ws:", "wss:"].includes(url.protocol) && url.origin !== origin) troubles.push(`other host: ${url.href}`);
+  });
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText;
+    // Leaving a page, or dropping an answer on purpose, is no trouble.
+    if (reason !== "net::ERR_ABORTED") troubles.push(`failed: ${request.url()} ${reason}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) troubles.push(`status ${response.status()}: ${response.url()}`);
+  });
+  page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      console.error(`policy: ${event.violatedDirective} refuses ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  page.troubles = () => [...troubles];
+  return page;
+}
+
+/** Fails when anything at all went wrong in the page, except what matches `allowed`. */
+export function assertNoTroubles(page, allowed = []) {
+  const left = page.troubles().filter((trouble) => !allowed.some((pattern) => pattern.test(trouble)));
+  assert.deepEqual(left, []);
+}
+
+/** What axe-core finds against WCAG 2.2 AA, one line per finding; an empty list is what one wants. */
+export async function axe(page, { include, disable = [] } = {}) {
+  // Through the debugger, which the page's own policy does not bind.
+  await page.evaluate(axeSource());
+  const { violations } = await page.evaluate(({ include, disable }) => globalThis.axe.run(include ?? document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    rules: Object.fromEntries(disable.map((rule) => [rule, { enabled: false }])),
+  }), { include, disable });
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`));
+}
