@@ -11,11 +11,13 @@ mod index;
 mod path;
 mod proceedings;
 mod session;
+mod terms;
 
 pub use checker::is_link;
-pub use finding::{Finding, FindingKind, Listed, Moment, Quantity, Severity, Thing};
+pub use finding::{Finding, FindingKind, Severity};
 pub(crate) use findings::Findings;
 pub(crate) use path::{push_index, push_key, short};
+pub use terms::{Listed, Moment, Quantity, Thing};
 
 use crate::model::Session;
 use checker::Checker;

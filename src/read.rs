@@ -8,6 +8,8 @@ mod error;
 mod explain;
 mod hidden;
 mod place;
+#[cfg(feature = "cli")]
+mod schema;
 mod shape;
 mod structure;
 mod text;
@@ -15,10 +17,13 @@ mod walker;
 
 pub use error::{Expected, Found, OtherFile, ReadError, ReadErrorKind, Syntax};
 pub use place::locate;
+#[cfg(feature = "cli")]
+pub use schema::schema;
 
-use crate::check::{Finding, FindingKind, Findings, Severity, check};
+use crate::check::{Finding, FindingKind, Findings, Severity, check, short};
 use crate::model::{FORMAT, Session};
-use explain::{Says, explain, says};
+pub(crate) use explain::{Says, explain, says};
+pub(crate) use text::text;
 
 /// The largest file that is read: 100 MiB, far above any session and far below what a phone can hold.
 pub const LIMIT_BYTES: u64 = 100 * 1024 * 1024;
@@ -43,7 +48,7 @@ pub const fn fits(bytes: u64) -> Result<(), ReadError> {
 /// Reads a session file.
 pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
     fits(bytes.len() as u64)?;
-    let json = text::text(bytes)?;
+    let json = text(bytes)?;
     let session: Session = serde_json::from_str(json).map_err(|error| explain(json, &error, Some(shape::FILE), judge))?;
     if session.format != FORMAT {
         judge(json, says(json.as_bytes()))?;
@@ -72,9 +77,9 @@ fn judge(json: &str, says: Says) -> Result<(), ReadError> {
     let kind = if says.starts_with("yishi-catalogue/") {
         ReadErrorKind::CatalogueInstead
     } else if is_newer(&says, FORMAT) {
-        ReadErrorKind::Newer { says }
+        ReadErrorKind::Newer { says: short(&says) }
     } else {
-        ReadErrorKind::NotASession { says: Some(says) }
+        ReadErrorKind::NotASession { says: Some(short(&says)) }
     };
     Err(at_byte(json, start, "$.format", kind))
 }
@@ -82,7 +87,11 @@ fn judge(json: &str, says: Says) -> Result<(), ReadError> {
 /// Whether `says` is a later version of the format `known`.
 pub(crate) fn is_newer(says: &str, known: &str) -> bool {
     let name = known.trim_end_matches(|c: char| c.is_ascii_digit());
-    says != known && says.strip_prefix(name).is_some_and(|version| version.starts_with(|c: char| matches!(c, '1'..='9')))
+    let is_version = |version: &str| {
+        version.starts_with(|c: char| matches!(c, '1'..='9'))
+            && version.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
+    };
+    says != known && says.strip_prefix(name).is_some_and(is_version)
 }
 
 /// What serde cannot require: that required fields hold something.
@@ -99,7 +108,8 @@ fn required(json: &str, session: &Session) -> Result<(), ReadError> {
     if has_date { Ok(()) } else { Err(at_path(json, "$.dates", ReadErrorKind::NoDate)) }
 }
 
-fn at_byte(json: &str, start: usize, path: &str, kind: ReadErrorKind) -> ReadError {
+/// An error at the byte `start`.
+pub(crate) fn at_byte(json: &str, start: usize, path: &str, kind: ReadErrorKind) -> ReadError {
     let (line, column) = place::line_column(json.as_bytes(), start);
     ReadError { kind, line, column, path: path.to_owned() }
 }

@@ -1,9 +1,10 @@
 //! Budgets: ids, parents and codes. Their arithmetic is not checked here.
 
 use super::checker::Checker;
-use super::finding::{FindingKind as Kind, Moment, Severity, Thing};
+use super::finding::{FindingKind as Kind, Severity};
 use super::index::circles;
 use super::path::{Path, short};
+use super::terms::{Moment, Thing};
 use crate::model::{Budget, BudgetTable, Session};
 use std::collections::HashMap;
 

@@ -1,9 +1,10 @@
 //! The small checks that many objects share: ids, references, dates, texts, links.
 
-use super::finding::{FindingKind as Kind, Moment, Severity, Thing};
+use super::finding::{FindingKind as Kind, Severity};
 use super::findings::Findings;
 use super::index::Index;
 use super::path::{Path, short};
+use super::terms::{Moment, Thing};
 use crate::model::{Civil, Date, Decimal, Session, Stated, Text, is_hidden};
 
 /// A session under examination and what was found so far.

@@ -1,8 +1,8 @@
 //! Suggestions and projects.
 
 use super::checker::Checker;
-use super::finding::{Moment, Thing};
 use super::path::Path;
+use super::terms::{Moment, Thing};
 use crate::model::Session;
 
 const ROOT: Path<'static> = Path::Root;

@@ -1,6 +1,6 @@
 //! What every id of the file names, so that each reference is one look-up.
 
-use super::finding::Thing;
+use super::terms::Thing;
 use crate::model::{Block, Session};
 use std::collections::HashMap;
 
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn every_circle_is_found_once() {
-        assert_eq!(circles(&[None, Some(0), Some(1)]), []);
+        assert_eq!(circles(&[None, Some(0), Some(1)]), Vec::<usize>::new());
         assert_eq!(circles(&[Some(0)]), [0]);
         assert_eq!(circles(&[Some(2), Some(0), Some(1), Some(0), Some(5), Some(4), None, Some(6)]), [0, 4]);
     }

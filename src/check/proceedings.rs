@@ -1,10 +1,11 @@
 //! Agenda, speeches, votes, resolutions and documents.
 
 use super::checker::Checker;
-use super::finding::{FindingKind as Kind, Quantity, Severity, Thing};
+use super::finding::{FindingKind as Kind, Severity};
 use super::index::{BlockPlace, circles};
 use super::path::{Path, short};
 use super::session::known;
+use super::terms::{Quantity, Thing};
 use crate::model::{AgendaItem, Ballots, Block, BlockKind, Counts, Session, Vote};
 
 const ROOT: Path<'static> = Path::Root;

@@ -1,8 +1,9 @@
 //! The session itself: dates, attendance, sittings, people, and how many of each list its source declares.
 
 use super::checker::{Checker, is_before};
-use super::finding::{FindingKind as Kind, Listed, Moment, Quantity, Severity, Thing};
+use super::finding::{FindingKind as Kind, Severity};
 use super::path::{Path, short};
+use super::terms::{Listed, Moment, Quantity, Thing};
 use crate::model::{Attendance, Date, Selection, Session, Sitting, SittingKind, SpeechKind, Stated};
 
 const ROOT: Path<'static> = Path::Root;

@@ -1,8 +1,12 @@
 //! The sentences of findings and of files that cannot be read: what, and what to do.
 
+#[cfg(feature = "cli")]
+mod publishing;
 mod reading;
 
-pub use reading::read_error;
+#[cfg(feature = "cli")]
+pub use publishing::{problem, publish_error};
+pub use reading::{read_error, read_error_without_place};
 
 use super::{Lang, fill};
 use crate::check::{Finding, FindingKind as Kind, Listed, Moment, Quantity, Severity, Thing};
@@ -12,7 +16,13 @@ use crate::model::BlockKind;
 pub fn sentence(lang: Lang, finding: &Finding) -> String {
     let (template, values) = parts(lang, &finding.kind);
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    fill(template, &values)
+    let mut text = fill(template, &values);
+    if lang == Lang::En
+        && let Some(first) = text.get_mut(..1)
+    {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// The word for a severity.
@@ -42,7 +52,7 @@ fn parts(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
         ),
         Kind::HiddenCharacters { count } => (
             "文字中有 {} 个不可见字符（可能使姓名或网址看起来像别的），已去除。",
-            "{} invisible characters, which can make a name or address look like another one, were removed.",
+            "Invisible characters ({}), which can make a name or address look like another one, were removed.",
             vec![count.to_string()],
         ),
         Kind::More { count } => ("另有 {} 处未列出。", "{} more are not listed.", vec![count.to_string()]),
@@ -55,9 +65,9 @@ fn parts(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
             vec![word(*thing), id.clone()],
         ),
         Kind::DuplicateId { thing, id, first } => (
-            "两个{}用了同一个 id“{}”（前一个在 {}）；请改成不同的。",
-            "Two {}s share the id “{}” (the first is at {}). Give each its own.",
-            vec![word(*thing), id.clone(), first.clone()],
+            "id“{}”已经是另一{}（{}）的；请改成不同的。",
+            "The id “{}” is already that of the {} at {}. Give each its own.",
+            vec![id.clone(), word(*thing), first.clone()],
         ),
         Kind::Unresolved { thing, id } => (
             "文件里没有 id 为“{}”的{}；请补上，或改正 id。",

@@ -1,4 +1,5 @@
-//! Typed identifiers: opaque strings, unique within their file, so that a person's id cannot be used where a vote's is meant.
+//! Typed identifiers: opaque strings, unique among things of their kind in their file (tables and lines: in their budget).
+//! A person's id cannot be used where a vote's is meant.
 
 use serde::{Deserialize, Serialize};
 
@@ -58,9 +59,9 @@ ids! {
     ResolutionId,
     /// A budget document.
     BudgetId,
-    /// A table of a budget.
+    /// A table, unique in its budget.
     TableId,
-    /// A line of a budget table.
+    /// A line of a budget table, unique in its budget; its parent is in the same table.
     LineId,
     /// A deputy's bill or suggestion.
     SuggestionId,

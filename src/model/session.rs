@@ -12,10 +12,13 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Session {
     /// Always `yishi-session/1`; see [`super::FORMAT`].
+    #[cfg_attr(feature = "cli", schemars(extend("const" = super::FORMAT)))]
     pub format: String,
     /// Unique in its archive; names the file.
+    #[cfg_attr(feature = "cli", schemars(extend("pattern" = r"\S")))]
     pub id: SessionId,
     /// Full name, for example 上海市闵行区华漕镇第六届人民代表大会第六次会议.
+    #[cfg_attr(feature = "cli", schemars(extend("pattern" = r"\S")))]
     pub title: Text,
     /// Language of the content as a BCP 47 tag; `zh-Hans` where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -160,6 +163,7 @@ pub struct Correction {
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Assembly {
     /// Full name, for example 上海市闵行区华漕镇人民代表大会; sessions of one body share it.
+    #[cfg_attr(feature = "cli", schemars(extend("pattern" = r"\S")))]
     pub name: Text,
     /// Short name, for example 华漕镇人大.
     #[serde(default, skip_serializing_if = "Option::is_none")]

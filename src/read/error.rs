@@ -58,6 +58,11 @@ pub enum ReadErrorKind {
         /// The value of `format`.
         says: String,
     },
+    /// JSON, but no catalogue.
+    NotACatalogue {
+        /// The value of `format`.
+        says: Option<String>,
+    },
     /// A session file where a catalogue was expected.
     SessionInstead,
     /// The catalogue of an archive where a session was expected.
@@ -115,6 +120,7 @@ impl ReadErrorKind {
             Self::TooDeep => "too_deep",
             Self::NotASession { .. } => "not_a_session",
             Self::Newer { .. } => "newer_format",
+            Self::NotACatalogue { .. } => "not_a_catalogue",
             Self::SessionInstead => "session_instead",
             Self::CatalogueInstead => "catalogue_instead",
             Self::Missing { .. } => "missing_field",

@@ -13,9 +13,8 @@ pub(super) fn hidden(json: &str) -> Option<(u32, usize)> {
         let (is_found, length) = match byte {
             b'\\' => escape(bytes, at),
             0x7f => (true, 1),
-            // The only first bytes, in UTF-8, of characters that can be hidden.
-            0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xe3 | 0xef | 0xf3 => (json[at..].chars().next().is_some_and(is_hidden), 1),
-            _ => (false, 1),
+            0..0x80 => (false, 1),
+            _ => multibyte(json, at, *byte),
         };
         if is_found {
             if count == 0 {
@@ -26,6 +25,21 @@ pub(super) fn hidden(json: &str) -> Option<(u32, usize)> {
         at += length;
     }
     (count > 0).then_some((count, first))
+}
+
+/// Whether the character of two to four bytes at `at` is hidden, and its length. Most are told by their first two bytes.
+fn multibyte(json: &str, at: usize, first: u8) -> (bool, usize) {
+    let second = json.as_bytes().get(at + 1).copied().unwrap_or_default();
+    let (may_be_hidden, length) = match first {
+        0xe2 => (matches!(second, 0x80 | 0x81), 3),
+        0xe3 => (second == 0x85, 3),
+        0xef => (second >= 0xbb, 3),
+        0xe1 => (matches!(second, 0x85 | 0xa0), 3),
+        0xe0..=0xef => (false, 3),
+        0xf0.. => (second == 0xa0, 4),
+        _ => (matches!(first, 0xc2 | 0xd8), 2),
+    };
+    (may_be_hidden && json.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_hidden), length)
 }
 
 /// Whether the escape at `at` is of a hidden character, and its length.
@@ -69,6 +83,13 @@ mod tests {
             ("\"x\u{7f}\u{feff}\u{ad}\"", Some((3, 2))),
         ] {
             assert_eq!(hidden(json), expected, "{json:?}");
+        }
+    }
+
+    #[test]
+    fn no_hidden_character_is_overlooked() {
+        for c in ('\u{80}'..=char::MAX).filter(|c| *c != '\r') {
+            assert_eq!(hidden(&format!("\"年{c}\"")).is_some(), crate::model::is_hidden(c), "{c:?}");
         }
     }
 }

@@ -5,7 +5,7 @@
 
 /// What may stand in a place.
 #[derive(Clone, Copy)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// A string, number, boolean or `null`.
     Simple,
     /// An object with these fields.
@@ -15,7 +15,7 @@ pub(super) enum Shape {
 }
 
 /// The name of a field and what may stand in it.
-pub(super) type Field = (&'static str, Shape);
+pub(crate) type Field = (&'static str, Shape);
 
 macro_rules! objects {
     ($($name:ident: $($simple:ident)* $(, $field:ident $shape:tt)*;)+) => {$(

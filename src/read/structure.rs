@@ -1,8 +1,8 @@
 //! Holds a file against the shape of the format: unknown fields are findings, a list in the place of an object is an error.
 
 use super::error::{Expected, Found, ReadError, ReadErrorKind};
-use super::place::line_column;
-use super::shape::Shape;
+use super::place::{line_column, place_at};
+use super::shape::{Field, Shape};
 use super::walker::{Token, Walker, unquote};
 use crate::check::{FindingKind, Findings, Severity, short};
 
@@ -34,13 +34,14 @@ pub(super) fn structure(bytes: &[u8], file: Shape, findings: &mut Findings) -> R
                 next = None;
             }
             Token::Key => {
-                let name = unquote(walker.key().unwrap_or_default());
+                let key = walker.key().unwrap_or_default();
                 next = match open.last() {
-                    Some(Shape::Object(fields)) => fields.iter().find(|(field, _)| *field == name).map(|(_, shape)| *shape),
+                    Some(Shape::Object(fields)) => field(fields, key),
                     _ => None,
                 };
                 if next.is_none() {
-                    findings.add_at(Severity::Warning, || walker.path(), FindingKind::UnknownField { name: short(&name) });
+                    let name = short(&unquote(key));
+                    findings.add_at(Severity::Warning, || walker.path(), FindingKind::UnknownField { name });
                 }
             }
             Token::Mark => {
@@ -54,13 +55,20 @@ pub(super) fn structure(bytes: &[u8], file: Shape, findings: &mut Findings) -> R
     Ok(())
 }
 
+/// What may stand in the field whose name, quotes included, is `key`.
+fn field(fields: &[Field], key: &[u8]) -> Option<Shape> {
+    let plain = key.strip_prefix(b"\"").and_then(|rest| rest.strip_suffix(b"\"")).unwrap_or_default();
+    let find = |name: &[u8]| fields.iter().find(|(field, _)| field.as_bytes() == name).map(|(_, shape)| *shape);
+    if plain.contains(&b'\\') { find(unquote(key).as_bytes()) } else { find(plain) }
+}
+
 /// Steps over the value of an unknown field, whose opening bracket was just stepped over.
 fn skip(bytes: &[u8], walker: &mut Walker<'_>, start: usize) -> Result<(), ReadError> {
     let outside = walker.depth().saturating_sub(1);
     while walker.depth() > outside {
         if walker.depth() > LIMIT_DEPTH {
             let (line, column) = line_column(bytes, start);
-            return Err(ReadError { kind: ReadErrorKind::TooDeep, line, column, path: "$".to_owned() });
+            return Err(ReadError { kind: ReadErrorKind::TooDeep, line, column, path: place_at(bytes, start).path });
         }
         if walker.step().is_none() {
             break;

@@ -14,7 +14,7 @@ const SIGNATURES: &[(&[u8], OtherFile)] = &[
 ];
 
 /// The text of a file without its byte order mark.
-pub(super) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
+pub(crate) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
     for (signature, file) in SIGNATURES {
         if bytes.starts_with(signature) {
             return Err(ReadError::whole(Kind::Other(*file)));

@@ -170,6 +170,8 @@ fn string_end(bytes: &[u8], mut at: usize) -> usize {
         at += match byte {
             b'"' => return at + 1,
             b'\\' => 2,
+            // The first byte of a character of three bytes, such as a Chinese one.
+            0xe0..=0xef => 3,
             _ => 1,
         };
     }

@@ -7,20 +7,25 @@ use crate::read::{Expected, Found, OtherFile, ReadError, ReadErrorKind as Kind, 
 
 /// What is wrong with the file, where, and what to do about it.
 pub fn read_error(lang: Lang, error: &ReadError) -> String {
-    let (template, values) = what(lang, &error.kind);
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    let mut text = fill(template, &values);
+    let mut text = read_error_without_place(lang, error);
     if error.line == 0 {
         return text;
     }
     let (line, column) = (error.line.to_string(), error.column.to_string());
-    let place = if error.path.is_empty() {
+    let place = if error.path.is_empty() || error.path == "$" {
         fill(pick(lang, "（第 {} 行第 {} 列）", " (Line {}, column {}.)"), &[&line, &column])
     } else {
         fill(pick(lang, "（第 {} 行第 {} 列，{}）", " (Line {}, column {}, at {}.)"), &[&line, &column, &error.path])
     };
     text.push_str(&place);
     text
+}
+
+/// What is wrong with the file and what to do about it, for where the place stands beside it.
+pub fn read_error_without_place(lang: Lang, error: &ReadError) -> String {
+    let (template, values) = what(lang, &error.kind);
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    fill(template, &values)
 }
 
 fn what(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
@@ -71,6 +76,11 @@ fn what(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
             "The file was made for a newer version ({}). Reload or update this page and open it again.",
             vec![says.clone()],
         ),
+        Kind::NotACatalogue { says } => (
+            "这不是会议目录（{}）；目录应写有 \"format\": \"yishi-catalogue/1\"。",
+            "This is not the catalogue of an archive ({}), which has \"format\": \"yishi-catalogue/1\".",
+            vec![says.as_deref().unwrap_or("?").to_owned()],
+        ),
         Kind::SessionInstead => (
             "这是一次会议的文件，不是目录；请改选 catalogue.json。",
             "This is the file of one session, not a catalogue. Choose catalogue.json.",
@@ -98,7 +108,7 @@ fn what(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
         ),
         Kind::WrongType { found, expected } => (
             "这里是{}，应是{}；请改正。",
-            "Here stands {}, but it must be {}. Correct it.",
+            "This is {}, but it must be {}. Correct it.",
             vec![found_words(lang, found), expected_words(lang, *expected)],
         ),
         Kind::BadAmount(DecimalError::NotANumber) => (
@@ -177,8 +187,8 @@ const fn pick_syntax(lang: Lang, syntax: Syntax) -> &'static str {
 
 fn found_words(lang: Lang, found: &Found) -> String {
     match found {
-        Found::Null => "null".to_owned(),
-        Found::Boolean => pick(lang, "true 或 false", "true or false").to_owned(),
+        Found::Null => pick(lang, " null", "null").to_owned(),
+        Found::Boolean => pick(lang, " true 或 false", "true or false").to_owned(),
         Found::Number(number) => fill(pick(lang, "数字 {}", "the number {}"), &[number]),
         Found::Text(text) => fill(pick(lang, "文字“{}”", "the text “{}”"), &[text]),
         Found::List => pick(lang, "列表 […]", "a list […]").to_owned(),
@@ -189,7 +199,7 @@ fn found_words(lang: Lang, found: &Found) -> String {
 fn expected_words(lang: Lang, expected: Expected) -> String {
     let words = match expected {
         Expected::Text => pick(lang, "加引号的文字", "a text in quotes"),
-        Expected::Boolean => pick(lang, "true 或 false", "true or false"),
+        Expected::Boolean => pick(lang, " true 或 false", "true or false"),
         Expected::Whole { max } => {
             return fill(pick(lang, "0 到 {} 的整数（不加引号）", "a whole number from 0 to {}, without quotes"), &[&max.to_string()]);
         }

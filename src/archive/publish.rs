@@ -1,0 +1,132 @@
+//! Publishing an archive: `sessions/*.json` in, `catalogue.json` out. Host only; the page never writes a file.
+
+use super::{Catalogue, catalogue, entry};
+use crate::check::{Finding, Severity};
+use crate::read::{ReadError, fits, read};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// Why no catalogue can be written.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    /// A file or folder that cannot be read or written.
+    #[error("{path}: {source}")]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// The reason.
+        source: io::Error,
+    },
+    /// Sessions that must not be published.
+    #[error("{} problems", .0.len())]
+    Problems(Vec<(PathBuf, Problem)>),
+    /// The catalogue is not that of the sessions.
+    #[error("{path} is out of date")]
+    Drift {
+        /// The catalogue.
+        path: PathBuf,
+    },
+}
+
+/// Why a session must not be published.
+#[derive(Debug)]
+pub enum Problem {
+    /// It cannot be read.
+    Unreadable(ReadError),
+    /// It has errors.
+    Errors(Vec<Finding>),
+    /// Its file is not named after its id.
+    FileName {
+        /// The id.
+        id: String,
+    },
+    /// Another file has the same id.
+    SameId {
+        /// The id.
+        id: String,
+        /// The other file.
+        other: PathBuf,
+    },
+}
+
+/// Writes `catalogue.json` into `data_dir`; gives the number of sessions.
+pub fn write(data_dir: &Path) -> Result<usize, PublishError> {
+    let catalogue = build(data_dir)?;
+    let path = data_dir.join("catalogue.json");
+    let temporary = data_dir.join(".catalogue.json.new");
+    fs::write(&temporary, text(&catalogue)?).map_err(|source| PublishError::Io { path: temporary.clone(), source })?;
+    fs::rename(&temporary, &path).map_err(|source| PublishError::Io { path, source })?;
+    Ok(catalogue.sessions.len())
+}
+
+/// Fails where `catalogue.json` in `data_dir` is not what [`write()`] would write; gives the number of sessions.
+pub fn verify(data_dir: &Path) -> Result<usize, PublishError> {
+    let catalogue = build(data_dir)?;
+    let path = data_dir.join("catalogue.json");
+    match fs::read(&path) {
+        Ok(bytes) if bytes == text(&catalogue)?.as_bytes() => Ok(catalogue.sessions.len()),
+        Err(source) if source.kind() != io::ErrorKind::NotFound => Err(PublishError::Io { path, source }),
+        _ => Err(PublishError::Drift { path }),
+    }
+}
+
+/// The catalogue of the sessions in `data_dir`.
+pub fn build(data_dir: &Path) -> Result<Catalogue, PublishError> {
+    let mut entries = Vec::new();
+    let mut problems = Vec::new();
+    let mut files: BTreeMap<String, PathBuf> = BTreeMap::new();
+    for path in session_files(&data_dir.join("sessions"))? {
+        let failed = |source| PublishError::Io { path: path.clone(), source };
+        let length = fs::metadata(&path).map_err(failed)?.len();
+        let reading = match fits(length) {
+            Ok(()) => read(&fs::read(&path).map_err(failed)?),
+            Err(error) => Err(error),
+        };
+        let reading = match reading {
+            Ok(reading) => reading,
+            Err(error) => {
+                problems.push((path, Problem::Unreadable(error)));
+                continue;
+            }
+        };
+        let errors: Vec<Finding> = reading.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+        let id = reading.session.id.as_str().to_owned();
+        if !errors.is_empty() {
+            problems.push((path.clone(), Problem::Errors(errors)));
+        }
+        if let Some(other) = files.get(&id) {
+            problems.push((path, Problem::SameId { id, other: other.clone() }));
+            continue;
+        }
+        if path.file_stem().and_then(|stem| stem.to_str()) != Some(id.as_str()) {
+            problems.push((path.clone(), Problem::FileName { id: id.clone() }));
+        }
+        files.insert(id, path);
+        entries.push(entry(&reading.session, length));
+    }
+    if problems.is_empty() { Ok(catalogue(entries)) } else { Err(PublishError::Problems(problems)) }
+}
+
+/// One line a session, so that a change of the archive reads well as a change of this file.
+fn text(catalogue: &Catalogue) -> Result<String, PublishError> {
+    let failed = |error: serde_json::Error| PublishError::Io { path: PathBuf::from("catalogue.json"), source: error.into() };
+    let lines: Result<Vec<String>, _> = catalogue.sessions.iter().map(serde_json::to_string).collect();
+    let lines = lines.map_err(failed)?.join(",\n");
+    let format = serde_json::to_string(&catalogue.format).map_err(failed)?;
+    Ok(format!("{{\n\"format\":{format},\n\"sessions\":[\n{lines}\n]\n}}\n"))
+}
+
+fn session_files(folder: &Path) -> Result<Vec<PathBuf>, PublishError> {
+    let failed = |source| PublishError::Io { path: folder.to_owned(), source };
+    let mut files = Vec::new();
+    for file in fs::read_dir(folder).map_err(failed)? {
+        let path = file.map_err(failed)?.path();
+        let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+        if !is_hidden && path.extension().is_some_and(|extension| extension == "json") {
+            files.push(path);
+        }
+    }
+    files.sort_unstable();
+    Ok(files)
+}

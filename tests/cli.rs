@@ -1,0 +1,214 @@
+//! The command line as one uses it: arguments in; output, files and exit code out.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+use serde_json::Value;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+const MINIMAL: &str = "tests/fixtures/valid/minimal.json";
+const DANGLING: &str = "tests/fixtures/invalid/dangling.json";
+
+#[test]
+fn check_tells_what_is_wrong_and_where() {
+    let run = yishi(&["check", "--lang", "en", MINIMAL, DANGLING, "tests/fixtures/invalid/empty.json", "tests/nothing.json"]);
+    assert_eq!(run.code, 1);
+    for line in [
+        "tests/fixtures/invalid/dangling.json:16:27: error: $.agenda[0].presenters[1]: The id “p-none” names no person of this file.",
+        "tests/fixtures/invalid/dangling.json:19:35: note: $.agenda[0].speeches[1]: The speech “s”",
+        "tests/fixtures/invalid/empty.json: error: The file is empty.",
+        "tests/nothing.json: error: ",
+        "files: 4, errors: 22, warnings: 1, notes: 1",
+    ] {
+        assert!(run.out.lines().any(|out| out.starts_with(line)), "{line}\n{}", run.out);
+    }
+    assert_eq!(run.err, "");
+}
+
+#[test]
+fn check_passes_what_is_well() {
+    let run = yishi(&["check", MINIMAL, "tests/fixtures/valid/full.json", "--lang=zh"]);
+    assert_eq!((run.code, run.out.as_str()), (0, "2 个文件：0 处错误，0 处提醒，0 处说明\n"));
+    let warned = yishi(&["check", "tests/fixtures/invalid/scripts.json"]);
+    assert_eq!(warned.code, 0, "warnings are no errors");
+}
+
+#[test]
+fn check_speaks_to_programs() {
+    let run = yishi(&["check", "--json", DANGLING, "tests/fixtures/invalid/truncated.json"]);
+    assert_eq!(run.code, 1);
+    let rows: Value = serde_json::from_str(&run.out).unwrap();
+    let first = &rows[0];
+    assert_eq!(first["file"], DANGLING);
+    assert_eq!((&first["severity"], &first["kind"]), (&"error".into(), &"unresolved_target".into()));
+    assert_eq!((&first["path"], &first["line"], &first["column"]), (&"$.corrections[0].target".into(), &7.into(), &43.into()));
+    assert!(first["message"].as_str().unwrap().contains("nothing"));
+    let last = rows.as_array().unwrap().last().unwrap();
+    assert_eq!((&last["kind"], &last["line"]), (&"truncated".into(), &295.into()));
+    assert_eq!(yishi(&["check", "--json", MINIMAL]).out, "[]\n");
+}
+
+#[test]
+fn check_reads_standard_input() {
+    let mut child = command(&["check", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"<html>").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("-: error: This is a web page"));
+}
+
+#[test]
+fn the_language_is_that_of_the_terminal() {
+    for (locale, word) in [("zh_CN.UTF-8", "错误"), ("de_DE.UTF-8", "error"), ("", "error")] {
+        let output = command(&["check", DANGLING]).env("LANG", locale).output().unwrap();
+        assert!(String::from_utf8(output.stdout).unwrap().contains(&format!(": {word}: ")), "{locale}");
+    }
+}
+
+#[test]
+fn wrong_usage_is_explained() {
+    for arguments in [
+        &[][..],
+        &["check"],
+        &["catalogue"],
+        &["catalogue", "a", "b"],
+        &["nothing"],
+        &["check", "--jsno", "x"],
+        &["check", "--lang", "fr", "x"],
+    ] {
+        let run = yishi(arguments);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.err.contains("Usage:"), "{}", run.err);
+    }
+}
+
+#[test]
+fn help_version_and_schema_are_printed() {
+    assert!(yishi(&["--help"]).out.contains("yishi check FILE"));
+    assert!(yishi(&["--help", "--lang", "zh"]).out.contains("用法"));
+    assert_eq!(yishi(&["--version"]).out, concat!("yishi ", env!("CARGO_PKG_VERSION"), "\n"));
+    assert_eq!(yishi(&["schema"]).out, yishi::read::schema());
+}
+
+#[test]
+fn a_catalogue_is_written_and_verified() {
+    let archive = Archive::new("written");
+    archive.add("minimal.json", &minimal("minimal", "2024"));
+    archive.add("later.json", &minimal("later", "2024-07-18"));
+    archive.add("earlier.json", &minimal("earlier", "2023-12-31"));
+    archive.add("b-same-day.json", &minimal("b-same-day", "2023-12-31"));
+    archive.add("notes.txt", "not a session");
+    archive.add(".hidden.json", "not a session");
+
+    let missing = archive.run(&["--check"]);
+    assert_eq!(missing.code, 1);
+    assert!(missing.err.contains("Run yishi catalogue"), "{}", missing.err);
+
+    let written = archive.run(&[]);
+    assert_eq!((written.code, written.err.as_str()), (0, ""));
+    let text = fs::read_to_string(archive.0.join("catalogue.json")).unwrap();
+    let catalogue = yishi::archive::read_catalogue(text.as_bytes()).unwrap();
+    let ids: Vec<&str> = catalogue.sessions.iter().map(|entry| entry.id.as_str()).collect();
+    assert_eq!(ids, ["later", "minimal", "b-same-day", "earlier"], "newest first, then by id");
+    assert_eq!(
+        text.lines().nth(3).unwrap(),
+        r#"{"id":"later","title":"会议","assembly":{"name":"云溪镇人民代表大会"},"dates":{"start":"2024-07-18"},"counts":{"people":1},"bytes":190},"#
+    );
+    assert_eq!(archive.run(&["--check"]).code, 0);
+
+    archive.run(&[]);
+    assert_eq!(fs::read_to_string(archive.0.join("catalogue.json")).unwrap(), text, "the same every time");
+    assert_eq!(fs::read_dir(&archive.0).unwrap().count(), 2, "no temporary file stays");
+
+    archive.add("later.json", &minimal("later", "2024-07-19"));
+    assert_eq!(archive.run(&["--check"]).code, 1);
+}
+
+#[test]
+fn a_catalogue_of_bad_sessions_is_refused() {
+    let archive = Archive::new("refused");
+    archive.add("a.json", &minimal("a", "2024"));
+    archive.run(&[]);
+    let before = fs::read_to_string(archive.0.join("catalogue.json")).unwrap();
+    archive.add("b.json", &minimal("a", "2024"));
+    archive.add("c.json", &minimal("other", "2024"));
+    archive.add("d.json", "{");
+    archive.add("e.json", &minimal("e", "2024-02-30"));
+    let run = archive.run(&[]);
+    assert_eq!(run.code, 1);
+    for line in [
+        "b.json: error: The id “a” is also that of",
+        "c.json: error: The file is not named after its id. Rename it to other.json.",
+        "d.json:1:2: error: $: The file breaks off",
+        "e.json:1:102: error: $.dates.start: “2024-02-30” is not a possible date.",
+        "4 problems",
+    ] {
+        assert!(run.err.contains(line), "{line}\n{}", run.err);
+    }
+    assert_eq!(fs::read_to_string(archive.0.join("catalogue.json")).unwrap(), before, "the old catalogue stays");
+    assert_eq!(yishi(&["catalogue", "tests/nothing"]).code, 1);
+}
+
+#[test]
+fn the_catalogue_of_the_example_archive_is_up_to_date() {
+    if !root().join("public/data/catalogue.json").is_file() {
+        return;
+    }
+    let run = yishi(&["catalogue", "--check", "public/data"]);
+    assert_eq!(run.code, 0, "run `cargo run -- catalogue public/data`\n{}", run.err);
+}
+
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn yishi(arguments: &[&str]) -> Run {
+    let output = command(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Run { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_yishi"));
+    command.args(arguments).current_dir(root()).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C");
+    command
+}
+
+fn minimal(id: &str, date: &str) -> String {
+    format!(
+        r#"{{"format": "yishi-session/1", "id": "{id}", "title": "会议", "assembly": {{"name": "云溪镇人民代表大会"}}, "dates": {{"start": "{date}"}}, "people": [{{"id": "p", "name": "甲"}}]}}"#
+    )
+}
+
+/// A folder of sessions that is removed at the end of its test.
+struct Archive(PathBuf);
+
+impl Archive {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("archive-{name}"));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(folder.join("sessions")).unwrap();
+        Self(folder)
+    }
+
+    fn add(&self, file: &str, text: &str) {
+        fs::write(self.0.join("sessions").join(file), text).unwrap();
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        yishi(&[&["catalogue", self.0.to_str().unwrap()], arguments].concat())
+    }
+}
+
+impl Drop for Archive {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}

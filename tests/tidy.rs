@@ -1,0 +1,160 @@
+//! The habits of the house that a compiler does not check.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// More lines than this fail.
+const MOST_LINES: usize = 500;
+/// More lines than this are named.
+const MANY_LINES: usize = 300;
+
+#[test]
+fn files_are_short() {
+    let mut too_long = Vec::new();
+    for (name, text) in sources(&["src", "tests"], "rs") {
+        let lines = text.lines().count();
+        if lines > MOST_LINES {
+            too_long.push(format!("{name}: {lines} lines"));
+        } else if lines > MANY_LINES {
+            eprintln!("{name}: {lines} lines");
+        }
+    }
+    none(&too_long);
+}
+
+#[test]
+fn the_browser_lives_in_ui_only() {
+    let is_outside = |name: &str| !name.starts_with("src/ui/") && !matches!(name, "src/ui.rs" | "src/main.rs");
+    let words = ["leptos", "web_sys", "gloo", "wasm_bindgen", "js_sys"];
+    let code = sources(&["src"], "rs").into_iter().filter(|(name, _)| is_outside(name));
+    none(&lines_with(code, |line| !line.trim_start().starts_with("//") && words.iter().any(|word| has_word(line, word))));
+}
+
+#[test]
+fn html_is_never_made_from_text() {
+    let words = ["inner_html", "set_inner_html", "insert_adjacent_html", "document_write"];
+    none(&lines_with(sources(&["src"], "rs"), |line| words.iter().any(|word| line.contains(word))));
+}
+
+#[test]
+fn colors_are_tokens() {
+    let files = [sources(&["src"], "rs"), sources(&["src"], "css")].concat();
+    let files = files.into_iter().filter(|(name, _)| name != "src/styles/tokens.css");
+    none(&lines_with(files, has_hex_color));
+}
+
+#[test]
+fn modules_are_named_files() {
+    none(&sources(&["src", "tests"], "rs").into_iter().map(|(name, _)| name).filter(|name| name.ends_with("/mod.rs")).collect::<Vec<_>>());
+}
+
+#[test]
+fn nothing_names_the_machine_it_was_written_on() {
+    let folders: Vec<String> = ["home", "Users", "root", "work", "private/tmp"].iter().map(|folder| format!("/{folder}/")).collect();
+    let mut files = Vec::new();
+    for extension in ["rs", "css", "html", "md", "toml", "js", "mjs", "json", "sh", "yml"] {
+        files.extend(sources(&["src", "tests", "public", "scripts", "bench", "fuzz", "."], extension));
+    }
+    none(&lines_with(files, |line| {
+        folders
+            .iter()
+            .any(|folder| line.match_indices(folder.as_str()).any(|(at, _)| !line[..at].ends_with(|c: char| is_of_path(c) || c == '.')))
+    }));
+}
+
+#[test]
+fn documents_name_files_that_exist() {
+    let mut missing = Vec::new();
+    for document in ["ARCHITECTURE.md", "README.md"] {
+        let Ok(text) = fs::read_to_string(root().join(document)) else { continue };
+        for name in paths_in(&text).filter(|name| !root().join(name).exists()) {
+            missing.push(format!("{document}: {name}"));
+        }
+    }
+    none(&missing);
+}
+
+#[test]
+fn what_is_looked_for_is_found() {
+    assert!(has_hex_color("a { color: #fff; }") && has_hex_color("#A1b2C3") && has_hex_color("#12345678"));
+    assert!(!has_hex_color("<a href=#main>") && !has_hex_color("#[cfg(test)]") && !has_hex_color("#fffx") && !has_hex_color("issue #2184"));
+    assert!(has_word("use leptos::prelude::*;", "leptos") && !has_word("use leptosy;", "leptos") && !has_word("my_gloo", "gloo"));
+    let text = "See [the map](src/lib.rs), `tests/fixtures/valid`, `cargo test`, `?s=a/b`, https://example.org/a.md and `src/ui/*.rs`.";
+    assert_eq!(paths_in(text).collect::<Vec<_>>(), ["src/lib.rs", "tests/fixtures/valid"]);
+}
+
+/// Files with an extension below `folders` (`.` means the top folder without what is below it), by name, sorted.
+fn sources(folders: &[&str], extension: &str) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for folder in folders {
+        collect(&root().join(folder), *folder != ".", &mut files);
+    }
+    files.retain(|path| path.extension().is_some_and(|found| found == extension));
+    files.sort_unstable();
+    let name = |path: &Path| path.strip_prefix(root()).unwrap_or(path).to_string_lossy().trim_start_matches("./").to_owned();
+    files.iter().filter_map(|path| Some((name(path), fs::read_to_string(path).ok()?))).collect()
+}
+
+fn collect(folder: &Path, is_deep: bool, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let is_ours =
+            entry.file_name().to_str().is_some_and(|name| !name.starts_with('.') && !matches!(name, "node_modules" | "out" | "target"));
+        if path.is_dir() && is_deep && is_ours {
+            collect(&path, true, files);
+        } else if path.is_file() && is_ours {
+            files.push(path);
+        }
+    }
+}
+
+fn lines_with(files: impl IntoIterator<Item = (String, String)>, is_bad: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (name, text) in files {
+        let bad = text.lines().enumerate().filter(|(_, line)| is_bad(line));
+        lines.extend(bad.map(|(number, line)| format!("{name}:{}: {}", number + 1, line.trim())));
+    }
+    lines
+}
+
+fn none(lines: &[String]) {
+    assert!(lines.is_empty(), "\n{}", lines.join("\n"));
+}
+
+fn has_word(line: &str, word: &str) -> bool {
+    let is_part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    line.match_indices(word).any(|(at, _)| !is_part(line[..at].chars().next_back()) && !is_part(line[at + word.len()..].chars().next()))
+}
+
+/// A `#` with 3, 4, 6 or 8 hexadecimal digits; a short one without letters only before `;`, for else it is a number (`#2184`).
+fn has_hex_color(line: &str) -> bool {
+    line.match_indices('#').any(|(at, _)| {
+        let rest = &line[at + 1..];
+        let (digits, after) = rest.split_at(rest.bytes().take_while(u8::is_ascii_hexdigit).count());
+        let is_whole = !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'));
+        let is_number = digits.len() < 6 && digits.bytes().all(|b| b.is_ascii_digit()) && !after.starts_with(';');
+        matches!(digits.len(), 3 | 4 | 6 | 8) && is_whole && !is_number
+    })
+}
+
+/// Relative paths between backticks or in links: with a slash, without spaces, placeholders or patterns.
+fn paths_in(text: &str) -> impl Iterator<Item = &str> {
+    let quoted = text.split('`').skip(1).step_by(2);
+    let linked = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+    let mut paths: Vec<&str> = linked.chain(quoted).filter(|path| is_path(path)).collect();
+    paths.dedup();
+    paths.into_iter()
+}
+
+fn is_path(text: &str) -> bool {
+    text.contains('/') && !text.contains("://") && !text.starts_with(['/', '-', '~', '$', '@']) && text.chars().all(is_of_path)
+}
+
+fn is_of_path(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_')
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
