@@ -51,10 +51,7 @@ pub fn reports(session: &Session) -> usize {
 
 /// The agenda items on which something was decided, that is adopted, rejected or elected.
 pub fn decided(session: &Session) -> impl Iterator<Item = &AgendaItem> {
-    session
-        .agenda
-        .iter()
-        .filter(|item| matches!(item.result, Some(AgendaResult::Adopted | AgendaResult::Rejected | AgendaResult::Elected)))
+    session.agenda.iter().filter(|item| matches!(item.result, Some(AgendaResult::Adopted | AgendaResult::Rejected | AgendaResult::Elected)))
 }
 
 /// The agenda items of each sitting in turn, then those of none, each with whether it is part of another item.
@@ -94,6 +91,25 @@ pub fn length_chars(blocks: &[Block]) -> usize {
 /// Minutes that reading takes, at 400 characters a minute (a common figure for silent reading of Chinese), at least 1.
 pub fn minutes_to_read(chars: usize) -> usize {
     chars.div_ceil(400).max(1)
+}
+
+/// The phrases of a session's title, so that a line breaks between them and not inside 代表大会.
+///
+/// ```
+/// use yishi::digest::phrases;
+/// assert_eq!(phrases("华漕镇第六届人民代表大会第六次会议"), ["华漕镇", "第六届", "人民代表大会", "第六次会议"]);
+/// ```
+pub fn phrases(title: &str) -> Vec<&str> {
+    let is_start = |at: &usize| ["第", "人民代表大会", "（"].iter().any(|phrase| title[*at..].starts_with(phrase));
+    let mut starts: Vec<usize> = title.char_indices().map(|(at, _)| at).filter(is_start).filter(|at| *at > 0).collect();
+    starts.push(title.len());
+    let mut phrases = Vec::new();
+    let mut from = 0;
+    for to in starts {
+        phrases.push(&title[from..to]);
+        from = to;
+    }
+    phrases
 }
 
 /// The address if it is one that may be a link: http or https with a host. Anything else is shown as text.

@@ -201,6 +201,7 @@ impl Place {
     }
 
     /// The section that a place belongs to: what the navigation marks as current.
+    #[must_use]
     pub fn section(&self) -> Self {
         match self {
             Self::AgendaItem(_) => Self::Agenda,

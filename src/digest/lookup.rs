@@ -1,6 +1,6 @@
 //! Finding an object by its id in constant time.
 
-use crate::model::{AgendaItem, Person, PersonId, ProjectId, Project, Resolution, Session, Sitting, SittingId, Speech, Vote};
+use crate::model::{AgendaItem, Person, PersonId, Project, ProjectId, Resolution, Session, Sitting, SittingId, Speech, Vote};
 use std::collections::HashMap;
 
 /// Positions by id, built once when a session is opened.

@@ -25,10 +25,9 @@ pub fn deeds(session: &Session, person: &PersonId) -> Vec<Deed> {
     let at = |found: bool, deed: Deed| found.then_some(deed);
     deeds.extend(session.sittings.iter().enumerate().filter_map(|(i, sitting)| at(sitting.chairs.contains(person), Deed::Presided(i))));
     let spoke = |item: &crate::model::AgendaItem| {
-        session
-            .speeches
-            .iter()
-            .any(|speech| speech.speaker.as_ref() == Some(person) && (speech.agenda.as_ref() == Some(&item.id) || item.speeches.contains(&speech.id)))
+        session.speeches.iter().any(|speech| {
+            speech.speaker.as_ref() == Some(person) && (speech.agenda.as_ref() == Some(&item.id) || item.speeches.contains(&speech.id))
+        })
     };
     deeds.extend(
         session.agenda.iter().enumerate().filter_map(|(i, item)| at(item.presenters.contains(person) && !spoke(item), Deed::Presented(i))),

@@ -17,7 +17,7 @@ pub fn copy(app: App, text: &str, done: &'static str) {
             None => false,
         };
         let said = if copied { done } else { app.lang.get_untracked().texts().copy_failed };
-        app.told.set(said.to_owned());
+        app.tell(said);
     });
 }
 

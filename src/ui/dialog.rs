@@ -2,7 +2,7 @@
 
 use super::doors::{Failure, open_file, open_pasted};
 use super::navigation;
-use super::state::App;
+use super::state::{self, App};
 use crate::route::{Door, Place, Route};
 use leptos::html::{Dialog, Input, Textarea};
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub fn OpenDialog(
 ) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
     Effect::new(move |_| {
-        let is_wanted = app.open_dialog.with(Option::is_some);
+        let is_wanted = app.dialog.with(|dialog| *dialog != state::Dialog::Closed);
         if let Some(dialog) = dialog.get()
             && dialog.open() != is_wanted
         {
@@ -26,15 +26,18 @@ pub fn OpenDialog(
             }
         }
     });
-    let failure = move || app.open_dialog.get().flatten();
+    let failure = move || match app.dialog.get() {
+        state::Dialog::Failed(failure) => Some(failure),
+        state::Dialog::Open | state::Dialog::Closed => None,
+    };
     view! {
-        <dialog class="sheet" node_ref=dialog aria-labelledby="open-title" on:close=move |_| app.open_dialog.set(None)>
+        <dialog class="sheet" node_ref=dialog aria-labelledby="open-title" on:close=move |_| app.dialog.set(state::Dialog::Closed)>
             {move || {
                 let t = app.texts();
                 view! {
                     <div class="sheet-head">
                         <h2 id="open-title">{t.open_title}</h2>
-                        <button class="btn" type="button" on:click=move |_| app.open_dialog.set(None)>{t.close}</button>
+                        <button class="btn" type="button" on:click=move |_| app.dialog.set(state::Dialog::Closed)>{t.close}</button>
                     </div>
                     {move || failure().map(|failure| complaint(app, &failure))}
                     <p class="quiet">{t.open_intro}</p>
@@ -108,10 +111,10 @@ fn Address(app: App) -> impl IntoView {
         event.prevent_default();
         let address = input.get().map(|input| input.value().trim().to_owned()).unwrap_or_default();
         if crate::digest::host(&address).is_some() && address.starts_with("https://") {
-            app.open_dialog.set(None);
+            app.dialog.set(state::Dialog::Closed);
             navigation::go(app, Route::Session { door: Door::Remote(address), place: Place::Overview, at: None });
         } else {
-            app.open_dialog.set(Some(Some(Failure::BadAddress { address })));
+            app.dialog.set(state::Dialog::Failed(Failure::BadAddress { address }));
         }
     };
     view! {

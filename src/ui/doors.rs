@@ -90,21 +90,31 @@ fn enter(app: App, door: Door) {
     }
     let (url, origin, name) = match &door {
         Door::Id(id) => (archive_url(id), Origin::Archive, id.to_string()),
-        Door::Remote(url) => match host(url).filter(|_| url.starts_with("https://")) {
-            Some(host) => (url.clone(), Origin::Remote(host.to_owned()), url.clone()),
-            None => {
+        Door::Remote(url) => {
+            let Some(host) = host(url).filter(|_| url.starts_with("https://")) else {
                 app.session.set(Load::Failed(Failure::BadAddress { address: url.clone() }));
                 return;
-            }
-        },
+            };
+            (url.clone(), Origin::Remote(host.to_owned()), url.clone())
+        }
     };
     let controller = AbortController::new().ok();
     let signal = controller.as_ref().map(AbortController::signal);
     app.running.set_value(controller);
     app.session.set(Load::Busy(Progress::default()));
     leptos::task::spawn_local(async move {
-        let canceled = { let signal = signal.clone(); move || signal.as_ref().is_some_and(web_sys::AbortSignal::aborted) };
-        let show = { let canceled = canceled.clone(); move |progress| if !canceled() { app.session.set(Load::Busy(progress)) } };
+        let canceled = {
+            let signal = signal.clone();
+            move || signal.as_ref().is_some_and(web_sys::AbortSignal::aborted)
+        };
+        let show = {
+            let canceled = canceled.clone();
+            move |progress| {
+                if !canceled() {
+                    app.session.set(Load::Busy(progress));
+                }
+            }
+        };
         let result = match bytes::fetch(&url, &name, signal.as_ref(), &show).await {
             Ok(bytes) => open(&bytes, origin, &show).await,
             Err(failure) => Err(failure),

@@ -69,14 +69,15 @@ fn arrive(app: App, leaves_place: bool) {
         return;
     }
     after_paint(move || {
-        let Some(heading) = document().query_selector("main h1").ok().flatten().and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        let Some(heading) = document().query_selector("main h1").ok().flatten().and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok())
+        else {
             return;
         };
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = heading.focus_with_options(&options);
         let text = heading.text_content().unwrap_or_default();
-        app.told.set(crate::i18n::fill(app.lang.get_untracked().texts().new_page, &[&text]));
+        app.arrived.set(crate::i18n::fill(app.lang.get_untracked().texts().new_page, &[&text]));
     });
 }
 

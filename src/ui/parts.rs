@@ -7,6 +7,7 @@ pub use blocks::Prose;
 pub use terms::explained;
 
 use super::state::Ctx;
+use crate::digest::phrases;
 use crate::i18n::{Texts, fill, labels};
 use crate::model::{AgendaItem, AgendaResult, AgendaState, PersonId, Stated};
 use crate::route::Place;
@@ -22,6 +23,12 @@ pub fn person(ctx: &Ctx, id: &PersonId) -> AnyView {
         }
         None => view! { <bdi>{id.to_string()}</bdi> }.into_any(),
     }
+}
+
+/// A session's title that breaks only between its phrases.
+pub fn titled(title: &str) -> AnyView {
+    let phrases = phrases(title).into_iter().map(|phrase| view! { {phrase.to_owned()}<wbr/> });
+    view! { <span class="phrases">{phrases.collect_view()}</span> }.into_any()
 }
 
 /// Several people, divided as Chinese divides names.

@@ -3,7 +3,7 @@
 use super::dialog::OpenDialog;
 use super::pages::Page;
 use super::prefs::{self, Choice};
-use super::state::App;
+use super::state::{App, Dialog};
 use crate::i18n::Lang;
 use leptos::html::Details;
 use leptos::prelude::*;
@@ -27,7 +27,8 @@ pub fn Shell(
         <Page app/>
         {move || view! { <footer class="foot"><p>{app.texts().footer}</p></footer> }}
         <OpenDialog app/>
-        <div class="told" role="status" aria-live="polite">{move || app.told.get()}</div>
+        <div class="told" class:show=move || !app.told.read().is_empty() role="status">{move || app.told.get()}</div>
+        <div class="unseen" role="status">{move || app.arrived.get()}</div>
         <div class="drop" aria-hidden="true"><p>{move || app.texts().drop_here}</p></div>
     }
 }
@@ -49,7 +50,7 @@ fn Header(app: App) -> impl IntoView {
                 placeholder=move || app.texts().search_soon
                 aria-label=move || app.texts().search_soon
             />
-            <button class="tool" type="button" on:click=move |_| app.open_dialog.set(Some(None))>{move || app.texts().open_file}</button>
+            <button class="tool" type="button" on:click=move |_| app.dialog.set(Dialog::Open)>{move || app.texts().open_file}</button>
             <Display app/>
             <button class="tool" type="button" lang=move || other().tag() aria-label=move || app.texts().switch_language on:click=switch>
                 {move || app.texts().other_language}

@@ -11,6 +11,10 @@ use crate::route::{Door, Place, Route};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a message in passing is shown: long enough to read twice.
+const TOLD_FOR: Duration = Duration::from_secs(4);
 
 /// The signals of the page. Copied freely; there is one.
 #[derive(Clone, Copy)]
@@ -25,12 +29,26 @@ pub struct App {
     pub session: RwSignal<Load<Arc<Opened>>>,
     /// Everything opened in this visit, so that going back is immediate and a local file stays open.
     pub opened: StoredValue<HashMap<Door, Arc<Opened>>>,
-    /// Whether the dialog that opens a file is shown, and what went wrong in it.
-    pub open_dialog: RwSignal<Option<Option<Failure>>>,
-    /// What was just done, told in passing and to screen readers.
+    /// The dialog that opens a file.
+    pub dialog: RwSignal<Dialog>,
+    /// What was just done, shown for a moment and told to screen readers.
     pub told: RwSignal<String>,
+    /// The place that was just reached, told to screen readers only.
+    pub arrived: RwSignal<String>,
     /// The fetch that is under way, so that it can be canceled.
     pub running: StoredValue<Option<web_sys::AbortController>, LocalStorage>,
+}
+
+/// The dialog that opens a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Dialog {
+    /// Not shown.
+    #[default]
+    Closed,
+    /// Shown.
+    Open,
+    /// Shown, with what went wrong.
+    Failed(Failure),
 }
 
 /// A session that is open.
@@ -82,8 +100,9 @@ impl App {
             catalogue: RwSignal::new(Load::Idle),
             session: RwSignal::new(Load::Idle),
             opened: StoredValue::new(HashMap::new()),
-            open_dialog: RwSignal::new(None),
+            dialog: RwSignal::new(Dialog::Closed),
             told: RwSignal::new(String::new()),
+            arrived: RwSignal::new(String::new()),
             running: StoredValue::new_local(None),
         }
     }
@@ -91,6 +110,24 @@ impl App {
     /// The strings of the reader's language; tracks it.
     pub fn texts(self) -> &'static Texts {
         self.lang.get().texts()
+    }
+
+    /// Shows `text` for a moment and tells it to screen readers, even when the same was told just before.
+    pub fn tell(self, text: &str) {
+        let text = text.to_owned();
+        self.told.set(String::new());
+        set_timeout(
+            move || {
+                self.told.set(text.clone());
+                let clear = move || {
+                    if self.told.with_untracked(|told| *told == text) {
+                        self.told.set(String::new());
+                    }
+                };
+                set_timeout(clear, TOLD_FOR);
+            },
+            Duration::from_millis(50),
+        );
     }
 
     /// Keeps a session that was just opened, so that links to it find it.

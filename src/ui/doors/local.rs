@@ -4,7 +4,7 @@ use super::{Failure, Progress, bytes, open};
 use crate::read::fits;
 use crate::route::{Door, Place, Route};
 use crate::ui::navigation;
-use crate::ui::state::{App, Origin};
+use crate::ui::state::{App, Dialog, Origin};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -83,7 +83,7 @@ async fn finish(app: App, bytes: Result<Vec<u8>, Failure>, origin: Origin) {
     };
     match result {
         Ok(opened) => {
-            app.open_dialog.set(None);
+            app.dialog.set(Dialog::Closed);
             let door = Door::Id(opened.session.id.clone());
             // The door may be the current one: then the place does not change and the session is shown here.
             app.session.set(super::Load::Ready(opened.clone()));
@@ -95,12 +95,12 @@ async fn finish(app: App, bytes: Result<Vec<u8>, Failure>, origin: Origin) {
 }
 
 fn fail(app: App, failure: Failure) {
-    app.open_dialog.set(Some(Some(failure)));
+    app.dialog.set(Dialog::Failed(failure));
 }
 
 fn tell_progress(app: App, progress: Progress) {
     if progress.is_reading {
-        app.told.set(app.lang.get_untracked().texts().reading.to_owned());
+        app.tell(app.lang.get_untracked().texts().reading);
     }
 }
 

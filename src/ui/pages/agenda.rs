@@ -42,13 +42,15 @@ fn single(ctx: &Ctx, item: &AgendaItem) -> AnyView {
 pub fn agenda_list(ctx: &Ctx, current: Option<&AgendaItem>) -> AnyView {
     let session = ctx.session();
     let has_sittings = !session.sittings.is_empty();
+    let is_split = session.agenda.iter().all(|item| item.sitting.is_some());
     let groups = agenda_by_sitting(session).into_iter().map(|(sitting, items)| {
         let head = match sitting.and_then(|at| session.sittings.get(at)) {
             Some(sitting) => Some(sitting_head(ctx, sitting)),
             None => has_sittings.then(|| view! { <p class="sit"><b>{ctx.t.no_sitting}</b></p> }.into_any()),
         };
         let rows = if items.is_empty() {
-            view! { <p class="quiet none">{ctx.t.sitting_no_items}</p> }.into_any()
+            // Where no item names a sitting, saying so under each sitting would only be noise.
+            is_split.then(|| view! { <p class="quiet none">{ctx.t.sitting_no_items}</p> }).into_any()
         } else {
             let rows = items.into_iter().map(|item| row(ctx, item, current.is_some_and(|current| current.id == item.id)));
             view! { <ol class="agenda">{rows.collect_view()}</ol> }.into_any()
@@ -69,7 +71,10 @@ fn sitting_name(ctx: &Ctx, sitting: &Sitting) -> String {
 fn sitting_head(ctx: &Ctx, sitting: &Sitting) -> AnyView {
     let session = ctx.session();
     // The day is said only where it is not the session's only day.
-    let date = sitting.date.as_ref().filter(|date| Some(*date) != session.dates.start.as_ref() || session.dates.end.value() != session.dates.start.as_ref());
+    let date = sitting
+        .date
+        .as_ref()
+        .filter(|date| Some(*date) != session.dates.start.as_ref() || session.dates.end.value() != session.dates.start.as_ref());
     let time = sitting.start.as_ref().map(|start| match &sitting.end {
         Some(end) => format!("{}–{}", start.as_str(), end.as_str()),
         None => start.as_str().to_owned(),

@@ -6,7 +6,8 @@ use crate::digest::listing::{filtered, grouped, region, values, year};
 use crate::i18n::{Lang, Texts, count, dates, labels};
 use crate::route::{Filter, LEVELS, Route, level_name};
 use crate::ui::navigation;
-use crate::ui::state::{App, Load, session_href};
+use crate::ui::parts::titled;
+use crate::ui::state::{App, Dialog, Load, session_href};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -25,7 +26,7 @@ pub fn page(app: App) -> impl IntoView {
             Load::Ready(catalogue) if catalogue.sessions.is_empty() => view! {
                 <div class="state">
                     <p>{t.archive_empty}</p>
-                    <button class="btn primary" type="button" on:click=move |_| app.open_dialog.set(Some(None))>{t.open_file}</button>
+                    <button class="btn primary" type="button" on:click=move |_| app.dialog.set(Dialog::Open)>{t.open_file}</button>
                 </div>
             }
             .into_any(),
@@ -107,7 +108,7 @@ fn row(lang: Lang, entry: &Entry) -> impl IntoView + use<> {
     view! {
         <li>
             <span class="date">{dates::span(lang, &entry.dates)}</span>
-            <a class="t" href=session_href(&entry.id) lang="zh-Hans">{entry.title.to_string()}</a>
+            <a class="t" href=session_href(&entry.id) lang="zh-Hans">{titled(&entry.title)}</a>
             {entry.is_sample.then(|| view! { <span class="chip sample">{t.sample}</span> })}
             <span class="who">
                 <bdi lang="zh-Hans">{place}</bdi>

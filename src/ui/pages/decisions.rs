@@ -61,7 +61,12 @@ fn vote(ctx: &Ctx, vote: &Vote, is_current: bool) -> impl IntoView + use<> {
     let method = vote.method.map(|method| fact(t.method, labels::vote_method(ctx.lang, method)));
     let mut figures: Vec<(&'static str, &Stated<u32>)> = vec![(t.eligible, &vote.eligible)];
     if let Some(ballots) = &vote.ballots {
-        figures.extend([(t.issued, &ballots.issued), (t.returned, &ballots.returned), (t.valid, &ballots.valid), (t.invalid, &ballots.invalid)]);
+        figures.extend([
+            (t.issued, &ballots.issued),
+            (t.returned, &ballots.returned),
+            (t.valid, &ballots.valid),
+            (t.invalid, &ballots.invalid),
+        ]);
     }
     if let Some(counts) = &vote.counts {
         figures.extend([(t.yes, &counts.yes), (t.no, &counts.no), (t.abstain, &counts.abstain), (t.not_voting, &counts.not_voting)]);

@@ -79,7 +79,8 @@ fn to_read(ctx: &Ctx) -> Option<AnyView> {
                 </li>
             }
         });
-        view! { <section><h2>{ctx.t.to_read}</h2><ul class="decided" lang=ctx.content_lang()>{rows.collect_view()}</ul></section> }.into_any()
+        view! { <section><h2>{ctx.t.to_read}</h2><ul class="decided" lang=ctx.content_lang()>{rows.collect_view()}</ul></section> }
+            .into_any()
     })
 }
 
@@ -169,7 +170,8 @@ fn sources(ctx: &Ctx) -> AnyView {
         let line = dotted([source.publisher.as_ref().map(ToString::to_string), date]);
         view! { <li><bdi>{source.title.to_string()}</bdi><br/><small class="quiet">{line}</small></li> }
     });
-    let summarized = ctx.session().speeches.iter().any(|speech| !speech.blocks.is_empty() && speech.text_status != Some(TextStatus::Verbatim));
+    let summarized =
+        ctx.session().speeches.iter().any(|speech| !speech.blocks.is_empty() && speech.text_status != Some(TextStatus::Verbatim));
     let as_of = ctx.session().as_of.as_ref().map(|date| view! { <p class="quiet">{t.as_of}" "{dates::date(ctx.lang, date)}</p> });
     view! {
         <ul class="plain" lang=ctx.content_lang()>{rows.collect_view()}</ul>

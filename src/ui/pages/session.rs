@@ -4,7 +4,8 @@ use super::{agenda, decisions, documents, glossary, overview, people, speech, sp
 use crate::digest::sections;
 use crate::i18n::{Texts, dates, fill};
 use crate::route::{Door, Place, Route};
-use crate::ui::parts::persons;
+use crate::ui::navigation;
+use crate::ui::parts::{persons, titled};
 use crate::ui::state::{App, Ctx, Load, Opened, Origin};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -45,9 +46,13 @@ fn show(ctx: &Ctx, place: &Place, at: Signal<Option<String>>) -> AnyView {
     let (title, content) = match place {
         Place::Overview => (None, Some(overview::page(ctx))),
         Place::Agenda => (Some(ctx.t.agenda.to_owned()), Some(agenda::page(ctx, None))),
-        Place::AgendaItem(id) => one(ctx.opened.lookup.agenda(ctx.session(), id.as_str()), |item| (item.title.to_string(), agenda::page(ctx, Some(item)))),
+        Place::AgendaItem(id) => {
+            one(ctx.opened.lookup.agenda(ctx.session(), id.as_str()), |item| (item.title.to_string(), agenda::page(ctx, Some(item))))
+        }
         Place::Speeches => (Some(ctx.t.speeches.to_owned()), Some(speeches::page(ctx))),
-        Place::Speech(id) => one(ctx.opened.lookup.speech(ctx.session(), id.as_str()), |speech| (speech.title.to_string(), speech::page(ctx, speech, at))),
+        Place::Speech(id) => {
+            one(ctx.opened.lookup.speech(ctx.session(), id.as_str()), |speech| (speech.title.to_string(), speech::page(ctx, speech, at)))
+        }
         Place::Decisions => (Some(ctx.t.decisions.to_owned()), Some(decisions::page(ctx, None))),
         Place::Resolution(id) => one(ctx.opened.lookup.resolution(ctx.session(), id.as_str()), |resolution| {
             (resolution.title.to_string(), decisions::page(ctx, Some(id.as_str())))
@@ -57,7 +62,9 @@ fn show(ctx: &Ctx, place: &Place, at: Signal<Option<String>>) -> AnyView {
             (title, decisions::page(ctx, Some(id.as_str())))
         }),
         Place::People => (Some(ctx.t.people.to_owned()), Some(people::page(ctx, None))),
-        Place::Person(id) => one(ctx.opened.lookup.person(ctx.session(), id), |person| (person.name.to_string(), people::page(ctx, Some(person)))),
+        Place::Person(id) => {
+            one(ctx.opened.lookup.person(ctx.session(), id), |person| (person.name.to_string(), people::page(ctx, Some(person))))
+        }
         Place::Glossary => (Some(ctx.t.glossary.to_owned()), Some(glossary::page(ctx))),
         Place::Documents => (Some(ctx.t.documents.to_owned()), Some(documents::page(ctx))),
         Place::Unknown(_) => (None, None),
@@ -113,22 +120,19 @@ fn notices(ctx: &Ctx) -> AnyView {
     notes.into_iter().map(|note| view! { <p class="notice"><bdi>{note}</bdi></p> }).collect_view().into_any()
 }
 
-fn crumbs(ctx: &Ctx, with_session: bool) -> AnyView {
+/// Where the session belongs, from the archive down to the term.
+fn crumbs(ctx: &Ctx) -> AnyView {
     let session = ctx.session();
-    let name = session.assembly.name.as_str();
     let mut parts: Vec<String> = session.assembly.place.as_deref().unwrap_or_default().split_whitespace().map(ToOwned::to_owned).collect();
     // The last part of the place is in the name of the assembly anyway.
     parts.pop();
+    let name = session.assembly.name.as_str();
     let short = parts.iter().fold(name, |rest, part| rest.strip_prefix(part.as_str()).unwrap_or(rest));
     parts.push(short.to_owned());
-    if let Some(term) = session.term {
-        parts.push(dates::term(ctx.lang, term));
-    }
-    let line = parts.join(" › ");
-    let title = with_session.then(|| view! { " › "<a href=ctx.href(Place::Overview)>{session.title.to_string()}</a> });
+    let term = session.term.map(|term| view! { " › "{dates::term(ctx.lang, term)} });
     view! {
         <nav class="crumb" aria-label=ctx.t.back_home>
-            <a href=Route::home().href()>{ctx.t.name}</a>" › "<bdi lang=ctx.content_lang()>{line}{title}</bdi>
+            <a href=Route::home().href()>{ctx.t.name}</a>" › "<bdi lang=ctx.content_lang()>{parts.join(" › ")}</bdi>{term}
         </nav>
     }
     .into_any()
@@ -145,16 +149,25 @@ fn full_head(ctx: &Ctx) -> AnyView {
     let sample = session.is_sample.then(|| view! { <span class="chip sample">{t.sample}</span> });
     view! {
         <div class="head">
-            {crumbs(ctx, false)}
-            <h1 tabindex="-1" lang=ctx.content_lang()>{session.title.to_string()}</h1>
+            {crumbs(ctx)}
+            <h1 class="title" tabindex="-1" lang=ctx.content_lang()>{titled(&session.title)}</h1>
             <p class="facts">{sample}{date}{chairs}{reports}</p>
         </div>
     }
     .into_any()
 }
 
+/// On the other pages the way back to the session is enough.
 fn short_head(ctx: &Ctx) -> AnyView {
-    view! { <div class="head short">{crumbs(ctx, true)}</div> }.into_any()
+    view! {
+        <div class="head short">
+            <nav class="crumb" aria-label=ctx.t.back_home>
+                <a href=Route::home().href()>{ctx.t.name}</a>" › "
+                <a href=ctx.href(Place::Overview) lang=ctx.content_lang()>{titled(&ctx.session().title)}</a>
+            </nav>
+        </div>
+    }
+    .into_any()
 }
 
 fn tabs(ctx: &Ctx, current: &Place) -> AnyView {
@@ -172,5 +185,18 @@ fn tabs(ctx: &Ctx, current: &Place) -> AnyView {
         let is_current = (place == *current).then_some("page");
         view! { <a href=ctx.href(place) aria-current=is_current>{label}{n.map(|n| view! { <small>{n}</small> })}</a> }
     });
+    navigation::after_paint(show_current_tab);
     view! { <div class="tabs"><nav aria-label=t.sections>{links.collect_view()}</nav></div> }.into_any()
+}
+
+/// On a narrow screen the tabs scroll sideways; the current one is brought into view.
+fn show_current_tab() {
+    let tab = document().query_selector(".tabs [aria-current]").ok().flatten();
+    if let Some((nav, tab)) = document().query_selector(".tabs nav").ok().flatten().zip(tab) {
+        let (nav_box, tab_box) = (nav.get_bounding_client_rect(), tab.get_bounding_client_rect());
+        let middle = tab_box.left() - nav_box.left() - (nav_box.width() - tab_box.width()) / 2.0;
+        // Half a pixel does not matter.
+        #[expect(clippy::cast_possible_truncation, reason = "pixels")]
+        nav.set_scroll_left(nav.scroll_left() + middle as i32);
+    }
 }

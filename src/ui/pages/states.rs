@@ -3,7 +3,7 @@
 use crate::i18n::{Lang, fill};
 use crate::route::Route;
 use crate::ui::doors::{Failure, Progress, cancel, retry};
-use crate::ui::state::App;
+use crate::ui::state::{App, Dialog};
 use leptos::prelude::*;
 
 /// On its way: how much has arrived, and a way to cancel.
@@ -40,7 +40,7 @@ pub fn failed(app: App, failure: &Failure) -> AnyView {
             {hint}
             <p class="row">
                 <button class="btn primary" type="button" on:click=move |_| retry(app)>{t.retry}</button>
-                <button class="btn" type="button" on:click=move |_| app.open_dialog.set(Some(None))>{t.open_file}</button>
+                <button class="btn" type="button" on:click=move |_| app.dialog.set(Dialog::Open)>{t.open_file}</button>
                 <a class="btn" href=Route::home().href()>{t.back_home}</a>
             </p>
         </div>

@@ -62,8 +62,14 @@ pub fn Prose(
 
     build_rest(slices);
     mark_wanted(speech.clone(), at);
-    let tools = { let (ctx, speech) = (ctx.clone(), speech.clone()); move |event: web_sys::MouseEvent| use_tool(&ctx, &speech, &event) };
-    let gone = { let (ctx, speech) = (ctx.clone(), speech.clone()); move || gone_notice(&ctx, &speech, at.get()) };
+    let tools = {
+        let (ctx, speech) = (ctx.clone(), speech.clone());
+        move |event: web_sys::MouseEvent| use_tool(&ctx, &speech, &event)
+    };
+    let gone = {
+        let (ctx, speech) = (ctx.clone(), speech.clone());
+        move || gone_notice(&ctx, &speech, at.get())
+    };
     view! {
         {gone}
         <div class="prose" lang=ctx.content_lang() on:click=tools>{views}</div>
