@@ -102,7 +102,7 @@ export function generate({ mb = 10, speeches: count = 1 } = {}) {
       else if (at % 97 === 50) block = { id, kind: "list", text: "分三步推进：", items: [sentence(), sentence(), sentence()] };
       else if (at % 151 === 70) block = { id, kind: "quote", text: text(2) };
       else if (at % 499 === 90) block = { id, kind: "table", text: "投入情况", items: ["项目\t处数\t万元", ...[0, 1, 2, 3].map(() => `${pick(WHAT)}\t${next(90)}\t${next(900)}`)] };
-      else block = { id, kind: "paragraph", text: text(2 + next(3)) };
+      else block = { id, kind: "paragraph", text: text(2 + next(4)) };
       speech.blocks.push(block);
       size += bytes(block);
       at += 1;

@@ -6,7 +6,7 @@ const LABELS = {
   credentials_report: "代表资格", suggestions_report: "建议办理", special_report: "专项报告", deliberation: "审议", vote: "表决", election: "选举",
   resolution: "决议", oath: "宪法宣誓", other: "其他", hear: "听取", deliberate: "审议", review_and_approve: "审查和批准",
   planned: "待进行", done: "已进行", adopted: "通过", rejected: "未通过", elected: "选出", noted: "已听取",
-  report: "报告", speech: "发言", remarks: "讲话", address: "讲话", summary: "转述", verbatim: "原文", excerpt: "节录",
+  report: "报告", speech: "发言", remarks: "讲话", address: "讲话", summary: "转述，非原文", verbatim: "原文", excerpt: "节录",
 };
 const SLICE = 40;
 let session = null;
@@ -69,7 +69,7 @@ function overview() {
   const page = h("div", { class: "page" },
     h("div", {},
       h("section", {}, h("h2", {}, "一眼看懂"), h("div", { class: "glance", lang: "zh-Hans" }, session.summary.split("\n").map((line) => h("p", {}, line)))),
-      h("section", {}, h("h2", {}, "决定了什么"), decided.length ? h("ul", { class: "decided", lang: "zh-Hans" }, decided.map(row)) : h("p", { class: "quiet" }, "来源没有载明通过或选举的事项。")),
+      h("section", {}, h("h2", {}, "决定了什么"), decided.length ? h("ul", { class: "decided", lang: "zh-Hans" }, decided.map(row)) : h("p", { class: "quiet" }, "来源没有记载表决结果。")),
       h("section", {}, h("h2", {}, "议程"), agenda()),
       h("section", {}, h("h2", {}, "可以读什么"), h("ul", { class: "decided", lang: "zh-Hans" }, readable.map((speech) => h("li", {},
         h("a", { class: "t", href: href(`speeches/${speech.id}`) }, speech.title), h("span", { class: "chip" }, minutes(speech)), h("span", { class: "who" }, person(speech.speaker))))))),

@@ -191,6 +191,8 @@ texts! {
     post: "职务", "Post";
     elected: "当选", "Elected";
     not_elected: "未当选", "Not elected";
+    selected: "入选", "Selected";
+    not_selected: "未入选", "Not selected";
     no_counts: "来源没有给出票数。", "The source gives no count.";
     passed_by: "表决", "Vote";
     // People

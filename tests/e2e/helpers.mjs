@@ -3,6 +3,7 @@
 //   const site = await start();            // in before()
 //   const page = await site.open("?s=x", { screen: "phone", theme: "dark", lang: "en" });
 //   page.troubles()                        // console errors, exceptions, refused by policy, requests to other hosts
+//   await site.closePages();               // in afterEach()
 //   await site.stop();                     // in after()
 
 import assert from "node:assert/strict";
@@ -12,7 +13,8 @@ import { axeSource, launch, newContext } from "../../scripts/chromium.mjs";
 import { serve } from "../../scripts/serve.mjs";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
-export const DIST = join(ROOT, "dist");
+/** The built site; `DIST=` names another build. */
+export const DIST = process.env.DIST ?? join(ROOT, "dist");
 
 /** Serves dist under a folder, as on a host that is shared with others, and starts the browser. */
 export async function start({ prefix = "/any/where", root = DIST } = {}) {
@@ -30,6 +32,11 @@ export async function start({ prefix = "/any/where", root = DIST } = {}) {
       await page.goto(server.url + place);
       if (wait) await mounted(page);
       return page;
+    },
+
+    /** Closes every page; a test that failed leaves none behind. */
+    async closePages() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
 
     async stop() {
@@ -94,3 +101,50 @@ export async function axe(page, { include, disable = [] } = {}) {
   }), { include, disable });
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`));
 }
+
+/** Tries `check` until it throws nothing; what it threw last is the failure. */
+export async function eventually(check, limitMs = 15_000) {
+  const end = Date.now() + limitMs;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((again) => setTimeout(again, 40));
+    }
+  }
+}
+
+/** Waits until the page shows a place, that is a heading and nothing on its way, and has painted it. */
+export async function settled(page) {
+  await page.waitForFunction(() => document.querySelector("main h1") && !document.querySelector("main [aria-busy=true]"));
+  await painted(page);
+}
+
+/** Waits for two frames: what the page does after painting is done. */
+export async function painted(page) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
+}
+
+/** Goes to a place as back and forward do, without loading the page again. */
+export async function goTo(page, place) {
+  await page.evaluate((address) => {
+    history.pushState(null, "", address || "./");
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, place);
+  await settled(page);
+}
+
+/** Drops a file anywhere on the page. */
+export async function drop(page, name, bytes) {
+  await page.evaluate(({ name, base64 }) => {
+    const data = new DataTransfer();
+    data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+    const send = (type) => document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
+    send("dragover");
+    send("drop");
+  }, { name, base64: Buffer.from(bytes).toString("base64") });
+}
+
+/** The text of the page's heading. */
+export const heading = (page) => page.locator("main h1").first().textContent();

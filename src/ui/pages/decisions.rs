@@ -93,8 +93,8 @@ fn candidates(ctx: &Ctx, vote: &Vote) -> Option<AnyView> {
         let has_counts = vote.candidates.iter().any(|candidate| !candidate.yes.is_unknown());
         let rows = vote.candidates.iter().map(|candidate| {
             let result = match candidate.elected {
-                Stated::Value(true) => view! { <b>{t.elected}</b> }.into_any(),
-                Stated::Value(false) => t.not_elected.into_any(),
+                Stated::Value(true) => view! { <b>{if candidate.project.is_some() { t.selected } else { t.elected }}</b> }.into_any(),
+                Stated::Value(false) => if candidate.project.is_some() { t.not_selected } else { t.not_elected }.into_any(),
                 Stated::None | Stated::Unknown => view! { <span class="quiet">{t.not_stated}</span> }.into_any(),
             };
             view! {

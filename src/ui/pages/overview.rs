@@ -128,9 +128,10 @@ pub(super) fn attendance_facts(ctx: &Ctx, attendance: &Attendance) -> AnyView {
         Stated::Value(false) => Some(t.quorum_not_met.to_owned()),
         Stated::Unknown | Stated::None => None,
     };
+    let label = if quorum.is_some() { t.quorum } else { t.attendance };
     let line = dotted([quorum, share]);
-    let quorum = (!line.is_empty()).then(|| fact(t.quorum, line));
-    view! { {rows.collect_view()}{quorum} }.into_any()
+    let summary = (!line.is_empty()).then(|| fact(label, line));
+    view! { {rows.collect_view()}{summary} }.into_any()
 }
 
 /// The session before and after this one of the same body; only for sessions of the archive beside the page.

@@ -26,13 +26,28 @@ pub fn explained(ctx: &Ctx, text: &str) -> AnyView {
     views.collect_view().into_any()
 }
 
+/// A `<button>` cannot break across lines and pushes punctuation away; a span with the role of one reads as text does.
 fn term_button(word: String, term: &Term) -> impl IntoView + use<> {
     let is_open = RwSignal::new(false);
+    let toggle = move || is_open.update(|open| *open = !*open);
     let definition = term.definition.to_string();
+    let press = move |event: web_sys::KeyboardEvent| {
+        if matches!(event.key().as_str(), "Enter" | " ") {
+            event.prevent_default();
+            toggle();
+        }
+    };
     view! {
-        <button class="term" type="button" aria-expanded=move || is_open.get().to_string() on:click=move |_| is_open.update(|open| *open = !*open)>
+        <span
+            class="term"
+            role="button"
+            tabindex="0"
+            aria-expanded=move || is_open.get().to_string()
+            on:click=move |_| toggle()
+            on:keydown=press
+        >
             {word}
-        </button>
+        </span>
         {move || is_open.get().then(|| view! { <span class="definition" role="note">{definition.clone()}</span> })}
     }
 }

@@ -1,0 +1,298 @@
+// How fast the page is, beside a minimal hand-written page that shows the same (bench/yardstick). Prints, asserts nothing.
+//
+//   node bench/run.mjs [--runs 7] [--dist dist] [--mb 10] [--only cold,large] [--out bench/out/result.md]
+//
+// Every load is cold: a new browser context, nothing cached. Ours and the yardstick take turns. Figures are medians (least–most).
+
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { fileURLToPath } from "node:url";
+import { launch, newContext } from "../scripts/chromium.mjs";
+import { serve } from "../scripts/serve.mjs";
+import { generate } from "./generate.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "7" },
+    dist: { type: "string", default: join(here, "../dist") },
+    mb: { type: "string", default: "10" },
+    only: { type: "string", default: "cold,large" },
+    out: { type: "string", default: join(here, "out/result.md") },
+  },
+});
+const runs = Number(values.runs);
+const parts = values.only.split(",");
+const root = join(here, "out/site");
+const probe = readFileSync(join(here, "probe.js"), "utf8");
+const PAGES = { ours: "", yardstick: "yardstick.html" };
+/** What most readers abroad and many at home have; Chromium's developer tools call a like one “fast 4G”. */
+const MOBILE = { offline: false, latency: 60, downloadThroughput: 10e6 / 8, uploadThroughput: 5e6 / 8 };
+const HUACAO = [
+  { place: "overview", query: "?s=huacao-6-6", text: "main h1" },
+  { place: "speech", query: "?s=huacao-6-6&p=speeches/closing", text: ".para p" },
+];
+
+rmSync(root, { recursive: true, force: true });
+mkdirSync(dirname(root), { recursive: true });
+cpSync(values.dist, root, { recursive: true });
+const css = readdirSync(root).find((name) => name.endsWith(".css"));
+writeFileSync(join(root, "yardstick.html"), readFileSync(join(here, "yardstick/index.html"), "utf8").replace("__CSS__", css));
+cpSync(join(here, "yardstick/yardstick.js"), join(root, "yardstick.js"));
+
+const lines = [];
+const say = (line = "") => {
+  lines.push(line);
+  console.log(line);
+};
+async function open(network) {
+  const context = await newContext(browser, { screen: "desktop", lang: "zh" });
+  await context.addInitScript(probe);
+  const page = await context.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  const cdp = await context.newCDPSession(page);
+  if (network) {
+    await cdp.send("Network.enable");
+    await cdp.send("Network.emulateNetworkConditions", network);
+  }
+  return { context, page, cdp, errors };
+}
+
+/** From the start of navigation to the first text of the session, painted. */
+async function cold() {
+  const results = new Table();
+  for (const [label, brotli] of [["this machine, plain", false], ["this machine, brotli 11", true], ["60 ms, 10 Mbit/s, brotli 11", true]]) {
+    const site = await serve({ root, brotli });
+    // Compressing is not what is measured.
+    for (const name of ["", "yardstick.html", ...readdirSync(root), "data/sessions/huacao-6-6.json", "data/catalogue.json"]) {
+      await fetch(site.url + name, { headers: { "accept-encoding": "br" } }).then((answer) => answer.arrayBuffer()).catch(() => null);
+    }
+    for (let run = 0; run < runs; run += 1) {
+      for (const { place, query, text } of HUACAO) {
+        for (const [name, path] of turns(run)) {
+          const { context, page, errors } = await open(label.startsWith("60") ? MOBILE : null);
+          await page.addInitScript((selector) => window.probe.watch("text", selector), text);
+          await page.goto(site.url + path + query);
+          await page.waitForFunction(() => window.probe.marks.text);
+          results.add(`${place}, ${label}`, name, await page.evaluate(() => window.probe.marks.text));
+          if (errors.length > 0) say(`${name} ${place}: ${errors.join("; ")}`);
+          if (run === 0 && label.startsWith("this machine, plain")) {
+            await page.waitForTimeout(300);
+            await compare(place, name, page);
+          }
+          await context.close();
+        }
+      }
+    }
+    await site.close();
+  }
+  say("Navigation to first session text (ms), the Huacao session:");
+  say();
+  results.print("");
+  say();
+}
+
+/** Opening a large local file, then the speech in it. */
+async function large() {
+  const made = generate({ mb: Number(values.mb) });
+  const file = join(here, "out", `${made.session.id}.json`);
+  writeFileSync(file, made.json);
+  const site = await serve({ root, brotli: true });
+  const time = new Table();
+  const memory = new Table();
+  const works = new Map();
+  const { speech, block, sentence } = made.last;
+  for (let run = 0; run < runs; run += 1) {
+    for (const [name, path] of turns(run)) {
+      const before = await renderers();
+      const { context, page, cdp, errors } = await open();
+      await page.goto(site.url + path);
+      await page.waitForSelector("input[type=file]", { state: "attached" });
+      await page.waitForTimeout(500);
+      const pid = await newest(before);
+      const rss = status(pid).VmRSS;
+
+      await page.evaluate(() => {
+        window.probe.start();
+        window.probe.watch("overview", `main a[href*="p=speeches/report-1"]`);
+      });
+      await page.setInputFiles("input[type=file]", file);
+      await page.waitForFunction(() => window.probe.marks.overview, null, { polling: 50 });
+      await page.waitForTimeout(300);
+      const opening = await page.evaluate(() => {
+        const { marks, stop, longest } = window.probe;
+        return { text: marks.overview - marks.change, gap: stop(), longest: longest(marks.change, marks.overview + 300) };
+      });
+      time.add("file chosen → overview", name, opening.text);
+      time.add("longest task while opening", name, opening.longest);
+      time.add("longest gap of a 5 ms timer while opening", name, opening.gap);
+      if (run === 0) await compare("overview of the large session", name, page);
+
+      await page.evaluate(([speech, block]) => {
+        const { probe } = window;
+        probe.start();
+        probe.watch("first", ".prose .para p");
+        probe.watchId("all", `b-${block}`);
+        document.querySelector(`main a[href$="p=speeches/${speech}"]`).click();
+      }, [speech, block]);
+      await page.waitForFunction(() => window.probe.marks.all && window.probe.marks.first, null, { polling: 100, timeout: 120_000 });
+      await page.waitForTimeout(1000);
+      const reading = await page.evaluate(() => {
+        const { marks, stop, longest } = window.probe;
+        return { first: marks.first - marks.click, all: marks.all - marks.click, gap: stop(), longest: longest(marks.click, marks.all + 1000) };
+      });
+      time.add("speech clicked → first paragraph", name, reading.first);
+      time.add("speech clicked → all paragraphs", name, reading.all);
+      time.add("longest task while building", name, reading.longest);
+      time.add("longest gap of a 5 ms timer while building", name, reading.gap);
+      if (run === 0) await compare("speech of the large session", name, page);
+
+      memory.add("most resident memory of the renderer, while opening and building", name, status(pid).VmHWM / 1024);
+      await cdp.send("HeapProfiler.collectGarbage");
+      await page.waitForTimeout(300);
+      const heap = await cdp.send("Runtime.getHeapUsage");
+      memory.add("resident memory of the renderer, all shown", name, status(pid).VmRSS / 1024);
+      memory.add("the same, above the empty page", name, (status(pid).VmRSS - rss) / 1024);
+      memory.add("JavaScript heap in use", name, heap.usedSize / 2 ** 20);
+      memory.add("DOM heap in use", name, (heap.embedderHeapUsedSize ?? 0) / 2 ** 20);
+      memory.add("wasm memory", name, (await page.evaluate(() => window.probe.wasmBytes())) / 2 ** 20);
+
+      const scrolling = await page.evaluate(async (block) => {
+        const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        const last = document.getElementById(`b-${block}`);
+        const isSeen = () => { const { top, bottom, height } = last.getBoundingClientRect(); return height > 0 && top < innerHeight && bottom > 0; };
+        window.probe.start();
+        const start = performance.now();
+        let tries = 0;
+        do {
+          scrollTo(0, document.documentElement.scrollHeight - document.querySelector(".foot").offsetHeight - innerHeight / 2);
+          tries += 1;
+          await frame();
+        } while (!isSeen() && tries < 50);
+        return { isSeen: isSeen(), time: performance.now() - start, gap: window.probe.stop() };
+      }, block);
+      works.set(`last paragraph seen after scrolling to the end, ${name}`, scrolling.isSeen);
+      time.add("scrolled to the end → last paragraph painted", name, scrolling.time);
+      const finding = await page.evaluate(async ([block, sentence]) => {
+        scrollTo(0, 0);
+        getSelection().removeAllRanges();
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        const start = performance.now();
+        const isFound = window.find(sentence);
+        const time = performance.now() - start;
+        return { isFound: isFound && document.getElementById(`b-${block}`).contains(getSelection().anchorNode), time };
+      }, [block, sentence]);
+      works.set(`sentence of the last paragraph found by window.find, ${name}`, finding.isFound);
+      time.add("find in page, from the top to the last paragraph", name, finding.time);
+      if (errors.length > 0) say(`${name}: ${errors.join("; ")}`);
+      await context.close();
+    }
+  }
+  await site.close();
+  say(`A ${values.mb} MB session (${made.blocks} blocks in one speech) opened from a local file (ms):`);
+  say();
+  time.print("");
+  say();
+  say("Memory (MiB):");
+  say();
+  memory.print("");
+  say();
+  for (const [what, does] of works) say(`- ${what}: ${does ? "yes" : "NO"}`);
+}
+
+function turns(run) {
+  const both = Object.entries(PAGES);
+  return run % 2 === 0 ? both : both.reverse();
+}
+
+/** Whether both pages have the same elements, classes and texts in <main>. */
+async function compare(place, name, page) {
+  const seen = await page.evaluate(() => {
+    const out = [];
+    const walk = (node) => {
+      for (const child of node.childNodes) {
+        if (child.nodeType === Node.TEXT_NODE) {
+          if (typeof out.at(-1) === "string" && out.at(-1).startsWith("#")) out[out.length - 1] += child.data;
+          else if (child.data) out.push(`#${child.data}`);
+        } else if (child.nodeType === Node.ELEMENT_NODE) {
+          const attributes = [...child.attributes].map(({ name, value }) => `${name}=${value}`).sort().join(" ");
+          out.push(`<${child.localName} ${attributes}>`);
+          walk(child);
+          out.push("</>");
+        }
+      }
+    };
+    walk(document.querySelector("main"));
+    return { elements: document.querySelectorAll("main *").length, out };
+  });
+  compare.seen ??= new Map();
+  const other = compare.seen.get(place);
+  if (!other) return compare.seen.set(place, seen);
+  const at = seen.out.findIndex((line, i) => line !== other.out[i]);
+  if (at < 0 && seen.out.length === other.out.length) return console.error(`[same DOM] ${place}: ${seen.elements} elements`);
+  return console.error(`[DOM differs] ${place}: ${other.elements} and ${seen.elements} elements; first\n  ${other.out.slice(at - 1, at + 3).join(" ")}\n  ${seen.out.slice(at - 1, at + 3).join(" ")} (${name})`);
+}
+
+async function renderers() {
+  const cdp = await browser.newBrowserCDPSession();
+  const { processInfo } = await cdp.send("SystemInfo.getProcessInfo");
+  await cdp.detach();
+  return processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+}
+/** The renderer that was started since; a spare one, started in advance, is smaller. */
+async function newest(before) {
+  const all = await renderers();
+  const fresh = all.filter((id) => !before.includes(id));
+  return (fresh.length > 0 ? fresh : all).sort((a, b) => status(b).VmRSS - status(a).VmRSS)[0];
+}
+function status(pid) {
+  const text = readFileSync(`/proc/${pid}/status`, "utf8");
+  const field = (name) => Number(text.match(new RegExp(`^${name}:\\s*(\\d+)`, "m"))?.[1] ?? 0);
+  return { VmRSS: field("VmRSS"), VmHWM: field("VmHWM") };
+}
+
+/** Figures by row, of ours and of the yardstick. */
+class Table {
+  rows = new Map();
+
+  add(row, name, value) {
+    if (!this.rows.has(row)) this.rows.set(row, { ours: [], yardstick: [] });
+    this.rows.get(row)[name].push(value);
+  }
+
+  print(head) {
+    const show = (numbers) => {
+      const sorted = [...numbers].sort((a, b) => a - b);
+      const places = median(numbers) < 10 ? 1 : 0;
+      return `${median(numbers).toFixed(places)} (${sorted[0].toFixed(places)}–${sorted.at(-1).toFixed(places)})`;
+    };
+    say(`| ${head} | ours | yardstick | ratio |`);
+    say("|---|---:|---:|---:|");
+    for (const [row, { ours, yardstick }] of this.rows) {
+      const below = median(yardstick);
+      say(`| ${row} | ${show(ours)} | ${show(yardstick)} | ${below > 0 ? (median(ours) / below).toFixed(2) : "–"} |`);
+    }
+  }
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+const browser = await launch();
+const machine = `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, Chromium ${browser.version()} headless`;
+try {
+  say(`${new Date().toISOString().slice(0, 10)} · ${machine} · ${runs} cold loads each, ours and the yardstick in turn; median (least–most)`);
+  say();
+  if (parts.includes("cold")) await cold();
+  if (parts.includes("large")) await large();
+} finally {
+  await browser.close();
+}
+mkdirSync(dirname(values.out), { recursive: true });
+writeFileSync(values.out, `${lines.join("\n")}\n`);
