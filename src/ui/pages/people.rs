@@ -12,7 +12,11 @@ use leptos::prelude::*;
 pub fn page(ctx: &Ctx, current: Option<&Person>) -> AnyView {
     let mut people: Vec<&Person> = ctx.session().people.iter().collect();
     people.sort_by_key(|person| person.sort_name.as_deref().unwrap_or(&person.name).to_ascii_lowercase());
-    let rows = people.into_iter().map(|person| row(ctx, person, current.is_some_and(|current| current.id == person.id)));
+    let deeds = deeds(ctx.session());
+    let rows = people.into_iter().map(|person| {
+        let done = deeds.get(&person.id).map(Vec::as_slice).unwrap_or_default();
+        row(ctx, person, done, current.is_some_and(|current| current.id == person.id))
+    });
     if current.is_some() {
         scroll_to_current();
     }
@@ -36,7 +40,7 @@ pub(super) fn scroll_to_current() {
     });
 }
 
-fn row(ctx: &Ctx, person: &Person, is_current: bool) -> impl IntoView + use<> {
+fn row(ctx: &Ctx, person: &Person, done: &[Deed], is_current: bool) -> impl IntoView + use<> {
     let t = ctx.t;
     let posts: Vec<String> = person
         .posts
@@ -47,7 +51,7 @@ fn row(ctx: &Ctx, person: &Person, is_current: bool) -> impl IntoView + use<> {
         })
         .collect();
     let posts = (!posts.is_empty()).then(|| view! { <p class="posts">{posts.join("、")}</p> });
-    let done: Vec<AnyView> = deeds(ctx.session(), &person.id).into_iter().filter_map(|deed| deed_line(ctx, deed)).collect();
+    let done: Vec<AnyView> = done.iter().filter_map(|deed| deed_line(ctx, *deed)).collect();
     let done = if done.is_empty() {
         view! { <p class="quiet" lang=ctx.lang.tag()>{t.nothing_recorded}</p> }.into_any()
     } else {

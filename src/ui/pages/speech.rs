@@ -7,7 +7,6 @@ use crate::route::Place;
 use crate::ui::parts::{Prose, dotted, on_behalf_of, person};
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The speech; `at` is the block that the link names.
 pub fn page(ctx: &Ctx, speech: &Speech, at: Signal<Option<String>>) -> AnyView {
@@ -15,7 +14,8 @@ pub fn page(ctx: &Ctx, speech: &Speech, at: Signal<Option<String>>) -> AnyView {
     let text = if speech.blocks.is_empty() {
         view! { <p class="note">{t.text_absent}</p> }.into_any()
     } else {
-        view! { <Prose ctx=ctx.clone() speech=Arc::new(speech.clone()) at/> }.into_any()
+        let position = ctx.session().speeches.iter().position(|other| other.id == speech.id).unwrap_or_default();
+        view! { <Prose ctx=ctx.clone() position at/> }.into_any()
     };
     let kind = speech.kind.map(|kind| view! { <span class="chip">{labels::speech_kind(ctx.lang, kind)}</span> });
     view! {

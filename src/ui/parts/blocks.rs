@@ -9,7 +9,6 @@ use crate::ui::state::Ctx;
 use crate::ui::timing::{next_task, now_ms};
 use crate::ui::{clipboard, navigation};
 use leptos::prelude::*;
-use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
 /// How many blocks make a slice: enough that `content-visibility` pays, few enough that one is built in a few milliseconds.
@@ -30,50 +29,61 @@ fn paragraph_id(block: &str) -> String {
 pub fn Prose(
     /// The session and language.
     ctx: Ctx,
-    /// The speech.
-    speech: Arc<Speech>,
+    /// The position of the speech in the session's list.
+    position: usize,
     /// The block that the link names; tracked, so that following a link within the text moves the mark.
     at: Signal<Option<String>>,
 ) -> impl IntoView {
-    let total = speech.blocks.len().div_ceil(SLICE);
-    let numbers = numbers(&speech.blocks);
-    let wanted = resolve(&speech.blocks, at.get_untracked().as_deref());
-    let first = wanted.and_then(|id| speech.blocks.iter().position(|block| block.id.as_str() == id)).unwrap_or(0) / SLICE;
+    let passage = Passage { ctx, position };
+    let blocks = passage.blocks();
+    let total = blocks.len().div_ceil(SLICE);
+    let first = slice_of(blocks, at.get_untracked().as_deref());
     let slices: Vec<RwSignal<bool>> = (0..total).map(|index| RwSignal::new(index == first || index == 0)).collect();
-
-    let views = slices
-        .iter()
-        .enumerate()
-        .map(|(index, is_built)| {
-            let (ctx, speech, is_built) = (ctx.clone(), speech.clone(), *is_built);
-            let start = index * SLICE;
-            let number = numbers.get(index).copied().unwrap_or(1);
-            let class = if total > 1 { "slice far" } else { "slice" };
-            view! {
-                <div class=class>
-                    {move || is_built.get().then(|| {
-                        let end = (start + SLICE).min(speech.blocks.len());
-                        slice(&ctx, &speech, &speech.blocks[start..end], number)
-                    })}
-                </div>
-            }
-        })
-        .collect_view();
-
+    let numbers = numbers(blocks);
+    let class = if total > 1 { "slice far" } else { "slice" };
+    let views = slices.iter().zip(numbers).enumerate().map(|(index, (is_built, number))| {
+        let (passage, is_built) = (passage.clone(), *is_built);
+        view! { <div class=class>{move || is_built.get().then(|| slice(&passage, index, number))}</div> }
+    });
+    let views = views.collect_view();
+    mark_wanted(passage.clone(), slices.clone(), at);
     build_rest(slices);
-    mark_wanted(speech.clone(), at);
-    let tools = {
-        let (ctx, speech) = (ctx.clone(), speech.clone());
-        move |event: web_sys::MouseEvent| use_tool(&ctx, &speech, &event)
-    };
+    let lang = passage.ctx.content_lang();
     let gone = {
-        let (ctx, speech) = (ctx.clone(), speech.clone());
-        move || gone_notice(&ctx, &speech, at.get())
+        let passage = passage.clone();
+        move || gone_notice(&passage, at.get())
     };
     view! {
         {gone}
-        <div class="prose" lang=ctx.content_lang() on:click=tools>{views}</div>
+        <div class="prose" lang=lang on:click=move |event| use_tool(&passage, &event)>{views}</div>
     }
+}
+
+/// A speech of the open session, without a copy of it.
+#[derive(Clone)]
+struct Passage {
+    ctx: Ctx,
+    position: usize,
+}
+
+impl Passage {
+    fn speech(&self) -> Option<&Speech> {
+        self.ctx.session().speeches.get(self.position)
+    }
+
+    fn blocks(&self) -> &[Block] {
+        self.speech().map(|speech| speech.blocks.as_slice()).unwrap_or_default()
+    }
+
+    fn place(&self) -> Place {
+        self.speech().map_or(Place::Speeches, |speech| Place::Speech(speech.id.clone()))
+    }
+}
+
+/// The slice that holds the wanted block; the first where none is wanted.
+fn slice_of(blocks: &[Block], at: Option<&str>) -> usize {
+    let wanted = resolve(blocks, at);
+    wanted.and_then(|id| blocks.iter().position(|block| block.id.as_str() == id)).unwrap_or(0) / SLICE
 }
 
 /// Builds the slices that are left, giving the browser a turn after each few milliseconds; stops when the text is left.
@@ -119,16 +129,22 @@ fn resolve<'b>(blocks: &'b [Block], at: Option<&str>) -> Option<&'b str> {
     ids().find(|id| *id == at).or_else(|| nearest(at, ids()))
 }
 
-fn gone_notice(ctx: &Ctx, speech: &Speech, at: Option<String>) -> Option<AnyView> {
+fn gone_notice(passage: &Passage, at: Option<String>) -> Option<AnyView> {
     let at = at?;
-    let found = resolve(&speech.blocks, Some(&at))?;
-    (found != at).then(|| view! { <p class="note" role="status">{fill(ctx.t.paragraph_gone, &[&at])}</p> }.into_any())
+    let found = resolve(passage.blocks(), Some(&at))?;
+    (found != at).then(|| view! { <p class="note" role="status">{fill(passage.ctx.t.paragraph_gone, &[&at])}</p> }.into_any())
 }
 
-/// Marks the wanted block and scrolls to it, now and whenever the link changes.
-fn mark_wanted(speech: Arc<Speech>, at: Signal<Option<String>>) {
+/// Marks the wanted block and scrolls to it, now and whenever the link changes; its slice is built if it was not yet.
+fn mark_wanted(passage: Passage, slices: Vec<RwSignal<bool>>, at: Signal<Option<String>>) {
     Effect::new(move |_| {
-        let wanted = resolve(&speech.blocks, at.get().as_deref()).map(paragraph_id);
+        let at = at.get();
+        let wanted = resolve(passage.blocks(), at.as_deref()).map(paragraph_id);
+        if let Some(is_built) = slices.get(slice_of(passage.blocks(), at.as_deref()))
+            && !is_built.get_untracked()
+        {
+            is_built.set(true);
+        }
         navigation::after_paint(move || {
             let document = document();
             if let Ok(marked) = document.query_selector_all(".prose .hit") {
@@ -148,14 +164,16 @@ fn mark_wanted(speech: Arc<Speech>, at: Signal<Option<String>>) {
     });
 }
 
-fn slice(ctx: &Ctx, speech: &Speech, blocks: &[Block], mut number: usize) -> AnyView {
-    let views = blocks.iter().map(|block| {
+fn slice(passage: &Passage, index: usize, mut number: usize) -> AnyView {
+    let blocks = passage.blocks().iter().skip(index * SLICE).take(SLICE);
+    let place = passage.place();
+    let views = blocks.map(|block| {
         if block.kind == BlockKind::Heading {
             return heading(block);
         }
         let this = number;
         number += 1;
-        numbered(ctx, speech, block, this)
+        numbered(&passage.ctx, &place, block, this)
     });
     views.collect_view().into_any()
 }
@@ -171,9 +189,9 @@ fn heading(block: &Block) -> AnyView {
     }
 }
 
-fn numbered(ctx: &Ctx, speech: &Speech, block: &Block, number: usize) -> AnyView {
+fn numbered(ctx: &Ctx, place: &Place, block: &Block, number: usize) -> AnyView {
     let t = ctx.t;
-    let href = ctx.href_at(Place::Speech(speech.id.clone()), Some(block.id.as_str()));
+    let href = ctx.href_at(place.clone(), Some(block.id.as_str()));
     let label = fill(t.paragraph, &[&number.to_string()]);
     let tools = view! {
         <span class="tools" role="group" aria-label=fill(t.paragraph_tools, &[&number.to_string()])>
@@ -219,15 +237,17 @@ fn body(ctx: &Ctx, block: &Block) -> AnyView {
 }
 
 /// One listener for the tools of all paragraphs.
-fn use_tool(ctx: &Ctx, speech: &Speech, event: &web_sys::MouseEvent) {
+fn use_tool(passage: &Passage, event: &web_sys::MouseEvent) {
+    let ctx = &passage.ctx;
     let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
     let Some(button) = target.closest("button[data-copy]").ok().flatten() else { return };
     let Some(id) = button.closest("[data-block]").ok().flatten().and_then(|para| para.get_attribute("data-block")) else { return };
-    let link = clipboard::absolute(&ctx.href_at(Place::Speech(speech.id.clone()), Some(&id)));
+    let link = clipboard::absolute(&ctx.href_at(passage.place(), Some(&id)));
     if button.get_attribute("data-copy").as_deref() == Some("link") {
         clipboard::copy(ctx.app, &link, ctx.t.copied_link);
         return;
     }
+    let Some(speech) = passage.speech() else { return };
     let Some(block) = speech.blocks.iter().find(|block| block.id.as_str() == id) else { return };
     let mut text = block.text.as_deref().unwrap_or_default().to_owned();
     for item in &block.items {
