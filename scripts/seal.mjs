@@ -14,9 +14,10 @@ const page = join(site, "index.html");
 let html = readFileSync(page, "utf8");
 html = joinStyles(html);
 html = replaceLoader(html);
-html = addPolicy(html);
 // Comments and indentation are for those who read index.html.
 html = html.replace(/<!--[^]*?-->/g, "").replace(/^\s+/gm, "");
+// Last: the hashes are of the scripts as they stand in the page.
+html = addPolicy(html);
 writeFileSync(page, html);
 for (const folder of ["data", "schema"]) rmSync(join(site, folder, ".gitkeep"), { force: true });
 
@@ -62,11 +63,8 @@ function addPolicy(html) {
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")}`,
     "style-src 'self'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
+    "img-src 'self' data:",
     "connect-src 'self' https:",
-    "manifest-src 'self'",
-    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");

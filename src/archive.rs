@@ -7,10 +7,10 @@ mod reading;
 pub use reading::read_catalogue;
 
 use crate::model::{CATALOGUE_FORMAT, Civil, Date, Dates, Level, Session, SessionId, SpeechKind, Stated, Text};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// All sessions of an archive.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Catalogue {
     /// Always `yishi-catalogue/1`.
     pub format: String,
@@ -19,7 +19,7 @@ pub struct Catalogue {
 }
 
 /// What the archive shows of one session without opening it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Entry {
     /// Id; the session is in `sessions/<id>.json` beside the catalogue.
     pub id: SessionId,
@@ -51,7 +51,7 @@ pub struct Entry {
 }
 
 /// What the catalogue holds of a congress.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Body {
     /// Full name; sessions of one body share it.
     pub name: Text,
@@ -69,7 +69,7 @@ pub struct Body {
 macro_rules! counts {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
         /// How many of each list a session has; what it has none of is left out.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
         #[serde(default)]
         pub struct EntryCounts {
             $($(#[$doc])* #[serde(skip_serializing_if = "is_zero")] pub $name: u32,)+

@@ -13,8 +13,9 @@ pub use marks::{Piece, pieces};
 pub use quote::{Quote, quotation};
 pub use roles::{Deed, deeds};
 
-use crate::model::{AgendaItem, AgendaResult, Block, BlockKind, PersonId, Session, SpeechKind};
+use crate::model::{AgendaItem, AgendaResult, Block, BlockKind, Person, PersonId, Session, SpeechKind};
 use crate::route::Place;
+use std::collections::BTreeSet;
 
 /// The sections of a session that have something in them, in the order of the navigation, with how many entries each has.
 ///
@@ -35,13 +36,8 @@ pub fn sections(session: &Session) -> Vec<(Place, Option<usize>)> {
 
 /// Everyone who presided over a sitting, each once, in the order of the sittings.
 pub fn presiding(session: &Session) -> Vec<&PersonId> {
-    let mut chairs: Vec<&PersonId> = Vec::new();
-    for chair in session.sittings.iter().flat_map(|sitting| &sitting.chairs) {
-        if !chairs.contains(&chair) {
-            chairs.push(chair);
-        }
-    }
-    chairs
+    let mut seen = BTreeSet::new();
+    session.sittings.iter().flat_map(|sitting| &sitting.chairs).filter(|chair| seen.insert(*chair)).collect()
 }
 
 /// How many of the speeches are reports.
@@ -112,25 +108,11 @@ pub fn phrases(title: &str) -> Vec<&str> {
     phrases
 }
 
-/// The address if it is one that may be a link: http or https with a host. Anything else is shown as text.
-pub fn safe_url(url: &str) -> Option<&str> {
-    host(url).map(|_| url)
-}
-
-/// The host of an http(s) address, shown beside every outside link so that no link can pretend to lead elsewhere.
-///
-/// ```
-/// use yishi::digest::host;
-/// assert_eq!(host("https://www.dg.gov.cn/a?b#c"), Some("www.dg.gov.cn"));
-/// assert_eq!(host("https://gov.cn@evil.example/"), Some("evil.example"));
-/// assert_eq!(host("javascript:alert(1)"), None);
-/// ```
-pub fn host(url: &str) -> Option<&str> {
-    let (scheme, rest) = url.trim().split_once("://")?;
-    if !(scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")) {
-        return None;
-    }
-    let authority = rest.split(['/', '?', '#', '\\']).next()?;
-    let host = authority.rsplit('@').next()?;
-    (!host.is_empty() && !host.contains(char::is_whitespace)).then_some(host)
+/// The posts of a person in words, each with its organization unless the title already names it.
+pub fn posts(person: &Person) -> String {
+    let words = person.posts.iter().map(|post| match &post.organization {
+        Some(organization) if !post.title.contains(organization.as_str()) => format!("{organization}{}", post.title),
+        _ => post.title.to_string(),
+    });
+    words.collect::<Vec<_>>().join("、")
 }

@@ -8,6 +8,7 @@ mod budget;
 mod date;
 mod follow_up;
 mod ids;
+mod link;
 mod proceedings;
 mod session;
 mod text;
@@ -20,6 +21,7 @@ pub use ids::{
     AgendaId, BlockId, BudgetId, DocumentId, LineId, PersonId, ProjectId, ResolutionId, SessionId, SittingId, SourceId, SpeechId,
     SuggestionId, TableId, VoteId,
 };
+pub use link::link_host;
 pub use proceedings::{
     Action, AgendaItem, AgendaKind, AgendaResult, AgendaState, Ballots, Block, BlockKind, Candidate, Counts, Document, Resolution,
     ResolutionKind, Speech, SpeechKind, TextStatus, Vote, VoteMethod, VoteResult,

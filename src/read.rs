@@ -6,13 +6,14 @@
 mod detail;
 mod error;
 mod explain;
+mod fields;
 mod hidden;
 mod place;
+mod reader;
 #[cfg(feature = "cli")]
 mod schema;
-mod shape;
-mod structure;
 mod text;
+mod values;
 mod walker;
 
 pub use error::{Expected, Found, OtherFile, ReadError, ReadErrorKind, Syntax};
@@ -22,7 +23,9 @@ pub use schema::schema;
 
 use crate::check::{Finding, FindingKind, Findings, Severity, check, short};
 use crate::model::{FORMAT, Session};
-pub(crate) use explain::{Says, explain, says};
+pub(crate) use explain::{Says, says, well_formed};
+pub(crate) use fields::objects;
+pub(crate) use reader::{Field, Object, Place, Read, Reader, Stop};
 pub(crate) use text::text;
 
 /// The largest file that is read: 100 MiB, far above any session and far below what a phone can hold.
@@ -49,17 +52,15 @@ pub const fn fits(bytes: u64) -> Result<(), ReadError> {
 pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
     fits(bytes.len() as u64)?;
     let json = text(bytes)?;
-    let session: Session = serde_json::from_str(json).map_err(|error| explain(json, &error, Some(shape::FILE), judge))?;
-    if session.format != FORMAT {
-        judge(json, says(json.as_bytes()))?;
-    }
-    required(json, &session)?;
+    well_formed(json)?;
+    judge(json, says(json.as_bytes()))?;
     let mut findings = Findings::default();
     if let Some((count, first)) = hidden::hidden(json) {
-        let place = || place::place_at(json.as_bytes(), first).path;
+        let place = || place::path_at(json.as_bytes(), first);
         findings.add_at(Severity::Warning, place, FindingKind::HiddenCharacters { count });
     }
-    structure::structure(json.as_bytes(), shape::FILE, &mut findings)?;
+    let session: Session = Reader::whole(json, Some(&mut findings))?;
+    required(json, &session)?;
     let mut findings = findings.done();
     findings.extend(check(&session));
     Ok(Reading { session, findings })
@@ -94,7 +95,7 @@ pub(crate) fn is_newer(says: &str, known: &str) -> bool {
     says != known && says.strip_prefix(name).is_some_and(is_version)
 }
 
-/// What serde cannot require: that required fields hold something.
+/// That required fields hold something.
 fn required(json: &str, session: &Session) -> Result<(), ReadError> {
     let fields =
         [("id", "$.id", session.id.as_str()), ("title", "$.title", &session.title), ("name", "$.assembly.name", &session.assembly.name)];

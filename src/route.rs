@@ -96,7 +96,7 @@ impl Route {
         Self::Session { door, place: Place::parse(pairs.get("p").unwrap_or_default()), at: pairs.get("at").map(ToOwned::to_owned) }
     }
 
-    /// The link to this place, relative to the page: `?…`, or `./` for the whole archive.
+    /// The link to this place, relative to the page: `?…`, or `?` for the whole archive.
     pub fn href(&self) -> String {
         let mut pairs = Pairs::default();
         match self {
@@ -181,7 +181,7 @@ impl Place {
     }
 
     /// The value of `p`, without the query's own escaping.
-    fn path(&self) -> String {
+    pub fn path(&self) -> String {
         let one = |section: &str, id: &str| format!("{section}/{}", encode_segment(id));
         match self {
             Self::Overview => String::new(),
@@ -231,7 +231,7 @@ mod tests {
     fn links_read_well() {
         let route = Route::Session { door: Door::Id("huacao-6-6".into()), place: Place::Speech("closing".into()), at: Some("p4".into()) };
         assert_eq!(route.href(), "?s=huacao-6-6&p=speeches/closing&at=p4");
-        assert_eq!(Route::home().href(), "./");
+        assert_eq!(Route::home().href(), "?");
         let remote = Route::Session { door: Door::Remote("https://a.example/x.json?v=1&w".into()), place: Place::Overview, at: None };
         assert_eq!(remote.href(), "?src=https://a.example/x.json%3Fv%3D1%26w");
     }

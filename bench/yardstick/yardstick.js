@@ -173,7 +173,7 @@ function explained(text) {
   let done = 0;
   for (const [at, term] of found) {
     if (at < done) continue;
-    pieces.push(text.slice(done, at), h("button", { class: "term", type: "button", "aria-expanded": "false" }, term));
+    pieces.push(text.slice(done, at), h("span", { class: "term", role: "button", tabindex: "0", "aria-expanded": "false" }, term));
     done = at + term.length;
   }
   pieces.push(text.slice(done));

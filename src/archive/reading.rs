@@ -1,17 +1,24 @@
 //! Reads the catalogue of an archive. Fields of later versions are let pass, for a page may be older than its archive.
 
-use super::Catalogue;
+use super::{Body, Catalogue, Entry, EntryCounts};
 use crate::check::short;
 use crate::model::CATALOGUE_FORMAT;
-use crate::read::{ReadError, ReadErrorKind as Kind, Says, at_byte, explain, fits, is_newer, says, text};
+use crate::read::{ReadError, ReadErrorKind as Kind, Reader, Says, at_byte, fits, is_newer, objects, says, text, well_formed};
 
 /// Reads the catalogue of an archive.
 pub fn read_catalogue(bytes: &[u8]) -> Result<Catalogue, ReadError> {
     fits(bytes.len() as u64)?;
     let json = text(bytes)?;
-    let catalogue: Catalogue = serde_json::from_str(json).map_err(|error| explain(json, &error, None, judge))?;
+    well_formed(json)?;
     judge(json, says(json.as_bytes()))?;
-    Ok(catalogue)
+    Reader::whole(json, None)
+}
+
+objects! {
+    Catalogue { format, sessions; }
+    Entry { id, title, assembly; term, meeting, dates, is_sample, summary, counts, bytes }
+    Body { name; short_name, level, place }
+    EntryCounts { ; agenda, speeches, reports, people, votes, resolutions, budgets, suggestions, projects, documents }
 }
 
 fn judge(json: &str, says: Says) -> Result<(), ReadError> {
@@ -23,4 +30,39 @@ fn judge(json: &str, says: Says) -> Result<(), ReadError> {
         _ => Kind::NotACatalogue { says: Some(short(&says)) },
     };
     Err(at_byte(json, start, "$.format", kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Dates, Level, Stated};
+
+    #[test]
+    fn every_field_is_read() {
+        let entry = Entry {
+            id: "x".into(),
+            title: "t".into(),
+            assembly: Body { name: "n".into(), short_name: Some("s".into()), level: Some(Level::City), place: Some("p".into()) },
+            term: Some(1),
+            meeting: Some(2),
+            dates: Dates { start: Some("2024".into()), end: Stated::Value("2025".into()) },
+            is_sample: true,
+            summary: Some("m".into()),
+            counts: EntryCounts {
+                agenda: 1,
+                speeches: 2,
+                reports: 3,
+                people: 4,
+                votes: 5,
+                resolutions: 6,
+                budgets: 7,
+                suggestions: 8,
+                projects: 9,
+                documents: 10,
+            },
+            bytes: 11,
+        };
+        let catalogue = Catalogue { format: CATALOGUE_FORMAT.to_owned(), sessions: vec![entry] };
+        assert_eq!(read_catalogue(&serde_json::to_vec(&catalogue).unwrap_or_default()), Ok(catalogue));
+    }
 }

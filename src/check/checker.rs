@@ -133,11 +133,7 @@ pub(super) fn is_before(a: Civil, b: Civil) -> bool {
 
 /// Whether an address may be made a link: http or https, with a host, without spaces.
 pub fn is_link(url: &str) -> bool {
-    let Some((scheme, rest)) = url.split_once("://") else { return false };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
-        && !host.is_empty()
-        && !url.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\'))
+    crate::model::link_host(url).is_some()
 }
 
 fn is_file_name(id: &str) -> bool {

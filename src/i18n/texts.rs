@@ -37,7 +37,6 @@ texts! {
     name: "议事", "Yishi";
     tagline: "在浏览器里打开一次人民代表大会会议", "People’s-congress sessions, opened in the browser";
     skip: "跳到正文", "Skip to content";
-    search: "搜索", "Search";
     search_soon: "搜索（下一版提供）", "Search (in the next version)";
     open_file: "打开文件", "Open a file";
     settings: "显示", "Display";
@@ -56,7 +55,6 @@ texts! {
     cancel: "取消", "Cancel";
     retry: "重试", "Try again";
     back_home: "回到全部会议", "All sessions";
-    dismiss: "知道了", "Dismiss";
     footer: "议事是开放源代码的静态网页：内容在您的浏览器里打开，不上传，不跟踪。", "Yishi is an open-source static page: everything opens in your browser, nothing is uploaded, nobody is tracked.";
     // Opening
     open_title: "打开一次会议", "Open a session";
@@ -71,6 +69,10 @@ texts! {
     opened_local: "来自本机文件 {}，未上传。刷新页面后需要重新打开。", "From the local file {}; not uploaded. After a reload, open it again.";
     opened_pasted: "来自粘贴的内容，未上传。刷新页面后需要重新粘贴。", "From pasted text; not uploaded. After a reload, paste it again.";
     opened_remote: "数据来自 {}，不在本站。", "The data comes from {}, not from this site.";
+    also_archived: "本站存档里也有一份同编号的会议。", "The archive of this site has a session with the same id, too.";
+    show_archived: "看存档里的", "Show the archived one";
+    only_here: "（只在本机打开的文件，没有公开链接）", "(a file opened on this device only; it has no public link)";
+    text_status_unknown: "来源未注明是否原文", "The source does not say whether this is verbatim";
     sample: "示例", "Sample";
     sample_note: "这是为演示功能而编的示例，不是真实会议。", "This is a made-up sample that shows features; it is not a real session.";
     draft_note: "草稿，可能还会改动。", "A draft; it may still change.";
@@ -103,7 +105,6 @@ texts! {
     no_match: "没有符合条件的会议。", "No session matches.";
     show_all: "显示全部会议", "Show all sessions";
     archive_empty: "这里还没有会议。可以打开本机上的会议文件。", "There is no session here yet. You can open a session file on this device.";
-    sessions_by_date: "按时间", "By date";
     bodies: "按机关", "By body";
     date_unknown: "日期不详", "Date unknown";
     term_unknown: "届次不详", "Term unknown";
@@ -154,7 +155,6 @@ texts! {
     read_speech: "读发言", "Read the speech";
     see_vote: "看表决", "See the vote";
     see_resolution: "看决议", "See the resolution";
-    item_link: "这一项的链接", "Link to this item";
     // Speeches
     outline: "提纲", "Outline";
     words_here: "本篇名词", "Terms used here";
@@ -162,6 +162,8 @@ texts! {
     copy_link: "复制链接", "Copy link";
     copy_quote: "复制引文", "Copy quotation";
     copied_link: "链接已复制", "Link copied";
+    copied_local_link: "链接已复制；它只在这台设备、打开着这个文件时有效", "Link copied; it works only on this device while this file is open";
+    table: "表格", "Table";
     copied_quote: "引文已复制", "Quotation copied";
     copy_failed: "浏览器不允许复制。链接在地址栏里。", "The browser does not allow copying. The link is in the address bar.";
     paragraph: "第 {} 段", "Paragraph {}";
@@ -171,7 +173,6 @@ texts! {
     previous_speech: "上一篇", "Previous text";
     next_speech: "下一篇", "Next text";
     belongs_to: "对应议程", "Agenda item";
-    loading_rest: "正在排版余下的段落…", "Laying out the rest…";
     // Decisions
     resolutions: "决议、决定", "Resolutions and decisions";
     votes: "表决与选举", "Votes and elections";
@@ -196,8 +197,6 @@ texts! {
     no_counts: "来源没有给出票数。", "The source gives no count.";
     passed_by: "表决", "Vote";
     // People
-    posts_then: "会议时职务", "Posts at the session";
-    did: "在会上", "At the session";
     presided: "主持{}", "Chaired {}";
     presented: "提出：{}", "Presented: {}";
     reported: "报告：{}", "Reported: {}";
@@ -219,7 +218,6 @@ texts! {
     more_findings: "还有 {} 条。", "{} more.";
     leads_to: "打开外部网站 {}", "opens the outside site {}";
     not_a_link: "不是 http(s) 网址，不作为链接", "not an http(s) address, so not a link";
-    get_json: "会议文件（JSON）", "Session file (JSON)";
     // Places that are not there
     place_unknown_title: "没有这个位置", "There is no such place";
     place_unknown: "这次会议里没有链接所指的内容（{}）。它可能已经更正或移走。", "This session has nothing at the place of the link ({}). It may have been corrected or moved.";

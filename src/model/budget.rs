@@ -4,7 +4,7 @@ use super::{BudgetId, Date, Decimal, LineId, Stated, TableId, Text, Unit};
 use serde::{Deserialize, Serialize};
 
 /// A budget document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Budget {
     /// Id.
@@ -26,11 +26,12 @@ pub struct Budget {
 }
 
 /// How far a budget has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// 预算草案
+    #[default]
     Draft,
     /// 批准的预算
     Approved,
@@ -43,7 +44,7 @@ pub enum Stage {
 }
 
 /// Part of a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Period {
     /// First day.
@@ -53,7 +54,7 @@ pub struct Period {
 }
 
 /// One table of a budget: one book and one direction.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct BudgetTable {
     /// Id.
@@ -93,18 +94,19 @@ pub enum Book {
 }
 
 /// Which way the money goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// 收入
+    #[default]
     Revenue,
     /// 支出
     Expenditure,
 }
 
 /// One line of a table.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Line {
     /// Id.
@@ -154,7 +156,7 @@ pub enum Role {
 }
 
 /// Amounts of a line by stage, each exact and in the line's unit.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Amounts {
     /// 上年决算
@@ -178,7 +180,7 @@ pub struct Amounts {
 }
 
 /// Percentages as printed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Printed {
     /// 完成（预算）%

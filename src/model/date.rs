@@ -1,12 +1,12 @@
 //! Dates as printed: ISO 8601, possibly with the day or the month left out.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// An ISO date as it stands in the file: `2024-07-18`, `2024-07` or `2024`.
 ///
 /// It is kept as text so that an impossible date (`2023-02-30`) can be shown and reported as a finding instead of making the
 /// whole file unreadable. [`Date::civil`] gives the calendar date where there is one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Date(#[cfg_attr(feature = "cli", schemars(regex(pattern = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")))] pub super::Text);
@@ -73,7 +73,7 @@ fn digits(part: &str, width: usize) -> Option<u16> {
 }
 
 /// A clock time as printed in the file, `14:00`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Time(#[cfg_attr(feature = "cli", schemars(regex(pattern = r"^[0-9]{2}:[0-9]{2}$")))] pub super::Text);

@@ -4,7 +4,7 @@ use super::{Date, Decimal, PersonId, ProjectId, Stated, SuggestionId, Text, Unit
 use serde::{Deserialize, Serialize};
 
 /// A deputy's bill (议案) or suggestion (建议、批评和意见).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Suggestion {
     /// Id, the same in every session that reports on it.
@@ -100,7 +100,7 @@ pub enum Satisfaction {
 }
 
 /// A dated event in the life of a suggestion.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Happening {
     /// When.
@@ -113,7 +113,7 @@ pub struct Happening {
 }
 
 /// A livelihood project (民生实事项目).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Project {
     /// Id, the same in every session that reports on it.
@@ -156,7 +156,7 @@ pub struct Project {
 }
 
 /// How a project was chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Selection {
     /// How the vote was taken.
@@ -174,7 +174,7 @@ pub struct Selection {
 }
 
 /// A step of a project.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Milestone {
     /// When.

@@ -1,12 +1,12 @@
 //! Typed identifiers: opaque strings, unique among things of their kind in their file (tables and lines: in their budget).
 //! A person's id cannot be used where a vote's is meant.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
         #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
         #[serde(transparent)]
         pub struct $name(pub String);

@@ -4,7 +4,7 @@ use super::{AgendaId, BlockId, BudgetId, Date, DocumentId, PersonId, ProjectId, 
 use serde::{Deserialize, Serialize};
 
 /// One agenda item (`OParl`: `AgendaItem`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct AgendaItem {
     /// Id.
@@ -166,10 +166,12 @@ words! {
         Reconstructed,
     }
     /// Kind of block.
+    #[derive(Default)]
     BlockKind {
         /// Heading; `level` 1–6.
         Heading,
         /// Paragraph.
+        #[default]
         Paragraph,
         /// List; `items`.
         List,
@@ -210,7 +212,7 @@ words! {
 }
 
 /// A speech, report or address (Popolo: speech).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Speech {
     /// Id.
@@ -250,7 +252,7 @@ pub struct Speech {
 }
 
 /// A piece of text that a link can name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Block {
     /// Id, unique in the file and kept when the text is edited.
@@ -269,7 +271,7 @@ pub struct Block {
 }
 
 /// A vote or election (Popolo: `vote_event`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Vote {
     /// Id.
@@ -301,7 +303,7 @@ pub struct Vote {
 }
 
 /// Ballot papers of a secret ballot.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Ballots {
     /// 发出
@@ -319,7 +321,7 @@ pub struct Ballots {
 }
 
 /// Votes for and against (Popolo: counts).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Counts {
     /// 赞成
@@ -337,7 +339,7 @@ pub struct Counts {
 }
 
 /// Somebody or something to choose.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Candidate {
     /// A person standing for election.
@@ -358,7 +360,7 @@ pub struct Candidate {
 }
 
 /// A resolution (决议), decision (决定) or announcement (公告).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Resolution {
     /// Id.
@@ -386,7 +388,7 @@ pub struct Resolution {
 }
 
 /// A document of the session (`OParl`: File).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Document {
     /// Id.

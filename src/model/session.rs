@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// One session (会议) of a people's congress: the whole file.
 ///
 /// Only `format`, `id`, `title`, `assembly.name` and one date are required. Names follow Popolo, `OParl` 1.1 and Akoma Ntoso `debate`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Session {
     /// Always `yishi-session/1`; see [`super::FORMAT`].
@@ -127,7 +127,7 @@ pub enum SessionKind {
 }
 
 /// What the file was made from.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Source {
     /// Id.
@@ -146,7 +146,7 @@ pub struct Source {
 }
 
 /// One correction.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Correction {
     /// When it was made.
@@ -159,7 +159,7 @@ pub struct Correction {
 }
 
 /// The congress that met (Popolo: organization).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Assembly {
     /// Full name, for example 上海市闵行区华漕镇人民代表大会; sessions of one body share it.
@@ -200,7 +200,7 @@ pub enum Level {
 }
 
 /// When the session began and ended; at least one is required.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Dates {
     /// First day.
@@ -212,7 +212,7 @@ pub struct Dates {
 }
 
 /// Who was there, in heads.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Attendance {
     /// Seats of the congress.
@@ -236,7 +236,7 @@ pub struct Attendance {
 }
 
 /// One sitting of the session (Popolo: event).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Sitting {
     /// Id.
@@ -285,7 +285,7 @@ pub enum SittingKind {
 }
 
 /// A person acting in public at the session (Popolo: person). There is no field for phone, address or identity number.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Person {
     /// Id, the same in every session of the body for the same person.
@@ -301,7 +301,7 @@ pub struct Person {
 }
 
 /// A post that a person holds (Popolo: membership).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Post {
     /// Title as worded, for example 镇长.
@@ -318,7 +318,7 @@ pub struct Post {
 }
 
 /// A term explained in place.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Term {
     /// The term as it occurs in the text.
@@ -328,7 +328,7 @@ pub struct Term {
 }
 
 /// How many of each list the source says there are.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Declared {
     /// Agenda items.

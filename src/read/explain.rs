@@ -1,12 +1,9 @@
-//! Why serde refused a text: what is wrong, where, and whether it is a session file at all.
+//! Whether a text is JSON, and what it says of itself.
 
 use super::detail;
-use super::error::{Expected, OtherFile, ReadError, ReadErrorKind as Kind, Syntax};
-use super::place::{line_column, offset_of, place_at};
-use super::shape::Shape;
-use super::structure::structure;
+use super::error::{OtherFile, ReadError, ReadErrorKind as Kind, Syntax};
+use super::place::{line_column, offset_of, path_at};
 use super::walker::{Token, Walker, unquote};
-use crate::check::Findings;
 use serde::de::IgnoredAny;
 use serde_json::error::Category;
 
@@ -18,32 +15,13 @@ pub(crate) enum Says {
     Format(String, usize),
 }
 
-/// Explains why `json` was refused; `judge` says what to make of its `format`.
-pub(crate) fn explain(
-    json: &str,
-    error: &serde_json::Error,
-    shape: Option<Shape>,
-    judge: impl FnOnce(&str, Says) -> Result<(), ReadError>,
-) -> ReadError {
+/// Makes sure that the whole of `json` keeps to the rules of JSON, except that half characters (`\ud800`) are let pass.
+pub(crate) fn well_formed(json: &str) -> Result<(), ReadError> {
     let bytes = json.as_bytes();
-    let first = bytes.iter().find(|b| !b.is_ascii_whitespace());
-    // serde stops at what it meets first; whether the text is JSON at all comes first for a reader.
-    if let Err(error) = serde_json::from_str::<IgnoredAny>(json) {
-        if !matches!(first, Some(b'{' | b'[')) {
-            return ReadError::whole(Kind::Other(OtherFile::Text));
-        }
-        return malformed(bytes, &error);
-    }
-    if let Err(error) = judge(json, says(bytes)) {
-        return error;
-    }
-    let end = offset_of(bytes, error.line(), error.column());
-    if let Some(shape) = shape
-        && let Err(error) = structure(&bytes[..end], shape, &mut Findings::default())
-    {
-        return error;
-    }
-    misfit(json, error, end)
+    serde_json::from_str::<IgnoredAny>(json).map(drop).map_err(|error| match json.trim_start().as_bytes().first() {
+        Some(b'{' | b'[') => malformed(bytes, &error),
+        _ => ReadError::whole(Kind::Other(OtherFile::Text)),
+    })
 }
 
 /// The `format` of a file.
@@ -75,38 +53,7 @@ fn malformed(bytes: &[u8], error: &serde_json::Error) -> ReadError {
         _ => Kind::NotJson(detail::syntax(&message(error))),
     };
     let (line, column) = line_column(bytes, at);
-    ReadError { kind, line, column, path: place_at(bytes, at).path }
-}
-
-/// JSON that does not fit the format.
-fn misfit(json: &str, error: &serde_json::Error, end: usize) -> ReadError {
-    let bytes = json.as_bytes();
-    let message = message(error);
-    let mut place = place_at(bytes, end);
-    let kind = if error.classify() == Category::Data {
-        detail::data(&message)
-    } else {
-        // serde calls it a mistake of syntax where a word of a closed list should stand and something else does.
-        place = place_at(bytes, end.saturating_sub(1));
-        match detail::found_scalar(token_at(json, place.start)) {
-            Some(found) if message == "expected value" => Kind::WrongType { found, expected: Expected::Word },
-            _ => Kind::NotJson(detail::syntax(&message)),
-        }
-    };
-    // serde notices a bad amount only after the next token, which may close the object that holds it.
-    if matches!(kind, Kind::BadAmount(_)) && place.is_closed {
-        place = place_at(bytes, end.saturating_sub(1));
-    }
-    let (line, column) = line_column(bytes, place.start);
-    ReadError { kind, line, column, path: place.path }
-}
-
-/// The token that begins at the byte `start`.
-fn token_at(json: &str, start: usize) -> &str {
-    let rest = json.get(start..).unwrap_or_default();
-    let mut walker = Walker::new(rest.as_bytes());
-    walker.step();
-    rest.get(..walker.at).unwrap_or_default()
+    ReadError { kind, line, column, path: path_at(bytes, at) }
 }
 
 /// serde's words without its place.

@@ -31,13 +31,13 @@ pub(super) fn hidden(json: &str) -> Option<(u32, usize)> {
 fn multibyte(json: &str, at: usize, first: u8) -> (bool, usize) {
     let second = json.as_bytes().get(at + 1).copied().unwrap_or_default();
     let (may_be_hidden, length) = match first {
-        0xe2 => (matches!(second, 0x80 | 0x81), 3),
+        0xe2 => (matches!(second, 0x80 | 0x81 | 0xa0), 3),
         0xe3 => (second == 0x85, 3),
         0xef => (second >= 0xbb, 3),
-        0xe1 => (matches!(second, 0x85 | 0xa0), 3),
+        0xe1 => (matches!(second, 0x85 | 0x9e | 0xa0), 3),
         0xe0..=0xef => (false, 3),
-        0xf0.. => (second == 0xa0, 4),
-        _ => (matches!(first, 0xc2 | 0xd8), 2),
+        0xf0.. => (matches!(second, 0x9d | 0xa0), 4),
+        _ => (matches!(first, 0xc2 | 0xcd | 0xd8), 2),
     };
     (may_be_hidden && json.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_hidden), length)
 }

@@ -22,30 +22,11 @@ pub(super) fn offset_of(bytes: &[u8], line: usize, column: usize) -> usize {
     (start + column).min(bytes.len())
 }
 
-/// The value that a parser stood at, or had just finished, when it stopped before the byte `offset`.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    /// Its path.
-    pub(super) path: String,
-    /// Its first byte.
-    pub(super) start: usize,
-    /// Whether it is an object that was just closed.
-    pub(super) is_closed: bool,
-}
-
-/// The place of the byte `offset`.
-pub(super) fn place_at(bytes: &[u8], offset: usize) -> Place {
+/// The path of the value that a parser stood at, or had just finished, when it stopped before the byte `offset`.
+pub(super) fn path_at(bytes: &[u8], offset: usize) -> String {
     let mut walker = Walker::new(&bytes[..offset.min(bytes.len())]);
-    let (mut place_start, mut is_closed) = (0, false);
-    while let Some((token, start)) = walker.step() {
-        is_closed = matches!(token, Token::Close { .. });
-        place_start = match token {
-            Token::Close { start } => start,
-            Token::Key | Token::Scalar => start,
-            Token::Open | Token::Mark => next_start(bytes, walker.at),
-        };
-    }
-    Place { path: walker.path(), start: place_start, is_closed }
+    while walker.step().is_some() {}
+    walker.path()
 }
 
 /// Line and column of each path of `paths`, in their order. A path to what is not in the file gets the place of what should hold it.
@@ -87,11 +68,6 @@ fn nearest(wanted: &HashMap<&str, usize>, path: &str) -> usize {
 
 fn parent_of(path: &str) -> Option<&str> {
     path.rfind(['.', '[']).map(|end| &path[..end])
-}
-
-fn next_start(bytes: &[u8], at: usize) -> usize {
-    let rest = bytes.get(at..).unwrap_or_default();
-    at + rest.iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(0)
 }
 
 fn saturated(number: usize) -> u32 {

@@ -158,10 +158,46 @@ impl<'a> Walker<'a> {
 
 /// The text of a string token, its escapes resolved where they can be.
 pub(super) fn unquote(token: &[u8]) -> String {
-    if let Ok(text) = serde_json::from_slice(token) {
-        return text;
+    let text = String::from_utf8_lossy(token);
+    unescape(&text).unwrap_or_else(|| text.trim_matches('"').to_owned())
+}
+
+/// The text of a string token; nothing where it is no string or holds half a character (`\ud800`).
+pub(super) fn unescape(token: &str) -> Option<String> {
+    let mut rest = token.strip_prefix('"')?.strip_suffix('"')?;
+    let mut text = String::with_capacity(rest.len());
+    while let Some((plain, escape)) = rest.split_once('\\') {
+        text.push_str(plain);
+        let kind = escape.chars().next()?;
+        rest = &escape[kind.len_utf8()..];
+        text.push(match kind {
+            '"' | '\\' | '/' => kind,
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' => {
+                let mut unit = hex(&mut rest)?;
+                if unit & 0xfc00 == 0xd800 {
+                    rest = rest.strip_prefix("\\u")?;
+                    let low = hex(&mut rest)?.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
+                    unit = 0x10000 + ((unit & 0x3ff) << 10) + low;
+                }
+                char::from_u32(unit)?
+            }
+            _ => return None,
+        });
     }
-    String::from_utf8_lossy(token).trim_matches('"').to_owned()
+    text.push_str(rest);
+    Some(text)
+}
+
+/// Takes four hexadecimal digits off the front of `text`.
+fn hex(text: &mut &str) -> Option<u32> {
+    let (digits, rest) = text.split_at_checked(4)?;
+    *text = rest;
+    digits.chars().try_fold(0, |number, digit| Some(number << 4 | digit.to_digit(16)?))
 }
 
 /// First byte after the string whose first byte after the quote is `at`.
@@ -176,4 +212,29 @@ fn string_end(bytes: &[u8], mut at: usize) -> usize {
         };
     }
     bytes.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unescape;
+
+    #[test]
+    fn escapes_are_resolved() {
+        for (token, text) in [
+            (r#""""#, Some("")),
+            (r#""年\"\\\/\b\f\n\r\t\u5e74""#, Some("年\"\\/\u{8}\u{c}\n\r\t年")),
+            (r#""\uD83D\ude00.""#, Some("\u{1f600}.")),
+            (r#""\ud83d""#, None),
+            (r#""\ude00""#, None),
+            (r#""\ud83d\u0041""#, None),
+            (r#""\ud83dn""#, None),
+            (r#""\u12""#, None),
+            (r#""\u+123""#, None),
+            (r#""\x""#, None),
+            ("1", None),
+            ("\"", None),
+        ] {
+            assert_eq!(unescape(token).as_deref(), text, "{token}");
+        }
+    }
 }

@@ -24,16 +24,18 @@ impl Pairs {
         self.0.push((name.to_owned(), value.to_owned()));
     }
 
-    /// `?a=b&c=d`, or `./` where there is nothing to say.
+    /// `?a=b&c=d`; `?` alone, where there is nothing to say, is this same page on any host and on `file://`.
     pub(super) fn to_query(&self) -> String {
-        let mut query = String::new();
+        let mut query = "?".to_owned();
         for (name, value) in &self.0 {
-            query.push(if query.is_empty() { '?' } else { '&' });
+            if query.len() > 1 {
+                query.push('&');
+            }
             query.push_str(name);
             query.push('=');
             encode(value, b"/:,-._~", &mut query);
         }
-        if query.is_empty() { "./".to_owned() } else { query }
+        query
     }
 }
 

@@ -1,7 +1,8 @@
 //! The dialog that opens a file, an address or pasted text, and says what went wrong.
 
-use super::doors::{Failure, open_file, open_pasted};
+use super::doors::{Failure, Progress, open_file, open_pasted, stop_reading};
 use super::navigation;
+use super::pages::progress_words;
 use super::state::{self, App};
 use crate::route::{Door, Place, Route};
 use leptos::html::{Dialog, Input, Textarea};
@@ -26,8 +27,9 @@ pub fn OpenDialog(
             }
         }
     });
-    let failure = move || match app.dialog.get() {
-        state::Dialog::Failed(failure) => Some(failure),
+    let news = move || match app.dialog.get() {
+        state::Dialog::Failed(failure) => Some(complaint(app, &failure).into_any()),
+        state::Dialog::Busy(progress) => Some(busy(app, progress).into_any()),
         state::Dialog::Open | state::Dialog::Closed => None,
     };
     view! {
@@ -39,7 +41,7 @@ pub fn OpenDialog(
                         <h2 id="open-title">{t.open_title}</h2>
                         <button class="btn" type="button" on:click=move |_| app.dialog.set(state::Dialog::Closed)>{t.close}</button>
                     </div>
-                    {move || failure().map(|failure| complaint(app, &failure))}
+                    {news}
                     <p class="quiet">{t.open_intro}</p>
                     <Choose app/>
                     <Paste app/>
@@ -58,6 +60,16 @@ fn complaint(app: App, failure: &Failure) -> impl IntoView + use<> {
             <p><strong>{t.failed_title}</strong></p>
             <p class="prose-like">{failure.sentence(lang)}</p>
             <p class="quiet">{t.still_open}</p>
+        </div>
+    }
+}
+
+fn busy(app: App, progress: Progress) -> impl IntoView {
+    let t = app.texts();
+    view! {
+        <div class="note" role="status">
+            <p>{progress_words(t, progress)}</p>
+            <button class="btn" type="button" on:click=move |_| stop_reading(app)>{t.cancel}</button>
         </div>
     }
 }
@@ -110,7 +122,7 @@ fn Address(app: App) -> impl IntoView {
     let open = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let address = input.get().map(|input| input.value().trim().to_owned()).unwrap_or_default();
-        if crate::digest::host(&address).is_some() && address.starts_with("https://") {
+        if crate::model::link_host(&address).is_some() && address.starts_with("https://") {
             app.dialog.set(state::Dialog::Closed);
             navigation::go(app, Route::Session { door: Door::Remote(address), place: Place::Overview, at: None });
         } else {

@@ -8,12 +8,13 @@ mod failure;
 mod local;
 
 pub use failure::Failure;
-pub use local::{open_file, open_pasted};
+pub use local::{open_file, open_pasted, stop_reading};
 
-use super::state::{App, Load, Opened, Origin};
+use super::links::host;
+use super::state::{App, Dialog, Load, Opened, Origin};
 use super::timing::next_task;
 use crate::archive::read_catalogue;
-use crate::digest::{Lookup, host};
+use crate::digest::Lookup;
 use crate::model::SessionId;
 use crate::read::{Reading, read};
 use crate::route::{Door, Route};
@@ -63,10 +64,23 @@ pub fn cancel(app: App) {
     app.session.set(Load::Failed(Failure::Canceled));
 }
 
+/// Ends what is on its way; whatever is opened next is what the reader asked for last.
 fn stop(app: App) {
+    app.asked.update_value(|asked| *asked += 1);
+    if app.dialog.with_untracked(|dialog| matches!(dialog, Dialog::Busy(_))) {
+        app.dialog.set(Dialog::Closed);
+    }
     if let Some(controller) = app.running.try_update_value(Option::take).flatten() {
         controller.abort();
     }
+}
+
+/// Leaves a file that has the id of a session of the archive, and shows the archive's own.
+pub fn show_archived(app: App, door: Door) {
+    app.opened.update_value(|map| {
+        map.remove(&door);
+    });
+    enter(app, door);
 }
 
 /// Tries again what failed.
@@ -95,7 +109,7 @@ fn enter(app: App, door: Door) {
                 app.session.set(Load::Failed(Failure::BadAddress { address: url.clone() }));
                 return;
             };
-            (url.clone(), Origin::Remote(host.to_owned()), url.clone())
+            (url.clone(), Origin::Remote(host), url.clone())
         }
     };
     let controller = AbortController::new().ok();
@@ -116,7 +130,7 @@ fn enter(app: App, door: Door) {
             }
         };
         let result = match bytes::fetch(&url, &name, signal.as_ref(), &show).await {
-            Ok(bytes) => open(&bytes, origin, &show).await,
+            Ok(answer) => open(&answer.bytes, answered_by(origin, &answer.url), &show).await,
             Err(failure) => Err(failure),
         };
         if canceled() {
@@ -130,6 +144,14 @@ fn enter(app: App, door: Door) {
             Err(failure) => Load::Failed(failure),
         });
     });
+}
+
+/// The host that really answered: a redirect may have led to another one.
+fn answered_by(origin: Origin, url: &str) -> Origin {
+    match origin {
+        Origin::Remote(asked) => Origin::Remote(host(url).unwrap_or(asked)),
+        origin => origin,
+    }
 }
 
 /// Reads and checks the bytes of a session.
@@ -151,7 +173,7 @@ fn load_catalogue(app: App) {
     app.catalogue.set(Load::Busy(Progress::default()));
     leptos::task::spawn_local(async move {
         let result = match bytes::fetch("data/catalogue.json", "catalogue.json", None, &|_| ()).await {
-            Ok(bytes) => read_catalogue(&bytes).map_err(Failure::Unreadable),
+            Ok(answer) => read_catalogue(&answer.bytes).map_err(Failure::Unreadable),
             Err(failure) => Err(failure),
         };
         app.catalogue.set(result.map_or_else(Load::Failed, |catalogue| Load::Ready(Arc::new(catalogue))));

@@ -14,15 +14,22 @@ pub fn query() -> String {
 /// Goes to a place: the address changes, then the page. Where `pushState` is refused the page still changes.
 pub fn go(app: App, route: Route) {
     let href = route.href();
+    let is_same = app.route.with_untracked(|here| *here == route);
     if let Ok(history) = window().history() {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&href));
+        let _ = if is_same {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&href))
+        } else {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&href))
+        };
     }
     let leaves_place = !same_page(&app.route.get_untracked(), &route);
-    app.route.set(route);
+    // A place that was left may be scrolled to again.
+    app.scrolled_to.set_value(None);
     if leaves_place {
+        app.owes_arrival.set_value(true);
         after_paint(|| window().scroll_to_with_x_and_y(0.0, 0.0));
     }
-    arrive(app, leaves_place);
+    app.route.set(route);
 }
 
 /// Listens to clicks on our links and to back and forward. Other links and other fragments are left to the browser.
@@ -30,14 +37,24 @@ pub fn install(app: App) {
     window_event_listener(ev::click, move |event| {
         if let Some(href) = own_link(&event) {
             event.prevent_default();
-            go(app, Route::parse(href.strip_prefix("./").unwrap_or(&href)));
+            go(app, Route::parse(&href));
         }
     });
     window_event_listener(ev::popstate, move |_| {
         let route = Route::parse(&query());
-        let leaves_place = !same_page(&app.route.get_untracked(), &route);
-        app.route.set(route);
-        arrive(app, leaves_place);
+        if !same_page(&app.route.get_untracked(), &route) {
+            app.owes_arrival.set_value(true);
+        }
+        // A fragment of the browser's own (`#main`) comes here too; the place is the same then.
+        if app.route.with_untracked(|here| *here != route) {
+            app.route.set(route);
+        }
+    });
+    // What the new place needs may still have to be fetched; the heading gets the focus when it is there.
+    Effect::new(move |_| {
+        if !app.is_waiting() && app.owes_arrival.get_value() {
+            after_paint(move || arrive(app));
+        }
     });
 }
 
@@ -60,25 +77,40 @@ fn own_link(event: &web_sys::MouseEvent) -> Option<String> {
     if link.has_attribute("target") || link.has_attribute("download") {
         return None;
     }
-    link.get_attribute("href").filter(|href| href.starts_with('?') || href == "./")
+    link.get_attribute("href").filter(|href| href.starts_with('?'))
 }
 
-/// Tells screen readers where they are and puts the focus on the heading, once the new place is painted.
-fn arrive(app: App, leaves_place: bool) {
-    if !leaves_place {
+/// Tells screen readers where they are and puts the focus on the heading.
+fn arrive(app: App) {
+    if untrack(|| app.is_waiting()) || !app.owes_arrival.get_value() {
         return;
     }
-    after_paint(move || {
-        let Some(heading) = document().query_selector("main h1").ok().flatten().and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok())
-        else {
-            return;
-        };
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = heading.focus_with_options(&options);
-        let text = heading.text_content().unwrap_or_default();
-        app.arrived.set(crate::i18n::fill(app.lang.get_untracked().texts().new_page, &[&text]));
-    });
+    app.owes_arrival.set_value(false);
+    let Some(heading) = document().query_selector("main h1").ok().flatten().and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        return;
+    };
+    focus(&heading);
+    let text = heading.text_content().unwrap_or_default();
+    app.arrived.set(crate::i18n::fill(app.lang.get_untracked().texts().new_page, &[&text]));
+}
+
+/// Puts the focus on an element without scrolling to it.
+pub fn focus(element: &web_sys::HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Brings an element into view, once for each place: showing the same place again, in another language, leaves the reader where they are.
+pub fn reveal(app: App, element: &web_sys::Element) {
+    let here = app.route.get_untracked();
+    if app.scrolled_to.with_value(|last| last.as_ref() == Some(&here)) {
+        return;
+    }
+    app.scrolled_to.set_value(Some(here));
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Runs `then` after the next paint.

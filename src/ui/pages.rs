@@ -12,6 +12,8 @@ mod speech;
 mod speeches;
 mod states;
 
+pub use states::progress_words;
+
 use super::state::App;
 use crate::route::Route;
 use leptos::prelude::*;

@@ -7,6 +7,7 @@ pub use blocks::Prose;
 pub use terms::explained;
 
 use super::state::Ctx;
+use crate::check::short;
 use crate::digest::phrases;
 use crate::i18n::{Texts, fill, labels};
 use crate::model::{AgendaItem, AgendaResult, AgendaState, PersonId, Stated};
@@ -21,7 +22,7 @@ pub fn person(ctx: &Ctx, id: &PersonId) -> AnyView {
             let href = ctx.href(Place::Person(person.id.clone()));
             view! { <a class="person" href=href><bdi>{person.name.to_string()}</bdi></a> }.into_any()
         }
-        None => view! { <bdi>{id.to_string()}</bdi> }.into_any(),
+        None => view! { <bdi>{short(id.as_str())}</bdi> }.into_any(),
     }
 }
 
@@ -62,7 +63,7 @@ pub fn outcome(ctx: &Ctx, item: &AgendaItem) -> Option<AnyView> {
         (None, Some(state)) => ("chip", labels::agenda_state(lang, state)),
         (None, None) => return None,
     };
-    Some(view! { <span class=class>{label}</span> }.into_any())
+    Some(view! { <span class=class lang=lang.tag()>{label}</span> }.into_any())
 }
 
 /// “on behalf of …”, where the file says so.

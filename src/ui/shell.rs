@@ -44,7 +44,7 @@ fn Header(app: App) -> impl IntoView {
     };
     view! {
         <header class="bar">
-            <a class="brand" href="./"><i aria-hidden="true">"议"</i>{move || app.texts().name}</a>
+            <a class="brand" href="?"><i aria-hidden="true">"议"</i>{move || app.texts().name}</a>
             <input
                 class="find" type="search" disabled
                 placeholder=move || app.texts().search_soon

@@ -35,6 +35,12 @@ pub struct App {
     pub told: RwSignal<String>,
     /// The place that was just reached, told to screen readers only.
     pub arrived: RwSignal<String>,
+    /// How many things were asked for so far; what was asked for earlier does not replace what was asked for later.
+    pub asked: StoredValue<u32>,
+    /// Whether the reader has come to a new place whose heading is still to get the focus.
+    pub owes_arrival: StoredValue<bool>,
+    /// The place that was last scrolled to, so that a change of language does not scroll again.
+    pub scrolled_to: StoredValue<Option<Route>>,
     /// The fetch that is under way, so that it can be canceled.
     pub running: StoredValue<Option<web_sys::AbortController>, LocalStorage>,
 }
@@ -47,6 +53,8 @@ pub enum Dialog {
     Closed,
     /// Shown.
     Open,
+    /// Shown, while a file is read.
+    Busy(Progress),
     /// Shown, with what went wrong.
     Failed(Failure),
 }
@@ -103,6 +111,9 @@ impl App {
             dialog: RwSignal::new(Dialog::Closed),
             told: RwSignal::new(String::new()),
             arrived: RwSignal::new(String::new()),
+            asked: StoredValue::new(0),
+            owes_arrival: StoredValue::new(false),
+            scrolled_to: StoredValue::new(None),
             running: StoredValue::new_local(None),
         }
     }
@@ -110,6 +121,23 @@ impl App {
     /// The strings of the reader's language; tracks it.
     pub fn texts(self) -> &'static Texts {
         self.lang.get().texts()
+    }
+
+    /// Whether what the place needs is still on its way.
+    pub fn is_waiting(self) -> bool {
+        match self.route.get() {
+            Route::Archive(_) => matches!(self.catalogue.get(), Load::Idle | Load::Busy(_)),
+            Route::Session { door, .. } => match self.session.get() {
+                Load::Ready(opened) => !self.holds(&door, &opened),
+                Load::Idle | Load::Busy(_) => true,
+                Load::Failed(_) => false,
+            },
+        }
+    }
+
+    /// Whether `opened` is what the door leads to; the place changes a moment before the session does.
+    pub fn holds(self, door: &Door, opened: &Arc<Opened>) -> bool {
+        self.kept(door).is_some_and(|kept| Arc::ptr_eq(&kept, opened))
     }
 
     /// Shows `text` for a moment and tells it to screen readers, even when the same was told just before.

@@ -24,7 +24,7 @@ const search = (page) => decodeURIComponent(new URL(page.url()).search);
 const lists = (page, entries) => eventually(async () => assert.deepEqual(await hrefs(page), hrefsOf(entries)));
 
 async function home(place = "") {
-  const page = await site.open(place);
+  const page = await site.reopen(place);
   await settled(page);
   return page;
 }
@@ -66,10 +66,8 @@ test("each filter lists what belongs to it, under the year it belongs to", async
 });
 
 test("the level filters too", async () => {
-  const page = await site.open("", { wait: false });
   const mixed = sessions.map((entry, at) => ({ ...entry, assembly: { ...entry.assembly, level: at % 3 ? "township" : "county" } }));
-  await page.route("**/data/catalogue.json", (route) => route.fulfill({ json: { ...CATALOGUE, sessions: mixed } }));
-  await page.goto(site.url);
+  const page = await site.reopen("", { routes: { "**/data/catalogue.json": (route) => route.fulfill({ json: { ...CATALOGUE, sessions: mixed } }) } });
   await settled(page);
   await page.selectOption("#by-level", "county");
   await lists(page, mixed.filter((entry) => entry.assembly.level === "county"));
@@ -150,11 +148,10 @@ test("bodies are listed with their terms, and each session is a link", async () 
 });
 
 test("an archive that cannot be read or has nothing says so, and trying again helps", async () => {
-  const page = await site.open("", { wait: false });
   const bodies = [{ status: 500 }, { body: "<!doctype html><p>sign in" }, { json: { format: "yishi-catalogue/1", sessions: [] } }];
   let tries = 0;
-  await page.route("**/data/catalogue.json", (route) => (tries < bodies.length ? route.fulfill(bodies[tries++]) : route.continue()));
-  await page.goto(site.url);
+  const reply = (route) => (tries < bodies.length ? route.fulfill(bodies[tries++]) : route.continue());
+  const page = await site.reopen("", { routes: { "**/data/catalogue.json": reply } });
   for (const said of [/500/, /网页/]) {
     await page.getByText(t.failed_title).waitFor();
     await page.locator("main").getByText(said).waitFor();

@@ -3,6 +3,7 @@
 //   const site = await start();            // in before()
 //   const page = await site.open("?s=x", { screen: "phone", theme: "dark", lang: "en" });
 //   page.troubles()                        // console errors, exceptions, refused by policy, requests to other hosts
+//   const page = await site.reopen("?s=x"); // the same, faster, in the page that a file's tests share
 //   await site.closePages();               // in afterEach()
 //   await site.stop();                     // in after()
 
@@ -20,6 +21,7 @@ export const DIST = process.env.DIST ?? join(ROOT, "dist");
 export async function start({ prefix = "/any/where", root = DIST } = {}) {
   const server = await serve({ root, prefix });
   const browser = await launch();
+  let shared;
   return {
     url: server.url,
     origin: server.origin,
@@ -34,9 +36,29 @@ export async function start({ prefix = "/any/where", root = DIST } = {}) {
       return page;
     },
 
-    /** Closes every page; a test that failed leaves none behind. */
+    /**
+     * Opens `place` cold in the page that the tests of a file share: a new document, nothing stored, no routes but these.
+     * Starting a page of its own takes a second longer; that is for tests that want another screen, theme or language.
+     */
+    async reopen(place = "", { wait = true, routes = {} } = {}) {
+      shared ??= watch(await (await newContext(browser)).newPage(), server.origin);
+      await shared.unrouteAll({ behavior: "ignoreErrors" });
+      await shared.context().setOffline(false);
+      await shared.context().clearPermissions();
+      await shared.emulateMedia({ media: null, colorScheme: "light" });
+      if (shared.url().startsWith(server.url)) await shared.evaluate(() => localStorage.clear());
+      // By way of another document: the same address again would be a reload, a fragment no load at all.
+      await shared.goto("about:blank");
+      shared.forgetTroubles();
+      for (const [pattern, handler] of Object.entries(routes)) await shared.route(pattern, handler);
+      await shared.goto(server.url + place);
+      if (wait) await mounted(shared);
+      return shared;
+    },
+
+    /** Closes every page but the shared one; a test that failed leaves none behind. */
     async closePages() {
-      await Promise.all(browser.contexts().map((context) => context.close()));
+      await Promise.all(browser.contexts().filter((context) => context !== shared?.context()).map((context) => context.close()));
     },
 
     async stop() {
@@ -82,6 +104,7 @@ export function watch(page, origin) {
     });
   });
   page.troubles = () => [...troubles];
+  page.forgetTroubles = () => troubles.splice(0);
   return page;
 }
 
@@ -94,7 +117,7 @@ export function assertNoTroubles(page, allowed = []) {
 /** What axe-core finds against WCAG 2.2 AA, one line per finding; an empty list is what one wants. */
 export async function axe(page, { include, disable = [] } = {}) {
   // Through the debugger, which the page's own policy does not bind.
-  await page.evaluate(axeSource());
+  if (!await page.evaluate(() => "axe" in globalThis)) await page.evaluate(axeSource());
   const { violations } = await page.evaluate(({ include, disable }) => globalThis.axe.run(include ?? document, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     rules: Object.fromEntries(disable.map((rule) => [rule, { enabled: false }])),

@@ -8,9 +8,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, ReadableStream, ReadableStreamDefaultReader};
 
+/// What came, and the address that answered in the end, after redirects.
+pub(super) struct Answer {
+    pub(super) bytes: Vec<u8>,
+    pub(super) url: String,
+}
+
 /// Fetches `url`; `name` is what a message calls it. Relative addresses are on this site, others on another host.
-pub(super) async fn fetch(url: &str, name: &str, signal: Option<&AbortSignal>, show: &impl Fn(Progress)) -> Result<Vec<u8>, Failure> {
-    let host = crate::digest::host(url).map(ToOwned::to_owned);
+pub(super) async fn fetch(url: &str, name: &str, signal: Option<&AbortSignal>, show: &impl Fn(Progress)) -> Result<Answer, Failure> {
+    let host = crate::ui::links::host(url);
     let response = match Request::get(url).abort_signal(signal).send().await {
         Ok(response) => response,
         Err(_) if !window().navigator().on_line() => return Err(Failure::Offline),
@@ -28,10 +34,11 @@ pub(super) async fn fetch(url: &str, name: &str, signal: Option<&AbortSignal>, s
     if let Some(total) = total {
         fits(total).map_err(Failure::Unreadable)?;
     }
-    match response.body() {
-        Some(stream) => drain(&stream, total, show).await.map_err(|failure| failure.unwrap_or(Failure::Unreachable)),
-        None => Ok(Vec::new()),
-    }
+    let bytes = match response.body() {
+        Some(stream) => drain(&stream, total, show).await.map_err(|failure| failure.unwrap_or(Failure::Unreachable))?,
+        None => Vec::new(),
+    };
+    Ok(Answer { bytes, url: response.url() })
 }
 
 /// Reads a stream to its end. `Err(None)` where the stream broke off.

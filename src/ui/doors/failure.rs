@@ -1,5 +1,6 @@
 //! Why a session could not be opened, in plain words.
 
+use crate::check::short;
 use crate::i18n::{Lang, fill, findings};
 use crate::read::ReadError;
 
@@ -52,12 +53,12 @@ impl Failure {
     pub fn sentence(&self, lang: Lang) -> String {
         let t = lang.texts();
         match self {
-            Self::NotFound { name } => fill(t.not_found, &[name]),
+            Self::NotFound { name } => fill(t.not_found, &[&short(name)]),
             Self::Status { host, code } => fill(t.http_status, &[host, &code.to_string()]),
             Self::Offline => t.offline.to_owned(),
             Self::Unreachable => t.unreachable.to_owned(),
             Self::NoCors { host } => fill(t.no_cors, &[host]),
-            Self::BadAddress { address } => fill(t.bad_address, &[address]),
+            Self::BadAddress { address } => fill(t.bad_address, &[&short(address)]),
             Self::UnreadableFile { name } => fill(t.unreadable_file, &[name]),
             Self::NotAFile => t.no_file.to_owned(),
             Self::NothingPasted => t.nothing_pasted.to_owned(),

@@ -1,10 +1,11 @@
 //! Files from the reader's device: picked, dropped anywhere on the page, or pasted.
 
-use super::{Failure, Progress, bytes, open};
+use super::{Failure, Progress, bytes, open, stop};
+use crate::check::short;
 use crate::read::fits;
 use crate::route::{Door, Place, Route};
 use crate::ui::navigation;
-use crate::ui::state::{App, Dialog, Origin};
+use crate::ui::state::{App, Dialog, Load, Origin};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -13,8 +14,10 @@ use web_sys::File;
 /// Takes files that are dropped anywhere, and pasted sessions where the reader is not typing.
 pub(super) fn install(app: App) {
     window_event_listener(ev::dragover, |event| {
-        event.prevent_default();
-        set_dropping(true);
+        if holds_files(&event) {
+            event.prevent_default();
+            set_dropping(true);
+        }
     });
     window_event_listener(ev::dragleave, |event| {
         if event.related_target().is_none() {
@@ -22,12 +25,15 @@ pub(super) fn install(app: App) {
         }
     });
     window_event_listener(ev::drop, move |event| {
-        event.prevent_default();
         set_dropping(false);
+        if !holds_files(&event) {
+            return;
+        }
+        event.prevent_default();
         let files = event.data_transfer().and_then(|data| data.files());
         match files.and_then(|files| files.get(0)) {
             Some(file) => open_file(app, file),
-            None => fail(app, Failure::NotAFile),
+            None => app.dialog.set(Dialog::Failed(Failure::NotAFile)),
         }
     });
     window_event_listener(ev::paste, move |event| {
@@ -46,61 +52,69 @@ pub(super) fn install(app: App) {
     });
 }
 
+/// Whether files are dragged; selected text and links are left to the browser.
+fn holds_files(event: &web_sys::DragEvent) -> bool {
+    event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
+}
+
 /// Opens a file of the reader's device.
 pub fn open_file(app: App, file: File) {
-    leptos::task::spawn_local(async move {
-        let result = read_file(app, &file).await;
-        finish(app, result, Origin::Local(file.name())).await;
+    start(app, Origin::Local(short(&file.name())), async move {
+        // A file's size is a whole number of bytes, far below 2^53.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file size is a whole, non-negative number")]
+        let size = file.size() as u64;
+        fits(size).map_err(Failure::Unreadable)?;
+        let asked = app.asked.get_value();
+        let show = |progress| show_progress(app, asked, progress);
+        let read = bytes::drain(&file.stream(), Some(size), &show).await;
+        read.map_err(|failure| failure.unwrap_or_else(|| Failure::UnreadableFile { name: short(&file.name()) }))
     });
 }
 
 /// Opens a session from pasted text.
 pub fn open_pasted(app: App, text: String) {
-    if text.trim().is_empty() {
-        fail(app, Failure::NothingPasted);
-        return;
-    }
-    leptos::task::spawn_local(async move { finish(app, Ok(text.into_bytes()), Origin::Pasted).await });
+    start(app, Origin::Pasted, async move { if text.trim().is_empty() { Err(Failure::NothingPasted) } else { Ok(text.into_bytes()) } });
 }
 
-async fn read_file(app: App, file: &File) -> Result<Vec<u8>, Failure> {
-    // A file's size is a whole number of bytes, far below 2^53.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file size is a whole, non-negative number")]
-    let size = file.size() as u64;
-    fits(size).map_err(Failure::Unreadable)?;
-    let show = |progress| tell_progress(app, progress);
-    bytes::drain(&file.stream(), Some(size), &show)
-        .await
-        .map_err(|failure| failure.unwrap_or_else(|| Failure::UnreadableFile { name: file.name() }))
+/// Stops reading a file and leaves everything as it was.
+pub fn stop_reading(app: App) {
+    stop(app);
 }
 
-/// Shows the session, or says in the dialog what is wrong and leaves everything else as it was.
-async fn finish(app: App, bytes: Result<Vec<u8>, Failure>, origin: Origin) {
-    let show = |progress| tell_progress(app, progress);
-    let result = match bytes {
-        Ok(bytes) => open(&bytes, origin, &show).await,
-        Err(failure) => Err(failure),
-    };
-    match result {
-        Ok(opened) => {
-            app.dialog.set(Dialog::Closed);
-            let door = Door::Id(opened.session.id.clone());
-            // The door may be the current one: then the place does not change and the session is shown here.
-            app.session.set(super::Load::Ready(opened.clone()));
-            app.keep(door.clone(), opened);
-            navigation::go(app, Route::Session { door, place: Place::Overview, at: None });
+/// Shows the session, or says in the dialog what is wrong and leaves everything else as it was. Whatever the reader asks for in the
+/// meantime counts more.
+fn start(app: App, origin: Origin, bytes: impl Future<Output = Result<Vec<u8>, Failure>> + 'static) {
+    app.asked.update_value(|asked| *asked += 1);
+    let asked = app.asked.get_value();
+    leptos::task::spawn_local(async move {
+        let show = |progress| show_progress(app, asked, progress);
+        let result = match bytes.await {
+            Ok(bytes) if app.asked.get_value() == asked => open(&bytes, origin, &show).await,
+            Ok(_) => return,
+            Err(failure) => Err(failure),
+        };
+        if app.asked.get_value() != asked {
+            return;
         }
-        Err(failure) => fail(app, failure),
-    }
+        match result {
+            Ok(opened) => {
+                stop(app);
+                app.dialog.set(Dialog::Closed);
+                let door = Door::Id(opened.session.id.clone());
+                // The door may be the current one: then the place does not change and the session is shown here.
+                app.keep(door.clone(), opened.clone());
+                app.session.set(Load::Ready(opened));
+                navigation::go(app, Route::Session { door, place: Place::Overview, at: None });
+            }
+            Err(failure) => app.dialog.set(Dialog::Failed(failure)),
+        }
+    });
 }
 
-fn fail(app: App, failure: Failure) {
-    app.dialog.set(Dialog::Failed(failure));
-}
-
-fn tell_progress(app: App, progress: Progress) {
-    if progress.is_reading {
-        app.tell(app.lang.get_untracked().texts().reading);
+/// A file that takes longer than a moment is told in the dialog, with a way to cancel.
+fn show_progress(app: App, asked: u32, progress: Progress) {
+    if app.asked.get_value() == asked && (progress.is_reading || progress.received < progress.total.unwrap_or_default()) {
+        app.dialog.set(Dialog::Busy(progress));
     }
 }
 

@@ -1,7 +1,8 @@
 //! Sittings and agenda; one item in context.
 
 use super::overview::attendance_facts;
-use crate::digest::agenda_by_sitting;
+use crate::check::short;
+use crate::digest::{agenda_by_sitting, posts};
 use crate::i18n::{dates, fill, labels};
 use crate::model::{AgendaItem, Sitting};
 use crate::route::Place;
@@ -46,11 +47,11 @@ pub fn agenda_list(ctx: &Ctx, current: Option<&AgendaItem>) -> AnyView {
     let groups = agenda_by_sitting(session).into_iter().map(|(sitting, items)| {
         let head = match sitting.and_then(|at| session.sittings.get(at)) {
             Some(sitting) => Some(sitting_head(ctx, sitting)),
-            None => has_sittings.then(|| view! { <p class="sit"><b>{ctx.t.no_sitting}</b></p> }.into_any()),
+            None => has_sittings.then(|| view! { <p class="sit" lang=ctx.lang.tag()><b>{ctx.t.no_sitting}</b></p> }.into_any()),
         };
         let rows = if items.is_empty() {
             // Where no item names a sitting, saying so under each sitting would only be noise.
-            is_split.then(|| view! { <p class="quiet none">{ctx.t.sitting_no_items}</p> }).into_any()
+            is_split.then(|| view! { <p class="quiet none" lang=ctx.lang.tag()>{ctx.t.sitting_no_items}</p> }).into_any()
         } else {
             let rows = items.into_iter().map(|item| row(ctx, item, current.is_some_and(|current| current.id == item.id)));
             view! { <ol class="agenda">{rows.collect_view()}</ol> }.into_any()
@@ -64,7 +65,7 @@ fn sitting_name(ctx: &Ctx, sitting: &Sitting) -> String {
     match (&sitting.name, sitting.kind) {
         (Some(name), _) => name.to_string(),
         (None, Some(kind)) => labels::sitting_kind(ctx.lang, kind).to_owned(),
-        (None, None) => sitting.id.to_string(),
+        (None, None) => short(sitting.id.as_str()),
     }
 }
 
@@ -80,8 +81,12 @@ fn sitting_head(ctx: &Ctx, sitting: &Sitting) -> AnyView {
         None => start.as_str().to_owned(),
     });
     let when = dotted([date.map(|date| dates::date(ctx.lang, date)), time]);
-    let chairs = (!sitting.chairs.is_empty()).then(|| view! { <span>{ctx.t.presided_by}" "{persons(ctx, &sitting.chairs)}</span> });
-    let attendance = sitting.attendance.as_ref().map(|attendance| view! { <dl class="inline">{attendance_facts(ctx, attendance)}</dl> });
+    let chairs = (!sitting.chairs.is_empty())
+        .then(|| view! { <span><span lang=ctx.lang.tag()>{ctx.t.presided_by}</span>" "{persons(ctx, &sitting.chairs)}</span> });
+    let attendance = sitting
+        .attendance
+        .as_ref()
+        .map(|attendance| view! { <dl class="inline" lang=ctx.lang.tag()>{attendance_facts(ctx, attendance)}</dl> });
     view! {
         <div class="sit"><b>{sitting_name(ctx, sitting)}</b>{(!when.is_empty()).then_some(when)}{chairs}</div>
         {attendance}
@@ -112,10 +117,7 @@ fn about(ctx: &Ctx, item: &AgendaItem) -> AnyView {
     let action = item.action.map(|action| labels::action(ctx.lang, action).to_owned());
     let words = dotted([kind.clone(), action.filter(|action| Some(action) != kind.as_ref())]);
     let presenters = item.presenters.iter().map(|id| {
-        let posts = ctx.opened.lookup.person(ctx.session(), id).map(|person| {
-            let posts: Vec<&str> = person.posts.iter().map(|post| post.title.as_str()).collect();
-            posts.join("、")
-        });
+        let posts = ctx.opened.lookup.person(ctx.session(), id).map(posts);
         let posts = posts.filter(|posts| !posts.is_empty()).map(|posts| view! { <span>" · "{posts}</span> });
         view! { <span class="presenter">{crate::ui::parts::person(ctx, id)}{posts}</span> }
     });

@@ -32,13 +32,16 @@ pub fn page(app: App) -> impl IntoView {
             .into_any(),
             Load::Ready(catalogue) => listing(app, lang, catalogue),
         };
-        view! {
-            <div class="head home">
-                <h1 tabindex="-1">{t.archive_title}</h1>
-                <p class="lede">{t.archive_intro}</p>
-            </div>
-            {body}
-        }
+        let has_own_heading = app.catalogue.with(|catalogue| matches!(catalogue, Load::Failed(_)));
+        let head = (!has_own_heading).then(|| {
+            view! {
+                <div class="head home">
+                    <h1 tabindex="-1">{t.archive_title}</h1>
+                    <p class="lede">{t.archive_intro}</p>
+                </div>
+            }
+        });
+        view! { {head}{body} }
     }
 }
 
@@ -153,14 +156,14 @@ fn select(
 ) -> impl IntoView {
     let options = options.into_iter().map(|(value, label)| {
         let this = value.clone();
-        view! { <option value=value selected=move || current() == this>{label}</option> }
+        view! { <option value=value prop:selected=move || current() == this>{label}</option> }
     });
     let id = format!("by-{name}");
     view! {
         <span class="filter">
             <label for=id.clone()>{label}</label>
             <select id=id name=name on:change=move |event| choose(event_target_value(&event))>
-                <option value="" selected=move || current().is_empty()>{t.all}</option>
+                <option value="" prop:selected=move || current().is_empty()>{t.all}</option>
                 {options.collect_view()}
             </select>
         </span>

@@ -20,7 +20,7 @@ pub fn page(ctx: &Ctx, current: Option<&str>) -> AnyView {
         view! { <section><h2>{t.votes}</h2>{rows.collect_view()}</section> }
     });
     if current.is_some() {
-        super::people::scroll_to_current();
+        super::people::scroll_to_current(ctx.app);
     }
     view! { <div class="page one"><div><h1 tabindex="-1">{t.decisions}</h1>{resolutions}{votes}</div></div> }.into_any()
 }

@@ -52,7 +52,9 @@ fn decisions(ctx: &Ctx) -> AnyView {
             view! { <li><a class="t" href=href>{item.title.to_string()}</a>{outcome(ctx, item)}</li> }.into_any()
         })
         .chain(alone.map(|resolution| {
-            let kind = resolution.kind.map(|kind| view! { <span class="chip">{labels::resolution_kind(ctx.lang, kind)}</span> });
+            let kind = resolution
+                .kind
+                .map(|kind| view! { <span class="chip" lang=ctx.lang.tag()>{labels::resolution_kind(ctx.lang, kind)}</span> });
             let href = ctx.href(Place::Resolution(resolution.id.clone()));
             view! { <li><a class="t" href=href>{resolution.title.to_string()}</a>{kind}</li> }.into_any()
         }))
@@ -70,7 +72,7 @@ fn to_read(ctx: &Ctx) -> Option<AnyView> {
     (!readable.is_empty()).then(|| {
         let rows = readable.into_iter().map(|speech| {
             let minutes = minutes_to_read(length_chars(&speech.blocks)).to_string();
-            let length = view! { <span class="chip">{fill(ctx.t.about_minutes, &[&minutes])}</span> };
+            let length = view! { <span class="chip" lang=ctx.lang.tag()>{fill(ctx.t.about_minutes, &[&minutes])}</span> };
             let who = speech.speaker.as_ref().map(|id| person(ctx, id));
             view! {
                 <li>
@@ -172,7 +174,7 @@ fn sources(ctx: &Ctx) -> AnyView {
         view! { <li><bdi>{source.title.to_string()}</bdi><br/><small class="quiet">{line}</small></li> }
     });
     let summarized =
-        ctx.session().speeches.iter().any(|speech| !speech.blocks.is_empty() && speech.text_status != Some(TextStatus::Verbatim));
+        ctx.session().speeches.iter().any(|speech| !speech.blocks.is_empty() && speech.text_status == Some(TextStatus::Summary));
     let as_of = ctx.session().as_of.as_ref().map(|date| view! { <p class="quiet">{t.as_of}" "{dates::date(ctx.lang, date)}</p> });
     view! {
         <ul class="plain" lang=ctx.content_lang()>{rows.collect_view()}</ul>

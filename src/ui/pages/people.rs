@@ -1,11 +1,11 @@
 //! Everyone named, their posts at that session and what they did in it.
 
-use crate::digest::{Deed, deeds};
+use crate::digest::{Deed, deeds, posts};
 use crate::i18n::{fill, labels};
 use crate::model::{Person, SpeechKind, Stated};
 use crate::route::Place;
 use crate::ui::navigation;
-use crate::ui::state::Ctx;
+use crate::ui::state::{App, Ctx};
 use leptos::prelude::*;
 
 /// All people by pinyin; the current one is marked and scrolled to.
@@ -18,7 +18,7 @@ pub fn page(ctx: &Ctx, current: Option<&Person>) -> AnyView {
         row(ctx, person, done, current.is_some_and(|current| current.id == person.id))
     });
     if current.is_some() {
-        scroll_to_current();
+        scroll_to_current(ctx.app);
     }
     view! {
         <div class="page one"><div>
@@ -30,32 +30,23 @@ pub fn page(ctx: &Ctx, current: Option<&Person>) -> AnyView {
 }
 
 /// Brings what is marked as current into view, once it is painted.
-pub(super) fn scroll_to_current() {
-    navigation::after_paint(|| {
+pub(super) fn scroll_to_current(app: App) {
+    navigation::after_paint(move || {
         if let Ok(Some(element)) = document().query_selector(".content .hit") {
-            let options = web_sys::ScrollIntoViewOptions::new();
-            options.set_block(web_sys::ScrollLogicalPosition::Center);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
+            navigation::reveal(app, &element);
         }
     });
 }
 
 fn row(ctx: &Ctx, person: &Person, done: &[Deed], is_current: bool) -> impl IntoView + use<> {
     let t = ctx.t;
-    let posts: Vec<String> = person
-        .posts
-        .iter()
-        .map(|post| match &post.organization {
-            Some(organization) if !post.title.contains(organization.as_str()) => format!("{organization}{}", post.title),
-            _ => post.title.to_string(),
-        })
-        .collect();
-    let posts = (!posts.is_empty()).then(|| view! { <p class="posts">{posts.join("、")}</p> });
+    let posts = posts(person);
+    let posts = (!posts.is_empty()).then(|| view! { <p class="posts">{posts}</p> });
     let done: Vec<AnyView> = done.iter().filter_map(|deed| deed_line(ctx, *deed)).collect();
     let done = if done.is_empty() {
         view! { <p class="quiet" lang=ctx.lang.tag()>{t.nothing_recorded}</p> }.into_any()
     } else {
-        view! { <ul class="deeds">{done}</ul> }.into_any()
+        view! { <ul class="deeds" lang=ctx.lang.tag()>{done}</ul> }.into_any()
     };
     let face: String = person.name.chars().take(1).collect();
     view! {

@@ -1,14 +1,15 @@
 //! One session: its head, the navigation between its sections, and the section of the place.
 
 use super::{agenda, decisions, documents, glossary, overview, people, speech, speeches, states};
+use crate::check::short;
 use crate::digest::sections;
 use crate::i18n::{Texts, dates, fill};
-use crate::route::{Door, Place, Route};
+use crate::route::{Place, Route};
+use crate::ui::doors::show_archived;
 use crate::ui::navigation;
 use crate::ui::parts::{persons, titled};
-use crate::ui::state::{App, Ctx, Load, Opened, Origin};
+use crate::ui::state::{App, Ctx, Load, Origin};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// A session, or its loading or failed state.
 pub fn page(app: App) -> impl IntoView {
@@ -16,7 +17,7 @@ pub fn page(app: App) -> impl IntoView {
         Route::Session { door, place, .. } => Some((door, place)),
         Route::Archive(_) => None,
     });
-    let at = Signal::derive(move || match app.route.get() {
+    let at = Memo::new(move |_| match app.route.get() {
         Route::Session { at, .. } => at,
         Route::Archive(_) => None,
     });
@@ -26,8 +27,7 @@ pub fn page(app: App) -> impl IntoView {
         Load::Failed(failure) => states::failed(app, &failure),
         Load::Ready(opened) => {
             let Some((door, place)) = here.get() else { return ().into_any() };
-            // The place changes a moment before the session does; what belongs to another door is not shown under it.
-            if !belongs(app, &door, &opened) {
+            if !app.holds(&door, &opened) {
                 return ().into_any();
             }
             let lang = app.lang.get();
@@ -37,11 +37,7 @@ pub fn page(app: App) -> impl IntoView {
     }
 }
 
-fn belongs(app: App, door: &Door, opened: &Arc<Opened>) -> bool {
-    app.kept(door).is_some_and(|kept| Arc::ptr_eq(&kept, opened))
-}
-
-fn show(ctx: &Ctx, place: &Place, at: Signal<Option<String>>) -> AnyView {
+fn show(ctx: &Ctx, place: &Place, at: Memo<Option<String>>) -> AnyView {
     let section = place.section();
     let (title, content) = match place {
         Place::Overview => (None, Some(overview::page(ctx))),
@@ -92,12 +88,11 @@ fn one<T>(found: Option<&T>, page: impl FnOnce(&T) -> (String, AnyView)) -> (Opt
 
 fn missing(ctx: &Ctx, place: &Place) -> AnyView {
     let Ctx { t, .. } = *ctx;
-    let href = Route::Session { door: ctx.door.clone(), place: place.clone(), at: None }.href();
-    let wanted = href.split("p=").nth(1).unwrap_or_default().to_owned();
+    let wanted = short(&place.path());
     view! {
         <div class="state">
             <h1 tabindex="-1">{t.place_unknown_title}</h1>
-            <p>{fill(t.place_unknown, &[&wanted])}</p>
+            <p><bdi>{fill(t.place_unknown, &[&wanted])}</bdi></p>
             <p class="row"><a class="btn primary" href=ctx.href(Place::Overview)>{t.to_overview}</a></p>
         </div>
     }
@@ -117,7 +112,30 @@ fn notices(ctx: &Ctx) -> AnyView {
     let draft = (session.status == Some(crate::model::Status::Draft)).then(|| t.draft_note.to_owned());
     let sample = session.is_sample.then(|| t.sample_note.to_owned());
     let notes: Vec<String> = [sample, draft, origin].into_iter().flatten().collect();
-    notes.into_iter().map(|note| view! { <p class="notice"><bdi>{note}</bdi></p> }).collect_view().into_any()
+    let notes = notes.into_iter().map(|note| view! { <p class="notice"><bdi>{note}</bdi></p> }).collect_view();
+    view! { {notes}{archived_version(ctx)} }.into_any()
+}
+
+/// A file may have the id of a session of the archive; the archive's own is one press away.
+fn archived_version(ctx: &Ctx) -> AnyView {
+    let (app, door, t) = (ctx.app, ctx.door.clone(), ctx.t);
+    let id = ctx.session().id.clone();
+    if !matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted) {
+        return ().into_any();
+    }
+    view! {
+        {move || {
+            let door = door.clone();
+            let in_archive = matches!(app.catalogue.get(), Load::Ready(catalogue) if catalogue.sessions.iter().any(|entry| entry.id == id));
+            in_archive.then(|| view! {
+                <p class="notice">
+                    {t.also_archived}" "
+                    <button class="btn" type="button" on:click=move |_| show_archived(app, door.clone())>{t.show_archived}</button>
+                </p>
+            })
+        }}
+    }
+    .into_any()
 }
 
 /// Where the session belongs, from the archive down to the term.

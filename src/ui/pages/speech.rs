@@ -9,7 +9,7 @@ use crate::ui::state::Ctx;
 use leptos::prelude::*;
 
 /// The speech; `at` is the block that the link names.
-pub fn page(ctx: &Ctx, speech: &Speech, at: Signal<Option<String>>) -> AnyView {
+pub fn page(ctx: &Ctx, speech: &Speech, at: Memo<Option<String>>) -> AnyView {
     let t = ctx.t;
     let text = if speech.blocks.is_empty() {
         view! { <p class="note">{t.text_absent}</p> }.into_any()
@@ -33,36 +33,38 @@ pub fn page(ctx: &Ctx, speech: &Speech, at: Signal<Option<String>>) -> AnyView {
     .into_any()
 }
 
-/// The name as printed in the source is shown beside the linked person where the two differ.
+/// Who spoke, in which post, for whom, where and when. The attribution as printed stands for a person whom the file does not list.
 fn by(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
     let session = ctx.session();
     let known = speech.speaker.as_ref().and_then(|id| ctx.opened.lookup.person(session, id));
-    let name = known.map(|person| person.name.to_string()).or_else(|| speech.attribution.as_ref().map(ToString::to_string))?;
-    let face: String = name.chars().take(1).collect();
-    let who = match &speech.speaker {
-        Some(id) => person(ctx, id),
-        None => view! { <bdi>{name}</bdi> }.into_any(),
+    let who = match (known, &speech.attribution) {
+        (Some(known), _) => Some((known.name.to_string(), person(ctx, &known.id))),
+        (None, Some(name)) => Some((name.to_string(), view! { <bdi>{name.to_string()}</bdi> }.into_any())),
+        (None, None) => None,
     };
+    let face = who
+        .as_ref()
+        .and_then(|(name, _)| name.chars().next())
+        .map(|face| view! { <span class="face" aria-hidden="true">{face.to_string()}</span> });
     let sitting = speech.sitting.as_ref().and_then(|id| ctx.opened.lookup.sitting(session, id));
     let sitting = sitting.and_then(|sitting| sitting.name.as_ref()).map(ToString::to_string);
     let date = speech.date.as_ref().map(|date| dates::date(ctx.lang, date));
     let post = speech.post.as_ref().map(ToString::to_string);
     let line = dotted([post, on_behalf_of(ctx.t, &speech.on_behalf_of), sitting, date]);
-    Some(
-        view! {
-            <div class="by" lang=ctx.content_lang()>
-                <span class="face" aria-hidden="true">{face}</span>
-                <span><b>{who}</b><br/><small>{line}</small></span>
-            </div>
-        }
-        .into_any(),
-    )
+    (who.is_some() || !line.is_empty()).then(|| {
+        let who = who.map(|(_, view)| view! { <b>{view}</b><br/> });
+        view! { <div class="by" lang=ctx.content_lang()>{face}<span>{who}<small>{line}</small></span></div> }.into_any()
+    })
 }
 
 fn status(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
-    let status = speech.text_status.filter(|_| !speech.blocks.is_empty())?;
-    let class = if status == TextStatus::Verbatim { "chip" } else { "chip mark" };
-    Some(view! { <span class=class>{labels::text_status(ctx.lang, status)}</span> }.into_any())
+    let (class, words) = match speech.text_status {
+        _ if speech.blocks.is_empty() => return None,
+        Some(status @ TextStatus::Verbatim) => ("chip", labels::text_status(ctx.lang, status)),
+        Some(status) => ("chip mark", labels::text_status(ctx.lang, status)),
+        None => ("chip", ctx.t.text_status_unknown),
+    };
+    Some(view! { <span class=class>{words}</span> }.into_any())
 }
 
 fn contents(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {

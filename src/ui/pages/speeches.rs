@@ -21,14 +21,15 @@ pub fn page(ctx: &Ctx) -> AnyView {
 }
 
 fn row(ctx: &Ctx, speech: &Speech) -> impl IntoView + use<> {
-    let kind = speech.kind.map(|kind| view! { <span class="chip">{labels::speech_kind(ctx.lang, kind)}</span> });
+    let kind = speech.kind.map(|kind| view! { <span class="chip" lang=ctx.lang.tag()>{labels::speech_kind(ctx.lang, kind)}</span> });
     let length = (!speech.blocks.is_empty()).then(|| {
         let minutes = minutes_to_read(length_chars(&speech.blocks)).to_string();
         fill(ctx.t.about_minutes, &[&minutes])
     });
     let post = speech.post.as_ref().map(|post| view! { <span>" · "{post.to_string()}</span> });
-    let who = match &speech.speaker {
-        Some(id) => Some(view! { {person(ctx, id)}{post} }.into_any()),
+    let known = speech.speaker.as_ref().filter(|id| ctx.opened.lookup.person(ctx.session(), id).is_some());
+    let who = match known {
+        Some(id) => Some(person(ctx, id)),
         None => speech.attribution.as_ref().map(|name| name.to_string().into_any()),
     };
     let status = speech.text_status.filter(|_| !speech.blocks.is_empty()).map(|status| labels::text_status(ctx.lang, status).to_owned());
@@ -36,7 +37,7 @@ fn row(ctx: &Ctx, speech: &Speech) -> impl IntoView + use<> {
         <li>
             <a class="t" href=ctx.href(Place::Speech(speech.id.clone()))>{speech.title.to_string()}</a>
             {kind}
-            <span class="who">{who}</span>
+            <span class="who">{who}{post}</span>
             <span class="who quiet" lang=ctx.lang.tag()>{dotted([length, status])}</span>
         </li>
     }

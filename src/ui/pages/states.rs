@@ -1,6 +1,6 @@
 //! Loading, failed and empty, told in the same way everywhere.
 
-use crate::i18n::{Lang, fill};
+use crate::i18n::{Lang, Texts, fill};
 use crate::route::Route;
 use crate::ui::doors::{Failure, Progress, cancel, retry};
 use crate::ui::state::{App, Dialog};
@@ -9,18 +9,13 @@ use leptos::prelude::*;
 /// On its way: how much has arrived, and a way to cancel.
 pub fn loading(app: App, progress: Progress) -> AnyView {
     let t = app.texts();
-    let words = match progress {
-        Progress { is_reading: true, .. } => t.reading.to_owned(),
-        Progress { received: 0, .. } => t.loading.to_owned(),
-        Progress { received, total: Some(total), .. } => fill(t.loading_of, &[&size(received), &size(total)]),
-        Progress { received, .. } => fill(t.loading_bytes, &[&size(received)]),
-    };
+    document().set_title(&format!("{} · {}", t.loading, t.name));
     let meter = progress.total.map(|total| {
         view! { <progress max=total.to_string() value=progress.received.to_string() aria-label=t.loading></progress> }
     });
     view! {
         <div class="state" aria-busy="true">
-            <h1 tabindex="-1">{words}</h1>
+            <h1 tabindex="-1">{progress_words(t, progress)}</h1>
             {meter}
             <p><button class="btn" type="button" on:click=move |_| cancel(app)>{t.cancel}</button></p>
         </div>
@@ -28,15 +23,27 @@ pub fn loading(app: App, progress: Progress) -> AnyView {
     .into_any()
 }
 
+/// How far it has come, in words.
+pub fn progress_words(t: &'static Texts, progress: Progress) -> String {
+    match progress {
+        Progress { is_reading: true, .. } => t.reading.to_owned(),
+        Progress { received: 0, .. } => t.loading.to_owned(),
+        Progress { received, total: Some(total), .. } => fill(t.loading_of, &[&size(received), &size(total)]),
+        Progress { received, .. } => fill(t.loading_bytes, &[&size(received)]),
+    }
+}
+
 /// Not to be had: what happened, and the ways on.
 pub fn failed(app: App, failure: &Failure) -> AnyView {
     let lang: Lang = app.lang.get();
     let t = lang.texts();
-    let hint = matches!(failure, Failure::NotFound { .. }).then(|| view! { <p class="quiet">{t.stored_elsewhere}</p> });
+    document().set_title(&format!("{} · {}", t.failed_title, t.name));
+    let in_session = matches!(app.route.get_untracked(), Route::Session { .. });
+    let hint = (in_session && matches!(failure, Failure::NotFound { .. })).then(|| view! { <p class="quiet">{t.stored_elsewhere}</p> });
     view! {
         <div class="state" role="alert">
             <h1 tabindex="-1">{t.failed_title}</h1>
-            <p>{failure.sentence(lang)}</p>
+            <p><bdi>{failure.sentence(lang)}</bdi></p>
             {hint}
             <p class="row">
                 <button class="btn primary" type="button" on:click=move |_| retry(app)>{t.retry}</button>

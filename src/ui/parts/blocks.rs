@@ -1,11 +1,12 @@
 //! The text of a speech or resolution: headings, numbered paragraphs, lists, quotations, tables.
 
 use super::explained;
+use crate::check::short;
 use crate::digest::{Quote, quotation};
 use crate::i18n::fill;
 use crate::model::{Block, BlockKind, Speech};
 use crate::route::{Place, nearest};
-use crate::ui::state::Ctx;
+use crate::ui::state::{Ctx, Origin};
 use crate::ui::timing::{next_task, now_ms};
 use crate::ui::{clipboard, navigation};
 use leptos::prelude::*;
@@ -32,7 +33,7 @@ pub fn Prose(
     /// The position of the speech in the session's list.
     position: usize,
     /// The block that the link names; tracked, so that following a link within the text moves the mark.
-    at: Signal<Option<String>>,
+    at: Memo<Option<String>>,
 ) -> impl IntoView {
     let passage = Passage { ctx, position };
     let blocks = passage.blocks();
@@ -40,10 +41,11 @@ pub fn Prose(
     let first = slice_of(blocks, at.get_untracked().as_deref());
     let slices: Vec<RwSignal<bool>> = (0..total).map(|index| RwSignal::new(index == first || index == 0)).collect();
     let numbers = numbers(blocks);
+    let levels = heading_levels(blocks);
     let class = if total > 1 { "slice far" } else { "slice" };
     let views = slices.iter().zip(numbers).enumerate().map(|(index, (is_built, number))| {
-        let (passage, is_built) = (passage.clone(), *is_built);
-        view! { <div class=class>{move || is_built.get().then(|| slice(&passage, index, number))}</div> }
+        let (passage, is_built, levels) = (passage.clone(), *is_built, levels.clone());
+        view! { <div class=class>{move || is_built.get().then(|| slice(&passage, index, number, &levels))}</div> }
     });
     let views = views.collect_view();
     mark_wanted(passage.clone(), slices.clone(), at);
@@ -132,12 +134,14 @@ fn resolve<'b>(blocks: &'b [Block], at: Option<&str>) -> Option<&'b str> {
 fn gone_notice(passage: &Passage, at: Option<String>) -> Option<AnyView> {
     let at = at?;
     let found = resolve(passage.blocks(), Some(&at))?;
-    (found != at).then(|| view! { <p class="note" role="status">{fill(passage.ctx.t.paragraph_gone, &[&at])}</p> }.into_any())
+    (found != at)
+        .then(|| view! { <p class="note" role="status"><bdi>{fill(passage.ctx.t.paragraph_gone, &[&short(&at)])}</bdi></p> }.into_any())
 }
 
 /// Marks the wanted block and scrolls to it, now and whenever the link changes; its slice is built if it was not yet.
-fn mark_wanted(passage: Passage, slices: Vec<RwSignal<bool>>, at: Signal<Option<String>>) {
-    Effect::new(move |_| {
+fn mark_wanted(passage: Passage, slices: Vec<RwSignal<bool>>, at: Memo<Option<String>>) {
+    Effect::new(move |before: Option<()>| {
+        let is_first = before.is_none();
         let at = at.get();
         let wanted = resolve(passage.blocks(), at.as_deref()).map(paragraph_id);
         if let Some(is_built) = slices.get(slice_of(passage.blocks(), at.as_deref()))
@@ -145,6 +149,7 @@ fn mark_wanted(passage: Passage, slices: Vec<RwSignal<bool>>, at: Signal<Option<
         {
             is_built.set(true);
         }
+        let app = passage.ctx.app;
         navigation::after_paint(move || {
             let document = document();
             if let Ok(marked) = document.query_selector_all(".prose .hit") {
@@ -154,22 +159,25 @@ fn mark_wanted(passage: Passage, slices: Vec<RwSignal<bool>>, at: Signal<Option<
                     }
                 }
             }
-            if let Some(element) = wanted.and_then(|id| document.get_element_by_id(&id)) {
+            let wanted = wanted.and_then(|id| document.get_element_by_id(&id));
+            if let Some(element) = wanted.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
                 let _ = element.class_list().add_1("hit");
-                let options = web_sys::ScrollIntoViewOptions::new();
-                options.set_block(web_sys::ScrollLogicalPosition::Center);
-                element.scroll_into_view_with_scroll_into_view_options(&options);
+                // On arrival the heading has the focus; a link within the text takes it along.
+                if !is_first {
+                    navigation::focus(&element);
+                }
+                navigation::reveal(app, &element);
             }
         });
     });
 }
 
-fn slice(passage: &Passage, index: usize, mut number: usize) -> AnyView {
+fn slice(passage: &Passage, index: usize, mut number: usize, levels: &[u8]) -> AnyView {
     let blocks = passage.blocks().iter().skip(index * SLICE).take(SLICE);
     let place = passage.place();
     let views = blocks.map(|block| {
         if block.kind == BlockKind::Heading {
-            return heading(block);
+            return heading(block, levels);
         }
         let this = number;
         number += 1;
@@ -178,15 +186,24 @@ fn slice(passage: &Passage, index: usize, mut number: usize) -> AnyView {
     views.collect_view().into_any()
 }
 
-fn heading(block: &Block) -> AnyView {
+/// The page's title is h1, so the highest level that a text uses becomes h2, the next h3, and the rest h4.
+fn heading(block: &Block, levels: &[u8]) -> AnyView {
     let id = paragraph_id(block.id.as_str());
     let text = block.text.as_deref().unwrap_or_default().to_owned();
-    // The page's title is h1 and the speech's sections begin at h2.
-    match block.level {
-        Some(0..=1) | None => view! { <h2 id=id tabindex="-1">{text}</h2> }.into_any(),
-        Some(2) => view! { <h3 id=id tabindex="-1">{text}</h3> }.into_any(),
+    match levels.iter().position(|level| *level == block.level.unwrap_or(1)) {
+        Some(0) | None => view! { <h2 id=id tabindex="-1">{text}</h2> }.into_any(),
+        Some(1) => view! { <h3 id=id tabindex="-1">{text}</h3> }.into_any(),
         Some(_) => view! { <h4 id=id tabindex="-1">{text}</h4> }.into_any(),
     }
+}
+
+/// The levels of headings that a text uses, highest first.
+fn heading_levels(blocks: &[Block]) -> Vec<u8> {
+    let mut levels: Vec<u8> =
+        blocks.iter().filter(|block| block.kind == BlockKind::Heading).map(|block| block.level.unwrap_or(1)).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    levels
 }
 
 fn numbered(ctx: &Ctx, place: &Place, block: &Block, number: usize) -> AnyView {
@@ -200,7 +217,7 @@ fn numbered(ctx: &Ctx, place: &Place, block: &Block, number: usize) -> AnyView {
         </span>
     };
     view! {
-        <div class="para" id=paragraph_id(block.id.as_str()) data-block=block.id.to_string()>
+        <div class="para" id=paragraph_id(block.id.as_str()) tabindex="-1" data-block=block.id.to_string()>
             <a class="no" href=href title=label.clone() aria-label=label>{number}</a>
             {body(ctx, block)}
             {tools}
@@ -223,7 +240,7 @@ fn body(ctx: &Ctx, block: &Block) -> AnyView {
             let head = rows.next().unwrap_or_default().into_iter().map(|cell| view! { <th scope="col">{cell}</th> });
             let rows = rows.map(|row| view! { <tr>{row.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view()}</tr> });
             view! {
-                <div class="scroll" tabindex="0">
+                <div class="scroll" tabindex="0" role="group" aria-label=ctx.t.table>
                     <table>
                         <caption>{text}</caption>
                         <thead><tr>{head.collect_view()}</tr></thead>
@@ -242,9 +259,10 @@ fn use_tool(passage: &Passage, event: &web_sys::MouseEvent) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
     let Some(button) = target.closest("button[data-copy]").ok().flatten() else { return };
     let Some(id) = button.closest("[data-block]").ok().flatten().and_then(|para| para.get_attribute("data-block")) else { return };
+    let is_public = !matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted);
     let link = clipboard::absolute(&ctx.href_at(passage.place(), Some(&id)));
     if button.get_attribute("data-copy").as_deref() == Some("link") {
-        clipboard::copy(ctx.app, &link, ctx.t.copied_link);
+        clipboard::copy(ctx.app, &link, if is_public { ctx.t.copied_link } else { ctx.t.copied_local_link });
         return;
     }
     let Some(speech) = passage.speech() else { return };
@@ -256,6 +274,6 @@ fn use_tool(passage: &Passage, event: &web_sys::MouseEvent) {
         }
         text.push_str(item);
     }
-    let quote = Quote { session: ctx.session(), lookup: &ctx.opened.lookup, speech, text: &text, link: &link };
+    let quote = Quote { session: ctx.session(), lookup: &ctx.opened.lookup, speech, text: &text, link: is_public.then_some(link.as_str()) };
     clipboard::copy(ctx.app, &quotation(ctx.lang, &quote), ctx.t.copied_quote);
 }

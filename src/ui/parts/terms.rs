@@ -5,8 +5,8 @@ use crate::model::Term;
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
 
-/// Text in which the glossary's terms can be opened. The explanation is a `<details>`-like button, so that it works by touch and
-/// by keyboard as well as by mouse; a text without terms is a plain text node.
+/// Text in which the glossary's terms can be opened, by touch and by keyboard as well as by mouse. A text without terms is a plain
+/// text node.
 pub fn explained(ctx: &Ctx, text: &str) -> AnyView {
     let glossary = &ctx.session().glossary;
     if glossary.is_empty() {

@@ -1,0 +1,91 @@
+// axe-core finds nothing on any kind of page, in light and dark, on phone and desktop, in Chinese and in English.
+
+import assert from "node:assert/strict";
+import { after, afterEach, before, test } from "node:test";
+import { axe, drop, goTo, start } from "./helpers.mjs";
+import { answer, fixture, long, TEXTS } from "./material.mjs";
+
+let site;
+before(async () => {
+  site = await start();
+});
+afterEach(() => site?.closePages());
+after(() => site?.stop());
+
+// The made-up session has everything that the format knows; the real one has what a real one has.
+const PLACES = {
+  home: "",
+  "empty filter": "?place=火星",
+  overview: "?s=huacao-6-6",
+  "overview of everything": "?s=full",
+  agenda: "?s=full&p=agenda",
+  "agenda item": "?s=full&p=agenda/1",
+  speeches: "?s=huacao-6-6&p=speeches",
+  speech: "?s=huacao-6-6&p=speeches/closing&at=closing-p3",
+  "speech with list, quotation and table": "?s=full&p=speeches/s-work",
+  "speech without text": "?s=huacao-6-6&p=speeches/credentials-report",
+  "paragraph gone": "?s=huacao-6-6&p=speeches/work-report&at=gone-1",
+  decisions: "?s=full&p=decisions",
+  vote: "?s=full&p=votes/v-election",
+  people: "?s=huacao-6-6&p=people",
+  person: "?s=full&p=people/p-lin",
+  glossary: "?s=huacao-6-6&p=glossary",
+  documents: "?s=full&p=documents",
+  findings: "?s=x&p=documents",
+  "not found": "?s=full&p=nonsense",
+  failed: "?s=none",
+};
+
+for (const [screen, theme, lang] of [["desktop", "light", "zh"], ["phone", "dark", "en"]]) {
+  test(`axe finds nothing on a ${screen}, ${theme}, ${lang}`, async () => {
+    const t = TEXTS[lang];
+    const page = await site.open("", { screen, theme, lang });
+    const found = {};
+    const look = async (name) => {
+      const findings = await axe(page);
+      if (findings.length > 0) found[name] = findings;
+    };
+    await drop(page, "full.json", fixture("full.json", "valid"));
+    await page.locator(".tabs").waitFor();
+    await drop(page, "findings.json", fixture("hidden-characters.json"));
+    await page.getByRole("heading", { level: 1, name: "云溪镇人民代表大会会议" }).waitFor();
+    for (const [name, place] of Object.entries(PLACES)) {
+      await goTo(page, place);
+      await look(name);
+    }
+    await goTo(page, PLACES.speech);
+    await page.locator("button.term").first().click();
+    await page.locator(".definition").waitFor();
+    await page.locator(".para button[data-copy=link]").first().click();
+    await page.locator(".told").filter({ hasText: /./ }).waitFor({ state: "attached" });
+    await look("explained term, message");
+    await page.locator("header summary").click();
+    await page.locator(".menu-body").waitFor();
+    await look("display menu");
+    await page.locator("header summary").click();
+    await page.locator("header").getByRole("button", { name: t.open_file }).click();
+    await page.locator("dialog[open]").waitFor();
+    await look("dialog");
+    await page.getByRole("button", { name: t.paste_open }).click();
+    await page.locator("dialog .complaint").waitFor();
+    await look("dialog with a complaint");
+    assert.deepEqual(found, {});
+  });
+}
+
+test("axe finds nothing while a session is on its way, nor in a long text", async () => {
+  const page = await site.open("", { wait: false });
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route("**/data/sessions/big.json", async (route) => {
+    await held;
+    await answer(long("big", 300))(route);
+  });
+  await page.goto(`${site.url}?s=big&p=speeches/report&at=p250`);
+  await page.locator("main [aria-busy=true]").waitFor();
+  const loading = await axe(page);
+  release();
+  await page.locator("#b-p250.hit").waitFor();
+  await page.waitForFunction(() => document.querySelectorAll(".para").length === 300);
+  assert.deepEqual([loading, await axe(page)], [[], []]);
+});

@@ -1,0 +1,162 @@
+// Without a mouse: everything is reached, seen and left again.
+
+import assert from "node:assert/strict";
+import { after, afterEach, before, test } from "node:test";
+import { assertNoTroubles, eventually, heading, painted, settled, start } from "./helpers.mjs";
+import { archived, CATALOGUE, TEXTS } from "./material.mjs";
+
+let site;
+before(async () => {
+  site = await start();
+});
+afterEach(() => site?.closePages());
+after(() => site?.stop());
+
+const t = TEXTS.zh;
+const huacao = archived("huacao-6-6");
+/** What has the focus: its name, and what is wrong with how it shows. */
+const focused = (page) => page.evaluate(() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const name = (element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.textContent).trim();
+  const ring = element.closest("label.file") ?? element;
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(ring);
+  const { left, right, top, bottom } = element.getClientRects()[0] ?? ring.getBoundingClientRect();
+  const problems = [];
+  if (outlineStyle === "none" || parseFloat(outlineWidth) < 2 || outlineColor === "rgba(0, 0, 0, 0)") problems.push(`no ring on ${name}`);
+  if (bottom < 0 || top > innerHeight) problems.push(`${name} is off screen`);
+  else {
+    const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+    const over = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
+    const isOwn = over && (element.contains(over) || over.contains(element) || ring.contains(over));
+    if (!isOwn) problems.push(`${name} is covered by ${over?.tagName}.${over?.className} at ${Math.round(left)}–${Math.round(right)} of ${innerWidth}`);
+  }
+  return { name, tag: element.tagName, href: element.getAttribute("href"), problems };
+});
+
+async function open(place, options) {
+  const page = await (options?.screen === "phone" ? site.open(place, options) : site.reopen(place));
+  await settled(page);
+  return page;
+}
+/** Presses Tab until `isIt`; returns what was passed on the way. */
+async function tabTo(page, isIt, key = "Tab", limit = 200) {
+  const passed = [];
+  for (let n = 0; n < limit; n++) {
+    await page.keyboard.press(key);
+    const here = await focused(page);
+    if (here) passed.push(here);
+    if (isIt(here)) return passed;
+  }
+  return assert.fail(`not reached in ${limit} steps: ${passed.slice(-5).map(({ name }) => name)}`);
+}
+const problems = (passed) => [...new Set(passed.flatMap((stop) => stop?.problems ?? []))];
+
+test("the first stop skips to the content", async () => {
+  const page = await open("?s=huacao-6-6");
+  const [skip] = await tabTo(page, (here) => here?.name === t.skip, "Tab", 1);
+  assert.deepEqual(skip.problems, []);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  const next = await page.evaluate(() => document.activeElement.closest("main")?.id);
+  assert.equal(next, "main");
+  assert.equal(new URL(page.url()).search, "?s=huacao-6-6");
+  assert.equal(await heading(page), huacao.title);
+});
+
+test("from home to a copied paragraph and back, by keyboard only", async () => {
+  const page = await open("");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const passed = await tabTo(page, (here) => here?.href === "?s=huacao-6-6");
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.equal(await heading(page), huacao.title));
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1"));
+  passed.push(...await tabTo(page, (here) => here?.name.startsWith(t.speeches)));
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.equal(await heading(page), t.speeches));
+  passed.push(...await tabTo(page, (here) => here?.href === "?s=huacao-6-6&p=speeches/closing"));
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.equal(await heading(page), "在闭幕式上的讲话"));
+  await painted(page);
+  passed.push(...await tabTo(page, (here) => here?.href?.endsWith("at=closing-p2")));
+  await page.keyboard.press("Enter");
+  await page.locator("#b-closing-p2.hit").waitFor();
+  passed.push(...await tabTo(page, (here) => here?.name === t.copy_link, "Tab", 4));
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.equal(await page.locator(".told").textContent(), t.copied_link));
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${site.url}?s=huacao-6-6&p=speeches/closing&at=closing-p2`);
+  await page.keyboard.press("Alt+ArrowLeft");
+  await page.locator("#b-closing-p2.hit").waitFor({ state: "detached" });
+  assert.deepEqual(problems(passed), []);
+  assertNoTroubles(page);
+});
+
+for (const screen of ["desktop", "phone"]) {
+  test(`every stop shows the focus and none is a trap on a ${screen}, forwards and backwards`, async () => {
+    for (const [place, least] of [["", CATALOGUE.sessions.length], ["?s=huacao-6-6&p=speeches/closing", 40]]) {
+      const page = await open(place, { screen });
+      // Past the last stop the focus leaves the page, or starts again at the first.
+      const isOut = (here) => here === null || here.name === t.skip;
+      await page.keyboard.press("Tab");
+      const there = await tabTo(page, isOut, "Tab", 400);
+      assert.ok(there.length >= least, `${there.length} stops`);
+      assert.deepEqual(problems(there), [], `${place} forwards`);
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      await page.locator("main a[href]").last().focus();
+      const back = await tabTo(page, isOut, "Shift+Tab", 400);
+      assert.deepEqual(problems(back), [], `${place} backwards`);
+    }
+  });
+}
+
+test("the dialog takes the focus, keeps it inside, and gives it back on Escape and on Close", async () => {
+  const page = await open("?s=huacao-6-6");
+  const focusIsInside = () => page.evaluate(() => document.activeElement.closest("dialog") !== null || document.activeElement === document.body);
+  for (const close of ["Escape", "button"]) {
+    await tabTo(page, (here) => here?.name === t.open_file);
+    await page.keyboard.press("Enter");
+    await page.locator("dialog[open]").waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.closest("dialog") !== null), true);
+    const stops = [];
+    for (let n = 0; n < 10; n++) {
+      await page.keyboard.press("Tab");
+      assert.ok(await focusIsInside());
+      stops.push(await focused(page));
+    }
+    assert.deepEqual(problems(stops), []);
+    for (const name of [t.close, t.choose_file, t.paste_label, t.paste_open, t.address_label, t.address_open]) {
+      assert.ok(stops.some((stop) => stop?.name === name), `${name} of ${stops.map((stop) => stop?.name)}`);
+    }
+    if (close === "Escape") await page.keyboard.press("Escape");
+    else {
+      await tabTo(page, (here) => here?.name === t.close, "Tab", 12);
+      await page.keyboard.press("Enter");
+    }
+    await page.locator("dialog[open]").waitFor({ state: "hidden" });
+    assert.equal((await focused(page))?.name, t.open_file, close);
+    await page.keyboard.press("Shift+Tab");
+  }
+  // A wrong address is said, the focus does not get lost, and the dialog can be left.
+  await tabTo(page, (here) => here?.name === t.open_file);
+  await page.keyboard.press("Enter");
+  await tabTo(page, (here) => here?.name === t.address_label, "Tab", 12);
+  await page.keyboard.type("nowhere");
+  await page.keyboard.press("Enter");
+  await page.locator("dialog .complaint").waitFor();
+  assert.equal((await focused(page))?.name, t.address_label);
+  assert.equal(await page.getByLabel(t.address_label).inputValue(), "nowhere");
+});
+
+test("the display menu opens and closes by keyboard and gives the focus back", async () => {
+  const page = await open("");
+  await tabTo(page, (here) => here?.tag === "SUMMARY", "Tab", 12);
+  await page.keyboard.press("Enter");
+  await page.locator(".menu-body").waitFor({ state: "visible" });
+  await page.keyboard.press("Tab");
+  assert.deepEqual((await focused(page)).problems, []);
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.locator("html").getAttribute("data-theme"), "light");
+  await page.keyboard.press("Escape");
+  await page.locator(".menu-body").waitFor({ state: "hidden" });
+  assert.equal((await focused(page))?.tag, "SUMMARY");
+});
