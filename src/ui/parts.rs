@@ -9,7 +9,7 @@ pub use terms::explained;
 use super::state::Ctx;
 use crate::check::short;
 use crate::digest::phrases;
-use crate::i18n::{Texts, fill, labels};
+use crate::i18n::{Texts, labels};
 use crate::model::{AgendaItem, AgendaResult, AgendaState, PersonId, Stated};
 use crate::route::Place;
 use leptos::prelude::*;
@@ -67,8 +67,17 @@ pub fn outcome(ctx: &Ctx, item: &AgendaItem) -> Option<AnyView> {
 }
 
 /// “on behalf of …”, where the file says so.
-pub fn on_behalf_of(t: &'static Texts, of: &Stated<crate::model::Text>) -> Option<String> {
-    of.value().map(|of| fill(t.on_behalf_of, &[of]))
+pub fn on_behalf_of(ctx: &Ctx, of: &Stated<crate::model::Text>) -> Option<AnyView> {
+    of.value().map(|of| filled(ctx, ctx.t.on_behalf_of, of))
+}
+
+/// A template of the interface with a value from the file in it, each marked with its language.
+pub fn filled(ctx: &Ctx, template: &'static str, value: &str) -> AnyView {
+    let (before, after) = template.split_once("{}").unwrap_or((template, ""));
+    view! {
+        <span lang=ctx.lang.tag()>{before}<bdi lang=ctx.content_lang()>{value.to_owned()}</bdi>{after}</span>
+    }
+    .into_any()
 }
 
 /// A row of a definition list.

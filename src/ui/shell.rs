@@ -5,7 +5,7 @@ use super::pages::Page;
 use super::prefs::{self, Choice};
 use super::state::{App, Dialog};
 use crate::i18n::Lang;
-use leptos::html::Details;
+use leptos::html::{Details, Summary};
 use leptos::prelude::*;
 
 /// The page around the current place.
@@ -22,7 +22,6 @@ pub fn Shell(
         }
     });
     view! {
-        <a class="skip" href="#main">{move || app.texts().skip}</a>
         <Header app/>
         <Page app/>
         {move || view! { <footer class="foot"><p>{app.texts().footer}</p></footer> }}
@@ -44,6 +43,7 @@ fn Header(app: App) -> impl IntoView {
     };
     view! {
         <header class="bar">
+            <a class="skip" href="#main">{move || app.texts().skip}</a>
             <a class="brand" href="?"><i aria-hidden="true">"议"</i>{move || app.texts().name}</a>
             <input
                 class="find" type="search" disabled
@@ -52,7 +52,7 @@ fn Header(app: App) -> impl IntoView {
             />
             <button class="tool" type="button" on:click=move |_| app.dialog.set(Dialog::Open)>{move || app.texts().open_file}</button>
             <Display app/>
-            <button class="tool" type="button" lang=move || other().tag() aria-label=move || app.texts().switch_language on:click=switch>
+            <button class="tool" type="button" lang=move || other().tag() aria-label=move || format!("{} · {}", app.texts().other_language, app.texts().switch_language) on:click=switch>
                 {move || app.texts().other_language}
             </button>
         </header>
@@ -63,16 +63,20 @@ fn Header(app: App) -> impl IntoView {
 #[component]
 fn Display(app: App) -> impl IntoView {
     let details = NodeRef::<Details>::new();
+    let summary = NodeRef::<Summary>::new();
     let close = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape"
             && let Some(details) = details.get()
         {
             details.set_open(false);
+            if let Some(summary) = summary.get() {
+                let _ = summary.focus();
+            }
         }
     };
     view! {
         <details class="menu" node_ref=details on:keydown=close>
-            <summary class="tool">{move || app.texts().settings}</summary>
+            <summary class="tool" node_ref=summary>{move || app.texts().settings}</summary>
             <div class="menu-body">
                 {move || {
                     let t = app.texts();

@@ -54,7 +54,7 @@ for (const [screen, theme, lang] of [["desktop", "light", "zh"], ["phone", "dark
       await look(name);
     }
     await goTo(page, PLACES.speech);
-    await page.locator("button.term").first().click();
+    await page.locator(".term").first().click();
     await page.locator(".definition").waitFor();
     await page.locator(".para button[data-copy=link]").first().click();
     await page.locator(".told").filter({ hasText: /./ }).waitFor({ state: "attached" });

@@ -3,15 +3,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { ROOT } from "./helpers.mjs";
+import { DIST, ROOT } from "./helpers.mjs";
 
 const text = (path) => readFileSync(join(ROOT, path), "utf8");
 
-/** The list of the example archive. */
-export const CATALOGUE = JSON.parse(text("public/data/catalogue.json"));
+const built = (path) => JSON.parse(readFileSync(join(DIST, "data", path), "utf8"));
 
-/** A session of the example archive. */
-export const archived = (id) => JSON.parse(text(`public/data/sessions/${id}.json`));
+/** The list of the archive, as it was built. */
+export const CATALOGUE = built("catalogue.json");
+
+/** A session of the archive, as it was built. */
+export const archived = (id) => built(`sessions/${id}.json`);
 
 /** The interface's strings of `zh` and `en` by name, as src/i18n/texts.rs has them. */
 export const TEXTS = { zh: {}, en: {} };

@@ -142,7 +142,7 @@ test("a paragraph's link and quotation are copied whole, in the reader's languag
   await page.getByRole("button", { name: en.copy_quote }).first().waitFor();
   await copy("quote");
   await eventually(async () => assert.equal(await told(page), en.copied_quote));
-  assert.equal(await copied(), `${text}\n— 周胜春 (镇党委书记), “在闭幕式上的讲话”, ${huacao.title}, 18 July 2024 (summary, not verbatim)\n${link("closing-p10")}`);
+  assert.equal(await copied(), `${text}\n— 周胜春 (镇党委书记), “在闭幕式上的讲话”, ${huacao.title}, 18 July 2024 (Summary, not verbatim)\n${link("closing-p10")}`);
   // The copied link is the paragraph's.
   await page.goto(link("closing-p10"));
   await page.locator("#b-closing-p10.hit").waitFor();

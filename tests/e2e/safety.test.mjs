@@ -53,7 +53,7 @@ test("only http(s) addresses are links; they show their host and give nothing aw
   await goTo(page, "?s=x&p=documents");
   const outside = await page.locator("main a[href]").evaluateAll((links) => links.map((link) => link.getAttribute("href")).filter((href) => !href.startsWith("?") && href !== "./"));
   assert.deepEqual(outside, ["HTTPS://www.example.gov.cn/?a=1&b=2#c"]);
-  const link = page.locator("main a.outside");
+  const link = page.locator("a.outside");
   assert.deepEqual((await link.getAttribute("rel")).split(" ").filter((word) => word.startsWith("no")).sort(), ["noopener", "noreferrer"]);
   assert.equal(await link.getAttribute("target"), "_blank");
   assert.match(await page.locator("li", { has: link }).locator(".host").textContent(), /www\.example\.gov\.cn/i);

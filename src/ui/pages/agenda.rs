@@ -3,10 +3,10 @@
 use super::overview::attendance_facts;
 use crate::check::short;
 use crate::digest::{agenda_by_sitting, posts};
-use crate::i18n::{dates, fill, labels};
+use crate::i18n::{dates, labels};
 use crate::model::{AgendaItem, Sitting};
 use crate::route::Place;
-use crate::ui::parts::{dotted, on_behalf_of, outcome, persons};
+use crate::ui::parts::{dotted, filled, on_behalf_of, outcome, persons};
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
 
@@ -25,13 +25,13 @@ fn single(ctx: &Ctx, item: &AgendaItem) -> AnyView {
     let number = item.number.as_ref().map(|number| view! { <span class="n">{number.to_string()}</span>" " });
     let parent = item.parent.as_ref().and_then(|id| ctx.opened.lookup.agenda(ctx.session(), id.as_str())).map(|parent| {
         let href = ctx.href(Place::AgendaItem(parent.id.clone()));
-        view! { <p class="quiet"><a href=href>{fill(ctx.t.part_of, &[&parent.title])}</a></p> }
+        view! { <p class="quiet"><a href=href>{filled(ctx, ctx.t.part_of, &parent.title)}</a></p> }
     });
     view! {
         <article class="item">
             <h1 tabindex="-1" lang=ctx.content_lang()>{number}{item.title.to_string()}</h1>
             {parent}
-            {sitting.map(|sitting| view! { <p class="quiet">{sitting_name(ctx, sitting)}</p> })}
+            {sitting.map(|sitting| view! { <p class="quiet" lang=ctx.content_lang()>{sitting_name(ctx, sitting)}</p> })}
             <div class="item-body">{outcome(ctx, item)}{about(ctx, item)}</div>
             {links(ctx, item)}
         </article>
@@ -121,10 +121,10 @@ fn about(ctx: &Ctx, item: &AgendaItem) -> AnyView {
         let posts = posts.filter(|posts| !posts.is_empty()).map(|posts| view! { <span>" · "{posts}</span> });
         view! { <span class="presenter">{crate::ui::parts::person(ctx, id)}{posts}</span> }
     });
-    let behalf = on_behalf_of(ctx.t, &item.on_behalf_of).map(|behalf| view! { <span>" · "{behalf}</span> });
-    let note = item.note.as_ref().map(|note| view! { <span class="remark">{note.to_string()}</span> });
+    let behalf = on_behalf_of(ctx, &item.on_behalf_of).map(|behalf| view! { <span>" · "{behalf}</span> });
+    let note = item.note.as_ref().map(|note| view! { <span class="remark" lang=ctx.content_lang()>{note.to_string()}</span> });
     view! {
-        {(!item.presenters.is_empty()).then(|| view! { <span class="presenters">{presenters.collect_view()}{behalf}</span> })}
+        {(!item.presenters.is_empty()).then(|| view! { <span class="presenters" lang=ctx.content_lang()>{presenters.collect_view()}{behalf}</span> })}
         <span class="quiet kind" lang=ctx.lang.tag()>{words}</span>
         {note}
     }

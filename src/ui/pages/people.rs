@@ -1,10 +1,11 @@
 //! Everyone named, their posts at that session and what they did in it.
 
 use crate::digest::{Deed, deeds, posts};
-use crate::i18n::{fill, labels};
+use crate::i18n::labels;
 use crate::model::{Person, SpeechKind, Stated};
 use crate::route::Place;
 use crate::ui::navigation;
+use crate::ui::parts::filled;
 use crate::ui::state::{App, Ctx};
 use leptos::prelude::*;
 
@@ -69,16 +70,16 @@ fn deed_line(ctx: &Ctx, deed: Deed) -> Option<AnyView> {
             let sitting = session.sittings.get(at)?;
             let kind = sitting.kind.map(|kind| labels::sitting_kind(ctx.lang, kind).to_owned());
             let name = sitting.name.as_ref().map(ToString::to_string).or(kind)?;
-            (fill(t.presided, &[&name]), Place::Agenda)
+            (filled(ctx, t.presided, &name), Place::Agenda)
         }
         Deed::Presented(at) => {
             let item = session.agenda.get(at)?;
-            (fill(t.presented, &[&item.title]), Place::AgendaItem(item.id.clone()))
+            (filled(ctx, t.presented, &item.title), Place::AgendaItem(item.id.clone()))
         }
         Deed::Spoke(at) => {
             let speech = session.speeches.get(at)?;
             let template = if speech.kind == Some(SpeechKind::Report) { t.reported } else { t.spoke };
-            (fill(template, &[&speech.title]), Place::Speech(speech.id.clone()))
+            (filled(ctx, template, &speech.title), Place::Speech(speech.id.clone()))
         }
         Deed::Stood(at, candidate) => {
             let vote = session.votes.get(at)?;
@@ -89,11 +90,11 @@ fn deed_line(ctx: &Ctx, deed: Deed) -> Option<AnyView> {
                 Stated::Value(false) => t.stood_not_elected,
                 Stated::Unknown | Stated::None => t.stood,
             };
-            (fill(template, &[post]), Place::Vote(vote.id.clone()))
+            (filled(ctx, template, post), Place::Vote(vote.id.clone()))
         }
         Deed::Led(at) => {
-            let title = fill(t.led, &[&session.suggestions.get(at)?.title]);
-            return Some(view! { <li>{title}</li> }.into_any());
+            let led = filled(ctx, t.led, &session.suggestions.get(at)?.title);
+            return Some(view! { <li>{led}</li> }.into_any());
         }
     };
     Some(view! { <li><a href=ctx.href(place)>{text}</a></li> }.into_any())

@@ -4,7 +4,7 @@ use crate::digest::outline;
 use crate::i18n::{dates, labels};
 use crate::model::{Speech, TextStatus};
 use crate::route::Place;
-use crate::ui::parts::{Prose, dotted, on_behalf_of, person};
+use crate::ui::parts::{Prose, on_behalf_of, person};
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
 
@@ -50,10 +50,15 @@ fn by(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
     let sitting = sitting.and_then(|sitting| sitting.name.as_ref()).map(ToString::to_string);
     let date = speech.date.as_ref().map(|date| dates::date(ctx.lang, date));
     let post = speech.post.as_ref().map(ToString::to_string);
-    let line = dotted([post, on_behalf_of(ctx.t, &speech.on_behalf_of), sitting, date]);
-    (who.is_some() || !line.is_empty()).then(|| {
+    let parts: Vec<AnyView> =
+        [post.map(IntoAny::into_any), on_behalf_of(ctx, &speech.on_behalf_of), sitting.map(IntoAny::into_any), date.map(IntoAny::into_any)]
+            .into_iter()
+            .flatten()
+            .collect();
+    (who.is_some() || !parts.is_empty()).then(|| {
         let who = who.map(|(_, view)| view! { <b>{view}</b><br/> });
-        view! { <div class="by" lang=ctx.content_lang()>{face}<span>{who}<small>{line}</small></span></div> }.into_any()
+        let line = parts.into_iter().enumerate().map(|(at, part)| view! { {(at > 0).then_some(" · ")}{part} });
+        view! { <div class="by" lang=ctx.content_lang()>{face}<span>{who}<small>{line.collect_view()}</small></span></div> }.into_any()
     })
 }
 
