@@ -79,13 +79,13 @@ test("axe finds nothing while a session is on its way, nor in a long text", asyn
   const held = new Promise((done) => (release = done));
   await page.route("**/data/sessions/big.json", async (route) => {
     await held;
-    await answer(long("big", 300))(route);
+    await answer(long("big", 120))(route);
   });
-  await page.goto(`${site.url}?s=big&p=speeches/report&at=p250`);
+  await page.goto(`${site.url}?s=big&p=speeches/report&at=p110`);
   await page.locator("main [aria-busy=true]").waitFor();
   const loading = await axe(page);
   release();
-  await page.locator("#b-p250.hit").waitFor();
-  await page.waitForFunction(() => document.querySelectorAll(".para").length === 300);
+  await page.locator("#b-p110.hit").waitFor();
+  await page.waitForFunction(() => document.querySelectorAll(".para").length === 120);
   assert.deepEqual([loading, await axe(page)], [[], []]);
 });
