@@ -28,10 +28,10 @@ const parts = values.only.split(",");
 const root = join(here, "out/site");
 const probe = readFileSync(join(here, "probe.js"), "utf8");
 const PAGES = { ours: "", yardstick: "yardstick.html" };
-/** What most readers abroad and many at home have; Chromium's developer tools call a like one “fast 4G”. */
+/** A mobile network: what the developer tools call “fast 4G”, about. */
 const MOBILE = { offline: false, latency: 60, downloadThroughput: 10e6 / 8, uploadThroughput: 5e6 / 8 };
 const HUACAO = [
-  { place: "overview", query: "?s=huacao-6-6", text: "main h1" },
+  { place: "overview", query: "?s=huacao-6-6", text: "main .head h1" },
   { place: "speech", query: "?s=huacao-6-6&p=speeches/closing", text: ".para p" },
 ];
 
@@ -117,7 +117,7 @@ async function large() {
 
       await page.evaluate(() => {
         window.probe.start();
-        window.probe.watch("overview", `main a[href*="p=speeches/report-1"]`);
+        window.probe.watch("overview", "main .head .facts"); // not the heading: the front page has one, too
       });
       await page.setInputFiles("input[type=file]", file);
       await page.waitForFunction(() => window.probe.marks.overview, null, { polling: 50 });
@@ -176,7 +176,8 @@ async function large() {
       }, block);
       works.set(`last paragraph seen after scrolling to the end, ${name}`, scrolling.isSeen);
       time.add("scrolled to the end → last paragraph painted", name, scrolling.time);
-      const finding = await page.evaluate(async ([block, sentence]) => {
+      // The first search lays out the whole text, which takes long and varies little.
+      const finding = run < 3 && await page.evaluate(async ([block, sentence]) => {
         scrollTo(0, 0);
         getSelection().removeAllRanges();
         await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -185,8 +186,10 @@ async function large() {
         const time = performance.now() - start;
         return { isFound: isFound && document.getElementById(`b-${block}`).contains(getSelection().anchorNode), time };
       }, [block, sentence]);
-      works.set(`sentence of the last paragraph found by window.find, ${name}`, finding.isFound);
-      time.add("find in page, from the top to the last paragraph", name, finding.time);
+      if (finding) {
+        works.set(`sentence of the last paragraph found by window.find, ${name}`, finding.isFound);
+        time.add("first window.find, from the top to the last paragraph (3 times)", name, finding.time);
+      }
       if (errors.length > 0) say(`${name}: ${errors.join("; ")}`);
       await context.close();
     }

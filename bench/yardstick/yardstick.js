@@ -45,10 +45,17 @@ function notices() {
 }
 function crumbs(withSession) {
   const parts = session.assembly.place.split(/\s+/).slice(0, -1);
-  parts.push(parts.reduce((rest, part) => (rest.startsWith(part) ? rest.slice(part.length) : rest), session.assembly.name), `第${zh(session.term)}届`);
-  const title = withSession ? [" › ", h("a", { href: href() }, session.title)] : [];
-  return h("nav", { class: "crumb", "aria-label": "回到全部会议" }, h("a", { href: "./" }, "议事"), " › ", h("bdi", { lang: "zh-Hans" }, parts.join(" › "), title));
+  parts.push(parts.reduce((rest, part) => (rest.startsWith(part) ? rest.slice(part.length) : rest), session.assembly.name));
+  
+  return h("nav", { class: "crumb", "aria-label": "回到全部会议" }, h("a", { href: "?" }, "议事"), " › ",
+    withSession ? h("a", { href: href(), lang: "zh-Hans" }, phrases()) : [h("bdi", { lang: "zh-Hans" }, parts.join(" › ")), ` › 第${zh(session.term)}届`]);
 }
+function phrases() {
+  const parts = session.title.split(/(?<=.)(?=第|人民代表大会|（)/);
+  return h("span", { class: "phrases" }, parts.map((part) => [part, h("wbr", {})]));
+}
+const posts = (id) => session.people.find((one) => one.id === id).posts
+  .map(({ title, organization }) => (organization && !title.includes(organization) ? organization + title : title)).join("、");
 function tabs(current) {
   const counted = [["agenda", "议程", session.agenda], ["speeches", "发言与报告", session.speeches], ["decisions", "决议与表决", [...(session.resolutions ?? []), ...(session.votes ?? [])]],
     ["people", "人员", session.people], ["glossary", "名词", session.glossary]].filter(([, , list]) => list?.length > 0);
@@ -60,7 +67,7 @@ function tabs(current) {
 function overview() {
   const chairs = presiding();
   const reports = session.speeches.filter((speech) => speech.kind === "report").length;
-  const head = h("div", { class: "head" }, crumbs(false), h("h1", { tabindex: "-1", lang: "zh-Hans" }, session.title),
+  const head = h("div", { class: "head" }, crumbs(false), h("h1", { class: "title", tabindex: "-1", lang: "zh-Hans" }, phrases()),
     h("p", { class: "facts" }, session.is_sample ? h("span", { class: "chip sample" }, "示例") : null, h("span", {}, h("b", {}, date(session.dates.start))),
       h("span", {}, "主持", " ", h("b", {}, persons(chairs))), reports ? h("span", {}, h("b", {}, `${reports}项报告`)) : null));
   const decided = session.agenda.filter((item) => ["adopted", "rejected", "elected"].includes(item.result));
@@ -72,7 +79,7 @@ function overview() {
       h("section", {}, h("h2", {}, "决定了什么"), decided.length ? h("ul", { class: "decided", lang: "zh-Hans" }, decided.map(row)) : h("p", { class: "quiet" }, "来源没有记载表决结果。")),
       h("section", {}, h("h2", {}, "议程"), agenda()),
       h("section", {}, h("h2", {}, "可以读什么"), h("ul", { class: "decided", lang: "zh-Hans" }, readable.map((speech) => h("li", {},
-        h("a", { class: "t", href: href(`speeches/${speech.id}`) }, speech.title), h("span", { class: "chip" }, minutes(speech)), h("span", { class: "who" }, person(speech.speaker))))))),
+        h("a", { class: "t", href: href(`speeches/${speech.id}`) }, speech.title), h("span", { class: "chip", lang: "zh-Hans" }, minutes(speech)), h("span", { class: "who" }, person(speech.speaker))))))),
     h("aside", {},
       h("div", {}, h("h3", {}, "这次会议"), h("dl", { class: "pairs" }, fact("时间", date(session.dates.start)), fact("地点", unknown()), fact("主持", persons(chairs)), fact("出席", unknown()))),
       h("div", {}, h("h3", {}, "来源"), h("ul", { class: "plain", lang: "zh-Hans" }, session.sources.map((source) => h("li", {}, h("bdi", {}, source.title), h("br", {}), h("small", { class: "quiet" }, dotted(source.publisher, date(source.date)))))),
@@ -80,8 +87,8 @@ function overview() {
   return [head, tabs(""), h("div", { class: "content" }, page)];
 }
 function outcome(item) {
-  if (item.result) return h("span", { class: "chip done" }, LABELS[item.result]);
-  return item.state ? h("span", { class: "chip" }, LABELS[item.state]) : null;
+  if (item.result) return h("span", { class: "chip done", lang: "zh-Hans" }, LABELS[item.result]);
+  return item.state ? h("span", { class: "chip", lang: "zh-Hans" }, LABELS[item.state]) : null;
 }
 function agenda() {
   const isSplit = session.agenda.every((item) => item.sitting);
@@ -89,24 +96,22 @@ function agenda() {
   const rest = session.agenda.filter((item) => !item.sitting);
   if (rest.length) groups.push([null, rest]);
   return h("div", { lang: "zh-Hans" }, groups.map(([sitting, items]) => [
-    sitting ? h("div", { class: "sit" }, h("b", {}, sitting.name), sitting.chairs ? h("span", {}, "主持", " ", persons(sitting.chairs)) : null) : h("p", { class: "sit" }, h("b", {}, "未注明场次")),
+    sitting ? h("div", { class: "sit" }, h("b", {}, sitting.name), sitting.chairs ? h("span", {}, h("span", { lang: "zh-Hans" }, "主持"), " ", persons(sitting.chairs)) : null) : h("p", { class: "sit", lang: "zh-Hans" }, h("b", {}, "未注明场次")),
     items.length ? h("ol", { class: "agenda" }, items.map(agendaRow)) : (isSplit ? h("p", { class: "quiet none" }, "来源没有列出这场会议的议程。") : null),
   ]));
 }
 function agendaRow(item) {
-  const presenters = (item.presenters ?? []).map((id) => {
-    const posts = session.people.find((one) => one.id === id).posts.map((post) => post.title).join("、");
-    return h("span", { class: "presenter" }, person(id), h("span", {}, " · ", posts));
-  });
+  const presenters = (item.presenters ?? []).map((id) => h("span", { class: "presenter" }, person(id), h("span", {}, " · ", posts(id))));
   const kind = LABELS[item.kind];
   const action = LABELS[item.action];
   const speeches = session.speeches.filter((speech) => speech.blocks?.length && (item.speeches?.includes(speech.id) || speech.agenda === item.id));
   const links = [...speeches.map((speech) => [`speeches/${speech.id}`, speech.kind === "report" ? "读报告" : "读发言"]), ...(item.resolutions ?? []).map((id) => [`resolutions/${id}`, "看决议"])];
   return h("li", { class: item.parent ? "part" : "" }, h("span", { class: "n" }, item.number), h("a", { class: "t", href: href(`agenda/${item.id}`) }, item.title), outcome(item),
     h("div", { class: "who" },
-      presenters.length ? h("span", { class: "presenters" }, presenters, item.on_behalf_of ? h("span", {}, " · ", `代表${item.on_behalf_of}`) : null) : null,
+      presenters.length ? h("span", { class: "presenters", lang: "zh-Hans" }, presenters,
+        item.on_behalf_of ? h("span", {}, " · ", h("span", { lang: "zh-Hans" }, "代表", h("bdi", { lang: "zh-Hans" }, item.on_behalf_of))) : null) : null,
       h("span", { class: "quiet kind", lang: "zh-Hans" }, dotted(kind, action === kind ? null : action)),
-      item.note ? h("span", { class: "remark" }, item.note) : null,
+      item.note ? h("span", { class: "remark", lang: "zh-Hans" }, item.note) : null,
       links.length ? h("span", { class: "links", lang: "zh-Hans" }, links.map(([place, label]) => h("a", { class: "go", href: href(place), "aria-label": `${label}: ${item.title}` }, label))) : null));
 }
 
@@ -136,12 +141,13 @@ function speechPage(speech) {
 function prose(speech) {
   const root = h("div", { class: "prose", lang: "zh-Hans" });
   const className = speech.blocks.length > SLICE ? "slice far" : "slice";
+  const levels = [...new Set(speech.blocks.filter((block) => block.kind === "heading").map((block) => block.level ?? 1))].sort();
   let number = 0;
   for (let start = 0; start < speech.blocks.length; start += SLICE) {
     root.append(h("div", { class: className }, speech.blocks.slice(start, start + SLICE).map((block) => {
-      if (block.kind === "heading") return h(`h${Math.min(3, block.level ?? 1) + 1}`, { id: `b-${block.id}`, tabindex: "-1" }, block.text);
+      if (block.kind === "heading") return h(`h${Math.min(2, levels.indexOf(block.level ?? 1)) + 2}`, { id: `b-${block.id}`, tabindex: "-1" }, block.text);
       number += 1;
-      return h("div", { class: "para", id: `b-${block.id}`, "data-block": block.id },
+      return h("div", { class: "para", id: `b-${block.id}`, tabindex: "-1", "data-block": block.id },
         h("a", { class: "no", href: href(`speeches/${speech.id}`, block.id), title: `第 ${number} 段`, "aria-label": `第 ${number} 段` }, String(number)),
         body(block),
         h("span", { class: "tools", role: "group", "aria-label": `第 ${number} 段的工具` },
