@@ -107,13 +107,11 @@ async function large() {
   const { speech, block, sentence } = made.last;
   for (let run = 0; run < runs; run += 1) {
     for (const [name, path] of turns(run)) {
-      const before = await renderers();
       const { context, page, cdp, errors } = await open();
       await page.goto(site.url + path);
       await page.waitForSelector("input[type=file]", { state: "attached" });
       await page.waitForTimeout(500);
-      const pid = await newest(before);
-      const rss = status(pid).VmRSS;
+      const before = new Map((await renderers()).map((id) => [id, status(id).VmRSS]));
 
       await page.evaluate(() => {
         window.probe.start();
@@ -150,12 +148,13 @@ async function large() {
       time.add("longest gap of a 5 ms timer while building", name, reading.gap);
       if (run === 0) await compare("speech of the large session", name, page);
 
+      const pid = await grown(before);
       memory.add("most resident memory of the renderer, while opening and building", name, status(pid).VmHWM / 1024);
       await cdp.send("HeapProfiler.collectGarbage");
       await page.waitForTimeout(300);
       const heap = await cdp.send("Runtime.getHeapUsage");
       memory.add("resident memory of the renderer, all shown", name, status(pid).VmRSS / 1024);
-      memory.add("the same, above the empty page", name, (status(pid).VmRSS - rss) / 1024);
+      memory.add("the same, above the empty page", name, (status(pid).VmRSS - (before.get(pid) ?? 0)) / 1024);
       memory.add("JavaScript heap in use", name, heap.usedSize / 2 ** 20);
       memory.add("DOM heap in use", name, (heap.embedderHeapUsedSize ?? 0) / 2 ** 20);
       memory.add("wasm memory", name, (await page.evaluate(() => window.probe.wasmBytes())) / 2 ** 20);
@@ -245,11 +244,10 @@ async function renderers() {
   await cdp.detach();
   return processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
 }
-/** The renderer that was started since; a spare one, started in advance, is smaller. */
-async function newest(before) {
-  const all = await renderers();
-  const fresh = all.filter((id) => !before.includes(id));
-  return (fresh.length > 0 ? fresh : all).sort((a, b) => status(b).VmRSS - status(a).VmRSS)[0];
+/** The page's renderer: the one that grew most. It need not be new: Chromium keeps a spare one. */
+async function grown(before) {
+  const growth = (id) => status(id).VmRSS - (before.get(id) ?? 0);
+  return (await renderers()).sort((a, b) => growth(b) - growth(a))[0];
 }
 function status(pid) {
   const text = readFileSync(`/proc/${pid}/status`, "utf8");

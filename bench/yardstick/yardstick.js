@@ -162,7 +162,7 @@ function body(block) {
   if (block.kind === "list") return h("div", {}, block.text ? h("p", {}, explained(block.text)) : null, h("ul", {}, block.items.map((item) => h("li", {}, explained(item)))));
   if (block.kind === "table") {
     const [head, ...rows] = block.items.map((item) => item.split("\t"));
-    return h("div", { class: "scroll", tabindex: "0" }, h("table", {}, h("caption", {}, explained(block.text)), h("thead", {}, h("tr", {}, head.map((cell) => h("th", { scope: "col" }, cell)))),
+    return h("div", { class: "scroll", role: "group", "aria-label": "表格", tabindex: "0" }, h("table", {}, h("caption", {}, explained(block.text)), h("thead", {}, h("tr", {}, head.map((cell) => h("th", { scope: "col" }, cell)))),
       h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, cell)))))));
   }
   return h("p", {}, explained(block.text));
