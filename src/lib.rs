@@ -3,11 +3,12 @@
 //! The way of the data, in five lines and in reading order:
 //! bytes come through a door ([`ui`](crate) or the command line),
 //! [`read`] turns them into a [`model::Session`] and findings,
-//! [`check`] adds what is inconsistent,
+//! [`check`] adds what is inconsistent, with the arithmetic of [`budget`],
 //! [`route`] names a place in it,
 //! and `ui` shows that place in the language of [`i18n`].
 
 pub mod archive;
+pub mod budget;
 pub mod check;
 pub mod digest;
 pub mod i18n;

@@ -85,6 +85,11 @@ impl Decimal {
         Ok(Self { mantissa: if negative { -magnitude } else { magnitude }, scale })
     }
 
+    /// The same amount with the other sign.
+    pub fn negated(self) -> Option<Self> {
+        Some(Self { mantissa: self.mantissa.checked_neg()?, scale: self.scale })
+    }
+
     /// The amount in 1/10,000 yuan, or `None` where the figure is finer than that or too large.
     pub fn in_ten_thousandths(self, unit: Unit) -> Option<i128> {
         let power = unit.power() + 4;

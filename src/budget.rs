@@ -1,0 +1,56 @@
+//! What can be said about budget figures by arithmetic alone: the tree of lines, exact amounts in any unit, percentages.
+//!
+//! Everything here is a function of the session and exact; no binary floating point touches a figure.
+
+mod column;
+mod figure;
+mod tree;
+
+pub use column::Column;
+pub use figure::{grouped, in_unit, percent, rounded, shown, sum, year_gone};
+pub use tree::Tree;
+
+use crate::model::{Budget, BudgetTable, Decimal, Line, Stated, Unit};
+
+/// The unit that a line is printed in: its own, else its table's, else its budget's.
+pub fn unit(budget: &Budget, table: &BudgetTable, line: &Line) -> Unit {
+    line.unit.or(table.unit).unwrap_or(budget.unit)
+}
+
+/// What a completion is measured against: the adjusted budget, else the initial one (design §4).
+pub fn yardstick(line: &Line) -> Option<(Column, Decimal)> {
+    first(line, &[Column::Adjusted, Column::Initial])
+}
+
+/// What was reached: the final accounts, else the execution.
+pub fn reached(line: &Line) -> Option<(Column, Decimal)> {
+    first(line, &[Column::FinalAccounts, Column::Executed])
+}
+
+/// The main figure of the line's own year, from the latest stage there is.
+pub fn this_year(line: &Line) -> Option<(Column, Decimal)> {
+    first(line, &[Column::FinalAccounts, Column::Executed, Column::Adjusted, Column::Initial])
+}
+
+/// 完成预算%: what was reached ÷ the adjusted, else the initial budget, to `places` decimals; `None` where either is not given, or the
+/// budget is not above zero.
+pub fn completion(line: &Line, places: u32) -> Option<Decimal> {
+    let (_, budget) = yardstick(line)?;
+    let (_, reached) = reached(line)?;
+    (budget.mantissa > 0).then(|| percent(reached, budget, places))?
+}
+
+/// 比上年增减%: (this year − last year) ÷ last year, to `places` decimals; `None` where either is not given, or last year is not above zero.
+pub fn change(line: &Line, places: u32) -> Option<Decimal> {
+    let (_, this) = this_year(line)?;
+    let prior = line.amounts.prior_final.value()?;
+    let difference = sum([Some(this), prior.negated()])?;
+    (prior.mantissa > 0).then(|| percent(difference, *prior, places))?
+}
+
+fn first(line: &Line, columns: &[Column]) -> Option<(Column, Decimal)> {
+    columns.iter().find_map(|column| match column.of(&line.amounts) {
+        Stated::Value(amount) => Some((*column, *amount)),
+        _ => None,
+    })
+}
