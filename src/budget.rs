@@ -3,11 +3,17 @@
 //! Everything here is a function of the session and exact; no binary floating point touches a figure.
 
 mod column;
+mod field;
 mod figure;
+mod sheet;
+mod sort;
 mod tree;
 
 pub use column::Column;
+pub use field::Field;
 pub use figure::{grouped, in_unit, percent, rounded, shown, sum, year_gone};
+pub use sheet::{Chosen, Row, Sheet};
+pub use sort::{Sort, SortKey};
 pub use tree::Tree;
 
 use crate::model::{Budget, BudgetTable, Decimal, Line, Stated, Unit};

@@ -3,12 +3,14 @@
 //! The place is in the query because chat apps cut what follows `#`, a query needs no server rule, and `pushState` with a query works
 //! on `file://`. No window is touched here: text in, [`Route`] out, and back. Unknown parameters are ignored, never an error.
 
+mod budget;
 mod nearest;
 mod query;
 
+pub use budget::{BudgetPlace, Picture};
 pub use nearest::nearest;
 
-use crate::model::{AgendaId, Level, PersonId, ResolutionId, SessionId, SpeechId, VoteId};
+use crate::model::{AgendaId, BudgetId, Level, LineId, PersonId, ResolutionId, SessionId, SpeechId, VoteId};
 use query::{Pairs, decode_segment, encode_segment};
 
 /// Where the reader is.
@@ -70,6 +72,10 @@ pub enum Place {
     People,
     /// One person, in context.
     Person(PersonId),
+    /// All budgets.
+    Budgets,
+    /// One budget, perhaps one line of it.
+    Budget(Box<BudgetPlace>),
     /// Terms explained.
     Glossary,
     /// Documents, sources, corrections and findings.
@@ -93,7 +99,11 @@ impl Route {
             (None, Some(id)) => Door::Id(id.into()),
             (None, None) => return Self::Archive(Filter::parse(&pairs)),
         };
-        Self::Session { door, place: Place::parse(pairs.get("p").unwrap_or_default()), at: pairs.get("at").map(ToOwned::to_owned) }
+        let mut place = Place::parse(pairs.get("p").unwrap_or_default());
+        if let Place::Budget(budget) = &mut place {
+            budget.read_view(&pairs);
+        }
+        Self::Session { door, place, at: pairs.get("at").map(ToOwned::to_owned) }
     }
 
     /// The link to this place, relative to the page: `?…`, or `?` for the whole archive.
@@ -108,6 +118,9 @@ impl Route {
                 }
                 if *place != Place::Overview {
                     pairs.push("p", &place.path());
+                }
+                if let Place::Budget(budget) = place {
+                    budget.write_view(&mut pairs);
                 }
                 if let Some(at) = at {
                     pairs.push("at", at);
@@ -162,8 +175,13 @@ pub fn level_name(level: Level) -> &'static str {
 impl Place {
     fn parse(path: &str) -> Self {
         let path = path.trim_matches('/');
-        let (section, id) = path.split_once('/').map_or((path, None), |(section, id)| (section, Some(decode_segment(id))));
-        match (section, id) {
+        let (section, rest) = path.split_once('/').map_or((path, None), |(section, rest)| (section, Some(rest)));
+        if let ("budget" | "budgets", Some(rest)) = (section, rest) {
+            let (budget, line) = rest.split_once('/').map_or((rest, None), |(budget, line)| (budget, Some(decode_segment(line))));
+            let place = BudgetPlace::new(BudgetId(decode_segment(budget)));
+            return Self::Budget(Box::new(BudgetPlace { line: line.map(LineId), ..place }));
+        }
+        match (section, rest.map(decode_segment)) {
             ("", None) => Self::Overview,
             ("agenda", None) => Self::Agenda,
             ("agenda", Some(id)) => Self::AgendaItem(AgendaId(id)),
@@ -174,6 +192,7 @@ impl Place {
             ("votes", Some(id)) => Self::Vote(VoteId(id)),
             ("people", None) => Self::People,
             ("people", Some(id)) => Self::Person(PersonId(id)),
+            ("budget" | "budgets", None) => Self::Budgets,
             ("glossary", None) => Self::Glossary,
             ("documents" | "sources", None) => Self::Documents,
             _ => Self::Unknown(path.to_owned()),
@@ -194,6 +213,11 @@ impl Place {
             Self::Vote(id) => one("votes", id.as_str()),
             Self::People => "people".into(),
             Self::Person(id) => one("people", id.as_str()),
+            Self::Budgets => "budget".into(),
+            Self::Budget(place) => match &place.line {
+                Some(line) => format!("{}/{}", one("budget", place.budget.as_str()), encode_segment(line.as_str())),
+                None => one("budget", place.budget.as_str()),
+            },
             Self::Glossary => "glossary".into(),
             Self::Documents => "documents".into(),
             Self::Unknown(path) => path.clone(),
@@ -208,6 +232,16 @@ impl Place {
             Self::Speech(_) => Self::Speeches,
             Self::Resolution(_) | Self::Vote(_) => Self::Decisions,
             Self::Person(_) => Self::People,
+            Self::Budget(_) => Self::Budgets,
+            other => other.clone(),
+        }
+    }
+
+    /// The page of a place: the place without what is marked in it and how it is shown. Two places of one page are shown without building it anew.
+    #[must_use]
+    pub fn page(&self) -> Self {
+        match self {
+            Self::Budget(place) => Self::Budget(Box::new(place.page())),
             other => other.clone(),
         }
     }
@@ -232,6 +266,8 @@ mod tests {
         let route = Route::Session { door: Door::Id("huacao-6-6".into()), place: Place::Speech("closing".into()), at: Some("p4".into()) };
         assert_eq!(route.href(), "?s=huacao-6-6&p=speeches/closing&at=p4");
         assert_eq!(Route::home().href(), "?");
+        let route = Route::parse("?s=a&p=budget/b2024/rev-3&unit=yi&cols=initial,completion&sort=-initial&pic=flow&q=税&over=10000");
+        assert_eq!(route.href(), "?s=a&p=budget/b2024/rev-3&unit=yi&cols=initial,completion&sort=-initial&pic=flow&q=%E7%A8%8E&over=10000");
         let remote = Route::Session { door: Door::Remote("https://a.example/x.json?v=1&w".into()), place: Place::Overview, at: None };
         assert_eq!(remote.href(), "?src=https://a.example/x.json%3Fv%3D1%26w");
     }
@@ -250,6 +286,8 @@ mod tests {
             Just(Place::Speeches),
             Just(Place::Decisions),
             Just(Place::People),
+            Just(Place::Budgets),
+            any_budget().prop_map(|place| Place::Budget(Box::new(place))),
             Just(Place::Glossary),
             Just(Place::Documents),
             id.prop_map(|id| Place::AgendaItem(AgendaId(id))),
@@ -258,6 +296,31 @@ mod tests {
             id.prop_map(|id| Place::Vote(VoteId(id))),
             id.prop_map(|id| Place::Person(PersonId(id))),
         ]
+    }
+
+    fn any_budget() -> impl Strategy<Value = BudgetPlace> {
+        use crate::budget::{Field, Sort, SortKey};
+        use crate::model::{Decimal, TableId, Unit};
+        use proptest::option::of;
+        use proptest::sample::{select, subsequence};
+        let id = "\\PC{1,12}";
+        let fields: Vec<Field> = Field::all().collect();
+        let key = prop_oneof![Just(SortKey::Code), Just(SortKey::Name), select(fields.clone()).prop_map(SortKey::Field)];
+        let sort = of((key, any::<bool>()).prop_map(|(by, descending)| Sort { by, descending }));
+        let unit = of(select(vec![Unit::Yuan, Unit::WanYuan, Unit::YiYuan]));
+        let over = of((1..1_000_000_i128, 0..4_u32).prop_map(|(mantissa, scale)| Decimal { mantissa, scale }));
+        let chosen = (unit, subsequence(fields, 0..5), sort, of(select(Picture::ALL.to_vec())), of(id), over);
+        (id, of(id), of(id), chosen).prop_map(|(budget, line, table, (unit, columns, sort, picture, find, over))| BudgetPlace {
+            budget: BudgetId(budget),
+            line: line.map(LineId),
+            table: table.map(TableId),
+            unit,
+            columns,
+            sort,
+            picture,
+            find,
+            over,
+        })
     }
 
     fn any_route() -> impl Strategy<Value = Route> {

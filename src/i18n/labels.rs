@@ -1,9 +1,10 @@
 //! The words for the kinds, states and results of the session file.
 
 use super::Lang;
+use crate::budget::Column;
 use crate::model::{
-    Action, AgendaKind, AgendaResult, AgendaState, Level, ResolutionKind, SessionKind, SittingKind, SpeechKind, Status, TextStatus,
-    VoteMethod, VoteResult,
+    Action, AgendaKind, AgendaResult, AgendaState, Book, Direction, Level, ResolutionKind, SessionKind, SittingKind, SpeechKind, Stage,
+    Status, TextStatus, Unit, VoteMethod, VoteResult,
 };
 
 macro_rules! labels {
@@ -120,5 +121,40 @@ labels! {
         Resolution: "决议", "Resolution";
         Decision: "决定", "Decision";
         Announcement: "公告", "Announcement";
+    }
+    /// The four budgets.
+    book(Book) {
+        GeneralPublic: "一般公共预算", "General public budget";
+        GovernmentFund: "政府性基金预算", "Government-managed fund budget";
+        StateCapital: "国有资本经营预算", "State capital operations budget";
+        SocialInsurance: "社会保险基金预算", "Social insurance fund budget";
+    }
+    /// Which way the money goes.
+    direction(Direction) {
+        Revenue: "收入", "Revenue";
+        Expenditure: "支出", "Expenditure";
+    }
+    /// How far a budget has come.
+    stage(Stage) {
+        Draft: "预算草案", "Draft budget";
+        Approved: "批准的预算", "Approved budget";
+        Adjusted: "调整预算", "Adjusted budget";
+        Execution: "预算执行", "Execution";
+        FinalAccounts: "决算", "Final accounts";
+    }
+    /// A column of a budget table.
+    column(Column) {
+        PriorFinal: "上年决算", "Last year";
+        Initial: "年初预算", "Budget";
+        Adjusted: "调整预算", "Adjusted";
+        Executed: "执行", "Executed";
+        FinalAccounts: "决算", "Final";
+        Next: "下年预算", "Next year";
+    }
+    /// The unit of an amount.
+    unit(Unit) {
+        Yuan: "元", "yuan";
+        WanYuan: "万元", "10,000 yuan";
+        YiYuan: "亿元", "100 million yuan";
     }
 }

@@ -58,10 +58,10 @@ pub fn install(app: App) {
     });
 }
 
-/// Two routes that differ only in the marked block show the same page.
+/// Two routes that differ only in what is marked, or in how a table is shown, show the same page.
 fn same_page(a: &Route, b: &Route) -> bool {
     match (a, b) {
-        (Route::Session { door: d1, place: p1, .. }, Route::Session { door: d2, place: p2, .. }) => d1 == d2 && p1 == p2,
+        (Route::Session { door: d1, place: p1, .. }, Route::Session { door: d2, place: p2, .. }) => d1 == d2 && p1.page() == p2.page(),
         (Route::Archive(_), Route::Archive(_)) => true,
         _ => false,
     }

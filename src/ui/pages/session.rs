@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// A session, or its loading or failed state.
 pub fn page(app: App) -> impl IntoView {
     let here = Memo::new(move |_| match app.route.get() {
-        Route::Session { door, place, .. } => Some((door, place)),
+        Route::Session { door, place, .. } => Some((door, place.page())),
         Route::Archive(_) => None,
     });
     let at = Memo::new(move |_| match app.route.get() {

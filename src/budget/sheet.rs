@@ -1,0 +1,268 @@
+//! A table of a budget as it is shown: which lines, in which order, and what each says.
+
+use super::{Column, Field, Sort, SortKey, Tree, change, completion, in_unit, percent, reached, unit};
+use crate::model::{Budget, BudgetTable, Decimal, Line, Role, Stage, Unit};
+use std::cmp::Ordering;
+
+/// A table with what is worked out of it once.
+#[derive(Clone, Debug)]
+pub struct Sheet<'a> {
+    /// The budget.
+    pub budget: &'a Budget,
+    /// The table.
+    pub table: &'a BudgetTable,
+    /// Its lines as a tree.
+    pub tree: &'a Tree,
+    /// How many people live there, where the source says it.
+    pub population: Option<u64>,
+}
+
+/// What the reader has chosen of a table.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Chosen<'a> {
+    /// Only lines with this in their name or code.
+    pub find: Option<&'a str>,
+    /// Only lines with an amount of at least so many yuan, whatever the sign.
+    pub over: Option<Decimal>,
+    /// The order within each branch; as printed where none is chosen.
+    pub sort: Option<Sort>,
+}
+
+/// A line that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its place in the table.
+    pub row: usize,
+    /// How many lines it is under.
+    pub depth: u32,
+    /// Whether its parts can be opened, and are: `None` for a line without parts to show.
+    pub open: Option<bool>,
+    /// It does not fit the choice itself, but one of its parts does.
+    pub is_context: bool,
+}
+
+impl<'a> Sheet<'a> {
+    /// The line at a place.
+    pub fn line(&self, row: usize) -> Option<&'a Line> {
+        self.table.lines.get(row)
+    }
+
+    /// The unit that a line is printed in.
+    pub fn unit(&self, line: &Line) -> Unit {
+        unit(self.budget, self.table, line)
+    }
+
+    /// The lines to show, in order. A branch that holds a line that fits a choice is open.
+    pub fn rows(&self, chosen: Chosen<'_>, is_open: impl Fn(usize) -> bool) -> Vec<Row> {
+        let fits = self.fitting(chosen);
+        let is_shown = |row: usize| fits.as_ref().is_none_or(|fits| fits[row] > 0);
+        let mut rows = Vec::new();
+        let mut next: Vec<usize> = self.ordered(self.tree.roots(), chosen.sort).into_iter().rev().collect();
+        while let Some(row) = next.pop() {
+            if !is_shown(row) {
+                continue;
+            }
+            let parts = self.tree.children(row);
+            let has_parts = parts.iter().any(|part| is_shown(*part));
+            let open = has_parts && (fits.is_some() || is_open(row));
+            let is_context = fits.as_ref().is_some_and(|fits| fits[row] == 1);
+            rows.push(Row { row, depth: self.tree.depth(row), open: has_parts.then_some(open), is_context });
+            if open {
+                next.extend(self.ordered(parts, chosen.sort).into_iter().rev());
+            }
+        }
+        rows
+    }
+
+    /// For each line: 2 where it fits the choice, 1 where one of its parts does, else 0. `None` where all fit.
+    fn fitting(&self, chosen: Chosen<'_>) -> Option<Vec<u8>> {
+        let find = chosen.find.map(|find| find.trim().to_lowercase()).filter(|find| !find.is_empty());
+        if find.is_none() && chosen.over.is_none() {
+            return None;
+        }
+        let over = chosen.over.and_then(|over| over.in_ten_thousandths(Unit::Yuan));
+        let mut fits = vec![0_u8; self.table.lines.len()];
+        for (row, line) in self.table.lines.iter().enumerate() {
+            let named = find.as_ref().is_none_or(|find| {
+                line.code.as_ref().is_some_and(|code| code.contains(find.as_str())) || line.name.to_lowercase().contains(find.as_str())
+            });
+            let is_over = |column: Column| {
+                let amount = column.of(&line.amounts).value().and_then(|amount| amount.in_ten_thousandths(self.unit(line)));
+                amount.zip(over).is_some_and(|(amount, over)| amount.unsigned_abs() >= over.unsigned_abs())
+            };
+            if named && (chosen.over.is_none() || Column::ALL.into_iter().any(is_over)) {
+                fits[row] = 2;
+                let unseen = self.tree.ancestors(row).take_while(|&above| fits[above] == 0).collect::<Vec<_>>();
+                for above in unseen {
+                    fits[above] = 1;
+                }
+            }
+        }
+        Some(fits)
+    }
+
+    /// Lines of one branch in the order chosen; lines without the figure come last, whichever way.
+    fn ordered(&self, rows: &[usize], sort: Option<Sort>) -> Vec<usize> {
+        let mut rows = rows.to_vec();
+        let Some(sort) = sort else { return rows };
+        let turned = |order: Ordering| if sort.descending { order.reverse() } else { order };
+        match sort.by {
+            SortKey::Code | SortKey::Name => {
+                let key = |row: usize| {
+                    let line = &self.table.lines[row];
+                    let code = if sort.by == SortKey::Code { line.code.as_deref() } else { None };
+                    (code.is_none(), code.unwrap_or_default(), line.name.as_str())
+                };
+                rows.sort_by(|a, b| turned(key(*a).cmp(&key(*b))));
+            }
+            SortKey::Field(field) => {
+                let mut keyed: Vec<(Option<i128>, usize)> = rows.iter().map(|row| (self.order_of(*row, field), *row)).collect();
+                keyed.sort_by(|(a, _), (b, _)| match (a, b) {
+                    (Some(a), Some(b)) => turned(a.cmp(b)),
+                    _ => b.is_some().cmp(&a.is_some()),
+                });
+                rows = keyed.into_iter().map(|(_, row)| row).collect();
+            }
+        }
+        rows
+    }
+
+    /// A number that orders lines by a field.
+    fn order_of(&self, row: usize, field: Field) -> Option<i128> {
+        let line = self.line(row)?;
+        let percentage = |computed: Option<Decimal>, printed: Option<Decimal>| {
+            let percentage = computed.or(printed)?;
+            percentage.mantissa.checked_mul(10_i128.checked_pow(Decimal::MAX_SCALE.checked_sub(percentage.scale)?)?)
+        };
+        let printed = line.printed.as_ref();
+        match field {
+            Field::Amount(column) => column.of(&line.amounts).value()?.in_ten_thousandths(self.unit(line)),
+            Field::Completion => percentage(completion(line, 6), printed.and_then(|p| p.completion_percent.value().copied())),
+            Field::Change => percentage(change(line, 6), printed.and_then(|p| p.yoy_percent.value().copied())),
+            Field::Share | Field::PerHead => self.amount(row, self.main_column()?, Unit::Yuan)?.in_ten_thousandths(Unit::Yuan),
+        }
+    }
+
+    /// The stage that shares, pictures and figures per head are of: the budget's own stage, else the one with the most figures.
+    pub fn main_column(&self) -> Option<Column> {
+        let count = |column: Column| self.table.lines.iter().filter(|line| column.of(&line.amounts).value().is_some()).count();
+        let own = match self.budget.stage {
+            Stage::Draft | Stage::Approved => Column::Initial,
+            Stage::Adjusted => Column::Adjusted,
+            Stage::Execution => Column::Executed,
+            Stage::FinalAccounts => Column::FinalAccounts,
+        };
+        if count(own) > 0 {
+            return Some(own);
+        }
+        Column::ALL.into_iter().max_by_key(|column| count(*column)).filter(|column| count(*column) > 0)
+    }
+
+    /// An amount of a line, exact, in `to`.
+    pub fn amount(&self, row: usize, column: Column, to: Unit) -> Option<Decimal> {
+        let line = self.line(row)?;
+        in_unit(*column.of(&line.amounts).value()?, self.unit(line), to)
+    }
+
+    /// The lines of a branch that add up to it: all but totals, subtotals and 其中.
+    pub fn summands<'s>(&'s self, rows: &'s [usize]) -> impl Iterator<Item = usize> + 's {
+        rows.iter()
+            .copied()
+            .filter(|row| self.line(*row).is_some_and(|l| !matches!(l.role, Some(Role::Total | Role::Subtotal | Role::OfWhich))))
+    }
+
+    /// The whole that shares are of, in yuan: the roots that add up, those that are given.
+    pub fn whole(&self, column: Column) -> Option<Decimal> {
+        let given = self.summands(self.tree.roots()).filter_map(|row| self.amount(row, column, Unit::Yuan));
+        super::sum(given.map(Some)).filter(|whole| whole.mantissa > 0)
+    }
+
+    /// 占合计%: a line's share of the whole of its table, to one decimal; not for totals, which are no part of it, nor for negative amounts.
+    pub fn share(&self, row: usize, column: Column, whole: Decimal) -> Option<Decimal> {
+        let is_total = self.tree.parent(row).is_none() && self.line(row)?.role == Some(Role::Total);
+        let amount = self.amount(row, column, Unit::Yuan).filter(|amount| amount.mantissa >= 0 && !is_total)?;
+        percent(amount, whole, 1)
+    }
+
+    /// 人均, in yuan to two decimals.
+    pub fn per_head(&self, row: usize, column: Column) -> Option<Decimal> {
+        let people = Decimal { mantissa: i128::from(self.population.filter(|people| *people > 0)?), scale: 0 };
+        // A percentage with two places more is a quotient with four.
+        let hundredfold = percent(self.amount(row, column, Unit::Yuan)?, people, 0)?;
+        Some(Decimal { scale: 2, ..hundredfold })
+    }
+
+    /// Whether any line says what was reached and against what, so that completion can be drawn.
+    pub fn has_completion(&self) -> bool {
+        self.table.lines.iter().any(|line| {
+            completion(line, 1).is_some()
+                || reached(line).is_some() && line.printed.as_ref().is_some_and(|p| p.completion_percent.value().is_some())
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Amounts, Stated};
+
+    fn budget() -> Budget {
+        let line = |id: &str, parent: Option<&str>, name: &str, initial: &str, role: Option<Role>| Line {
+            id: id.into(),
+            parent: parent.map(Into::into),
+            name: name.into(),
+            role,
+            amounts: Amounts { initial: Decimal::parse(initial).map_or(Stated::Unknown, Stated::Value), ..Amounts::default() },
+            ..Line::default()
+        };
+        let lines = vec![
+            line("tax", None, "税收收入", "30", None),
+            line("vat", Some("tax"), "增值税", "10", None),
+            line("cit", Some("tax"), "企业所得税", "20", None),
+            line("fee", None, "非税收入", "70", None),
+            line("gap", Some("fee"), "罚没收入", "", None),
+            line("all", None, "收入总计", "100", Some(Role::Total)),
+        ];
+        Budget { unit: Unit::WanYuan, tables: vec![BudgetTable { lines, ..BudgetTable::default() }], ..Budget::default() }
+    }
+
+    fn shown(chosen: Chosen<'_>, open: &[usize]) -> Vec<usize> {
+        let budget = budget();
+        let tree = Tree::new(&budget.tables[0]);
+        let sheet = Sheet { budget: &budget, table: &budget.tables[0], tree: &tree, population: Some(3) };
+        sheet.rows(chosen, |row| open.contains(&row)).into_iter().map(|row| row.row).collect()
+    }
+
+    #[test]
+    fn branches_open_and_close() {
+        assert_eq!(shown(Chosen::default(), &[]), [0, 3, 5]);
+        assert_eq!(shown(Chosen::default(), &[0]), [0, 1, 2, 3, 5]);
+    }
+
+    #[test]
+    fn a_choice_opens_the_branches_it_needs() {
+        assert_eq!(shown(Chosen { find: Some("企业"), ..Chosen::default() }, &[]), [0, 2]);
+        let over = Decimal::parse("200000").ok();
+        assert_eq!(shown(Chosen { over, ..Chosen::default() }, &[]), [0, 2, 3, 5]);
+        assert_eq!(shown(Chosen { find: Some("税"), over, ..Chosen::default() }, &[]), [0, 2, 3]);
+    }
+
+    #[test]
+    fn lines_are_ordered_within_their_branch_and_blanks_come_last() {
+        let sort = |text: &str| Chosen { sort: Sort::from_key(text), ..Chosen::default() };
+        assert_eq!(shown(sort("-initial"), &[0, 3]), [5, 3, 4, 0, 2, 1]);
+        assert_eq!(shown(sort("initial"), &[0]), [0, 1, 2, 3, 5]);
+    }
+
+    #[test]
+    fn shares_and_figures_per_head_are_of_the_lines_that_add_up() {
+        let budget = budget();
+        let tree = Tree::new(&budget.tables[0]);
+        let sheet = Sheet { budget: &budget, table: &budget.tables[0], tree: &tree, population: Some(3) };
+        let whole = sheet.whole(Column::Initial).unwrap_or_default();
+        assert_eq!(whole.to_string(), "1000000");
+        let share = |row| sheet.share(row, Column::Initial, whole).map(|share| share.to_string());
+        assert_eq!((share(0).as_deref(), share(4), share(5)), (Some("30.0"), None, None));
+        assert_eq!(sheet.per_head(1, Column::Initial).map(|amount| amount.to_string()).as_deref(), Some("33333.33"));
+    }
+}

@@ -1,0 +1,184 @@
+//! Pictures of budget figures: where everything stands, in whole pixels for a given width. What draws them is `ui`; what saves them is [`Scene::to_svg`].
+//!
+//! A picture never says anything that its table does not: names and figures are written beside the shapes, and what differs in kind
+//! differs in pattern as well as in colour.
+
+mod change;
+mod completion;
+mod flow;
+mod lines;
+mod share;
+mod svg;
+mod years;
+
+pub use change::{Item as ChangeItem, change};
+pub use completion::{Item as CompletionItem, completion};
+pub use flow::{Flow, flow};
+pub use share::{Item as ShareItem, share};
+pub use years::{Mark, years};
+
+/// A picture, laid out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scene {
+    /// Width in pixels.
+    pub width: i32,
+    /// Height in pixels.
+    pub height: i32,
+    /// What is drawn, from the back to the front.
+    pub shapes: Vec<Shape>,
+}
+
+/// A thing that is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A rectangle with its left upper corner.
+    Rect {
+        /// Left.
+        x: i32,
+        /// Top.
+        y: i32,
+        /// Width.
+        w: i32,
+        /// Height.
+        h: i32,
+        /// How it is filled.
+        ink: Ink,
+        /// The line of the table that it stands for, and leads to.
+        row: Option<usize>,
+        /// What it is, in full.
+        title: String,
+    },
+    /// A closed shape, as an SVG path.
+    Path {
+        /// The path.
+        d: String,
+        /// How it is filled.
+        ink: Ink,
+        /// What it is, in full.
+        title: String,
+    },
+    /// A straight line.
+    Line {
+        /// From.
+        from: (i32, i32),
+        /// To.
+        to: (i32, i32),
+        /// Its colour.
+        ink: Ink,
+    },
+    /// Words.
+    Text {
+        /// Where they begin, end or have their middle.
+        x: i32,
+        /// The base line.
+        y: i32,
+        /// The words.
+        text: String,
+        /// Which part of them is at `x`.
+        anchor: Anchor,
+        /// Their colour.
+        ink: Ink,
+    },
+}
+
+/// Which part of a text is at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// The beginning.
+    Start,
+    /// The middle.
+    Middle,
+    /// The end.
+    End,
+}
+
+/// A colour of the theme, or a pattern. The names are those of `src/styles/tokens.css`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Figures.
+    Data,
+    /// Figures in the background.
+    DataSoft,
+    /// Figures of another kind: striped.
+    Hatch,
+    /// Figures on their way: a ribbon that others shine through.
+    Ribbon,
+    /// A mark to compare with.
+    Mark,
+    /// Words.
+    Ink,
+    /// Lesser words.
+    Ink2,
+    /// Words on [`Ink::Data`].
+    Paper,
+    /// Thin lines.
+    Rule,
+}
+
+impl Ink {
+    /// All of them.
+    pub const ALL: [Self; 9] =
+        [Self::Data, Self::DataSoft, Self::Hatch, Self::Ribbon, Self::Mark, Self::Ink, Self::Ink2, Self::Paper, Self::Rule];
+
+    /// The name of the custom property in the styles, without the dashes.
+    pub const fn token(self) -> &'static str {
+        match self {
+            Self::Data | Self::Hatch | Self::Ribbon => "data",
+            Self::DataSoft => "data-soft",
+            Self::Mark => "mark",
+            Self::Ink => "ink",
+            Self::Ink2 => "ink-2",
+            Self::Paper => "paper",
+            Self::Rule => "rule-strong",
+        }
+    }
+}
+
+/// Size of the words, in pixels.
+pub const FONT: i32 = 14;
+
+/// How wide words are, about: a Chinese character is as wide as high, others a little more than half.
+pub(crate) fn width_of(text: &str) -> i32 {
+    text.chars().map(|c| if c < '\u{2000}' { FONT * 3 / 5 } else { FONT }).sum()
+}
+
+/// As much of the words as fits, with an ellipsis where some are left out; empty where not even two characters fit.
+pub(crate) fn fitted(text: &str, width: i32) -> String {
+    if width_of(text) <= width {
+        return text.to_owned();
+    }
+    let mut left = width - FONT;
+    let mut short: String = text
+        .chars()
+        .take_while(|c| {
+            left -= width_of(c.encode_utf8(&mut [0; 4]));
+            left >= 0
+        })
+        .collect();
+    if short.chars().nth(1).is_none() {
+        return String::new();
+    }
+    short.push('…');
+    short
+}
+
+/// `part` of `whole` in pixels, where the whole has `pixels`. Whatever is left of nothing is nothing.
+pub(crate) fn pixels(part: i128, whole: i128, pixels: i32) -> i32 {
+    part.checked_mul(i128::from(pixels)).and_then(|part| part.checked_div(whole)).and_then(|px| i32::try_from(px).ok()).unwrap_or(0)
+}
+
+impl Scene {
+    pub(crate) fn text(&mut self, x: i32, y: i32, anchor: Anchor, ink: Ink, text: String) {
+        if !text.is_empty() {
+            self.shapes.push(Shape::Text { x, y, text, anchor, ink });
+        }
+    }
+
+    pub(crate) fn rect(&mut self, (x, y, w, h): (i32, i32, i32, i32), ink: Ink) {
+        self.shapes.push(Shape::Rect { x, y, w, h, ink, row: None, title: String::new() });
+    }
+
+    pub(crate) fn line(&mut self, from: (i32, i32), to: (i32, i32), ink: Ink) {
+        self.shapes.push(Shape::Line { from, to, ink });
+    }
+}
