@@ -2,10 +2,12 @@
 //!
 //! Everything here is a function of the session and exact; no binary floating point touches a figure.
 
+mod audit;
 mod column;
 mod figure;
 mod tree;
 
+pub use audit::{Audit, Check, Reason, Remark, Rule, Unchecked, Verdict, audit};
 pub use column::Column;
 pub use figure::{grouped, in_unit, percent, rounded, shown, sum, year_gone};
 pub use tree::Tree;
