@@ -2,6 +2,7 @@
 //!
 //! Everything here is a function of the session and exact; no binary floating point touches a figure.
 
+mod audit;
 mod column;
 mod field;
 mod figure;
@@ -9,6 +10,7 @@ mod sheet;
 mod sort;
 mod tree;
 
+pub use audit::{Audit, Check, Reason, Remark, Rule, Unchecked, Verdict, audit};
 pub use column::Column;
 pub use field::Field;
 pub use figure::{grouped, in_unit, percent, rounded, shown, sum, year_gone};
