@@ -3,6 +3,7 @@
 //! Everything here is a function of the session and exact; no binary floating point touches a figure.
 
 mod audit;
+pub mod classes;
 mod column;
 mod field;
 mod figure;
