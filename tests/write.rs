@@ -176,7 +176,7 @@ fn file_names_are_readable_and_safe() {
     session.assembly.short_name = Some("某镇人大".into());
     session.budgets[0].title = "预算".into();
     session.budgets[0].tables[0].title = None;
-    assert_eq!(name_of(&session), "某镇人大_预算_2024_一般公共预算.csv");
+    assert_eq!(name_of(&session), "某镇人大_预算_2024_一般公共预算收入.csv");
     assert_eq!(file_name(&session, &session.budgets[0], None, "zip"), "某镇人大_预算_2024.zip");
 
     let hostile = ["../../etc/passwd", "a:b*c?\"<>|\\", "...", "CON", "nul.txt", "\u{202e}gpj", "一\t二\n三", "", " . ", &"长".repeat(300)];

@@ -2,12 +2,12 @@
 
 use super::budget::book_word;
 use crate::i18n::Lang;
-use crate::model::{Budget, BudgetTable, Session, is_hidden};
+use crate::model::{Budget, BudgetTable, Direction, Session, is_hidden};
 
 /// Most characters of a name with its extension: what Windows and chat apps take without trouble.
 const LONGEST: usize = 80;
 
-/// A name to save a table or a budget under, readable and safe everywhere: `华漕镇人大_2024年预算草案_一般公共预算.csv`.
+/// A name to save a table or a budget under, readable and safe everywhere: `华漕镇人大_2024年预算草案_一般公共预算收入.csv`.
 ///
 /// Without what Windows refuses (`\ / : * ? " < > |`, controls, a dot at either end, device names), at most 80 characters; a sample begins
 /// with 示例. `extension` is ours: letters and digits, without a dot.
@@ -19,8 +19,10 @@ pub fn file_name(session: &Session, budget: &Budget, table: Option<&BudgetTable>
         parts.push(year);
     }
     if let Some(table) = table {
+        // Without a title the book and the direction tell the tables of a budget apart.
         let book = table.book.map_or("", |book| book_word(Lang::Zh, book));
-        parts.push(clean(table.title.as_deref().unwrap_or(book)));
+        let direction = if table.direction == Direction::Revenue { "收入" } else { "支出" };
+        parts.push(table.title.as_deref().map_or_else(|| format!("{book}{direction}"), clean));
     }
     parts.retain(|part| !part.is_empty());
     if session.is_sample {
