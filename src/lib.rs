@@ -18,3 +18,4 @@ pub mod read;
 pub mod route;
 #[cfg(feature = "csr")]
 pub mod ui;
+pub mod write;
