@@ -42,7 +42,7 @@ fn large() -> String {
     });
     let lines = list(5000, &|n| {
         format!(
-            r#"{{ "id": "{n}", "code": "2010101", "name": "支出{n}", "amounts": {{ "initial": {n}.25, "executed": {n}.5, "next": null }} }}"#
+            r#"{{ "id": "{n}", "code": "20{n:05}", "name": "支出{n}", "amounts": {{ "initial": {n}.25, "executed": {n}.5, "next": null }} }}"#
         )
     });
     format!(

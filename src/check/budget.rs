@@ -1,11 +1,16 @@
-//! Budgets: ids, parents and codes. Their arithmetic is not checked here.
+//! Budgets: ids, parents, codes, units and years; what their figures come to is the audit's ([`crate::budget::audit`]).
+
+mod codes;
+mod figures;
+mod units;
 
 use super::checker::Checker;
 use super::finding::{FindingKind as Kind, Severity};
 use super::index::circles;
 use super::path::{Path, short};
 use super::terms::{Moment, Thing};
-use crate::model::{Budget, BudgetTable, Session};
+use crate::budget::unit;
+use crate::model::{Budget, BudgetTable, Date, Session};
 use std::collections::HashMap;
 
 const ROOT: Path<'static> = Path::Root;
@@ -24,35 +29,52 @@ impl<'a> Checker<'a> {
                 self.date(at.field("from"), Some(&period.from));
                 self.date(at.field("to"), Some(&period.to));
                 self.order(at.field("to"), (Moment::Start, Some(&period.from)), (Moment::End, Some(&period.to)));
+                let mut dates = [("from", &period.from), ("to", &period.to)].into_iter();
+                let is_other = |date: &Date| date.civil().is_some_and(|civil| civil.year != budget.fiscal_year);
+                if let Some((field, date)) = dates.find(|(_, date)| is_other(date)) {
+                    let kind = Kind::PeriodYear { date: short(date.as_str()), fiscal_year: budget.fiscal_year };
+                    self.found.add(Severity::Warning, at.field(field), kind);
+                }
             }
+            self.said_unit(here.field("title"), &budget.title, budget.unit);
             self.tables(here.field("tables"), budget);
+            self.figures(here.field("tables"), budget);
         }
     }
 
     /// Tables; ids of tables and lines are unique within their budget, because a link names the budget too.
     fn tables(&mut self, list: Path<'_>, budget: &'a Budget) {
         let mut tables: HashMap<&str, usize> = HashMap::new();
-        let mut lines: HashMap<&str, (usize, usize)> = HashMap::new();
+        let lines = all_lines(budget);
         for (place, table) in budget.tables.iter().enumerate() {
             let here = list.index(place);
             let first = *tables.entry(table.id.as_str()).or_insert(place);
             self.id_with_first(here, Thing::Table, table.id.as_str(), (first != place).then(|| list.index(first)));
+            if let Some(title) = &table.title {
+                self.said_unit(here.field("title"), title, table.unit.unwrap_or(budget.unit));
+            }
             let rows = here.field("lines");
+            let codes = codes::rows_by_code(table);
             let (parents, strangers) = parents(table);
             let circles = circles(&parents);
             for (row, line) in table.lines.iter().enumerate() {
                 let here = rows.index(row);
-                let first = *lines.entry(line.id.as_str()).or_insert((place, row));
+                let first = lines.get(line.id.as_str()).copied().unwrap_or((place, row));
                 let (first_table, is_first) = (list.index(first.0), first == (place, row));
                 let first_lines = first_table.field("lines");
                 self.id_with_first(here, Thing::Line, line.id.as_str(), (!is_first).then(|| first_lines.index(first.1)));
-                let is_code = |code: &String| matches!(code.len(), 3 | 5 | 7) && code.bytes().all(|b| b.is_ascii_digit());
-                if let Some(code) = line.code.as_ref().filter(|code| !is_code(code)) {
-                    self.found.add(Severity::Warning, here.field("code"), Kind::BadCode { code: short(code) });
-                }
+                self.code(rows, table, row, &codes, parents[row]);
                 self.text(here.field("name"), &line.name);
+                self.said_unit(here.field("name"), &line.name, unit(budget, table, line));
                 if let Some(parent) = line.parent.as_ref().filter(|_| strangers.binary_search(&row).is_ok()) {
-                    let kind = Kind::Unresolved { thing: Thing::Line, id: short(parent.as_str()) };
+                    let id = short(parent.as_str());
+                    let kind = match lines.get(parent.as_str()) {
+                        Some(&(table, row)) => {
+                            let table = list.index(table);
+                            Kind::OtherTable { id, first: table.field("lines").index(row).write() }
+                        }
+                        None => Kind::Unresolved { thing: Thing::Line, id },
+                    };
                     self.found.add(Severity::Error, here.field("parent"), kind);
                 }
                 if circles.binary_search(&row).is_ok() {
@@ -62,6 +84,17 @@ impl<'a> Checker<'a> {
             }
         }
     }
+}
+
+/// The first line with each id, by table and row.
+fn all_lines(budget: &Budget) -> HashMap<&str, (usize, usize)> {
+    let mut all = HashMap::new();
+    for (place, table) in budget.tables.iter().enumerate() {
+        for (row, line) in table.lines.iter().enumerate() {
+            all.entry(line.id.as_str()).or_insert((place, row));
+        }
+    }
+    all
 }
 
 /// The parent of each line of a table, and the lines whose parent is not in it.

@@ -1,7 +1,8 @@
 //! What a finding is. Data only: the sentences are in [`crate::i18n::findings`].
 
 use super::terms::{Listed, Moment, Quantity, Thing};
-use crate::model::{BlockKind, Decimal};
+use crate::budget::{Check, Rule, Verdict};
+use crate::model::{BlockKind, Book, Decimal, Direction, Unit};
 
 /// Something in a readable file that its reader or its maker should know of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,6 +198,67 @@ pub enum FindingKind {
         /// As written.
         code: String,
     },
+    /// A budget line whose parent is a line of another table.
+    OtherTable {
+        /// The id of the parent.
+        id: String,
+        /// Path of the line that has it.
+        first: String,
+    },
+    /// A code of the other direction: 1… among expenditure, 2… among revenue.
+    CodeDirection {
+        /// The code.
+        code: String,
+        /// The direction of the table.
+        direction: Direction,
+    },
+    /// A code that does not begin with that of the line that it is part of.
+    CodeParent {
+        /// The code.
+        code: String,
+        /// The code of the parent.
+        parent: String,
+    },
+    /// A code that a line of the same table has.
+    DuplicateCode {
+        /// The code.
+        code: String,
+        /// Path of the first line with it.
+        first: String,
+    },
+    /// A code of a class that belongs to one book only, in another one.
+    CodeBook {
+        /// The code.
+        code: String,
+        /// The book that it belongs to.
+        book: Book,
+    },
+    /// A title or name says another unit than the one that applies.
+    UnitContradiction {
+        /// The unit in words.
+        said: Unit,
+        /// The unit that applies.
+        applies: Unit,
+    },
+    /// A period that is not in the fiscal year.
+    PeriodYear {
+        /// The date.
+        date: String,
+        /// The fiscal year.
+        fiscal_year: u16,
+    },
+    /// A printed figure of a budget that its own figures contradict.
+    Figures {
+        /// The name of the line.
+        name: String,
+        /// The two figures.
+        check: Box<Check>,
+    },
+    /// Figures too large to be checked.
+    FiguresTooLarge {
+        /// The name of the line.
+        name: String,
+    },
     /// A progress that is not from 0 to 100.
     BadProgress {
         /// As written.
@@ -235,6 +297,27 @@ impl FindingKind {
             Self::BadCode { .. } => "bad_code",
             Self::BadDivisionCode { .. } => "bad_division_code",
             Self::BadProgress { .. } => "bad_progress",
+            Self::OtherTable { .. } => "other_table",
+            Self::CodeDirection { .. } => "code_direction",
+            Self::CodeParent { .. } => "code_parent",
+            Self::DuplicateCode { .. } => "duplicate_code",
+            Self::CodeBook { .. } => "code_book",
+            Self::UnitContradiction { .. } => "unit_contradiction",
+            Self::PeriodYear { .. } => "period_year",
+            Self::FiguresTooLarge { .. } => "figures_too_large",
+            Self::Figures { check, .. } => match check.rule {
+                Rule::Parts => "parts_differ",
+                Rule::Total => "total_differs",
+                Rule::OfWhich => "part_exceeds",
+                Rule::Balance => "balance_differs",
+                Rule::Completion => match check.verdict {
+                    Verdict::Differs => "completion_differs",
+                    _ => "completion_of_initial",
+                },
+                Rule::YearOnYear => "yoy_differs",
+                Rule::NoPrior => "yoy_of_nothing",
+                Rule::NoBudget => "completion_of_nothing",
+            },
         }
     }
 }

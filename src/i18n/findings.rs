@@ -1,9 +1,11 @@
 //! The sentences of findings and of files that cannot be read: what, and what to do.
 
+mod figures;
 #[cfg(feature = "cli")]
 mod publishing;
 mod reading;
 
+use figures::{book_word, direction_word, figures, unit_word};
 #[cfg(feature = "cli")]
 pub use publishing::{problem, publish_error};
 pub use reading::{read_error, read_error_without_place};
@@ -155,6 +157,47 @@ fn parts(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
             "“{}”不是行政区划代码；应是 6 到 12 位数字。",
             "“{}” is not an administrative division code, which has 6 to 12 digits.",
             vec![code.clone()],
+        ),
+        Kind::OtherTable { id, first } => (
+            "上级“{}”在另一张表里（{}）；一行只能属于同一张表里的行，请改正 parent。",
+            "The parent “{}” is in another table ({}); a line can be part of a line of its own table only. Correct `parent`.",
+            vec![id.clone(), first.clone()],
+        ),
+        Kind::CodeDirection { code, direction } => (
+            "编码“{}”与{}表不符：1 开头的是收入科目，2 开头的是支出科目；请核对编码或 direction。",
+            "The code “{}” does not suit a table of {}: revenue codes begin with 1, expenditure codes with 2. Check the code or `direction`.",
+            vec![code.clone(), direction_word(lang, *direction).to_owned()],
+        ),
+        Kind::CodeParent { code, parent } => (
+            "编码“{}”不以上级的编码“{}”开头；请核对编码或 parent。",
+            "The code “{}” does not begin with that of its parent, “{}”. Check the code or `parent`.",
+            vec![code.clone(), parent.clone()],
+        ),
+        Kind::DuplicateCode { code, first } => (
+            "编码“{}”在同一张表里已经出现过（{}）；请核对。",
+            "The code “{}” is already that of a line of this table, at {}. Check both.",
+            vec![code.clone(), first.clone()],
+        ),
+        Kind::CodeBook { code, book } => (
+            "编码“{}”只用于{}，这张表却是另一本预算；请核对编码或 book。",
+            "The code “{}” belongs to the {} only, but the table is of another book. Check the code or `book`.",
+            vec![code.clone(), book_word(lang, *book).to_owned()],
+        ),
+        Kind::UnitContradiction { said, applies } => (
+            "文字写的单位是{}，而 unit 是{}，金额可能差了几个数量级；请核对。",
+            "The words say a unit of {}, but `unit` is {}, so amounts may be wrong by orders of magnitude. Check which one is right.",
+            vec![unit_word(lang, *said).to_owned(), unit_word(lang, *applies).to_owned()],
+        ),
+        Kind::PeriodYear { date, fiscal_year } => (
+            "期间的日期 {} 不在财政年度 {} 年；请核对。",
+            "{} is not in the fiscal year {}. Check the period or the year.",
+            vec![date.clone(), fiscal_year.to_string()],
+        ),
+        Kind::Figures { name, check } => figures(lang, name, check),
+        Kind::FiguresTooLarge { name } => (
+            "“{}”或与它相加的金额太大，无法精确核对；请检查位数和单位。",
+            "The figures of “{}”, or those added to it, are too large to be checked exactly. Check their digits and unit.",
+            vec![name.clone()],
         ),
         Kind::BadProgress { percent } => {
             ("进度 {}% 不在 0 到 100 之间；请核对。", "A progress of {}% is not from 0 to 100. Check it.", vec![percent.to_string()])
