@@ -19,8 +19,10 @@
 //! - the other 类 of expenditure (202–221, 227, 230, 232, 233): seen with code and name in published budget tables during the project's research.
 //!
 //! Known from practice, not seen with code and name together in a page we could read: 222–224, 231, 234 (its name neither), 10120, 10121,
-//! 10199. The first years of 224 and 234 and the renamings of 2019 are from practice too. Codes that we could not confirm at all are left out: such items have an empty code and are found by name ([`by_name`]); by code the
-//! 类 answers ([`nearest_class`]).
+//! 10199, 10399. The first years of 224 and 234 and the renamings of 2019 are from practice too.
+//!
+//! Codes that we could not confirm at all are left out: such items have an empty code and are found by name ([`by_name`]); by code the 类
+//! answers ([`nearest_class`]).
 
 mod balance;
 mod expenditure;
