@@ -14,13 +14,15 @@
 //!   <https://www.zgcznet.com/zt/202507/20250701/j_2025070115553800017513566712341718.html>.
 //! - names of balance items: final accounts of Zhanjiang 2020,
 //!   <http://zjsczj.zhanjiang.gov.cn/czj/xxgk/zdlyxxgk/czyjs/czjs/content/post_1503050.html>; notes to the final accounts of Yuanjiang 2021,
-//!   <https://doc.chddh.cn/archives/mwb3kn269bd5926rqxdp.html>; township table of Zhongzhuang 2021 (yiyuan.gov.cn).
-//!
+//!   <https://doc.chddh.cn/archives/mwb3kn269bd5926rqxdp.html>; execution of Wenquan 2024, <https://www.xjwq.gov.cn/info/1064/64552.htm>;
+//!   the stabilisation fund explained: <http://czj.sh.gov.cn/zys_8908/zt/rmzt/ysbgjd_9264/2021nysbgjd/mcjs/20210205/f6669c95616e4dbe9de1c8f08f5d8d9b.html>.
 //! - the other 类 of expenditure (202–221, 227, 230, 232, 233): seen with code and name in published budget tables during the project's research.
 //!
-//! Known from practice, not seen with code and name together in a page we could read: 209, 222–224, 231, 234, 10120, 10121, 10199, 10307,
-//! 10399. Codes that we could not confirm at all are left out: such items have an empty code and are found by name ([`by_name`]); by code the
-//! 类 answers ([`nearest_class`]).
+//! Known from practice, not seen with code and name together in a page we could read: 222–224, 231, 234 (its name neither), 10120, 10121,
+//! 10199, 10399. The first years of 224 and 234 and the renamings of 2019 are from practice too.
+//!
+//! Codes that we could not confirm at all are left out: such items have an empty code and are found by name ([`by_name`]); by code the 类
+//! answers ([`nearest_class`]).
 
 mod balance;
 mod expenditure;

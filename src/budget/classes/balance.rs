@@ -33,5 +33,5 @@ pub(super) static CLASSES: &[Class] = &[
     item(Expenditure, "安排预算稳定调节基金", "Paid into the stabilisation fund",
         "存入预算稳定调节基金、留待以后年度用的钱。", "Money put into the savings kept to steady later budgets.").once(&["补充预算稳定调节基金"]),
     item(Expenditure, "年终结余", "Balance carried forward",
-        "年底没有用完、转到下年的钱。", "Money not used by the end of the year and carried over.").once(&["结转下年", "结转下年支出", "年终结转"]),
+        "年底没有用完、转到下年的钱。", "Money not used by the end of the year and carried over.").once(&["结转下年", "结转下年支出"]),
 ];

@@ -65,7 +65,7 @@ pub(super) static CLASSES: &[Class] = &[
     class("23004", "政府性基金转移支付", "Government fund transfers",
         "从政府性基金预算给下级的补助或交上级的资金。", "Transfers between levels out of the government fund budget.").once(&["政府性基金转移支付支出"]),
     class("231", "债务还本支出", "Debt principal repayment",
-        "归还政府债务的本金。", "Paying back the principal of government debt."),
+        "归还政府债务的本金。", "Paying back the principal of government debt.").once(&["地方政府一般债务还本支出"]),
     class("232", "债务付息支出", "Debt interest",
         "政府债务的利息。", "Interest on government debt."),
     class("233", "债务发行费用支出", "Debt issuance costs",
