@@ -14,7 +14,7 @@ mod tree;
 pub use audit::{Audit, Check, Reason, Remark, Rule, Unchecked, Verdict, audit};
 pub use column::Column;
 pub use field::Field;
-pub use figure::{grouped, in_unit, percent, rounded, shown, sum, year_gone};
+pub use figure::{grouped, in_unit, is_less, percent, plain, rounded, shown, sum, year_gone};
 pub use sheet::{Chosen, Row, Sheet};
 pub use sort::{Sort, SortKey};
 pub use tree::Tree;

@@ -14,17 +14,23 @@ pub use quote::{Quote, quotation};
 pub use roles::{Deed, deeds};
 
 use crate::model::{AgendaItem, AgendaResult, Block, BlockKind, Person, PersonId, Session, SpeechKind};
-use crate::route::Place;
+use crate::route::{BudgetPlace, Place};
 use std::collections::BTreeSet;
 
 /// The sections of a session that have something in them, in the order of the navigation, with how many entries each has.
 ///
 /// The overview is always there; a section with nothing in it is not shown.
 pub fn sections(session: &Session) -> Vec<(Place, Option<usize>)> {
+    // A single budget needs no list.
+    let budgets = match &session.budgets[..] {
+        [only] => Place::Budget(Box::new(BudgetPlace::new(only.id.clone()))),
+        _ => Place::Budgets,
+    };
     let counted = [
         (Place::Agenda, session.agenda.len().max(session.sittings.len().min(1))),
         (Place::Speeches, session.speeches.len()),
         (Place::Decisions, session.resolutions.len() + session.votes.len()),
+        (budgets, session.budgets.len()),
         (Place::People, session.people.len()),
         (Place::Glossary, session.glossary.len()),
     ];

@@ -11,6 +11,7 @@ mod navigation;
 mod pages;
 mod parts;
 mod prefs;
+mod save;
 mod shell;
 mod state;
 mod timing;

@@ -72,6 +72,16 @@ pub fn shown(amount: Decimal, from: Unit, to: Unit) -> Option<(Decimal, bool)> {
     Some((short, short != trimmed(exact)))
 }
 
+/// A number without the zeros at its end, as it is typed.
+pub fn plain(amount: Decimal) -> String {
+    trimmed(amount).to_string()
+}
+
+/// Whether `a` is less than `b`, both in the same unit; `false` where they are too large to be compared.
+pub fn is_less(a: Decimal, b: Decimal) -> bool {
+    b.negated().and_then(|b| sum([Some(a), Some(b)])).is_some_and(|difference| difference.mantissa < 0)
+}
+
 /// Without the zeros at the end that a change of unit leaves.
 fn trimmed(mut amount: Decimal) -> Decimal {
     while amount.scale > 0 && amount.mantissa % 10 == 0 {

@@ -241,10 +241,7 @@ texts! {
     per_head: "人均", "Per head";
     per_head_of: "按{}人计", "Of {} people";
     columns: "栏目", "Columns";
-    columns_default: "恢复默认栏目", "Default columns";
     sort_by: "按“{}”排序", "Sort by {}";
-    sorted_up: "从小到大", "Smallest first";
-    sorted_down: "从大到小", "Largest first";
     find_line: "筛选科目或编码", "Find a line or code";
     only_over: "只看不少于", "Only at least";
     clear_choice: "清除筛选", "Clear";
@@ -267,9 +264,7 @@ texts! {
     of_which: "其中", "of which";
     what_is_this: "这是什么？", "What is this?";
     class_of: "属{} {}", "Part of {} {}";
-    class_now: "现行名称：{}", "Current name: {}";
     class_years: "{}年起使用", "In use since {}";
-    class_years_until: "{}—{}年使用", "In use {}–{}";
     exact_amounts: "精确金额", "Exact amounts";
     remark: "说明", "Remark";
     copy_line: "复制这一行", "Copy this line";
@@ -326,6 +321,14 @@ texts! {
     audit_rounding: "四舍五入以内", "Within rounding";
     audit_agrees: "相符", "Agrees";
     audit_all: "逐项查看", "One by one";
+    rule_parts: "载{}，各项之和{}", "printed {}, its parts come to {}";
+    rule_total: "载{}，各行之和{}", "printed {}, the lines come to {}";
+    rule_of_which: "“其中”项{}，其整体{}", "this part is {}, its whole {}";
+    rule_balance: "收入总计{}，支出总计{}", "revenue total {}, expenditure total {}";
+    rule_completion: "完成预算载{}，算得{}", "completion printed {}, computed {}";
+    rule_change: "比上年载{}，算得{}", "change printed {}, computed {}";
+    rule_no_base: "载{}，但没有可比的基数", "printed {}, but there is nothing to compare with";
+    rule_difference: "，相差{}", ", a difference of {}";
     see_budget: "看预算", "Budget";
     all_budgets: "全部预算", "All budgets";
     tables_of: "{}张表，{}个科目", "{} tables, {} lines";

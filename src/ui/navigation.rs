@@ -32,6 +32,14 @@ pub fn go(app: App, route: Route) {
     app.route.set(route);
 }
 
+/// Changes the place without a step in the history and without moving: what a reader chooses while typing.
+pub fn replace(app: App, route: Route) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&route.href()));
+    }
+    app.route.set(route);
+}
+
 /// Listens to clicks on our links and to back and forward. Other links and other fragments are left to the browser.
 pub fn install(app: App) {
     window_event_listener(ev::click, move |event| {

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod archive;
+mod budget;
 mod decisions;
 mod documents;
 mod glossary;

@@ -202,6 +202,11 @@ impl Ctx {
         Route::Session { door: self.door.clone(), place, at: at.map(ToOwned::to_owned) }.href()
     }
 
+    /// Whether a link to this session leads others to it too.
+    pub fn is_public(&self) -> bool {
+        !matches!(self.opened.origin, Origin::Local(_) | Origin::Pasted)
+    }
+
     /// The language of the content.
     pub fn content_lang(&self) -> String {
         self.session().language.clone().unwrap_or_else(|| Lang::Zh.tag().to_owned())

@@ -5,7 +5,7 @@ use crate::check::short;
 use crate::digest::{agenda_by_sitting, posts};
 use crate::i18n::{dates, labels};
 use crate::model::{AgendaItem, Sitting};
-use crate::route::Place;
+use crate::route::{BudgetPlace, Place};
 use crate::ui::parts::{dotted, filled, on_behalf_of, outcome, persons};
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
@@ -151,6 +151,8 @@ fn links(ctx: &Ctx, item: &AgendaItem) -> AnyView {
     links.extend(votes.map(|vote| (ctx.href(Place::Vote(vote.id.clone())), t.see_vote)));
     let resolutions = item.resolutions.iter().filter_map(|id| lookup.resolution(session, id.as_str()));
     links.extend(resolutions.map(|resolution| (ctx.href(Place::Resolution(resolution.id.clone())), t.see_resolution)));
+    let budgets = item.budgets.iter().filter(|id| session.budgets.iter().any(|budget| budget.id == **id));
+    links.extend(budgets.map(|id| (ctx.href(Place::Budget(Box::new(BudgetPlace::new(id.clone())))), t.see_budget)));
     if links.is_empty() {
         return ().into_any();
     }

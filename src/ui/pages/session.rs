@@ -1,6 +1,6 @@
 //! One session: its head, the navigation between its sections, and the section of the place.
 
-use super::{agenda, decisions, documents, glossary, overview, people, speech, speeches, states};
+use super::{agenda, budget, decisions, documents, glossary, overview, people, speech, speeches, states};
 use crate::check::short;
 use crate::digest::sections;
 use crate::i18n::{Texts, dates, fill};
@@ -60,6 +60,14 @@ fn show(ctx: &Ctx, place: &Place, at: Memo<Option<String>>) -> AnyView {
         Place::People => (Some(ctx.t.people.to_owned()), Some(people::page(ctx, None))),
         Place::Person(id) => {
             one(ctx.opened.lookup.person(ctx.session(), id), |person| (person.name.to_string(), people::page(ctx, Some(person))))
+        }
+        Place::Budgets => (Some(ctx.t.budgets.to_owned()), Some(budget::list(ctx))),
+        Place::Budget(place) => {
+            let found = ctx.session().budgets.iter().position(|budget| budget.id == place.budget);
+            one(found.as_ref(), |position| {
+                let title = ctx.session().budgets.get(*position).map(|budget| budget.title.to_string());
+                (title.unwrap_or_default(), budget::page(ctx, *position))
+            })
         }
         Place::Glossary => (Some(ctx.t.glossary.to_owned()), Some(glossary::page(ctx))),
         Place::Documents => (Some(ctx.t.documents.to_owned()), Some(documents::page(ctx))),
@@ -196,11 +204,12 @@ fn tabs(ctx: &Ctx, current: &Place) -> AnyView {
             Place::Speeches => t.speeches,
             Place::Decisions => t.decisions,
             Place::People => t.people,
+            Place::Budgets | Place::Budget(_) => t.budgets,
             Place::Glossary => t.glossary,
             Place::Documents => t.documents,
             _ => t.overview,
         };
-        let is_current = (place == *current).then_some("page");
+        let is_current = (place.section() == *current).then_some("page");
         view! { <a href=ctx.href(place) aria-current=is_current>{label}{n.map(|n| view! { <small>{n}</small> })}</a> }
     });
     navigation::after_paint(show_current_tab);

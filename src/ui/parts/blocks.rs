@@ -6,7 +6,7 @@ use crate::digest::{Quote, quotation};
 use crate::i18n::fill;
 use crate::model::{Block, BlockKind, Speech};
 use crate::route::{Place, nearest};
-use crate::ui::state::{Ctx, Origin};
+use crate::ui::state::Ctx;
 use crate::ui::timing::{next_task, now_ms};
 use crate::ui::{clipboard, navigation};
 use leptos::prelude::*;
@@ -89,7 +89,7 @@ fn slice_of(blocks: &[Block], at: Option<&str>) -> usize {
 }
 
 /// Builds the slices that are left, giving the browser a turn after each few milliseconds; stops when the text is left.
-fn build_rest(slices: Vec<RwSignal<bool>>) {
+pub fn build_rest(slices: Vec<RwSignal<bool>>) {
     leptos::task::spawn_local(async move {
         let mut turn_began = now_ms();
         for is_built in slices {
@@ -259,10 +259,9 @@ fn use_tool(passage: &Passage, event: &web_sys::MouseEvent) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
     let Some(button) = target.closest("button[data-copy]").ok().flatten() else { return };
     let Some(id) = button.closest("[data-block]").ok().flatten().and_then(|para| para.get_attribute("data-block")) else { return };
-    let is_public = !matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted);
     let link = clipboard::absolute(&ctx.href_at(passage.place(), Some(&id)));
     if button.get_attribute("data-copy").as_deref() == Some("link") {
-        clipboard::copy(ctx.app, &link, if is_public { ctx.t.copied_link } else { ctx.t.copied_local_link });
+        clipboard::copy(ctx.app, &link, if ctx.is_public() { ctx.t.copied_link } else { ctx.t.copied_local_link });
         return;
     }
     let Some(speech) = passage.speech() else { return };
@@ -274,6 +273,7 @@ fn use_tool(passage: &Passage, event: &web_sys::MouseEvent) {
         }
         text.push_str(item);
     }
-    let quote = Quote { session: ctx.session(), lookup: &ctx.opened.lookup, speech, text: &text, link: is_public.then_some(link.as_str()) };
+    let quote =
+        Quote { session: ctx.session(), lookup: &ctx.opened.lookup, speech, text: &text, link: ctx.is_public().then_some(link.as_str()) };
     clipboard::copy(ctx.app, &quotation(ctx.lang, &quote), ctx.t.copied_quote);
 }

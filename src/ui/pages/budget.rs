@@ -1,0 +1,189 @@
+//! Budgets: the list of them, and one with its tables, pictures, audit and files to take away.
+
+mod audit;
+mod controls;
+mod detail;
+mod pictures;
+mod table;
+mod take;
+mod years;
+
+use crate::budget::{Audit, Field, Sheet, Tree};
+use crate::i18n::{dates, fill, labels};
+use crate::model::{Budget, Decimal, Line, Unit};
+use crate::route::{BudgetPlace, Place, Route};
+use crate::ui::navigation;
+use crate::ui::state::Ctx;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// All budgets of the session.
+pub fn list(ctx: &Ctx) -> AnyView {
+    let t = ctx.t;
+    let rows = ctx.session().budgets.iter().map(|budget| {
+        let href = ctx.href(Place::Budget(Box::new(BudgetPlace::new(budget.id.clone()))));
+        let lines: usize = budget.tables.iter().map(|table| table.lines.len()).sum();
+        let size = fill(t.tables_of, &[&budget.tables.len().to_string(), &lines.to_string()]);
+        view! {
+            <li>
+                <a class="t" href=href lang=ctx.content_lang()>{budget.title.to_string()}</a>
+                <span class="chip">{labels::stage(ctx.lang, budget.stage)}</span>
+                <span class="who">{facts(ctx, budget).join(" · ")}" · "{size}</span>
+            </li>
+        }
+    });
+    view! {
+        <div class="page one"><div>
+            <h1 tabindex="-1">{t.budgets}</h1>
+            <ul class="rows">{rows.collect_view()}</ul>
+        </div></div>
+    }
+    .into_any()
+}
+
+/// One budget.
+pub fn page(ctx: &Ctx, position: usize) -> AnyView {
+    let Some(budget) = ctx.session().budgets.get(position) else { return ().into_any() };
+    let here = Here::new(ctx, position);
+    let t = ctx.t;
+    let unit = budget.unit;
+    let sample = ctx.session().is_sample.then(|| view! { <span class="chip sample">{t.sample}</span> });
+    let several = (ctx.session().budgets.len() > 1).then(|| view! { <a class="go" href=ctx.href(Place::Budgets)>{t.all_budgets}</a> });
+    let tables = here.clone();
+    let index = Memo::new(move |_| tables.table_index());
+    let shown = here.clone();
+    view! {
+        <div class="page one wide"><div>
+            <h1 tabindex="-1" lang=ctx.content_lang()>{budget.title.to_string()}</h1>
+            <p class="facts">
+                {sample}
+                <span class="chip">{labels::stage(ctx.lang, budget.stage)}</span>
+                {facts(ctx, budget).into_iter().map(|fact| view! { <span>{fact}</span> }).collect_view()}
+                <span>{fill(t.printed_in, &[labels::unit(ctx.lang, unit)])}</span>
+                {several}
+            </p>
+            {controls::tables(&here)}
+            {move || {
+                let here = shown.clone();
+                index.get().map(|index| view! {
+                    {controls::bar(&here, index)}
+                    {pictures::figure(&here, index)}
+                    {table::section(&here, index)}
+                    {take::section(&here, index)}
+                })
+            }}
+            {audit::section(&here)}
+        </div></div>
+    }
+    .into_any()
+}
+
+/// The year and the part of it that is covered.
+fn facts(ctx: &Ctx, budget: &Budget) -> Vec<String> {
+    let year = fill(ctx.t.budget_year, &[&budget.fiscal_year.to_string()]);
+    let period = budget.period.as_ref().map(|period| fill(ctx.t.budget_period, &[&dates::date(ctx.lang, &period.to)]));
+    std::iter::once(year).chain(period).collect()
+}
+
+/// A budget on the page, with what is worked out of it once.
+#[derive(Clone)]
+pub(super) struct Here {
+    ctx: Ctx,
+    position: usize,
+    trees: Arc<Vec<Tree>>,
+    audit: Arc<Audit>,
+    /// What the reader has chosen; always what the address says.
+    place: Memo<BudgetPlace>,
+}
+
+impl Here {
+    fn new(ctx: &Ctx, position: usize) -> Self {
+        let app = ctx.app;
+        let place = Memo::new(move |_| match app.route.get() {
+            Route::Session { place: Place::Budget(place), .. } => *place,
+            _ => BudgetPlace::default(),
+        });
+        let budget = ctx.session().budgets.get(position);
+        let trees = budget.map(|budget| budget.tables.iter().map(Tree::new).collect()).unwrap_or_default();
+        let audit = budget.map(crate::budget::audit).unwrap_or_default();
+        Self { ctx: ctx.clone(), position, trees: Arc::new(trees), audit: Arc::new(audit), place }
+    }
+
+    /// A budget that `page` has found; an empty one is never shown.
+    fn budget(&self) -> Option<&Budget> {
+        self.ctx.session().budgets.get(self.position)
+    }
+
+    fn sheet(&self, index: usize) -> Option<Sheet<'_>> {
+        let budget = self.budget()?;
+        let population = self.ctx.session().assembly.population.value().copied();
+        Some(Sheet { budget, table: budget.tables.get(index)?, tree: self.trees.get(index)?, population })
+    }
+
+    /// The line that the link names: its table and its place in it.
+    fn wanted(&self) -> Option<(usize, usize)> {
+        let line = self.place.get().line?;
+        let tables = &self.budget()?.tables;
+        tables.iter().enumerate().find_map(|(at, table)| Some((at, table.lines.iter().position(|l| l.id == line)?)))
+    }
+
+    /// The table that is shown: that of the line, else the one named, else the first with lines.
+    fn table_index(&self) -> Option<usize> {
+        let tables = &self.budget()?.tables;
+        let named = || tables.iter().position(|table| Some(&table.id) == self.place.get().table.as_ref());
+        let first = || tables.iter().position(|table| !table.lines.is_empty());
+        self.wanted().map(|(table, _)| table).or_else(named).or_else(first).or((!tables.is_empty()).then_some(0))
+    }
+
+    /// The unit amounts of a table are shown in.
+    fn unit(&self, sheet: &Sheet<'_>) -> Unit {
+        self.place.get().unit.unwrap_or(sheet.table.unit.unwrap_or(sheet.budget.unit))
+    }
+
+    /// The columns shown.
+    fn fields(&self, sheet: &Sheet<'_>) -> Vec<Field> {
+        let chosen = self.place.get().columns;
+        if chosen.is_empty() { Field::of_table(sheet.table) } else { chosen }
+    }
+
+    /// The link to this place after a change.
+    fn href(&self, change: impl FnOnce(&mut BudgetPlace)) -> String {
+        self.route(self.place.get(), change).href()
+    }
+
+    fn route(&self, mut place: BudgetPlace, change: impl FnOnce(&mut BudgetPlace)) -> Route {
+        change(&mut place);
+        Route::Session { door: self.ctx.door.clone(), place: Place::Budget(Box::new(place)), at: None }
+    }
+
+    /// Changes what is chosen without a step in the history, while the reader types.
+    fn choose(&self, change: impl FnOnce(&mut BudgetPlace)) {
+        navigation::replace(self.ctx.app, self.route(self.place.get_untracked(), change));
+    }
+
+    /// The link to a line, keeping how the table is shown.
+    fn line_href(&self, line: &Line) -> String {
+        let id = line.id.clone();
+        self.href(|place| {
+            place.line = Some(id);
+            place.table = None;
+        })
+    }
+
+    /// An amount as it is shown in a unit: in words, and exactly in its own unit where digits were dropped.
+    fn amount(&self, amount: Decimal, from: Unit, to: Unit) -> (String, Option<String>) {
+        match crate::budget::shown(amount, from, to) {
+            Some((short, false)) => (crate::budget::grouped(short), None),
+            Some((short, true)) => (format!("≈{}", crate::budget::grouped(short)), Some(self.exact(amount, from))),
+            None => (self.exact(amount, from), None),
+        }
+    }
+
+    /// An amount as printed, with its unit.
+    fn exact(&self, amount: Decimal, unit: Unit) -> String {
+        let space = if self.ctx.lang == crate::i18n::Lang::En { " × " } else { "" };
+        let word = labels::unit(self.ctx.lang, unit);
+        let space = if word == "yuan" { " " } else { space };
+        format!("{}{space}{word}", crate::budget::grouped(amount))
+    }
+}

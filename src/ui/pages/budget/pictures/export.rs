@@ -1,0 +1,70 @@
+//! A picture as a file: SVG as it is, PNG through a canvas at twice the size.
+
+use super::Here;
+use crate::picture::{Ink, Scene};
+use crate::ui::save::{save, save_blob};
+use crate::ui::state::App;
+use crate::write;
+use leptos::prelude::*;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
+
+/// Saves the picture as SVG in the colours that the reader sees.
+pub(super) fn svg(here: &Here, scene: &Scene, caption: &str) {
+    save(here.ctx.app, &name(here, "svg"), "image/svg+xml", document_of(here, scene, caption).as_bytes());
+}
+
+/// Saves the picture as PNG.
+pub(super) fn png(here: &Here, scene: &Scene, caption: &str) {
+    let (text, name, app) = (document_of(here, scene, caption), name(here, "png"), here.ctx.app);
+    leptos::task::spawn_local(async move {
+        if draw(&text, &name).await.is_err() {
+            refused(app);
+        }
+    });
+}
+
+fn refused(app: App) {
+    app.tell(app.lang.get_untracked().texts().save_failed);
+}
+
+async fn draw(svg: &str, name: &str) -> Result<(), JsValue> {
+    let image = HtmlImageElement::new()?;
+    // A data address is allowed by the content security policy, and taints no canvas.
+    image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", js_sys::encode_uri_component(svg)));
+    JsFuture::from(image.decode()).await?;
+    let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
+    canvas.set_width(image.natural_width() * 2);
+    canvas.set_height(image.natural_height() * 2);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
+    context.scale(2.0, 2.0)?;
+    context.draw_image_with_html_image_element(&image, 0.0, 0.0)?;
+    let made = js_sys::Promise::new(&mut |resolve, _| {
+        let done = Closure::once_into_js(move |blob: JsValue| {
+            let _ = resolve.call1(&JsValue::NULL, &blob);
+        });
+        let _ = canvas.to_blob(done.unchecked_ref());
+    });
+    save_blob(name, &JsFuture::from(made).await?.dyn_into::<Blob>()?)
+}
+
+fn document_of(here: &Here, scene: &Scene, caption: &str) -> String {
+    let session = here.ctx.session();
+    let budget = here.budget().map(|budget| budget.title.to_string()).unwrap_or_default();
+    let sample = if session.is_sample { format!("{} · ", here.ctx.t.sample_note) } else { String::new() };
+    let source = session.sources.first().map(|source| format!(" · {}", source.title)).unwrap_or_default();
+    let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let color = |token: &str| {
+        let value = style.as_ref().and_then(|style| style.get_property_value(&format!("--{token}")).ok());
+        value.map(|value| value.trim().to_owned()).unwrap_or_default()
+    };
+    let sources = format!("{sample}{} · {budget}{source}", session.title);
+    scene.to_svg(&format!("{budget} · {caption}"), &sources, |ink: Ink| color(ink.token()), &color("paper"))
+}
+
+fn name(here: &Here, extension: &str) -> String {
+    let table = here.table_index().and_then(|index| here.budget()?.tables.get(index));
+    here.budget().map(|budget| write::file_name(here.ctx.session(), budget, table, extension)).unwrap_or_default()
+}

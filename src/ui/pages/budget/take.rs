@@ -1,0 +1,37 @@
+//! Taking the data away: CSV for Excel, a Fiscal Data Package for programs.
+
+use super::Here;
+use crate::ui::save::save;
+use crate::write;
+use leptos::prelude::*;
+
+/// The files of the table shown.
+pub(super) fn section(here: &Here, index: usize) -> AnyView {
+    let t = here.ctx.t;
+    let (csv, package) = (here.clone(), here.clone());
+    let save_csv = move |_| {
+        let (session, lang, app) = (csv.ctx.session(), csv.ctx.lang, csv.ctx.app);
+        if let Some(sheet) = csv.sheet(index) {
+            let text = write::budget::table_csv(lang, session, sheet.budget, sheet.table);
+            save(app, &write::file_name(session, sheet.budget, Some(sheet.table), "csv"), "text/csv;charset=utf-8", text.as_bytes());
+        }
+    };
+    let save_package = move |_| {
+        let (session, app) = (package.ctx.session(), package.ctx.app);
+        if let Some(budget) = package.budget() {
+            let bytes = write::package::package(session, budget, None);
+            save(app, &write::file_name(session, budget, None, "zip"), "application/zip", &bytes);
+        }
+    };
+    view! {
+        <section class="take">
+            <h2>{t.take_away}</h2>
+            <p class="row">
+                <button class="btn small" type="button" on:click=save_csv>{t.save_csv}</button>
+                <button class="btn small" type="button" on:click=save_package>{t.save_package}</button>
+            </p>
+            <p class="quiet small">{t.take_away_note}</p>
+        </section>
+    }
+    .into_any()
+}
