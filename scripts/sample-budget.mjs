@@ -220,8 +220,7 @@ const GENERAL_EXPENDITURE = `
 2100399 其他基层医疗卫生机构支出 52.60
 21004 公共卫生
 2100408 基本公共卫生服务 218.47
-2100409 重大公共卫生服务 36.15
-2100410 突发公共卫生事件应急处理 64.80 only=F22,E23,F23
+2100409 重大公共卫生服务 64.80 only=F22,E23,F23
 2100499 其他公共卫生支出 14.33
 21007 计划生育事务
 2100717 计划生育服务 72.16
@@ -428,7 +427,6 @@ const INSURANCE_EXPENDITURE = `
 20910 城乡居民基本养老保险基金支出
 2091001 基础养老金支出 1846.35
 2091002 个人账户养老金支出 286.40
-2091003 丧葬补助金支出 34.20
 2091099 其他城乡居民基本养老保险基金支出 6.18
 - 本年支出合计 total
 23009 年终结余 c @carry
@@ -494,7 +492,7 @@ function rows(text, prefix, side) {
     else if (row.under === "w") row.parent = list.findLast((other) => other.role === "of_which");
     else if (row.under) row.parent = byCode.get(row.under);
     row.parent ??= null;
-    row.id = `${prefix}-${row.code ?? `${side}${list.length + 1}`}`;
+    row.id = `${prefix}-${row.code ?? `${side}${list.filter((other) => !other.code).length + 1}`}`;
     row.parent?.children.push(row);
     list.push(row);
   }
@@ -620,7 +618,7 @@ function budget(year, columns, plant) {
 }
 
 const REMARKS = {
-  "g-2100410": { note: "没有编入年初预算的行留空，空白不是零。" },
+  "g-2100409": { note: "没有编入年初预算的行留空，空白不是零。" },
   "g-2050902": { note: "只有名称、没有金额的行。" },
   "g-227": { note: "预备费动用时列入有关科目，所以没有执行数。" },
 };

@@ -50,9 +50,9 @@ const MISFITS: &[&str] = &[
     "damu-2021-final final-2021 gp-exp-total final: 22430000 yuan, parts 23500000",
     "damu-2021-final final-2021 gp-upper-total final: 20850000 yuan, parts 20990000",
     "damu-2021-final final-2021 gf-exp-total final: 400000 yuan, parts 440000",
-    "sample-1-5 budget-2024 g-205: completion 101.09",
-    "sample-1-5 budget-2024 g-21203 executed: 6707500 yuan, parts 6743500",
-    "sample-1-5 budget-2024 g-213: year on year 110.62",
+    "sample-1-5 budget-2024 g-205: completion 101.52",
+    "sample-1-5 budget-2024 g-21203 executed: 6348700 yuan, parts 6384700",
+    "sample-1-5 budget-2024 g-213: year on year 109.58",
 ];
 
 #[test]
@@ -152,7 +152,7 @@ fn the_years_of_the_sample_agree() {
             assert_eq!(settled.value(id, stage), old.value(id, stage), "{id} {stage}");
         }
     }
-    for (revenue, expenditure) in [("g-r47", "g-e268"), ("f-r14", "f-e29"), ("k-r9", "k-e12"), ("s-r9", "s-e9")] {
+    for (revenue, expenditure) in [("g-r5", "g-e6"), ("f-r2", "f-e2"), ("k-r2", "k-e2"), ("s-r2", "s-e2")] {
         for (budget, stage) in [old, new].iter().flat_map(|b| STAGES.iter().map(move |stage| (*b, *stage))) {
             assert_eq!(budget.value(revenue, stage), budget.value(expenditure, stage), "{} {revenue} {stage}", budget.id);
         }
