@@ -5,11 +5,13 @@
 mod audit;
 mod column;
 mod figure;
+mod follow;
 mod tree;
 
 pub use audit::{Audit, Check, Reason, Remark, Rule, Unchecked, Verdict, audit};
 pub use column::Column;
 pub use figure::{grouped, in_unit, percent, rounded, shown, sum, year_gone};
+pub use follow::{Followed, Match, Place, Point, follow};
 pub use tree::Tree;
 
 use crate::model::{Budget, BudgetTable, Decimal, Line, Stated, Unit};
@@ -17,6 +19,11 @@ use crate::model::{Budget, BudgetTable, Decimal, Line, Stated, Unit};
 /// The unit that a line is printed in: its own, else its table's, else its budget's.
 pub fn unit(budget: &Budget, table: &BudgetTable, line: &Line) -> Unit {
     line.unit.or(table.unit).unwrap_or(budget.unit)
+}
+
+/// Whether the execution that a budget tells of is not known to be that of the whole year.
+pub fn is_part_of_year(budget: &Budget) -> bool {
+    budget.period.as_ref().is_some_and(|period| year_gone(period).is_none_or(|gone| gone.mantissa < 1000))
 }
 
 /// What a completion is measured against: the adjusted budget, else the initial one (design §4).

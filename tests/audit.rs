@@ -3,79 +3,23 @@
 //! `UPDATE=1 cargo test --test audit` rewrites the sentences in `faulty.expected`; review them as text.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a test fails by panicking")]
 
+#[path = "audit/faults.rs"]
+mod faults;
 #[path = "support/snapshot.rs"]
 mod snapshot;
 
+use faults::FAULTS;
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-use yishi::budget::{Column, Reason, Remark, Rule, Verdict, audit};
+use yishi::budget::{Column, Reason, Remark, Rule, Verdict, audit, sum};
 use yishi::check::{Finding, Severity};
 use yishi::i18n::Lang;
 use yishi::i18n::findings::sentence;
 use yishi::model::{Budget, BudgetTable, Decimal, Line, Role, Stated, Unit};
 use yishi::read::read;
-
-/// Each file has one fault: its name, the code of the one finding, and where it is.
-const FAULTS: &[(&str, &str, &str)] = &[
-    ("sum-prior-final", "parts_differ", "$.budgets[0].tables[0].lines[0].amounts.prior_final"),
-    ("sum-initial", "parts_differ", "$.budgets[0].tables[0].lines[0].amounts.initial"),
-    ("sum-adjusted", "parts_differ", "$.budgets[0].tables[0].lines[0].amounts.adjusted"),
-    ("sum-executed", "parts_differ", "$.budgets[0].tables[0].lines[0].amounts.executed"),
-    ("sum-final", "parts_differ", "$.budgets[0].tables[0].lines[0].amounts.final"),
-    ("sum-next", "parts_differ", "$.budgets[0].tables[0].lines[0].amounts.next"),
-    ("sum-mixed-units", "parts_differ", "$.budgets[0].tables[0].lines[0].amounts.executed"),
-    ("sum-unit-factor", "parts_differ", "$.budgets[0].tables[0].lines[0].amounts.final"),
-    ("sum-swapped-digits", "parts_differ", "$.budgets[0].tables[0].lines[0].amounts.executed"),
-    ("sum-sign", "parts_differ", "$.budgets[0].tables[0].lines[0].amounts.executed"),
-    ("sum-null-is-zero", "parts_differ", "$.budgets[0].tables[0].lines[0].amounts.executed"),
-    ("sum-of-none", "parts_differ", "$.budgets[0].tables[0].lines[0].amounts.executed"),
-    ("sum-more-than-whole", "parts_differ", "$.budgets[0].tables[0].lines[0].amounts.executed"),
-    ("sum-middle-level", "parts_differ", "$.budgets[0].tables[0].lines[1].amounts.final"),
-    ("sum-two-subtotals", "parts_differ", "$.budgets[0].tables[0].lines[0].amounts.final"),
-    ("subtotal-first", "total_differs", "$.budgets[0].tables[0].lines[2].amounts.final"),
-    ("subtotal-second", "total_differs", "$.budgets[0].tables[0].lines[5].amounts.final"),
-    ("total-last", "total_differs", "$.budgets[0].tables[0].lines[6].amounts.final"),
-    ("total-first", "total_differs", "$.budgets[0].tables[0].lines[0].amounts.final"),
-    ("subtotal-among-parts", "total_differs", "$.budgets[0].tables[0].lines[3].amounts.final"),
-    ("balance", "balance_differs", "$.budgets[0].tables[1].lines[2].amounts.adjusted"),
-    ("balance-second-book", "balance_differs", "$.budgets[0].tables[3].lines[2].amounts.adjusted"),
-    ("of-which-too-large", "part_exceeds", "$.budgets[0].tables[0].lines[1].amounts.executed"),
-    ("completion-last-digit", "completion_differs", "$.budgets[0].tables[0].lines[0].printed.completion_percent"),
-    ("completion-whole-percent", "completion_differs", "$.budgets[0].tables[0].lines[0].printed.completion_percent"),
-    ("completion-executed-for-final", "completion_differs", "$.budgets[0].tables[0].lines[0].printed.completion_percent"),
-    ("completion-of-zero", "completion_of_nothing", "$.budgets[0].tables[0].lines[0].printed.completion_percent"),
-    ("completion-of-none", "completion_of_nothing", "$.budgets[0].tables[0].lines[0].printed.completion_percent"),
-    ("completion-point-lost", "completion_differs", "$.budgets[0].tables[0].lines[0].printed.completion_percent"),
-    ("yoy-ratio-as-change", "yoy_differs", "$.budgets[0].tables[0].lines[0].printed.yoy_percent"),
-    ("yoy-change-as-ratio", "yoy_differs", "$.budgets[0].tables[0].lines[0].printed.yoy_percent"),
-    ("yoy-ratio-without-kind", "yoy_differs", "$.budgets[0].tables[0].lines[0].printed.yoy_percent"),
-    ("yoy-of-none", "yoy_of_nothing", "$.budgets[0].tables[0].lines[0].printed.yoy_percent"),
-    ("yoy-of-zero", "yoy_of_nothing", "$.budgets[0].tables[0].lines[0].printed.yoy_percent"),
-    ("yoy-sign", "yoy_differs", "$.budgets[0].tables[0].lines[0].printed.yoy_percent"),
-    ("yoy-last-digit", "yoy_differs", "$.budgets[0].tables[0].lines[0].printed.yoy_percent"),
-    ("yoy-ratio-wrong", "yoy_differs", "$.budgets[0].tables[0].lines[0].printed.yoy_percent"),
-    ("code-expenditure-in-revenue", "code_direction", "$.budgets[0].tables[0].lines[0].code"),
-    ("code-revenue-in-expenditure", "code_direction", "$.budgets[0].tables[0].lines[0].code"),
-    ("code-not-under-parent", "code_parent", "$.budgets[0].tables[0].lines[1].code"),
-    ("code-twice", "duplicate_code", "$.budgets[0].tables[0].lines[1].code"),
-    ("code-malformed", "bad_code", "$.budgets[0].tables[0].lines[0].code"),
-    ("code-social-revenue", "code_book", "$.budgets[0].tables[0].lines[0].code"),
-    ("code-social-expenditure", "code_book", "$.budgets[0].tables[0].lines[0].code"),
-    ("code-state-capital", "code_book", "$.budgets[0].tables[0].lines[0].code"),
-    ("unit-of-budget", "unit_contradiction", "$.budgets[0].title"),
-    ("unit-of-table", "unit_contradiction", "$.budgets[0].tables[0].title"),
-    ("unit-of-line", "unit_contradiction", "$.budgets[0].tables[0].lines[0].name"),
-    ("parent-of-nothing", "unresolved", "$.budgets[0].tables[0].lines[0].parent"),
-    ("parent-in-other-table", "other_table", "$.budgets[0].tables[1].lines[0].parent"),
-    ("parents-in-circle", "cycle", "$.budgets[0].tables[0].lines[0].parent"),
-    ("line-id-in-two-tables", "duplicate_id", "$.budgets[0].tables[1].lines[0].id"),
-    ("period-in-other-year", "period_year", "$.budgets[0].period.from"),
-    ("too-large-to-add", "figures_too_large", "$.budgets[0].tables[0].lines[0].amounts.final"),
-    ("too-large-to-divide", "figures_too_large", "$.budgets[0].tables[0].lines[0].printed.completion_percent"),
-];
 
 #[test]
 fn every_planted_fault_is_found_and_nothing_else() {
@@ -187,6 +131,34 @@ fn ten_thousand_lines_are_audited_quickly() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
+    /// Whatever a file can hold is audited and told without a panic, and what is said to agree does.
+    #[test]
+    fn any_figures_are_audited(lines in proptest::collection::vec(any_line(), 0..25), more in proptest::collection::vec(any_line(), 0..5)) {
+        let table = |direction: &str, lines: &[String], start: usize| {
+            let lines: Vec<_> = lines.iter().enumerate().map(|(n, line)| format!(r#"{{ "id": "{}", {line} }}"#, start + n)).collect();
+            format!(r#"{{ "id": "{start}", "direction": "{direction}", "lines": [{}] }}"#, lines.join(","))
+        };
+        let json = format!(
+            r#"{{ "format": "yishi-session/1", "id": "x", "title": "t", "assembly": {{ "name": "n" }}, "dates": {{ "start": "2024" }},
+            "budgets": [{{ "id": "b", "title": "预算", "fiscal_year": 2024, "stage": "execution", "unit": "wan_yuan",
+            "tables": [{}, {}] }}] }}"#,
+            table("expenditure", &lines, 0),
+            table("revenue", &more, 100),
+        );
+        let reading = read(json.as_bytes()).unwrap();
+        for finding in &reading.findings {
+            let is_told = [Lang::Zh, Lang::En].iter().all(|lang| !sentence(*lang, finding).contains("{}"));
+            prop_assert!(is_told, "{}", sentence(Lang::Zh, finding));
+        }
+        let audit = audit(&reading.session.budgets[0]);
+        for check in audit.checks.iter().filter(|check| check.unit.is_some()) {
+            prop_assert_eq!(sum([Some(check.recomputed), Some(check.difference)]), sum([Some(check.printed)]).and_then(|printed| {
+                sum([Some(printed), Some(Decimal { mantissa: 0, scale: check.recomputed.scale.max(check.difference.scale) })])
+            }));
+            prop_assert!(check.verdict != Verdict::Agrees || check.difference.mantissa == 0 || check.rule == Rule::OfWhich);
+        }
+    }
+
     /// Amounts rounded from an exact tree never differ; one amount changed by more than rounding explains always does.
     #[test]
     fn rounded_trees_agree_and_a_changed_one_does_not(
@@ -209,6 +181,37 @@ proptest! {
         prop_assert!(found.iter().any(|(line, is_part)| *line == row || *is_part), "{found:?}");
         prop_assert!(found.iter().all(|(line, is_part)| *line == row || *is_part), "{found:?}");
     }
+}
+
+/// A line without its id: any role, parent, unit, and amounts up to the largest that a file can hold.
+fn any_line() -> impl Strategy<Value = String> {
+    let number = prop_oneof![
+        4 => (-999_i64..9_999).prop_map(|n| n.to_string()),
+        2 => (-99_999_i64..999_999, 1_u32..12).prop_map(|(n, scale)| Decimal { mantissa: n.into(), scale }.to_string()),
+        1 => "-?[1-9][0-9]{18,23}",
+        1 => "-?[1-9][0-9]{9,11}\\.[0-9]{10,12}",
+        1 => Just("null".to_owned()),
+        1 => Just("0".to_owned()),
+    ];
+    let column = proptest::sample::select(Column::ALL.map(Column::key).to_vec());
+    let role = proptest::sample::select(vec!["item", "subtotal", "total", "of_which", "transfer", "carry_over"]);
+    let unit = proptest::sample::select(vec!["yuan", "wan_yuan", "yi_yuan"]);
+    let amounts = proptest::collection::hash_map(column, number.clone(), 0..6);
+    let parent = proptest::option::of(0_usize..25);
+    let kind = proptest::sample::select(vec!["change", "ratio"]);
+    let name = proptest::sample::select(vec!["收入总计", "支出总计", "（亿元）"]);
+    (role, proptest::option::of(unit), amounts, parent, (number.clone(), number, kind), name).prop_map(
+        |(role, unit, amounts, parent, (completion, yoy, kind), name)| {
+            let amounts: Vec<_> = amounts.iter().map(|(column, amount)| format!(r#""{column}": {amount}"#)).collect();
+            let unit = unit.map_or(String::new(), |unit| format!(r#""unit": "{unit}", "#));
+            let parent = parent.map_or(String::new(), |parent| format!(r#""parent": "{parent}", "#));
+            format!(
+                r#""name": "{name}", "role": "{role}", {unit}{parent}"amounts": {{ {} }},
+                "printed": {{ "completion_percent": {completion}, "yoy_percent": {yoy}, "yoy_kind": "{kind}" }}"#,
+                amounts.join(", ")
+            )
+        },
+    )
 }
 
 /// A tree in the order of a heap: line `n` has the parts `n × most + 1` to `n × most + most`; each whole is the exact sum of its leaves
