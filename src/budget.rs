@@ -7,6 +7,7 @@ pub mod classes;
 mod column;
 mod field;
 mod figure;
+mod follow;
 mod sheet;
 mod sort;
 mod tree;
@@ -15,6 +16,7 @@ pub use audit::{Audit, Check, Reason, Remark, Rule, Unchecked, Verdict, audit};
 pub use column::Column;
 pub use field::Field;
 pub use figure::{grouped, in_unit, is_less, percent, plain, rounded, shown, sum, year_gone};
+pub use follow::{Followed, Match, Place, Point, follow};
 pub use sheet::{Chosen, Row, Sheet};
 pub use sort::{Sort, SortKey};
 pub use tree::Tree;
@@ -24,6 +26,11 @@ use crate::model::{Budget, BudgetTable, Decimal, Line, Stated, Unit};
 /// The unit that a line is printed in: its own, else its table's, else its budget's.
 pub fn unit(budget: &Budget, table: &BudgetTable, line: &Line) -> Unit {
     line.unit.or(table.unit).unwrap_or(budget.unit)
+}
+
+/// Whether the execution that a budget tells of is not known to be that of the whole year.
+pub fn is_part_of_year(budget: &Budget) -> bool {
+    budget.period.as_ref().is_some_and(|period| year_gone(period).is_none_or(|gone| gone.mantissa < 1000))
 }
 
 /// What a completion is measured against: the adjusted budget, else the initial one (design §4).

@@ -7,7 +7,7 @@ mod percentages;
 mod scale;
 mod sums;
 
-use super::{Column, Tree, unit, year_gone};
+use super::{Column, Tree, unit};
 use crate::model::{Budget, Decimal, Unit};
 use scale::Digits;
 
@@ -154,11 +154,6 @@ pub fn audit(budget: &Budget) -> Audit {
 /// Whether a name closes a whole table: 收入总计, 支 出 总 计.
 pub(crate) fn is_grand_total(name: &str) -> bool {
     name.chars().rev().filter(|c| !c.is_whitespace()).take(2).eq(['计', '总'])
-}
-
-/// Whether the figures are not known to be of the whole year.
-fn is_part_of_year(budget: &Budget) -> bool {
-    budget.period.as_ref().is_some_and(|period| year_gone(period).is_none_or(|gone| gone.mantissa < 1000))
 }
 
 /// A table under audit.

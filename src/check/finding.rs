@@ -1,7 +1,9 @@
 //! What a finding is. Data only: the sentences are in [`crate::i18n::findings`].
 
+mod code;
+
 use super::terms::{Listed, Moment, Quantity, Thing};
-use crate::budget::{Check, Rule, Verdict};
+use crate::budget::Check;
 use crate::model::{BlockKind, Book, Decimal, Direction, Unit};
 
 /// Something in a readable file that its reader or its maker should know of.
@@ -264,60 +266,4 @@ pub enum FindingKind {
         /// As written.
         percent: Decimal,
     },
-}
-
-impl FindingKind {
-    /// A short stable name for programs.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::UnknownField { .. } => "unknown_field",
-            Self::HiddenCharacters { .. } => "hidden_characters",
-            Self::More { .. } => "more",
-            Self::BlankId { .. } => "blank_id",
-            Self::AwkwardId { .. } => "awkward_id",
-            Self::DuplicateId { .. } => "duplicate_id",
-            Self::Unresolved { .. } => "unresolved",
-            Self::UnresolvedTarget { .. } => "unresolved_target",
-            Self::Cycle { .. } => "cycle",
-            Self::OtherAgenda { .. } => "other_agenda",
-            Self::BlankText => "blank_text",
-            Self::BadDate { .. } => "bad_date",
-            Self::BadTime { .. } => "bad_time",
-            Self::Reversed { .. } => "reversed",
-            Self::OutsideSession { .. } => "outside_session",
-            Self::Exceeds { .. } => "exceeds",
-            Self::Differs { .. } => "differs",
-            Self::NoQuorum { .. } => "no_quorum",
-            Self::DeclaredDiffers { .. } => "declared_differs",
-            Self::UnclearCandidate => "unclear_candidate",
-            Self::HeadingLevel => "heading_level",
-            Self::EmptyBlock { .. } => "empty_block",
-            Self::BadLink { .. } => "bad_link",
-            Self::BadSha256 => "bad_sha256",
-            Self::BadCode { .. } => "bad_code",
-            Self::BadDivisionCode { .. } => "bad_division_code",
-            Self::BadProgress { .. } => "bad_progress",
-            Self::OtherTable { .. } => "other_table",
-            Self::CodeDirection { .. } => "code_direction",
-            Self::CodeParent { .. } => "code_parent",
-            Self::DuplicateCode { .. } => "duplicate_code",
-            Self::CodeBook { .. } => "code_book",
-            Self::UnitContradiction { .. } => "unit_contradiction",
-            Self::PeriodYear { .. } => "period_year",
-            Self::FiguresTooLarge { .. } => "figures_too_large",
-            Self::Figures { check, .. } => match check.rule {
-                Rule::Parts => "parts_differ",
-                Rule::Total => "total_differs",
-                Rule::OfWhich => "part_exceeds",
-                Rule::Balance => "balance_differs",
-                Rule::Completion => match check.verdict {
-                    Verdict::Differs => "completion_differs",
-                    _ => "completion_of_initial",
-                },
-                Rule::YearOnYear => "yoy_differs",
-                Rule::NoPrior => "yoy_of_nothing",
-                Rule::NoBudget => "completion_of_nothing",
-            },
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! Printed percentages against the amounts that they are of.
 
-use super::{At, Audit, Check, Reason, Remark, Rule, Verdict, is_part_of_year};
-use crate::budget::{Column, percent, reached, sum, this_year};
+use super::{At, Audit, Check, Reason, Remark, Rule, Verdict};
+use crate::budget::{Column, is_part_of_year, percent, reached, sum, this_year};
 use crate::model::{Decimal, Line, Printed, Stated, YoyKind};
 
 /// Decimals that a recomputed percentage has at least.

@@ -1,8 +1,8 @@
 //! Amounts that add up: parts, totals, 其中, balance.
 
 use super::scale::{Digits, Sum, atoms, digit};
-use super::{At, Audit, Check, Reason, Rule, Verdict, is_grand_total, is_part_of_year};
-use crate::budget::{Column, sum, unit};
+use super::{At, Audit, Check, Reason, Rule, Verdict, is_grand_total};
+use crate::budget::{Column, is_part_of_year, sum, unit};
 use crate::model::{Budget, BudgetTable, Decimal, Direction, Role, Stated};
 
 /// More running totals of one list than this do not name their parts.

@@ -16,6 +16,7 @@ impl Checker<'_> {
             let severity = match (check.verdict, check.remark) {
                 (Verdict::Differs, _) => Severity::Warning,
                 (_, Some(Remark::FitsInitial)) => Severity::Note,
+                (Verdict::WithinRounding, _) if check.unit.is_none() => Severity::Note,
                 _ => continue,
             };
             let name = name(check.table, check.row);

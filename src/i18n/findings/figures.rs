@@ -9,7 +9,8 @@ pub(super) fn figures(lang: Lang, name: &str, check: &Check) -> (&'static str, &
     let unit = if lang == Lang::Zh { check.unit.map_or("%", |unit| unit_word(lang, unit)) } else { "" };
     let space = if check.unit.is_some() && lang == Lang::Zh { " " } else { "" };
     let figure = |amount: Decimal| format!("{}{space}{unit}", grouped(amount));
-    let difference = grouped(check.difference.negated().filter(|_| check.difference.mantissa < 0).unwrap_or(check.difference));
+    let difference = check.difference.negated().filter(|_| check.difference.mantissa < 0).unwrap_or(check.difference);
+    let is_different = check.verdict == Verdict::Differs;
     let mut values = match check.column {
         Some(column) => vec![name.to_owned(), column_word(lang, column).to_owned()],
         None => vec![name.to_owned()],
@@ -31,9 +32,17 @@ pub(super) fn figures(lang: Lang, name: &str, check: &Check) -> (&'static str, &
             "“{}”的{}是 {}，收入总计是 {}，两者应当相等，相差 {}；请与原件核对。",
             "“{}”, {}: {}, but total revenue is {}; they should balance and differ by {} (unit: {}). Check both against the source.",
         ),
-        Rule::Completion if check.verdict != Verdict::Differs => (
+        Rule::Completion if check.remark.is_some() => (
             "“{}”的完成预算 {} 是按年初预算算的，不是按调整预算。",
             "“{}”: a completion of {}% is measured against the initial budget, not the adjusted one.",
+        ),
+        Rule::Completion if !is_different => (
+            "“{}”的完成预算印作 {}，按印出的金额计算是 {}；金额的取整可以解释这个差别。",
+            "“{}”: a completion of {}% is printed, and the amounts as printed come to {}%; their rounding explains it.",
+        ),
+        Rule::YearOnYear if !is_different => (
+            "“{}”的比上年百分比印作 {}，按印出的金额计算是 {}；金额的取整可以解释这个差别。",
+            "“{}”: {}% against last year is printed, and the amounts as printed come to {}%; their rounding explains it.",
         ),
         Rule::Completion => (
             "“{}”的完成预算印作 {}，按金额计算是 {}，相差 {} 个百分点；请与原件核对。",
@@ -63,14 +72,9 @@ pub(super) fn figures(lang: Lang, name: &str, check: &Check) -> (&'static str, &
         ),
     };
     values.push(figure(check.printed));
-    let is_percent_alone = matches!(check.rule, Rule::NoPrior | Rule::NoBudget) || check.verdict != Verdict::Differs;
-    if !is_percent_alone {
-        values.push(figure(check.recomputed));
-        values.push(if check.unit.is_some() { format!("{difference}{space}{unit}") } else { difference });
-        if let Some(unit) = check.unit {
-            values.push(unit_word(lang, unit).to_owned());
-        }
-    }
+    values.push(figure(check.recomputed));
+    values.push(if check.unit.is_some() { figure(difference) } else { grouped(difference) });
+    values.extend(check.unit.map(|unit| unit_word(lang, unit).to_owned()));
     (zh, en, values)
 }
 
