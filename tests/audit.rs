@@ -81,6 +81,21 @@ fn rounding_explains_only_what_it_can() {
 }
 
 #[test]
+fn checks_name_the_lines_that_they_add() {
+    let parts = |clean: &str| audit(&budget(clean)).checks.into_iter().map(|check| (check.row, check.parts)).collect::<Vec<_>>();
+    assert_eq!(parts("totals"), [(2, vec![0, 1]), (5, vec![3, 4]), (6, vec![0, 1, 3, 4])]);
+    assert_eq!(parts("total-first"), [(0, vec![1, 2, 3])]);
+    assert_eq!(parts("heads"), [(3, vec![0, 1, 2]), (3, vec![1, 2])]);
+    assert_eq!(parts("subtotals-among-parts"), [(3, vec![1, 2]), (5, vec![4]), (6, vec![1, 2, 4]), (0, vec![1, 2, 4])]);
+    let books = audit(&budget("four-books"));
+    let balances = books.checks.iter().filter(|check| check.rule == Rule::Balance);
+    assert_eq!(
+        balances.map(|check| (check.table, check.row, check.parts_table, check.parts[0])).collect::<Vec<_>>(),
+        [(1, 2, 0, 2), (3, 2, 2, 2), (5, 2, 4, 2), (7, 2, 6, 2)]
+    );
+}
+
+#[test]
 fn percentages_worth_a_note_are_noted() {
     let line = |percent: &str| {
         let json = format!(

@@ -64,6 +64,7 @@ fn what_is_refused_says_where() {
     check(b"{\n\"title\": \"\xff\"}", &Kind::NotUtf8 { offset: 12 }, 2, "");
     let amount = r#""projects": [{"id": "m", "title": "t", "investment": "#;
     check(format!("{START}, {amount}\"1\"}}]}}").as_bytes(), &Kind::BadAmount(DecimalError::NotANumber), 1, "$.projects[0].investment");
+    check(format!("{START}, {amount}1e-13}}]}}").as_bytes(), &Kind::BadAmount(DecimalError::Overflow), 1, "$.projects[0].investment");
     check(format!("{START}, {amount}1e99\n}}]}}").as_bytes(), &Kind::BadAmount(DecimalError::Overflow), 1, "$.projects[0].investment");
 }
 
@@ -88,6 +89,31 @@ fn findings_beyond_the_limit_are_counted() {
     assert_eq!(reading.findings.len(), 1001);
     let last = reading.findings.last().unwrap();
     assert_eq!((last.severity, &last.kind), (Severity::Error, &FindingKind::More { count: 500 }));
+}
+
+#[test]
+fn ten_thousand_lines_that_are_all_wrong_are_told_to_the_limit() {
+    let told = |line: &dyn Fn(usize) -> String| {
+        let lines: Vec<String> = (0..10_000).map(line).collect();
+        let json = format!(
+            r#"{START}, "budgets": [{{ "id": "b", "title": "预算", "fiscal_year": 2024, "stage": "draft", "unit": "wan_yuan",
+            "tables": [{{ "id": "t", "direction": "expenditure", "lines": [{}] }}] }}]}}"#,
+            lines.join(",")
+        );
+        let findings = read(json.as_bytes()).unwrap().findings;
+        let mut codes: Vec<_> = findings.iter().map(|finding| finding.kind.code()).collect();
+        codes.dedup();
+        (findings.len(), codes)
+    };
+    let amounts = |n: usize| format!(r#""name": "支出", "amounts": {{ "initial": {n}, "final": {} }}"#, n * n);
+    // Each line the whole of the next one; one circle of all; one code for all; no parent there; figures at the limit.
+    assert_eq!(told(&|n| format!(r#"{{ "id": "{n}", "parent": "{}", {} }}"#, n.wrapping_sub(1), amounts(n))).0, 1001);
+    assert_eq!(told(&|n| format!(r#"{{ "id": "{n}", "parent": "{}", "name": "支出" }}"#, (n + 1) % 10_000)), (1, vec!["cycle"]));
+    assert_eq!(told(&|n| format!(r#"{{ "id": "{n}", "code": "205", {} }}"#, amounts(n))), (1001, vec!["duplicate_code", "more"]));
+    assert_eq!(told(&|n| format!(r#"{{ "id": "{n}", "parent": "x{n}", {} }}"#, amounts(n))), (1001, vec!["unresolved", "more"]));
+    let large =
+        |n: usize| format!(r#"{{ "id": "{n}", "role": "total", "unit": "yi_yuan", "name": "支出", "amounts": {{ "final": 1e23 }} }}"#);
+    assert_eq!(told(&large), (1001, vec!["figures_too_large", "more"]));
 }
 
 #[test]

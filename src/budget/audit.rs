@@ -84,16 +84,18 @@ pub enum Verdict {
     Differs,
 }
 
-/// What else there is to say of a percentage.
+/// What else there is to say of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Remark {
-    /// It is measured against the initial budget, though there is an adjusted one. It counts as agreeing: reports do print “完成年初预算”.
+    /// Some of the parts are not given, but those given are already more than the whole.
+    SomeMissing,
+    /// A percentage that is measured against the initial budget, though there is an adjusted one. It counts as agreeing: reports do print “完成年初预算”.
     FitsInitial,
-    /// It compares next year's budget with this year. It counts as agreeing.
+    /// A percentage that compares next year's budget with this year. It counts as agreeing.
     FitsNext,
-    /// It says or is taken to be a change (增长12%), but fits a ratio (为上年112%).
+    /// A percentage that says or is taken to be a change (增长12%), but fits a ratio (为上年112%).
     FitsRatio,
-    /// It says to be a ratio, but fits a change.
+    /// A percentage that says to be a ratio, but fits a change.
     FitsChange,
 }
 

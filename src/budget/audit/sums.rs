@@ -1,7 +1,7 @@
 //! Amounts that add up: parts, totals, 其中, balance.
 
 use super::scale::{Digits, Sum, atoms, digit};
-use super::{At, Audit, Check, Reason, Rule, Verdict, is_grand_total};
+use super::{At, Audit, Check, Reason, Remark, Rule, Verdict, is_grand_total};
 use crate::budget::{Column, is_part_of_year, sum, unit};
 use crate::model::{Budget, BudgetTable, Decimal, Direction, Role, Stated};
 
@@ -33,8 +33,7 @@ pub(super) fn lines(audit: &mut Audit, at: &At<'_>) {
 /// either head the lines below or stand for itself, so both ways of counting are tried and the better one counts.
 fn list(audit: &mut Audit, at: &At<'_>, column: Column, rows: &[usize], parent: Option<usize>) {
     let (mut all, mut since, mut heads, mut plain) = (Sum::default(), Sum::default(), Sum::default(), Sum::default());
-    let (mut items, mut first_since, mut totals) = (Vec::new(), 0, 0);
-    let mut first_head = None;
+    let (mut items, mut head_rows, mut first_since, mut totals) = (Vec::new(), Vec::new(), 0, 0);
     for &row in rows {
         let line = &at.table.lines[row];
         let is_sum = matches!(line.role, Some(Role::Subtotal | Role::Total)) && at.tree.children(row).is_empty();
@@ -45,7 +44,7 @@ fn list(audit: &mut Audit, at: &At<'_>, column: Column, rows: &[usize], parent: 
         if !is_sum {
             add(&mut all);
             add(&mut since);
-            if !matches!(line.role, Some(Role::Transfer | Role::CarryOver)) {
+            if !is_beside(at, row) {
                 add(&mut plain);
             }
             items.push(row);
@@ -53,67 +52,99 @@ fn list(audit: &mut Audit, at: &At<'_>, column: Column, rows: &[usize], parent: 
         }
         totals += 1;
         let is_total = line.role == Some(Role::Total);
+        let lists = if totals > MOST_TOTALS { [&[][..], &[]] } else { [&head_rows[..], &items] };
         if all.count > 0 {
-            let with_heads = all.and(&heads);
-            let parts = if is_total || since.count == 0 { &items[..] } else { &items[first_since..] };
-            let parts = if totals > MOST_TOTALS { Vec::new() } else { parts.to_vec() };
-            let ways = if is_total || since.count == 0 { [with_heads, all, since] } else { [since, all, with_heads] };
-            let ways = if since.count == 0 { &ways[..2] } else { &ways[..] };
-            claim(audit, at, (row, Rule::Total, column), ways, parts);
+            let (everything, last) = (Way::new(all.and(&heads)).with_heads(), Way { from: first_since, ..Way::new(since) });
+            let ways = match (is_total, since.count) {
+                (_, 0) => &[everything, Way::new(all)][..],
+                (true, _) => &[everything, Way::new(all), last],
+                (false, _) => &[last, Way::new(all), everything],
+            };
+            claim(audit, at, (row, Rule::Total, column), ways, lists);
         } else if is_total && heads.count > 1 {
-            claim(audit, at, (row, Rule::Total, column), &[heads], Vec::new());
+            claim(audit, at, (row, Rule::Total, column), &[Way::new(heads).with_heads()], lists);
         } else {
             add(&mut heads);
-            first_head.get_or_insert(row);
+            head_rows.push(row);
         }
         since = Sum::default();
         first_since = items.len();
     }
+    let lists = [&head_rows[..], &items];
     if let Some(parent) = parent {
         if all.count + heads.count > 0 {
-            let parts = if items.is_empty() { rows.to_vec() } else { items };
-            let ways = if all.count == 0 { &[heads][..] } else { &[all.and(&heads), all][..] };
-            claim(audit, at, (parent, Rule::Parts, column), ways, parts);
+            let ways = [Way::new(all.and(&heads)).with_heads(), Way::new(all)];
+            claim(audit, at, (parent, Rule::Parts, column), &ways[..=usize::from(all.count > 0)], lists);
         }
-    } else if let Some(row) = first_head
+    } else if let [head] = head_rows[..]
         && totals == 1
         && all.count > 1
-        && at.table.lines[row].role == Some(Role::Total)
+        && at.table.lines[head].role == Some(Role::Total)
     {
-        claim(audit, at, (row, Rule::Total, column), &[all, plain], items);
+        claim(audit, at, (head, Rule::Total, column), &[Way::new(all), Way { is_plain: true, ..Way::new(plain) }], lists);
     }
 }
 
-/// Holds the printed amount of a line against sums, of which the best counts and the first is told.
-fn claim(audit: &mut Audit, at: &At<'_>, (row, rule, column): (usize, Rule, Column), ways: &[Sum], parts: Vec<usize>) {
+/// Whether a line may stand beside a total instead of in it.
+fn is_beside(at: &At<'_>, row: usize) -> bool {
+    matches!(at.table.lines[row].role, Some(Role::Transfer | Role::CarryOver))
+}
+
+/// One way to count a list of lines.
+#[derive(Clone, Copy)]
+struct Way {
+    sum: Sum,
+    /// The first of the items that it counts.
+    from: usize,
+    /// Whether the sums at the head of the list count too.
+    has_heads: bool,
+    /// Whether transfers and what is carried over do not count.
+    is_plain: bool,
+}
+
+impl Way {
+    const fn new(sum: Sum) -> Self {
+        Self { sum, from: 0, has_heads: false, is_plain: false }
+    }
+
+    const fn with_heads(self) -> Self {
+        Self { has_heads: true, ..self }
+    }
+
+    fn parts(&self, at: &At<'_>, [heads, items]: [&[usize]; 2]) -> Vec<usize> {
+        let heads = heads.iter().filter(|_| self.has_heads);
+        let items = items.iter().skip(self.from).filter(|&&row| !self.is_plain || !is_beside(at, row));
+        heads.chain(items).copied().collect()
+    }
+}
+
+/// Holds the printed amount of a line against the ways to count what it sums up, of which the best counts, or else the first.
+fn claim(audit: &mut Audit, at: &At<'_>, (row, rule, column): (usize, Rule, Column), ways: &[Way], lists: [&[usize]; 2]) {
     let unit = at.unit(row);
+    let stated = column.of(&at.table.lines[row].amounts);
     let mut printed = Sum::default();
-    printed.add(column.of(&at.table.lines[row].amounts), unit, at.digits);
-    let Some(told) = ways.first() else { return };
-    if printed.is_missing || (column.of(&at.table.lines[row].amounts) == &Stated::None && told.atoms == 0) {
+    printed.add(stated, unit, at.digits);
+    if printed.is_missing || (stated == &Stated::None && ways.iter().any(|way| way.sum.atoms == 0)) {
         return;
     }
-    let shown = match column.of(&at.table.lines[row].amounts) {
-        Stated::Value(amount) => *amount,
-        _ => Decimal::default(),
-    };
-    let best = ways.iter().map(|way| (verdict(&printed, way), way)).min_by_key(|(verdict, _)| match verdict {
+    let shown = stated.value().copied().unwrap_or_default();
+    let best = ways.iter().map(|way| (verdict(&printed, &way.sum), way)).min_by_key(|(verdict, _)| match verdict {
         Ok(Verdict::Agrees) => 0,
         Ok(Verdict::WithinRounding) => 1,
         Err(_) => 2,
         Ok(Verdict::Differs) => 3,
     });
-    match best {
-        Some((Ok(verdict), way)) => {
-            let recomputed = way.in_unit(unit, shown.scale);
-            let check = check((at.place, row, rule, column), shown, recomputed, verdict);
-            match check {
-                Some(check) => audit.checks.push(Check { unit: Some(unit), parts, ..check }),
-                None => audit.unchecked(at, row, rule, Some(column), Reason::TooLarge),
-            }
+    let Some((verdict, way)) = best else { return };
+    let judged = verdict.and_then(|verdict| {
+        let recomputed = way.sum.in_unit(unit, shown.scale);
+        check((at.place, row, rule, column), shown, recomputed, verdict).ok_or(Reason::TooLarge)
+    });
+    match judged {
+        Ok(check) => {
+            let remark = way.sum.is_missing.then_some(Remark::SomeMissing);
+            audit.checks.push(Check { unit: Some(unit), parts: way.parts(at, lists), remark, ..check });
         }
-        Some((Err(reason), _)) => audit.unchecked(at, row, rule, Some(column), reason),
-        None => {}
+        Err(reason) => audit.unchecked(at, row, rule, Some(column), reason),
     }
 }
 
@@ -212,7 +243,7 @@ pub(super) fn balances(audit: &mut Audit, budget: &Budget) {
             let mut revenue = Sum::default();
             revenue.add(column.of(&other_line.amounts), unit(budget, other, other_line), Digits::of_table(budget, other));
             let before = audit.checks.len();
-            claim(audit, &at, (row, Rule::Balance, column), &[revenue], vec![other_row]);
+            claim(audit, &at, (row, Rule::Balance, column), &[Way::new(revenue)], [&[], &[other_row]]);
             for check in audit.checks.iter_mut().skip(before) {
                 check.parts_table = other_place;
             }

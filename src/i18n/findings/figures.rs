@@ -16,6 +16,10 @@ pub(super) fn figures(lang: Lang, name: &str, check: &Check) -> (&'static str, &
         None => vec![name.to_owned()],
     };
     let (zh, en) = match check.rule {
+        Rule::Parts | Rule::Total if check.remark.is_some() => (
+            "“{}”的{}印作 {}，仅已给出的各行相加就有 {}，多出 {}；请与原件核对。",
+            "“{}”, {}: printed {}, but the lines that are given already come to {}, {} more (unit: {}). Check it against the source.",
+        ),
         Rule::Parts => (
             "“{}”的{}印作 {}，各组成部分相加是 {}，相差 {}；请与原件核对。",
             "“{}”, {}: printed {}, but its parts add up to {}, a difference of {} (unit: {}). Check it against the source.",
