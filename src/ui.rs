@@ -5,6 +5,7 @@
 
 mod clipboard;
 mod dialog;
+mod dom;
 mod doors;
 mod links;
 mod navigation;

@@ -293,7 +293,7 @@ texts! {
     share_up: "上一级", "One level up";
     share_whole: "全表", "Whole table";
     change_about: "向右为增加，向左（斜纹）为减少。{}与上年决算相比。", "To the right more, to the left (striped) less. {} against last year’s final accounts.";
-    years_about: "◇预算　▲调整预算　■执行　◆决算；线连接每年最后的一项。", "◇ budget, ▲ adjusted, ■ executed, ◆ final accounts; the line joins the last of each year.";
+    years_about: "◇预算　▲调整预算　■执行　□部分年度的执行　◆决算；线连接各全年最后的一项。", "◇ budget, ▲ adjusted, ■ executed, □ executed in part of the year, ◆ final accounts; the line joins the last of each whole year.";
     years_choose: "请先在表中选一个科目，再看它的历年数字。", "Choose a line in the table to see it over the years.";
     years_loading: "正在取这个人大的其他会议……", "Getting the other sessions of this congress…";
     years_by_code: "按预算和编码“{}”对应", "Matched by budget and code “{}”";
@@ -301,6 +301,7 @@ texts! {
     years_failed: "有{}次会议没有取到，图中没有它们的数字。", "{} sessions could not be had; their figures are not in the picture.";
     years_ambiguous: "有{}处同名或同码的科目分不清是哪一个，没有画入。", "{} lines of the same name or code could not be told apart and are left out.";
     years_other_names: "也用过的名称：{}", "Also named: {}";
+    part_of_year: "部分年度", "part of the year";
     year: "年度", "Year";
     stage: "阶段", "Stage";
     amount: "金额", "Amount";
@@ -328,6 +329,11 @@ texts! {
     rule_completion: "完成预算载{}，算得{}", "completion printed {}, computed {}";
     rule_change: "比上年载{}，算得{}", "change printed {}, computed {}";
     rule_no_base: "载{}，但没有可比的基数", "printed {}, but there is nothing to compare with";
+    remark_some_missing: "（还有未列数字的项）", " (some parts have no figure)";
+    remark_fits_initial: "（与年初预算相比则相符）", " (it fits the initial budget)";
+    remark_fits_next: "（与下年预算相比则相符）", " (it fits next year’s budget)";
+    remark_fits_ratio: "（若指“为上年的百分之几”则相符）", " (it fits as a ratio of last year)";
+    remark_fits_change: "（若指“比上年增减”则相符）", " (it fits as a change on last year)";
     rule_difference: "，相差{}", ", a difference of {}";
     see_budget: "看预算", "Budget";
     all_budgets: "全部预算", "All budgets";

@@ -8,6 +8,8 @@ pub struct Mark {
     pub year: u16,
     /// The stage: its rank among the stages of a year, 0 the earliest (draft), 3 the last (final accounts).
     pub stage: usize,
+    /// It is the execution of part of the year only, and not to be compared with whole years.
+    pub is_part_of_year: bool,
     /// In ten-thousandths of a yuan.
     pub amount: i128,
     /// As written.
@@ -39,14 +41,16 @@ pub fn years(width: i32, marks: &[Mark]) -> Scene {
         let x = at_x(year);
         scene.text(x, TOP + HEIGHT + 20, Anchor::Middle, Ink::Ink2, year.to_string());
         let of_year = || marks.iter().filter(|mark| mark.year == year);
-        let Some(best) = of_year().max_by_key(|mark| mark.stage) else { continue };
+        let Some(best) = of_year().max_by_key(|mark| (!mark.is_part_of_year, mark.stage)) else { continue };
         let here = (x, at_y(best.amount));
-        if let Some(before) = before {
-            scene.line(before, here, Ink::Data);
+        if !best.is_part_of_year {
+            if let Some(before) = before {
+                scene.line(before, here, Ink::Data);
+            }
+            before = Some(here);
         }
-        before = Some(here);
         for mark in of_year() {
-            scene.shapes.push(point((x, at_y(mark.amount)), mark.stage, mark.title.clone()));
+            scene.shapes.push(point((x, at_y(mark.amount)), mark));
         }
         let half = width_of(&best.figure) / 2;
         let x = x.clamp(half.min(width / 2), (width - half).max(width / 2));
@@ -56,12 +60,13 @@ pub fn years(width: i32, marks: &[Mark]) -> Scene {
 }
 
 /// Each stage has a shape of its own: draft a hollow diamond, adjusted a triangle, execution a square, final accounts a full diamond.
-pub(crate) fn point((x, y): (i32, i32), stage: usize, title: String) -> Shape {
-    let (d, ink) = match stage {
+fn point((x, y): (i32, i32), mark: &Mark) -> Shape {
+    let (d, ink) = match mark.stage {
+        _ if mark.is_part_of_year => (format!("M{} {}h12v12h-12ZM{} {}v8h8v-8Z", x - 6, y - 6, x - 4, y - 4), Ink::Data),
         0 => (format!("M{x} {}l7 7-7 7-7-7ZM{x} {}l-4 4 4 4 4-4Z", y - 7, y - 4), Ink::Ink2),
         1 => (format!("M{x} {}l7 12h-14Z", y - 7), Ink::Mark),
         2 => (format!("M{} {}h10v10h-10Z", x - 5, y - 5), Ink::Data),
         _ => (format!("M{x} {}l8 8-8 8-8-8Z", y - 8), Ink::Data),
     };
-    Shape::Path { d, ink, title }
+    Shape::Path { d, ink, title: mark.title.clone() }
 }

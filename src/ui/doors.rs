@@ -146,6 +146,18 @@ fn enter(app: App, door: Door) {
     });
 }
 
+/// Fetches a session of the archive without going to it, and keeps it for when the reader does. `None` where it cannot be had.
+pub async fn also(app: App, id: &SessionId) -> Option<Arc<Opened>> {
+    let door = Door::Id(id.clone());
+    if let Some(opened) = app.kept(&door) {
+        return Some(opened);
+    }
+    let answer = bytes::fetch(&archive_url(id), id.as_str(), None, &|_| ()).await.ok()?;
+    let opened = open(&answer.bytes, Origin::Archive, &|_| ()).await.ok()?;
+    app.keep(door, opened.clone());
+    Some(opened)
+}
+
 /// The host that really answered: a redirect may have led to another one.
 fn answered_by(origin: Origin, url: &str) -> Origin {
     match origin {

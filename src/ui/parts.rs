@@ -3,7 +3,7 @@
 mod blocks;
 mod terms;
 
-pub use blocks::{Prose, build_rest};
+pub use blocks::Prose;
 pub use terms::explained;
 
 use super::state::Ctx;

@@ -94,6 +94,8 @@ pub(super) struct Here {
     audit: Arc<Audit>,
     /// What the reader has chosen; always what the address says.
     place: Memo<BudgetPlace>,
+    /// The other sessions of the body, once they are asked for.
+    family: years::Family,
 }
 
 impl Here {
@@ -106,7 +108,7 @@ impl Here {
         let budget = ctx.session().budgets.get(position);
         let trees = budget.map(|budget| budget.tables.iter().map(Tree::new).collect()).unwrap_or_default();
         let audit = budget.map(crate::budget::audit).unwrap_or_default();
-        Self { ctx: ctx.clone(), position, trees: Arc::new(trees), audit: Arc::new(audit), place }
+        Self { ctx: ctx.clone(), position, trees: Arc::new(trees), audit: Arc::new(audit), place, family: years::Family::new() }
     }
 
     /// A budget that `page` has found; an empty one is never shown.

@@ -89,7 +89,7 @@ fn slice_of(blocks: &[Block], at: Option<&str>) -> usize {
 }
 
 /// Builds the slices that are left, giving the browser a turn after each few milliseconds; stops when the text is left.
-pub fn build_rest(slices: Vec<RwSignal<bool>>) {
+fn build_rest(slices: Vec<RwSignal<bool>>) {
     leptos::task::spawn_local(async move {
         let mut turn_began = now_ms();
         for is_built in slices {

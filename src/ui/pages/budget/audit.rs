@@ -2,9 +2,10 @@
 
 use super::Here;
 use super::table::percentage;
-use crate::budget::{Check, Rule, Verdict, grouped};
+use crate::budget::{Check, Remark, Rule, Verdict, grouped};
 use crate::i18n::{fill, labels};
 use crate::model::{Decimal, Line};
+use crate::ui::dom::{El, el, link, live, with_text};
 use leptos::prelude::*;
 
 /// So many checks are listed one by one.
@@ -12,34 +13,26 @@ const LISTED: usize = 300;
 
 /// The panel of a budget.
 pub(super) fn section(here: &Here) -> AnyView {
-    let t = here.ctx.t;
-    let audit = &here.audit;
+    let (t, audit) = (here.ctx.t, &here.audit);
     if audit.checks.is_empty() && audit.unchecked.is_empty() {
-        return view! { <section class="audit" id="audit"><h2>{t.audit}</h2><p>{t.audit_none}</p></section> }.into_any();
+        return view! { <section class="audit quiet-audit" id="audit"><h2>{t.audit}</h2><p>{t.audit_none}</p></section> }.into_any();
     }
     let count = |verdict| audit.count(verdict).to_string();
     let counts = fill(
         t.audit_counts,
         &[&count(Verdict::Agrees), &count(Verdict::WithinRounding), &count(Verdict::Differs), &audit.unchecked.len().to_string()],
     );
-    let differing: Vec<AnyView> = audit.differing().take(LISTED).map(|check| row(here, check)).collect();
-    let is_quiet = differing.is_empty();
-    let others = here.clone();
+    let class = if audit.differing().next().is_none() { "audit quiet-audit" } else { "audit" };
+    let (worst, others) = (here.clone(), here.clone());
     // The long list is built when it is asked for.
     let is_open = RwSignal::new(false);
-    let rest = move || {
-        is_open.get().then(|| {
-            let rows =
-                others.audit.checks.iter().filter(|check| check.verdict != Verdict::Differs).take(LISTED).map(|check| row(&others, check));
-            view! { <ul class="plain">{rows.collect_view()}</ul> }
-        })
-    };
-    let class = if is_quiet { "audit quiet-audit" } else { "audit" };
+    let worst = live(Box::new(move || vec![list(&worst, |verdict| verdict == Verdict::Differs)]));
+    let rest = live(Box::new(move || if is_open.get() { vec![list(&others, |verdict| verdict != Verdict::Differs)] } else { Vec::new() }));
     view! {
         <section class=class id="audit">
             <h2>{t.audit}</h2>
             <p>{counts}</p>
-            <ul class="plain">{differing}</ul>
+            {worst}
             <details on:toggle=move |_| is_open.set(true)><summary>{t.audit_all}</summary>{rest}</details>
             <p class="small">{t.audit_about}</p>
         </section>
@@ -47,33 +40,38 @@ pub(super) fn section(here: &Here) -> AnyView {
     .into_any()
 }
 
-/// What the audit says of one line.
-pub(super) fn of_line(here: &Here, table: usize, row_of: usize) -> Option<AnyView> {
-    let checks: Vec<AnyView> =
-        here.audit.checks.iter().filter(|check| check.table == table && check.row == row_of).map(|check| row(here, check)).collect();
-    (!checks.is_empty()).then(|| view! { <h2>{here.ctx.t.audit}</h2><ul class="plain">{checks}</ul> }.into_any())
+fn list(here: &Here, fits: impl Fn(Verdict) -> bool) -> El {
+    let rows = here.audit.checks.iter().filter(|check| fits(check.verdict)).take(LISTED).map(|check| row(here, check));
+    el("ul").class("plain").all(rows.collect())
 }
 
-fn row(here: &Here, check: &Check) -> AnyView {
+/// What the audit says of one line.
+pub(super) fn of_line(here: &Here, table: usize, row_of: usize) -> Vec<El> {
+    here.audit.checks.iter().filter(|check| check.table == table && check.row == row_of).map(|check| row(here, check)).collect()
+}
+
+fn row(here: &Here, check: &Check) -> El {
     let t = here.ctx.t;
     let (class, word) = match check.verdict {
         Verdict::Agrees => ("chip", t.audit_agrees),
         Verdict::WithinRounding => ("chip", t.audit_rounding),
         Verdict::Differs => ("chip mark", t.audit_differs),
     };
-    let line = here.line(check.table, check.row);
-    let name = line.map(|line| view! { <a href=here.line_href(line) lang=here.ctx.content_lang()>{line.name.to_string()}</a> });
-    view! { <li><span class=class>{word}</span>" "{name}{claim(here, check)}</li> }.into_any()
+    let row = el("li").add(with_text("span", class, word)).text(" ");
+    let row = match here.line(check.table, check.row) {
+        Some(line) => row.add(link(&here.line_href(line), &line.name).set("lang", &here.ctx.content_lang())),
+        None => row,
+    };
+    row.text(&claim(here, check))
 }
 
-/// What was claimed and what it comes to: “决算：1,857 = 1,240 + 617 相差 …”.
+/// What was claimed and what it comes to.
 fn claim(here: &Here, check: &Check) -> String {
     let (t, lang) = (here.ctx.t, here.ctx.lang);
     let figure = |amount: Decimal| match check.unit {
         Some(unit) => here.exact(amount, unit),
         None => percentage(amount),
     };
-    let mut stage = check.column.map(|column| labels::column(lang, column).to_owned()).unwrap_or_default();
     let rule = match check.rule {
         Rule::Parts => t.rule_parts,
         Rule::Total => t.rule_total,
@@ -83,16 +81,20 @@ fn claim(here: &Here, check: &Check) -> String {
         Rule::YearOnYear => t.rule_change,
         Rule::NoPrior | Rule::NoBudget => t.rule_no_base,
     };
-    if !stage.is_empty() {
-        stage.push_str(" · ");
-    }
-    if matches!(check.rule, Rule::NoPrior | Rule::NoBudget) {
-        return format!(" · {stage}{}", fill(rule, &[&figure(check.printed)]));
-    }
-    let mut said =
-        format!(" · {stage}{}", fill(rule, &[&figure(check.printed), &sum(here, check).unwrap_or_else(|| figure(check.recomputed))]));
-    if check.difference.mantissa != 0 && check.rule != Rule::OfWhich && check.unit.is_some() {
+    let stage = check.column.map(|column| format!("{} · ", labels::column(lang, column))).unwrap_or_default();
+    let recomputed = sum(here, check).unwrap_or_else(|| figure(check.recomputed));
+    let mut said = format!(" · {stage}{}", fill(rule, &[&figure(check.printed), &recomputed]));
+    if check.difference.mantissa != 0 && matches!(check.rule, Rule::Parts | Rule::Total | Rule::Balance) {
         said.push_str(&fill(t.rule_difference, &[&figure(check.difference)]));
+    }
+    if let Some(remark) = check.remark {
+        said.push_str(match remark {
+            Remark::SomeMissing => t.remark_some_missing,
+            Remark::FitsInitial => t.remark_fits_initial,
+            Remark::FitsNext => t.remark_fits_next,
+            Remark::FitsRatio => t.remark_fits_ratio,
+            Remark::FitsChange => t.remark_fits_change,
+        });
     }
     said
 }

@@ -4,14 +4,16 @@ mod export;
 mod sources;
 
 use super::controls::picture_name;
+use super::table::button;
 use super::{Here, years};
 use crate::i18n::{fill, labels};
 use crate::picture::{Anchor, Ink, Scene, Shape};
 use crate::route::Picture;
+use crate::ui::dom::{El, el, live, svg, with_text};
 use leptos::ev;
-use leptos::html::Figure;
+use leptos::html::Div;
 use leptos::prelude::*;
-use std::sync::Arc;
+use wasm_bindgen::JsCast;
 
 /// A picture ready to be shown, or why there is none.
 pub(super) struct Drawn {
@@ -19,20 +21,22 @@ pub(super) struct Drawn {
     pub(super) scene: Scene,
     /// What is seen, in words.
     pub(super) about: String,
-    /// What else belongs beside it.
-    pub(super) beside: AnyView,
+    /// What else belongs above it.
+    pub(super) above: Vec<El>,
+    /// What else belongs below it.
+    pub(super) below: Vec<El>,
 }
 
 /// The picture that the address names.
 pub(super) fn figure(here: &Here, index: usize) -> AnyView {
-    let here = here.clone();
     let place = here.place;
     let picture = Memo::new(move |_| place.get().picture);
-    let size = NodeRef::<Figure>::new();
+    let frame = NodeRef::<Div>::new();
     let width = RwSignal::new(0_i32);
     let measure = move || {
-        if let Some(figure) = size.get_untracked() {
-            let now = figure.client_width();
+        if let Some(frame) = frame.get_untracked() {
+            // Room for the border and the space within it.
+            let now = frame.client_width() - 36;
             if now > 0 && now != width.get_untracked() {
                 width.set(now);
             }
@@ -41,22 +45,26 @@ pub(super) fn figure(here: &Here, index: usize) -> AnyView {
     let handle = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || handle.remove());
     Effect::new(move |_| {
-        if picture.get().is_some() {
-            request_animation_frame(measure);
+        if frame.get().is_some() {
+            measure();
         }
     });
-    view! {
-        {move || picture.get().map(|picture| {
-            let (here, saved) = (here.clone(), here.clone());
-            let drawn = move || (width.get() > 0).then(|| draw(&here, index, picture, width.get()));
-            view! {
-                <figure class="picture" node_ref=size>
-                    {move || drawn().map(|drawn| shown(&saved, index, picture, drawn))}
-                </figure>
-            }
-        })}
-    }
-    .into_any()
+    let (shown, saved) = (here.clone(), here.clone());
+    let picture_now = live(Box::new(move || match picture.get() {
+        Some(picture) if width.get() > 0 => vec![framed(&shown, index, picture, width.get())],
+        _ => Vec::new(),
+    }));
+    let save = move |event: web_sys::MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let act = target.and_then(|target| target.get_attribute("data-act"));
+        if let (Some(act), Some(picture)) = (act, picture.get_untracked()) {
+            untrack(|| {
+                let scene = draw(&saved, index, picture, width.get_untracked()).scene;
+                export::save_as(&saved, &scene, &caption(&saved, index, picture), &act);
+            });
+        }
+    };
+    view! { <div node_ref=frame on:click=save>{picture_now}</div> }.into_any()
 }
 
 fn draw(here: &Here, index: usize, picture: Picture, width: i32) -> Drawn {
@@ -71,80 +79,81 @@ fn draw(here: &Here, index: usize, picture: Picture, width: i32) -> Drawn {
     }
 }
 
-fn shown(here: &Here, index: usize, picture: Picture, drawn: Drawn) -> AnyView {
+fn caption(here: &Here, index: usize, picture: Picture) -> String {
+    let name = picture_name(here.ctx.t, Some(picture));
+    let table = here.sheet(index).and_then(|sheet| sheet.table.title.as_ref()).filter(|_| picture != Picture::Flow);
+    table.map_or_else(|| name.to_owned(), |table| format!("{name} · {table}"))
+}
+
+fn framed(here: &Here, index: usize, picture: Picture, width: i32) -> El {
     let t = here.ctx.t;
-    let Drawn { scene, about, beside } = drawn;
-    let name = picture_name(t, Some(picture));
+    let Drawn { scene, about, above, below } = draw(here, index, picture, width);
+    let words = el("figcaption").add(with_text("b", "", picture_name(t, Some(picture)))).text(" ");
+    let figure = el("figure").class("picture");
     if scene.shapes.is_empty() {
-        return view! { <figcaption><b>{name}</b></figcaption>{beside}<p class="state">{about}</p> }.into_any();
+        return figure.add(words).all(above).add(with_text("p", "state", &about).set("role", "status")).all(below);
     }
-    let scene = Arc::new(scene);
-    let (svg, png) = (scene.clone(), scene.clone());
-    let (here_svg, here_png) = (here.clone(), here.clone());
-    let table = here.sheet(index).and_then(|sheet| sheet.table.title.clone()).map(|title| format!(" · {title}")).unwrap_or_default();
-    let caption = format!("{name}{}", if picture == Picture::Flow { String::new() } else { table });
-    let (for_svg, for_png) = (caption.clone(), caption.clone());
-    view! {
-        <figcaption><b>{name}</b>" "<span class="quiet">{about}</span></figcaption>
-        {beside}
-        {draw_scene(here, index, &scene, caption)}
-        <p class="row tight">
-            <button class="btn small" type="button" on:click=move |_| export::svg(&here_svg, &svg, &for_svg)>{t.save_svg}</button>
-            <button class="btn small" type="button" on:click=move |_| export::png(&here_png, &png, &for_png)>{t.save_png}</button>
-        </p>
-    }
-    .into_any()
+    let save = el("p").class("row tight").add(button("svg", t.save_svg)).add(button("png", t.save_png));
+    let words = words.add(with_text("span", "quiet", &about));
+    figure.add(words).all(above).add(drawn(here, index, &scene, &caption(here, index, picture))).all(below).add(save)
 }
 
 /// The picture in the page; its colours are the theme's.
-fn draw_scene(here: &Here, index: usize, scene: &Scene, label: String) -> AnyView {
-    let shapes = scene.shapes.iter().map(|shape| one(here, index, shape)).collect_view();
-    let box_ = format!("0 0 {} {}", scene.width, scene.height);
-    view! {
-        <svg class="scene" viewBox=box_ width=scene.width.to_string() height=scene.height.to_string() role="group" aria-label=label>
-            <defs>
-                <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect width="6" height="6" class="i-data-soft"></rect><rect width="3" height="6" class="i-data"></rect>
-                </pattern>
-            </defs>
-            {shapes}
-        </svg>
-    }
-    .into_any()
+fn drawn(here: &Here, index: usize, scene: &Scene, label: &str) -> El {
+    let stripe = |w: &str, class: &str| svg("rect").set("width", w).set("height", "6").set("class", class);
+    let pattern = svg("pattern").set("id", "hatch").set("width", "6").set("height", "6").set("patternUnits", "userSpaceOnUse");
+    let pattern = pattern.set("patternTransform", "rotate(45)").add(stripe("6", "i-data-soft")).add(stripe("3", "i-data"));
+    svg("svg")
+        .set("class", "scene")
+        .set("viewBox", &format!("0 0 {} {}", scene.width, scene.height))
+        .set("width", &scene.width.to_string())
+        .set("height", &scene.height.to_string())
+        .set("role", "group")
+        .set("aria-label", label)
+        .add(svg("defs").add(pattern))
+        .all(scene.shapes.iter().map(|shape| one(here, index, shape)).collect())
 }
 
-fn one(here: &Here, index: usize, shape: &Shape) -> AnyView {
+fn one(here: &Here, index: usize, shape: &Shape) -> El {
+    let numbers = |element: El, of: &[(&str, i32)]| of.iter().fold(element, |element, (name, n)| element.set(name, &n.to_string()));
     match shape {
         Shape::Rect { x, y, w, h, ink, row, title } => {
-            let rect = view! {
-                <rect x=x.to_string() y=y.to_string() width=w.to_string() height=h.to_string() class=class(*ink)><title>{title.clone()}</title></rect>
-            };
+            let rect = numbers(svg("rect"), &[("x", *x), ("y", *y), ("width", *w), ("height", *h)]).set("class", class(*ink));
+            let rect = titled(rect, title);
             let line = row.and_then(|row| here.budget()?.tables.get(index)?.lines.get(row));
             match line {
-                Some(line) => view! { <a href=here.line_href(line) aria-label=title.clone()>{rect}</a> }.into_any(),
-                None => rect.into_any(),
+                Some(line) => svg("a").set("href", &here.line_href(line)).set("aria-label", title).add(rect),
+                None => rect,
             }
         }
-        Shape::Path { d, ink, title } => view! { <path d=d.clone() class=class(*ink)><title>{title.clone()}</title></path> }.into_any(),
-        Shape::Line { from, to, ink } => view! {
-            <line
-                x1=from.0.to_string() y1=from.1.to_string() x2=to.0.to_string() y2=to.1.to_string()
-                class=class(*ink) stroke-width=ink.stroke().to_string()
-            ></line>
+        Shape::Path { d, ink, title } => titled(svg("path").set("d", d).set("class", class(*ink)), title),
+        Shape::Line { from, to, ink } => {
+            let line = numbers(svg("line"), &[("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1), ("stroke-width", ink.stroke())]);
+            line.set("class", class(*ink))
         }
-        .into_any(),
         Shape::Text { x, y, text, anchor, ink } => {
-            let halo = if *anchor == Anchor::Middle || *ink == Ink::Ink { " halo" } else { "" };
-            view! { <text x=x.to_string() y=y.to_string() text-anchor=anchor.key() class=format!("{}{halo}", class(*ink))>{text.clone()}</text> }.into_any()
+            let words = numbers(svg("text"), &[("x", *x), ("y", *y)]).set("text-anchor", anchor.key()).text(text);
+            let halo = *anchor == Anchor::Middle || *ink == Ink::Ink;
+            words.set("class", &format!("{}{}", class(*ink), if halo { " halo" } else { "" }))
         }
     }
 }
 
-fn class(ink: Ink) -> String {
+fn titled(shape: El, title: &str) -> El {
+    if title.is_empty() { shape } else { shape.add(svg("title").text(title)) }
+}
+
+const fn class(ink: Ink) -> &'static str {
     match ink {
-        Ink::Hatch => "i-hatch".to_owned(),
-        Ink::Ribbon => "i-ribbon".to_owned(),
-        ink => format!("i-{}", ink.token()),
+        Ink::Data => "i-data",
+        Ink::DataSoft => "i-data-soft",
+        Ink::Hatch => "i-hatch",
+        Ink::Ribbon => "i-ribbon",
+        Ink::Mark => "i-mark",
+        Ink::Ink => "i-ink",
+        Ink::Ink2 => "i-ink-2",
+        Ink::Paper => "i-paper",
+        Ink::Rule => "i-rule-strong",
     }
 }
 
@@ -154,8 +163,8 @@ fn stage_of(here: &Here, column: crate::budget::Column) -> &'static str {
 }
 
 /// Nothing to draw, and why.
-pub(super) fn nothing(why: impl Into<String>) -> Drawn {
-    Drawn { scene: Scene::default(), about: why.into(), beside: ().into_any() }
+pub(super) fn nothing(why: &str) -> Drawn {
+    Drawn { scene: Scene::default(), about: why.to_owned(), above: Vec::new(), below: Vec::new() }
 }
 
 /// A sentence about the picture with the stage it is of.

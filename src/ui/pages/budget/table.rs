@@ -8,12 +8,15 @@ use super::{Here, detail};
 use crate::budget::{Chosen, Field, Row, Sheet, Sort, SortKey};
 use crate::i18n::fill;
 use crate::model::Role;
+use crate::ui::dom::{El, el, link, live, with_text};
 use crate::ui::navigation;
-use crate::ui::parts::build_rest;
+use crate::ui::timing::next_task;
 use cells::Cells;
 pub(super) use cells::{percentage, signed};
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// So many lines are built in one go; more would keep a slow phone from answering.
 const SLICE: usize = 40;
@@ -40,38 +43,26 @@ struct Grid {
 /// The table of one book and direction.
 pub(super) fn section(here: &Here, index: usize) -> AnyView {
     let Some(sheet) = here.sheet(index) else { return ().into_any() };
-    let t = here.ctx.t;
     if sheet.table.lines.is_empty() {
-        return view! { <p class="state">{t.no_lines}</p> }.into_any();
+        return view! { <p class="state">{here.ctx.t.no_lines}</p> }.into_any();
     }
     let grid = Grid::new(here, index, &sheet);
     grid.mark_wanted();
-    let title = sheet.table.title.as_ref().map_or(t.tables, |title| title.as_str()).to_owned();
-    let scope =
-        sheet.table.scope.as_ref().map(|scope| view! { <span class="chip" lang=here.ctx.content_lang()>{scope.to_string()}</span> });
-    let (head, body, clicks, keys, shape, more, hidden) =
-        (grid.clone(), grid.clone(), grid.clone(), grid.clone(), grid.clone(), grid.clone(), grid.clone());
+    let (clicks, keys, status, shown) = (grid.clone(), grid.clone(), grid.clone(), grid);
+    // Which building of the table is the latest; an older one stops.
+    let latest = Rc::new(Cell::new(0_u32));
+    let table = live(Box::new(move || shown.table(&latest)));
     view! {
-        {grid.gone()}
-        {move || hidden.hidden()}
-        <div class="row tight">{scope}{grid.count()}{grid.branches()}</div>
-        <table
-            class=move || shape.shape() role="treegrid" aria-label=title
-            on:click=move |event| clicks.click(&event) on:keydown=move |event| keys.key(&event)
-        >
-            {move || head.head()}
-            {move || body.body()}
-        </table>
-        {move || more.more()}
+        {live(Box::new(move || status.status()))}
+        <div on:click=move |event| clicks.click(&event) on:keydown=move |event| keys.key(&event)>{table}</div>
     }
     .into_any()
 }
 
 impl Grid {
     fn new(here: &Here, index: usize, sheet: &Sheet<'_>) -> Self {
-        let all = 0..sheet.table.lines.len();
-        let first: BTreeSet<usize> = if sheet.table.lines.len() <= ALL_OPEN {
-            all.filter(|row| !sheet.tree.children(*row).is_empty()).collect()
+        let first = if sheet.table.lines.len() <= ALL_OPEN {
+            parents(sheet)
         } else if let [only] = sheet.tree.roots() {
             BTreeSet::from([*only])
         } else {
@@ -116,56 +107,93 @@ impl Grid {
         });
     }
 
-    /// A link to a line that is not there says so.
-    fn gone(&self) -> impl IntoView + use<> {
-        let (here, t) = (self.here.clone(), self.here.ctx.t);
-        move || {
-            let line = here.place.get().line?;
-            here.wanted().is_none().then(|| {
-                let line = crate::check::short(line.as_str());
-                view! { <p class="note" role="status"><bdi>{fill(t.line_gone, &[&line])}</bdi></p> }
-            })
-        }
-    }
-
-    /// A link to a line that the choice of lines hides says so.
-    fn hidden(&self) -> Option<AnyView> {
-        let row = self.wanted.get()?;
+    /// What the link asks for and cannot be shown, how many lines there are, and the buttons for all branches.
+    fn status(&self) -> Vec<El> {
+        let t = self.here.ctx.t;
+        let Some(sheet) = self.sheet() else { return Vec::new() };
         let place = self.here.place.get();
-        let is_hidden = (place.find.is_some() || place.over.is_some()) && !self.rows.read().iter().any(|shown| shown.row == row);
-        is_hidden.then(|| view! { <p class="note" role="status">{self.here.ctx.t.line_hidden}</p> }.into_any())
-    }
-
-    fn count(&self) -> impl IntoView + use<> {
-        let (rows, t) = (self.rows, self.here.ctx.t);
-        let all = self.sheet().map_or(0, |sheet| sheet.table.lines.len()).to_string();
-        view! { <span class="quiet" role="status">{move || fill(t.lines_shown, &[&rows.read().len().to_string(), &all])}</span> }
-    }
-
-    fn branches(&self) -> Option<AnyView> {
-        let sheet = self.sheet()?;
-        let parents: BTreeSet<usize> = (0..sheet.table.lines.len()).filter(|row| !sheet.tree.children(*row).is_empty()).collect();
-        let (open, t) = (self.open, self.here.ctx.t);
-        (!parents.is_empty()).then(|| {
-            view! {
-                <button class="btn small" type="button" on:click=move |_| open.set(parents.clone())>{t.open_all}</button>
-                <button class="btn small" type="button" on:click=move |_| open.set(BTreeSet::new())>{t.close_all}</button>
+        let rows = self.rows.read();
+        let note = |text: &str| with_text("p", "note", text).set("role", "status");
+        let mut parts = Vec::new();
+        match (self.wanted.get(), &place.line) {
+            (None, Some(line)) if self.here.wanted().is_none() => {
+                parts.push(note(&fill(t.line_gone, &[&crate::check::short(line.as_str())])));
             }
-            .into_any()
-        })
-    }
-
-    /// The more columns there are, the sooner a narrow screen shows each line as a block of its own.
-    fn shape(&self) -> &'static str {
-        match self.sheet().map_or(0, |sheet| self.here.fields(&sheet).len()) {
-            0..=2 => "figures few",
-            3..=4 => "figures some",
-            _ => "figures many",
+            (Some(row), _) if !rows.iter().any(|shown| shown.row == row) && (place.find.is_some() || place.over.is_some()) => {
+                parts.push(note(t.line_hidden));
+            }
+            _ => {}
         }
+        let scope = sheet.table.scope.as_ref().map(|scope| with_text("span", "chip", scope).set("lang", &self.here.ctx.content_lang()));
+        let count = fill(t.lines_shown, &[&rows.len().to_string(), &sheet.table.lines.len().to_string()]);
+        let count = with_text("span", "quiet", &count).set("role", "status");
+        parts.push(el("div").class("row tight").all(scope.into_iter().chain([count]).collect()));
+        parts
     }
 
-    fn head(&self) -> Option<AnyView> {
-        let sheet = self.sheet()?;
+    /// The table: the first lines at once, the others in turns that let the browser answer.
+    fn table(&self, latest: &Rc<Cell<u32>>) -> Vec<El> {
+        let t = self.here.ctx.t;
+        let Some(sheet) = self.sheet() else { return Vec::new() };
+        let rows = self.rows.get();
+        let (limit, wanted) = (self.limit.get(), self.wanted.get());
+        let fields = self.here.fields(&sheet);
+        // The more columns there are, the sooner a narrow screen shows each line as a block of its own.
+        let class = if fields.len() > 2 { "figures" } else { "figures few" };
+        let title = sheet.table.title.as_deref().unwrap_or(t.tables);
+        let table = el("table").class(class).set("role", "treegrid").set("aria-label", title).add(self.head(&sheet, &fields));
+        let cells = Cells::new(&self.here, self.index, &sheet, fields);
+        let at = |row: Option<usize>| row.and_then(|row| rows.iter().position(|shown| shown.row == row));
+        let focused = document().active_element().and_then(|element| keys::row_of(&element));
+        let focusable = [focused, wanted].into_iter().find_map(at).or(Some(0)).and_then(|at| rows.get(at)).map(|shown| shown.row);
+        // The line that the link names and the one with the focus must be there from the start.
+        let first = at(wanted).max(at(focused)).unwrap_or(0) + SLICE;
+        let slice = {
+            let (this, cells) = (self.clone(), cells.clone());
+            move |slice: &[Row]| {
+                let lines = slice.iter().flat_map(|shown| this.line(&cells, *shown, wanted, focusable));
+                el("tbody").set("role", "rowgroup").all(lines.collect())
+            }
+        };
+        latest.set(latest.get() + 1);
+        let mut parts = vec![self.branches(&sheet)];
+        if rows.is_empty() {
+            parts.push(table);
+            parts.push(with_text("p", "state", t.no_lines_fit));
+            return parts;
+        }
+        let left = rows.len().saturating_sub(limit);
+        let shown: Vec<Row> = rows.into_iter().take(limit).collect();
+        let first = first.min(shown.len());
+        let table = table.add(slice(&shown[..first]));
+        if first < shown.len() {
+            let (table, latest, mine) = (table.clone(), latest.clone(), latest.get());
+            leptos::task::spawn_local(async move {
+                for part in shown[first..].chunks(SLICE) {
+                    next_task().await;
+                    if latest.get() != mine {
+                        return;
+                    }
+                    let _ = table.clone().add(slice(part));
+                }
+            });
+        }
+        parts.push(table);
+        if left > 0 {
+            let button = button("more", &fill(t.show_more_lines, &[&left.min(PAGE).to_string()]));
+            parts.push(el("p").class("row").add(with_text("span", "quiet", &fill(t.lines_left, &[&left.to_string()]))).add(button));
+        }
+        parts.push(with_text("p", "quiet small", t.rounded_note));
+        parts
+    }
+
+    fn branches(&self, sheet: &Sheet<'_>) -> El {
+        let t = self.here.ctx.t;
+        let row = el("p").class("row tight");
+        if parents(sheet).is_empty() { row } else { row.add(button("open-all", t.open_all)).add(button("close-all", t.close_all)) }
+    }
+
+    fn head(&self, sheet: &Sheet<'_>, fields: &[Field]) -> El {
         let (t, lang) = (self.here.ctx.t, self.here.ctx.lang);
         let by_name = if sheet.table.lines.iter().any(|line| line.code.is_some()) { SortKey::Code } else { SortKey::Name };
         let current = self.here.place.get().sort;
@@ -182,57 +210,19 @@ impl Grid {
                 Some(false) => (Some("ascending"), " ↑"),
             };
             let href = self.here.href(|place| place.sort = next);
-            let told = fill(t.sort_by, &[label]);
-            view! { <th scope="col" role="columnheader" aria-sort=state><a href=href title=told>{label}<span aria-hidden="true">{sign}</span></a></th> }
+            let link = link(&href, label).set("data-key", label).set("title", &fill(t.sort_by, &[label]));
+            let sign = with_text("span", "", sign).set("aria-hidden", "true");
+            el("th").set("scope", "col").set("role", "columnheader").set_some("aria-sort", state).add(link.add(sign))
         };
-        let fields = self.here.fields(&sheet);
         let first = column(t.line, by_name, false);
-        let rest: Vec<_> = fields.into_iter().map(|field| column(field_name(t, lang, field), SortKey::Field(field), true)).collect();
-        Some(view! { <thead role="rowgroup"><tr role="row">{first}{rest}</tr></thead> }.into_any())
+        let rest = fields.iter().map(|field| column(field_name(t, lang, *field), SortKey::Field(*field), true));
+        let row = el("tr").set("role", "row").add(first).all(rest.collect());
+        el("thead").set("role", "rowgroup").add(row)
     }
 
-    /// The lines, slice by slice: the first at once, the others in turns that let the browser answer.
-    fn body(&self) -> AnyView {
-        let rows = self.rows.read();
-        let limit = self.limit.get();
-        let Some(sheet) = self.sheet() else { return ().into_any() };
-        let unit = self.here.unit(&sheet);
-        let fields = self.here.fields(&sheet);
-        let wanted = self.wanted.get();
-        if rows.is_empty() {
-            let span = (fields.len() + 1).to_string();
-            return view! { <tbody role="rowgroup"><tr role="row"><td role="gridcell" class="state" colspan=span>{self.here.ctx.t.no_lines_fit}</td></tr></tbody> }.into_any();
-        }
-        let cells = Cells::new(&self.here, self.index, &sheet, unit, fields);
-        let first = wanted.and_then(|row| rows.iter().position(|shown| shown.row == row)).unwrap_or(0) / SLICE;
-        let slices: Vec<(Vec<Row>, RwSignal<bool>)> = rows
-            .iter()
-            .copied()
-            .take(limit)
-            .collect::<Vec<_>>()
-            .chunks(SLICE)
-            .enumerate()
-            .map(|(at, slice)| (slice.to_vec(), RwSignal::new(at == 0 || at == first)))
-            .collect();
-        build_rest(slices.iter().map(|(_, is_built)| *is_built).collect());
-        let focusable = wanted.or(rows.first().map(|first| first.row));
-        let views = slices.into_iter().map(|(slice, is_built)| {
-            let (grid, cells) = (self.clone(), cells.clone());
-            view! {
-                <tbody role="rowgroup">
-                    {move || is_built.get().then(|| {
-                        slice.iter().map(|shown| grid.line(&cells, *shown, wanted, focusable)).collect_view()
-                    })}
-                </tbody>
-            }
-        });
-        views.collect_view().into_any()
-    }
-
-    fn line(&self, cells: &Cells, shown: Row, wanted: Option<usize>, focusable: Option<usize>) -> Option<AnyView> {
-        let sheet = self.sheet()?;
-        let line = sheet.line(shown.row)?;
+    fn line(&self, cells: &Cells, shown: Row, wanted: Option<usize>, focusable: Option<usize>) -> Vec<El> {
         let t = self.here.ctx.t;
+        let Some((sheet, line)) = self.sheet().and_then(|sheet| sheet.line(shown.row).map(|line| (sheet, line))) else { return Vec::new() };
         let is_wanted = wanted == Some(shown.row);
         let role = match line.role {
             Some(Role::Total) => " total",
@@ -246,56 +236,53 @@ impl Grid {
             if is_wanted { " hit" } else { "" },
             if shown.is_context { " context" } else { "" }
         );
-        let name = line.name.to_string();
-        let twist = shown.open.map(|is_open| {
-            let label = fill(if is_open { t.close_branch } else { t.open_branch }, &[&name]);
-            view! { <button class="twist" type="button" tabindex="-1" aria-label=label>{if is_open { "▾" } else { "▸" }}</button> }
-        });
-        let of_which = (line.role == Some(Role::OfWhich)).then(|| view! { <span class="of">{t.of_which}</span>" " });
-        let code = line.code.as_ref().map(|code| view! { " "<small class="code">{code.clone()}</small> });
-        let href = self.here.line_href(line);
-        let row = view! {
-            <tr
-                id=row_id(shown.row) class=class role="row" data-row=shown.row.to_string()
-                tabindex=if focusable == Some(shown.row) { "0" } else { "-1" }
-                attr:aria-level=(shown.depth + 1).to_string() aria-expanded=shown.open.map(|open| if open { "true" } else { "false" })
-                aria-current=is_wanted.then_some("true")
-            >
-                <th scope="row" role="rowheader" lang=cells.lang.clone()>
-                    <span class="cell-name">{twist}<span>{of_which}<a href=href tabindex="-1">{name}</a>{code}</span></span>
-                </th>
-                {cells.of(&sheet, shown.row)}
-            </tr>
-        };
-        let detail = is_wanted.then(|| {
-            let span = (cells.fields.len() + 1).to_string();
-            view! { <tr class="detail" role="row"><td role="gridcell" colspan=span>{detail::card(&self.here, self.index, shown.row)}</td></tr> }
-        });
-        Some(view! { {row}{detail} }.into_any())
+        let mut words = el("span");
+        if line.role == Some(Role::OfWhich) && !line.name.starts_with("其中") {
+            words = words.add(with_text("span", "of", t.of_which)).text(" ");
+        }
+        words = words.add(link(&self.here.line_href(line), &line.name).set("tabindex", "-1"));
+        if let Some(code) = &line.code {
+            words = words.text(" ").add(with_text("small", "code", code));
+        }
+        let mut name = el("span").class("cell-name");
+        if let Some(is_open) = shown.open {
+            let label = fill(if is_open { t.close_branch } else { t.open_branch }, &[&line.name]);
+            let twist = with_text("button", "twist", if is_open { "▾" } else { "▸" });
+            name = name.add(twist.set("type", "button").set("tabindex", "-1").set("aria-label", &label).set("data-act", "turn"));
+        }
+        let head = el("th").set("scope", "row").set("role", "rowheader").set("lang", &cells.lang).add(name.add(words));
+        let row = el("tr")
+            .set("id", &row_id(shown.row))
+            .set("class", &class)
+            .set("role", "row")
+            .set("data-row", &shown.row.to_string())
+            .set("tabindex", if focusable == Some(shown.row) { "0" } else { "-1" })
+            .set("aria-level", &(shown.depth + 1).to_string())
+            .set_some("aria-expanded", shown.open.map(|open| if open { "true" } else { "false" }))
+            .set_some("aria-current", is_wanted.then_some("true"))
+            .add(head)
+            .all(cells.of(&sheet, shown.row));
+        let mut rows = vec![row];
+        if is_wanted {
+            let cell = el("td").set("role", "gridcell").set("colspan", &(cells.fields.len() + 1).to_string());
+            let card = detail::card(&self.here, self.index, shown.row);
+            rows.push(el("tr").class("detail").set("role", "row").add(cell.add(card)));
+        }
+        rows
     }
+}
 
-    fn more(&self) -> Option<AnyView> {
-        let (limit, t) = (self.limit, self.here.ctx.t);
-        let left = self.rows.read().len().checked_sub(limit.get()).filter(|left| *left > 0)?;
-        let next = left.min(PAGE).to_string();
-        Some(
-            view! {
-                <p class="row">
-                    <span class="quiet">{fill(t.lines_left, &[&left.to_string()])}</span>
-                    <button class="btn" type="button" on:click=move |_| limit.update(|limit| *limit += PAGE)>{fill(t.show_more_lines, &[&next])}</button>
-                </p>
-            }
-            .into_any(),
-        )
-    }
+/// The lines that have parts.
+fn parents(sheet: &Sheet<'_>) -> BTreeSet<usize> {
+    (0..sheet.table.lines.len()).filter(|row| !sheet.tree.children(*row).is_empty()).collect()
+}
+
+/// A button whose press is heard further up, by its `data-act`.
+pub(super) fn button(act: &str, text: &str) -> El {
+    with_text("button", "btn small", text).set("type", "button").set("data-act", act).set("data-key", act)
 }
 
 /// The id of the element of a line.
 fn row_id(row: usize) -> String {
     format!("line-{row}")
-}
-
-/// The label of a cell, for the screens that have no room for a head.
-fn label(here: &Here, field: Field) -> &'static str {
-    field_name(here.ctx.t, here.ctx.lang, field)
 }

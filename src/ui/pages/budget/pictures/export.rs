@@ -11,19 +11,18 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
-/// Saves the picture as SVG in the colours that the reader sees.
-pub(super) fn svg(here: &Here, scene: &Scene, caption: &str) {
-    save(here.ctx.app, &name(here, "svg"), "image/svg+xml", document_of(here, scene, caption).as_bytes());
-}
-
-/// Saves the picture as PNG.
-pub(super) fn png(here: &Here, scene: &Scene, caption: &str) {
-    let (text, name, app) = (document_of(here, scene, caption), name(here, "png"), here.ctx.app);
-    leptos::task::spawn_local(async move {
-        if draw(&text, &name).await.is_err() {
-            refused(app);
-        }
-    });
+/// Saves the picture as `svg`, in the colours that the reader sees, or as `png`.
+pub(super) fn save_as(here: &Here, scene: &Scene, caption: &str, kind: &str) {
+    let (text, name, app) = (document_of(here, scene, caption), name(here, kind), here.ctx.app);
+    match kind {
+        "svg" => save(app, &name, "image/svg+xml", text.as_bytes()),
+        "png" => leptos::task::spawn_local(async move {
+            if draw(&text, &name).await.is_err() {
+                refused(app);
+            }
+        }),
+        _ => {}
+    }
 }
 
 fn refused(app: App) {

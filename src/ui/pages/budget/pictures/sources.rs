@@ -7,6 +7,7 @@ use crate::budget::{Column, Sheet, change as change_of, completion as completion
 use crate::i18n::{fill, labels};
 use crate::model::{Direction, Unit};
 use crate::picture::{self, ChangeItem, CompletionItem, Flow, ShareItem};
+use crate::ui::dom::{El, el, link, with_text};
 use leptos::prelude::*;
 
 /// More lines than this make a picture that nobody reads; the table has them all.
@@ -43,7 +44,7 @@ pub(super) fn completion(here: &Here, index: usize, width: i32) -> Drawn {
     }
     let gone = sheet.budget.period.as_ref().and_then(year_gone);
     let gone = gone.map(|gone| (gone, fill(t.time_gone, &[&gone.to_string()])));
-    Drawn { scene: picture::completion(width, &items, gone), about: t.completion_about.to_owned(), beside: ().into_any() }
+    Drawn { scene: picture::completion(width, &items, gone), about: t.completion_about.to_owned(), above: Vec::new(), below: Vec::new() }
 }
 
 pub(super) fn change(here: &Here, index: usize, width: i32) -> Drawn {
@@ -72,7 +73,7 @@ pub(super) fn change(here: &Here, index: usize, width: i32) -> Drawn {
         .collect();
     let Some(stage) = stage.filter(|_| !items.is_empty()) else { return nothing(t.picture_empty) };
     let said = format!("{} {}", about(t.change_about, stage_of(here, stage)), fill(t.amounts_in, &[labels::unit(here.ctx.lang, unit)]));
-    Drawn { scene: picture::change(width, &items), about: said, beside: ().into_any() }
+    Drawn { scene: picture::change(width, &items), about: said, above: Vec::new(), below: Vec::new() }
 }
 
 pub(super) fn share(here: &Here, index: usize, width: i32) -> Drawn {
@@ -111,23 +112,24 @@ pub(super) fn share(here: &Here, index: usize, width: i32) -> Drawn {
     }
     let height = if width < 600 { 420 } else { 380 };
     let said = format!("{} {}", about(t.share_about, stage_of(here, main)), fill(t.amounts_in, &[labels::unit(here.ctx.lang, unit)]));
-    Drawn { scene: picture::share(width, height, &items), about: said, beside: path(here, &sheet, branch) }
+    Drawn { scene: picture::share(width, height, &items), about: said, above: path(here, &sheet, branch), below: Vec::new() }
 }
 
 /// Where in the tree the treemap is, and the way up.
-fn path(here: &Here, sheet: &Sheet<'_>, branch: Option<usize>) -> AnyView {
-    let Some(branch) = branch else { return ().into_any() };
+fn path(here: &Here, sheet: &Sheet<'_>, branch: Option<usize>) -> Vec<El> {
+    let Some(branch) = branch else { return Vec::new() };
     let mut above: Vec<usize> = sheet.tree.ancestors(branch).collect();
     above.reverse();
     let whole = here.href(|place| {
         place.line = None;
         place.table = Some(sheet.table.id.clone());
     });
-    let links = above.into_iter().filter_map(|row| sheet.line(row)).map(|line| {
-        view! { " › "<a href=here.line_href(line)>{line.name.to_string()}</a> }
-    });
-    let last = sheet.line(branch).map(|line| line.name.to_string());
-    view! { <nav class="crumb" aria-label=here.ctx.t.share_up><a href=whole>{here.ctx.t.share_whole}</a>{links.collect_view()}" › "<b>{last}</b></nav> }.into_any()
+    let mut nav = el("nav").class("crumb").set("aria-label", here.ctx.t.share_up).add(link(&whole, here.ctx.t.share_whole));
+    for line in above.into_iter().filter_map(|row| sheet.line(row)) {
+        nav = nav.text(" › ").add(link(&here.line_href(line), &line.name));
+    }
+    let last = sheet.line(branch).map(|line| with_text("b", "", &line.name));
+    vec![nav.text(" › ").all(last.into_iter().collect())]
 }
 
 /// So many lines of a book and direction are drawn on their own; the smaller ones go together.
@@ -193,7 +195,7 @@ pub(super) fn flow(here: &Here, width: i32) -> Drawn {
         said.push(' ');
         said.push_str(&fill(t.flow_negative, &[&negative.join("、")]));
     }
-    Drawn { scene, about: said, beside: ().into_any() }
+    Drawn { scene, about: said, above: Vec::new(), below: Vec::new() }
 }
 
 /// The lines at the top of a table, or the parts of the only one there, from the largest down.

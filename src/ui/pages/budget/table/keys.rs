@@ -1,17 +1,35 @@
 //! Clicks and keys of the tree grid: <https://www.w3.org/WAI/ARIA/apg/patterns/treegrid/>, with the focus on rows.
 
-use super::{Grid, row_id};
+use super::super::detail;
+use super::{Grid, PAGE, parents, row_id};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 impl Grid {
-    /// The button before a name opens or closes its branch.
+    /// The buttons of the table, told apart by their `data-act`.
     pub(super) fn click(&self, event: &MouseEvent) {
-        let button =
-            event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|element| element.closest(".twist").ok()?);
-        if let Some(row) = button.and_then(|button| row_of(&button)) {
-            self.turn(row, None);
+        let Some(button) =
+            event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|e| e.closest("[data-act]").ok()?)
+        else {
+            return;
+        };
+        match button.get_attribute("data-act").unwrap_or_default().as_str() {
+            "turn" => {
+                if let Some(row) = row_of(&button) {
+                    focus_row(row);
+                    self.turn(row, None);
+                }
+            }
+            "open-all" => self.open.set(self.sheet().map(|sheet| parents(&sheet)).unwrap_or_default()),
+            "close-all" => self.open.set(BTreeSet::new()),
+            "more" => self.limit.update(|limit| *limit += PAGE),
+            act => {
+                if let Some(row) = self.wanted.get_untracked() {
+                    detail::act(&self.here, self.index, row, act);
+                }
+            }
         }
     }
 
@@ -23,8 +41,7 @@ impl Grid {
             return;
         }
         let Some(row) = row_of(&element) else { return };
-        let shown = self.rows.read_untracked().iter().find(|shown| shown.row == row).copied();
-        let is_open = shown.and_then(|shown| shown.open);
+        let is_open = self.rows.read_untracked().iter().find(|shown| shown.row == row).and_then(|shown| shown.open);
         match event.key().as_str() {
             "ArrowDown" => step(&element, 1),
             "ArrowUp" => step(&element, -1),
@@ -34,15 +51,13 @@ impl Grid {
             "ArrowRight" if is_open == Some(true) => step(&element, 1),
             "ArrowLeft" if is_open == Some(true) => self.turn(row, Some(false)),
             "ArrowLeft" => {
-                let above = self.sheet().and_then(|sheet| sheet.tree.parent(row));
-                if let Some(above) = above.and_then(|above| document().get_element_by_id(&row_id(above))) {
-                    focus(&above);
+                if let Some(above) = self.sheet().and_then(|sheet| sheet.tree.parent(row)) {
+                    focus_row(above);
                 }
             }
             "Enter" => {
                 if let Some(link) = element.query_selector("th a").ok().flatten().and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
                     link.click();
-                    refocus(row);
                 }
             }
             _ => return,
@@ -58,21 +73,17 @@ impl Grid {
                 open.remove(&row);
             }
         });
-        refocus(row);
     }
 }
 
-/// The rows are built anew when one opens; the one that was worked with gets the focus back.
-fn refocus(row: usize) {
-    leptos::task::spawn_local(async move {
-        leptos::task::tick().await;
-        if let Some(element) = document().get_element_by_id(&row_id(row)) {
-            focus(&element);
-        }
-    });
+fn focus_row(row: usize) {
+    if let Some(element) = document().get_element_by_id(&row_id(row)) {
+        focus(&element);
+    }
 }
 
-fn row_of(element: &Element) -> Option<usize> {
+/// The line of an element in the table.
+pub(super) fn row_of(element: &Element) -> Option<usize> {
     element.closest("[data-row]").ok().flatten()?.get_attribute("data-row")?.parse().ok()
 }
 
