@@ -15,6 +15,7 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 pub struct El(Option<Element>);
 
 /// An element of HTML.
+#[inline(never)]
 pub fn el(tag: &str) -> El {
     // Only a tag that is no name at all is refused, and ours are.
     El(document().create_element(tag).ok())
@@ -27,6 +28,7 @@ pub fn svg(tag: &str) -> El {
 
 impl El {
     /// Sets an attribute.
+    #[inline(never)]
     pub fn set(self, name: &str, value: &str) -> Self {
         if let Some(element) = &self.0 {
             let _ = element.set_attribute(name, value);
@@ -51,6 +53,7 @@ impl El {
     }
 
     /// Appends text.
+    #[inline(never)]
     pub fn text(self, text: &str) -> Self {
         if let Some(element) = &self.0 {
             let _ = element.append_child(&document().create_text_node(text));
@@ -59,6 +62,7 @@ impl El {
     }
 
     /// Appends an element.
+    #[inline(never)]
     pub fn add(self, child: Self) -> Self {
         if let (Some(element), Some(child)) = (&self.0, child.0) {
             let _ = element.append_child(&child);
@@ -78,12 +82,14 @@ impl El {
 }
 
 /// An element with a class and text.
+#[inline(never)]
 pub fn with_text(tag: &str, class: &str, text: &str) -> El {
     let element = el(tag).text(text);
     if class.is_empty() { element } else { element.class(class) }
 }
 
 /// A link; its key is what it is found by again.
+#[inline(never)]
 pub fn link(href: &str, text: &str) -> El {
     el("a").set("href", href).text(text)
 }

@@ -5,7 +5,7 @@ use super::super::table::{percentage, signed};
 use super::{Drawn, about, nothing, stage_of};
 use crate::budget::{Column, Sheet, change as change_of, completion as completion_of, sum, this_year, year_gone};
 use crate::i18n::{fill, labels};
-use crate::model::{Direction, Unit};
+use crate::model::{Decimal, Direction, Line, Unit};
 use crate::picture::{self, ChangeItem, CompletionItem, Flow, ShareItem};
 use crate::ui::dom::{El, el, link, with_text};
 use leptos::prelude::*;
@@ -13,28 +13,47 @@ use leptos::prelude::*;
 /// More lines than this make a picture that nobody reads; the table has them all.
 const MOST: usize = 40;
 
-/// The lines that a picture is of: the parts of the line that the link names, where it has parts, else the lines at the top.
-fn lines(here: &Here, index: usize, sheet: &Sheet<'_>) -> Vec<usize> {
+/// A picture of no more lines than this shows them all.
+const ALL: usize = 24;
+
+/// The lines that a picture is of, of those that `has` what it shows: the parts of the line that the link names, where it has parts; all, where
+/// they are few; else those at the top.
+fn lines(here: &Here, index: usize, sheet: &Sheet<'_>, has: impl Fn(&Line) -> bool) -> Vec<usize> {
     let within = here.wanted().filter(|(table, row)| *table == index && !sheet.tree.children(*row).is_empty()).map(|(_, row)| row);
-    match (within, sheet.tree.roots()) {
+    let all: Vec<usize> = (0..sheet.table.lines.len()).filter(|row| sheet.line(*row).is_some_and(&has)).collect();
+    let candidates = match (within, sheet.tree.roots()) {
         (Some(row), _) => std::iter::once(row).chain(sheet.tree.children(row).iter().copied()).collect(),
+        (None, _) if all.len() <= ALL => return all,
         // A single line at the top is only the name of the whole.
         (None, roots) if roots.len() <= 2 => {
             roots.iter().flat_map(|root| std::iter::once(*root).chain(sheet.tree.children(*root).iter().copied())).collect()
         }
         (None, roots) => roots.to_vec(),
-    }
+    };
+    let shown: Vec<usize> = candidates.into_iter().filter(|row| all.contains(row)).collect();
+    // Where none of the lines at the top has it, the first of all lines that do.
+    if shown.is_empty() { all } else { shown }
+}
+
+/// The completion as printed, else as the amounts come to.
+fn completion_shown(line: &Line) -> Option<Decimal> {
+    let printed = line.printed.as_ref().and_then(|printed| printed.completion_percent.value().copied());
+    printed.or_else(|| completion_of(line, 1))
+}
+
+fn difference(line: &Line) -> Option<(Column, Decimal)> {
+    let (column, this) = this_year(line)?;
+    Some((column, sum([Some(this), line.amounts.prior_final.value()?.negated()])?))
 }
 
 pub(super) fn completion(here: &Here, index: usize, width: i32) -> Drawn {
     let t = here.ctx.t;
     let Some(sheet) = here.sheet(index) else { return nothing(t.picture_empty) };
-    let items: Vec<CompletionItem<'_>> = lines(here, index, &sheet)
+    let items: Vec<CompletionItem<'_>> = lines(here, index, &sheet, |line| completion_shown(line).is_some())
         .into_iter()
         .filter_map(|row| {
             let line = sheet.line(row)?;
-            let printed = line.printed.as_ref().and_then(|printed| printed.completion_percent.value().copied());
-            let percent = printed.or_else(|| completion_of(line, 1))?;
+            let percent = completion_shown(line)?;
             Some(CompletionItem { row, name: &line.name, percent, figure: percentage(percent) })
         })
         .take(MOST)
@@ -52,12 +71,11 @@ pub(super) fn change(here: &Here, index: usize, width: i32) -> Drawn {
     let Some(sheet) = here.sheet(index) else { return nothing(t.picture_empty) };
     let unit = here.unit(&sheet);
     let mut stage = None;
-    let items: Vec<ChangeItem<'_>> = lines(here, index, &sheet)
+    let items: Vec<ChangeItem<'_>> = lines(here, index, &sheet, |line| difference(line).is_some())
         .into_iter()
         .filter_map(|row| {
             let line = sheet.line(row)?;
-            let (column, this) = this_year(line)?;
-            let difference = sum([Some(this), line.amounts.prior_final.value()?.negated()])?;
+            let (column, difference) = difference(line)?;
             stage = stage.or(Some(column));
             let plus = if difference.mantissa > 0 { "+" } else { "" };
             let percent = change_of(line, 1).map(|percent| format!(" ({})", signed(percent))).unwrap_or_default();
