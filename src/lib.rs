@@ -13,6 +13,7 @@ pub mod check;
 pub mod digest;
 pub mod i18n;
 pub mod model;
+mod order;
 pub mod picture;
 pub mod read;
 pub mod route;

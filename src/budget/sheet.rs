@@ -2,6 +2,7 @@
 
 use super::{Column, Field, Sort, SortKey, Tree, change, completion, in_unit, percent, reached, unit};
 use crate::model::{Budget, BudgetTable, Decimal, Line, Role, Stage, Unit};
+use crate::order::{order, ordered};
 use std::cmp::Ordering;
 
 /// A table with what is worked out of it once.
@@ -76,7 +77,7 @@ impl<'a> Sheet<'a> {
 
     /// For each line: 2 where it fits the choice, 1 where one of its parts does, else 0. `None` where all fit.
     fn fitting(&self, chosen: Chosen<'_>) -> Option<Vec<u8>> {
-        let find = chosen.find.map(|find| find.trim().to_lowercase()).filter(|find| !find.is_empty());
+        let find = chosen.find.map(|find| find.trim().to_ascii_lowercase()).filter(|find| !find.is_empty());
         if find.is_none() && chosen.over.is_none() {
             return None;
         }
@@ -84,7 +85,8 @@ impl<'a> Sheet<'a> {
         let mut fits = vec![0_u8; self.table.lines.len()];
         for (row, line) in self.table.lines.iter().enumerate() {
             let named = find.as_ref().is_none_or(|find| {
-                line.code.as_ref().is_some_and(|code| code.contains(find.as_str())) || line.name.to_lowercase().contains(find.as_str())
+                line.code.as_ref().is_some_and(|code| code.contains(find.as_str()))
+                    || line.name.to_ascii_lowercase().contains(find.as_str())
             });
             let is_over = |column: Column| {
                 let amount = column.of(&line.amounts).value().and_then(|amount| amount.in_ten_thousandths(self.unit(line)));
@@ -103,8 +105,7 @@ impl<'a> Sheet<'a> {
 
     /// Lines of one branch in the order chosen; lines without the figure come last, whichever way.
     fn ordered(&self, rows: &[usize], sort: Option<Sort>) -> Vec<usize> {
-        let mut rows = rows.to_vec();
-        let Some(sort) = sort else { return rows };
+        let Some(sort) = sort else { return rows.to_vec() };
         let turned = |order: Ordering| if sort.descending { order.reverse() } else { order };
         match sort.by {
             SortKey::Code | SortKey::Name => {
@@ -113,18 +114,17 @@ impl<'a> Sheet<'a> {
                     let code = if sort.by == SortKey::Code { line.code.as_deref() } else { None };
                     (code.is_none(), code.unwrap_or_default(), line.name.as_str())
                 };
-                rows.sort_by(|a, b| turned(key(*a).cmp(&key(*b))));
+                ordered(rows, |a, b| turned(key(*a).cmp(&key(*b))))
             }
             SortKey::Field(field) => {
-                let mut keyed: Vec<(Option<i128>, usize)> = rows.iter().map(|row| (self.order_of(*row, field), *row)).collect();
-                keyed.sort_by(|(a, _), (b, _)| match (a, b) {
-                    (Some(a), Some(b)) => turned(a.cmp(b)),
-                    _ => b.is_some().cmp(&a.is_some()),
-                });
-                rows = keyed.into_iter().map(|(_, row)| row).collect();
+                let keys: Vec<Option<i128>> = rows.iter().map(|row| self.order_of(*row, field)).collect();
+                let compare = &mut |a: usize, b: usize| match (keys[a], keys[b]) {
+                    (Some(a), Some(b)) => turned(a.cmp(&b)),
+                    (a, b) => b.is_some().cmp(&a.is_some()),
+                };
+                order(rows.len(), compare).into_iter().map(|place| rows[place]).collect()
             }
         }
-        rows
     }
 
     /// A number that orders lines by a field.

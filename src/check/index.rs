@@ -2,6 +2,7 @@
 
 use super::terms::Thing;
 use crate::model::{Block, Session};
+use crate::order::insert;
 use std::collections::HashMap;
 
 /// Ids of the file by what they name, each with the place of the first thing that has it.
@@ -107,14 +108,13 @@ pub(super) fn circles(parents: &[Option<usize>]) -> Vec<usize> {
                     at = parents[here];
                 }
                 Some(walk) if *walk == start + 1 => {
-                    circles.push(first_of_circle(parents, here));
+                    insert(&mut circles, first_of_circle(parents, here));
                     break;
                 }
                 _ => break,
             }
         }
     }
-    circles.sort_unstable();
     circles
 }
 

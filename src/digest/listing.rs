@@ -2,6 +2,7 @@
 
 use crate::archive::Entry;
 use crate::model::Civil;
+use crate::order::insert;
 use crate::route::Filter;
 
 /// The first part of a session's place, for example 上海市: what the archive is filtered by.
@@ -39,9 +40,8 @@ pub fn grouped<'a, K: PartialEq>(entries: &[&'a Entry], key: impl Fn(&'a Entry) 
 
 /// The values that occur, each once, sorted.
 pub fn values<'a, V: Ord>(entries: &'a [Entry], value: impl Fn(&'a Entry) -> Option<V>) -> Vec<V> {
-    let mut values: Vec<V> = entries.iter().filter_map(value).collect();
-    values.sort_unstable();
-    values.dedup();
+    let mut values = Vec::new();
+    entries.iter().filter_map(value).for_each(|value| insert(&mut values, value));
     values
 }
 

@@ -1,6 +1,7 @@
 //! Splitting a text into what is plain and what the glossary explains.
 
 use crate::model::Term;
+use crate::order::ordered;
 
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,13 +21,13 @@ pub enum Piece<'t> {
 /// assert_eq!(pieces("依托5+1网格", &glossary), [Piece::Plain("依托"), Piece::Term("5+1", 0), Piece::Plain("网格")]);
 /// ```
 pub fn pieces<'t>(text: &'t str, glossary: &[Term]) -> Vec<Piece<'t>> {
-    let mut found: Vec<(usize, usize, usize)> = glossary
+    let found: Vec<(usize, usize, usize)> = glossary
         .iter()
         .enumerate()
         .filter(|(_, term)| !term.term.is_empty())
         .filter_map(|(index, term)| Some((text.find(term.term.as_str())?, term.term.len(), index)))
         .collect();
-    found.sort_unstable_by_key(|&(start, length, index)| (start, usize::MAX - length, index));
+    let found = ordered(&found, |a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
     let mut pieces = Vec::with_capacity(found.len() * 2 + 1);
     let mut done = 0;
     for (start, length, index) in found {

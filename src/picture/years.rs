@@ -1,6 +1,7 @@
 //! One line over the years: a point for each stage, and a line through what is known best of each year.
 
 use super::{Anchor, Ink, Scene, Shape, fitted, pixels, width_of};
+use crate::order::insert;
 
 /// A figure of one year and stage.
 pub struct Mark {
@@ -34,9 +35,10 @@ pub fn years(width: i32, marks: &[Mark]) -> Scene {
     let at_x = |year: u16| if steps == 0 { width / 2 } else { edge + pixels(i128::from(year - first), steps, width - 2 * edge) };
     scene.line((0, at_y(0)), (width, at_y(0)), Ink::Rule);
     let mut before: Option<(i32, i32)> = None;
-    let mut all: Vec<u16> = marks.iter().map(|mark| mark.year).collect();
-    all.sort_unstable();
-    all.dedup();
+    let mut all: Vec<u16> = Vec::new();
+    for mark in marks {
+        insert(&mut all, mark.year);
+    }
     for year in all {
         let x = at_x(year);
         scene.text(x, TOP + HEIGHT + 20, Anchor::Middle, Ink::Ink2, year.to_string());

@@ -3,6 +3,7 @@
 use crate::digest::{Deed, deeds, posts};
 use crate::i18n::labels;
 use crate::model::{Person, SpeechKind, Stated};
+use crate::order::ordered;
 use crate::route::Place;
 use crate::ui::navigation;
 use crate::ui::parts::filled;
@@ -11,8 +12,9 @@ use leptos::prelude::*;
 
 /// All people by pinyin; the current one is marked and scrolled to.
 pub fn page(ctx: &Ctx, current: Option<&Person>) -> AnyView {
-    let mut people: Vec<&Person> = ctx.session().people.iter().collect();
-    people.sort_by_key(|person| person.sort_name.as_deref().unwrap_or(&person.name).to_ascii_lowercase());
+    let people: Vec<&Person> = ctx.session().people.iter().collect();
+    let name = |person: &Person| person.sort_name.as_deref().unwrap_or(&person.name).to_ascii_lowercase();
+    let people = ordered(&people, |a, b| name(a).cmp(&name(b)));
     let deeds = deeds(ctx.session());
     let rows = people.into_iter().map(|person| {
         let done = deeds.get(&person.id).map(Vec::as_slice).unwrap_or_default();

@@ -5,6 +5,7 @@ use crate::check::short;
 use crate::digest::{Quote, quotation};
 use crate::i18n::fill;
 use crate::model::{Block, BlockKind, Speech};
+use crate::order::insert;
 use crate::route::{Place, nearest};
 use crate::ui::state::Ctx;
 use crate::ui::timing::{next_task, now_ms};
@@ -199,10 +200,9 @@ fn heading(block: &Block, levels: &[u8]) -> AnyView {
 
 /// The levels of headings that a text uses, highest first.
 fn heading_levels(blocks: &[Block]) -> Vec<u8> {
-    let mut levels: Vec<u8> =
-        blocks.iter().filter(|block| block.kind == BlockKind::Heading).map(|block| block.level.unwrap_or(1)).collect();
-    levels.sort_unstable();
-    levels.dedup();
+    let mut levels = Vec::new();
+    let headings = blocks.iter().filter(|block| block.kind == BlockKind::Heading);
+    headings.for_each(|block| insert(&mut levels, block.level.unwrap_or(1)));
     levels
 }
 
