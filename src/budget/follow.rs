@@ -86,10 +86,11 @@ pub fn follow(sessions: &[&Session], at: Place) -> Followed {
             }
         }
     }
-    followed.points.sort_unstable_by_key(|point| {
+    let key = |point: &Point| {
         let date = sessions.get(point.place.session).and_then(|session| date(session));
         (point.fiscal_year, point.stage, !point.is_part_of_year, date, point.place, point.column)
-    });
+    };
+    followed.points = crate::order::ordered(&followed.points, |a, b| key(a).cmp(&key(b)));
     followed
 }
 

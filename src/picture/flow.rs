@@ -6,6 +6,7 @@
 use super::{Anchor, FONT, Ink, Scene, Shape, fitted, pixels};
 
 /// One end of a ribbon: where money of a book comes from or goes to.
+#[derive(Clone)]
 pub struct Flow {
     /// Its name.
     pub name: String,

@@ -6,6 +6,7 @@ use super::{Drawn, about, nothing, stage_of};
 use crate::budget::{Column, Sheet, change as change_of, completion as completion_of, sum, this_year, year_gone};
 use crate::i18n::{fill, labels};
 use crate::model::{Decimal, Direction, Line, Unit};
+use crate::order::ordered;
 use crate::picture::{self, ChangeItem, CompletionItem, Flow, ShareItem};
 use crate::ui::dom::{El, el, link, with_text};
 use leptos::prelude::*;
@@ -201,8 +202,7 @@ pub(super) fn flow(here: &Here, width: i32) -> Drawn {
         }
     }
     // Ribbons of one book lie together.
-    revenue.sort_by_key(|flow| flow.book);
-    expenditure.sort_by_key(|flow| flow.book);
+    let [revenue, expenditure] = [revenue, expenditure].map(|flows| ordered(&flows, |a, b| a.book.cmp(&b.book)));
     let scene = picture::flow(width, &revenue, &named, &expenditure);
     let mut said = format!(
         "{} {}",
@@ -237,7 +237,7 @@ fn of_table(here: &Here, sheet: &Sheet<'_>, main: Column, unit: Unit, book: usiz
             flows.push(Flow { name: line.name.to_string(), figure: written(here, amount, unit), book, amount, is_made: false });
         }
     }
-    flows.sort_by_key(|flow| std::cmp::Reverse(flow.amount));
+    let mut flows = ordered(&flows, |a, b| b.amount.cmp(&a.amount));
     let small: Vec<Flow> = if flows.len() > FLOWS + 1 { flows.split_off(FLOWS) } else { Vec::new() };
     if !small.is_empty() {
         let amount = small.iter().map(|flow| flow.amount).sum();
