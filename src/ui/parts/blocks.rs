@@ -201,8 +201,9 @@ fn heading(block: &Block, levels: &[u8]) -> AnyView {
 /// The levels of headings that a text uses, highest first.
 fn heading_levels(blocks: &[Block]) -> Vec<u8> {
     let mut levels = Vec::new();
-    let headings = blocks.iter().filter(|block| block.kind == BlockKind::Heading);
-    headings.for_each(|block| insert(&mut levels, block.level.unwrap_or(1)));
+    for block in blocks.iter().filter(|block| block.kind == BlockKind::Heading) {
+        insert(&mut levels, block.level.unwrap_or(1));
+    }
     levels
 }
 
