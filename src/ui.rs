@@ -7,6 +7,7 @@ mod clipboard;
 mod dialog;
 mod doors;
 mod links;
+mod live;
 mod navigation;
 mod pages;
 mod parts;
