@@ -11,11 +11,11 @@ mod roles;
 pub use lookup::Lookup;
 pub use marks::{Piece, pieces};
 pub use quote::{Quote, quotation};
-pub use roles::{Deed, deeds};
+pub use roles::{Deed, Deeds, deeds};
 
 use crate::model::{AgendaItem, AgendaResult, Block, BlockKind, Person, PersonId, Session, SpeechKind};
+use crate::order::insert;
 use crate::route::{BudgetPlace, Place};
-use std::collections::BTreeSet;
 
 /// The sections of a session that have something in them, in the order of the navigation, with how many entries each has.
 ///
@@ -42,8 +42,8 @@ pub fn sections(session: &Session) -> Vec<(Place, Option<usize>)> {
 
 /// Everyone who presided over a sitting, each once, in the order of the sittings.
 pub fn presiding(session: &Session) -> Vec<&PersonId> {
-    let mut seen = BTreeSet::new();
-    session.sittings.iter().flat_map(|sitting| &sitting.chairs).filter(|chair| seen.insert(*chair)).collect()
+    let mut seen = Vec::new();
+    session.sittings.iter().flat_map(|sitting| &sitting.chairs).filter(|chair| insert(&mut seen, chair.as_str())).collect()
 }
 
 /// How many of the speeches are reports.

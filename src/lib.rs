@@ -15,6 +15,7 @@ pub mod i18n;
 pub mod model;
 mod order;
 pub mod picture;
+mod positions;
 pub mod read;
 pub mod route;
 #[cfg(feature = "csr")]

@@ -37,11 +37,13 @@ pub(crate) fn ordered<T: Clone>(items: &[T], mut compare: impl FnMut(&T, &T) -> 
     order(items.len(), &mut |a, b| compare(&items[a], &items[b])).into_iter().map(|place| items[place].clone()).collect()
 }
 
-/// Adds a value to a list that is in order and holds each value once.
-pub(crate) fn insert<T: Ord>(values: &mut Vec<T>, value: T) {
-    if let Err(place) = values.binary_search(&value) {
+/// Adds a value to a list that is in order and holds each value once; says whether it is new.
+pub(crate) fn insert<T: Ord>(values: &mut Vec<T>, value: T) -> bool {
+    let place = values.binary_search(&value);
+    if let Err(place) = place {
         values.insert(place, value);
     }
+    place.is_err()
 }
 
 #[cfg(test)]
@@ -60,7 +62,9 @@ mod tests {
         #[test]
         fn inserted_values_are_in_order_and_occur_once(items in proptest::collection::vec(0_u8..20, 0..40)) {
             let mut values = Vec::new();
-            items.iter().for_each(|item| insert(&mut values, *item));
+            for item in &items {
+                insert(&mut values, *item);
+            }
             let expected: std::collections::BTreeSet<u8> = items.into_iter().collect();
             prop_assert_eq!(values, expected.into_iter().collect::<Vec<_>>());
         }

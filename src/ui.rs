@@ -8,6 +8,7 @@ mod dialog;
 mod dom;
 mod doors;
 mod links;
+mod live;
 mod navigation;
 mod pages;
 mod parts;

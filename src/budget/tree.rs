@@ -1,7 +1,7 @@
 //! The lines of a table as a tree.
 
 use crate::model::BudgetTable;
-use std::collections::HashMap;
+use crate::positions::Positions;
 
 /// Who is part of whom, by the place of the lines in their table. It holds for any file: unknown parents and circles are cut.
 ///
@@ -18,21 +18,13 @@ pub struct Tree {
 impl Tree {
     /// The tree of a table.
     pub fn new(table: &BudgetTable) -> Self {
-        let mut by_id: HashMap<&str, usize> = HashMap::new();
-        let mut by_code: HashMap<&str, usize> = HashMap::new();
-        for (row, line) in table.lines.iter().enumerate() {
-            by_id.entry(line.id.as_str()).or_insert(row);
-            if let Some(code) = &line.code {
-                by_code.entry(code).or_insert(row);
-            }
-        }
+        let by_id = Positions::new(table.lines.iter().map(|line| line.id.as_str()));
+        let by_code = Positions::of_some(table.lines.iter().map(|line| line.code.as_deref()));
         let parent_of = |row: usize| {
             let line = &table.lines[row];
             match (&line.parent, &line.code) {
-                (Some(parent), _) => by_id.get(parent.as_str()).copied(),
-                (None, Some(code)) => {
-                    [5, 3].iter().find_map(|&n| by_code.get(code.get(..n).filter(|part| part.len() < code.len())?).copied())
-                }
+                (Some(parent), _) => by_id.get(parent.as_str()),
+                (None, Some(code)) => [5, 3].iter().find_map(|&n| by_code.get(code.get(..n).filter(|part| part.len() < code.len())?)),
                 (None, None) => None,
             }
         };

@@ -11,7 +11,7 @@ use super::path::{Path, short};
 use super::terms::{Moment, Thing};
 use crate::budget::unit;
 use crate::model::{Budget, BudgetTable, Date, Session};
-use std::collections::HashMap;
+use crate::positions::Positions;
 
 const ROOT: Path<'static> = Path::Root;
 
@@ -44,11 +44,11 @@ impl<'a> Checker<'a> {
 
     /// Tables; ids of tables and lines are unique within their budget, because a link names the budget too.
     fn tables(&mut self, list: Path<'_>, budget: &'a Budget) {
-        let mut tables: HashMap<&str, usize> = HashMap::new();
-        let lines = all_lines(budget);
+        let tables = Positions::new(budget.tables.iter().map(|table| table.id.as_str()));
+        let lines = Lines::new(budget);
         for (place, table) in budget.tables.iter().enumerate() {
             let here = list.index(place);
-            let first = *tables.entry(table.id.as_str()).or_insert(place);
+            let first = tables.get(table.id.as_str()).unwrap_or(place);
             self.id_with_first(here, Thing::Table, table.id.as_str(), (first != place).then(|| list.index(first)));
             if let Some(title) = &table.title {
                 self.said_unit(here.field("title"), title, table.unit.unwrap_or(budget.unit));
@@ -59,7 +59,7 @@ impl<'a> Checker<'a> {
             let circles = circles(&parents);
             for (row, line) in table.lines.iter().enumerate() {
                 let here = rows.index(row);
-                let first = lines.get(line.id.as_str()).copied().unwrap_or((place, row));
+                let first = lines.get(line.id.as_str()).unwrap_or((place, row));
                 let (first_table, is_first) = (list.index(first.0), first == (place, row));
                 let first_lines = first_table.field("lines");
                 self.id_with_first(here, Thing::Line, line.id.as_str(), (!is_first).then(|| first_lines.index(first.1)));
@@ -69,7 +69,7 @@ impl<'a> Checker<'a> {
                 if let Some(parent) = line.parent.as_ref().filter(|_| strangers.binary_search(&row).is_ok()) {
                     let id = short(parent.as_str());
                     let kind = match lines.get(parent.as_str()) {
-                        Some(&(table, row)) => {
+                        Some((table, row)) => {
                             let table = list.index(table);
                             Kind::OtherTable { id, first: table.field("lines").index(row).write() }
                         }
@@ -87,25 +87,31 @@ impl<'a> Checker<'a> {
 }
 
 /// The first line with each id, by table and row.
-fn all_lines(budget: &Budget) -> HashMap<&str, (usize, usize)> {
-    let mut all = HashMap::new();
-    for (place, table) in budget.tables.iter().enumerate() {
-        for (row, line) in table.lines.iter().enumerate() {
-            all.entry(line.id.as_str()).or_insert((place, row));
+struct Lines<'a> {
+    positions: Positions<'a>,
+    places: Vec<(usize, usize)>,
+}
+
+impl<'a> Lines<'a> {
+    fn new(budget: &'a Budget) -> Self {
+        let tables = budget.tables.iter().enumerate();
+        Self {
+            positions: Positions::new(budget.tables.iter().flat_map(|table| &table.lines).map(|line| line.id.as_str())),
+            places: tables.flat_map(|(place, table)| (0..table.lines.len()).map(move |row| (place, row))).collect(),
         }
     }
-    all
+
+    fn get(&self, id: &str) -> Option<(usize, usize)> {
+        self.places.get(self.positions.get(id)?).copied()
+    }
 }
 
 /// The parent of each line of a table, and the lines whose parent is not in it.
 fn parents(table: &BudgetTable) -> (Vec<Option<usize>>, Vec<usize>) {
-    let mut rows: HashMap<&str, usize> = HashMap::new();
-    for (row, line) in table.lines.iter().enumerate() {
-        rows.entry(line.id.as_str()).or_insert(row);
-    }
+    let rows = Positions::new(table.lines.iter().map(|line| line.id.as_str()));
     let mut strangers = Vec::new();
     let parents = table.lines.iter().enumerate().map(|(row, line)| {
-        let parent = rows.get(line.parent.as_ref()?.as_str()).copied();
+        let parent = rows.get(line.parent.as_ref()?.as_str());
         if parent.is_none() {
             strangers.push(row);
         }

@@ -1,14 +1,15 @@
 //! What every id of the file names, so that each reference is one look-up.
 
 use super::terms::Thing;
-use crate::model::{Block, Session};
+use crate::model::Session;
 use crate::order::insert;
-use std::collections::HashMap;
+use crate::positions::Positions;
 
 /// Ids of the file by what they name, each with the place of the first thing that has it.
 pub(super) struct Index<'a> {
-    ids: HashMap<(Thing, &'a str), usize>,
-    blocks: HashMap<&'a str, BlockPlace>,
+    ids: Vec<(Thing, Positions<'a>)>,
+    blocks: Positions<'a>,
+    places: Vec<BlockPlace>,
 }
 
 /// Where a block stands: in a speech or a resolution, which one, and which block of it.
@@ -25,72 +26,50 @@ pub(super) struct BlockPlace {
 impl<'a> Index<'a> {
     /// Takes in every id of `session`.
     pub(super) fn new(session: &'a Session) -> Self {
-        let mut index = Self { ids: HashMap::new(), blocks: HashMap::new() };
-        index.add(Thing::Session, std::iter::once(session.id.as_str()));
-        index.add(Thing::Source, session.sources.iter().map(|x| x.id.as_str()));
-        index.add(Thing::Sitting, session.sittings.iter().map(|x| x.id.as_str()));
-        index.add(Thing::Person, session.people.iter().map(|x| x.id.as_str()));
-        index.add(Thing::AgendaItem, session.agenda.iter().map(|x| x.id.as_str()));
-        index.add(Thing::Speech, session.speeches.iter().map(|x| x.id.as_str()));
-        index.add(Thing::Vote, session.votes.iter().map(|x| x.id.as_str()));
-        index.add(Thing::Resolution, session.resolutions.iter().map(|x| x.id.as_str()));
-        index.add(Thing::Budget, session.budgets.iter().map(|x| x.id.as_str()));
+        let speeches = session.speeches.iter().map(|speech| &speech.blocks).enumerate();
+        let resolutions = session.resolutions.iter().map(|resolution| &resolution.blocks).enumerate();
+        let (mut ids, mut places) = (Vec::new(), Vec::new());
+        for (is_in_speech, (owner, blocks)) in
+            speeches.map(|speech| (true, speech)).chain(resolutions.map(|resolution| (false, resolution)))
+        {
+            for (index, block) in blocks.iter().enumerate() {
+                ids.push(block.id.as_str());
+                places.push(BlockPlace { is_in_speech, owner, index });
+            }
+        }
+        let mut index = Self { ids: Vec::new(), blocks: Positions::new(ids.into_iter()), places };
+        let mut add = |thing, ids: &mut dyn Iterator<Item = &'a str>| index.ids.push((thing, Positions::new(ids)));
+        add(Thing::Session, &mut std::iter::once(session.id.as_str()));
+        add(Thing::Source, &mut session.sources.iter().map(|x| x.id.as_str()));
+        add(Thing::Sitting, &mut session.sittings.iter().map(|x| x.id.as_str()));
+        add(Thing::Person, &mut session.people.iter().map(|x| x.id.as_str()));
+        add(Thing::AgendaItem, &mut session.agenda.iter().map(|x| x.id.as_str()));
+        add(Thing::Speech, &mut session.speeches.iter().map(|x| x.id.as_str()));
+        add(Thing::Vote, &mut session.votes.iter().map(|x| x.id.as_str()));
+        add(Thing::Resolution, &mut session.resolutions.iter().map(|x| x.id.as_str()));
+        add(Thing::Budget, &mut session.budgets.iter().map(|x| x.id.as_str()));
         let tables = || session.budgets.iter().flat_map(|budget| &budget.tables);
-        index.add(Thing::Table, tables().map(|x| x.id.as_str()));
-        index.add(Thing::Line, tables().flat_map(|table| &table.lines).map(|x| x.id.as_str()));
-        index.add(Thing::Suggestion, session.suggestions.iter().map(|x| x.id.as_str()));
-        index.add(Thing::Project, session.projects.iter().map(|x| x.id.as_str()));
-        index.add(Thing::Document, session.documents.iter().map(|x| x.id.as_str()));
-        for (owner, speech) in session.speeches.iter().enumerate() {
-            index.add_blocks(true, owner, &speech.blocks);
-        }
-        for (owner, resolution) in session.resolutions.iter().enumerate() {
-            index.add_blocks(false, owner, &resolution.blocks);
-        }
+        add(Thing::Table, &mut tables().map(|x| x.id.as_str()));
+        add(Thing::Line, &mut tables().flat_map(|table| &table.lines).map(|x| x.id.as_str()));
+        add(Thing::Suggestion, &mut session.suggestions.iter().map(|x| x.id.as_str()));
+        add(Thing::Project, &mut session.projects.iter().map(|x| x.id.as_str()));
+        add(Thing::Document, &mut session.documents.iter().map(|x| x.id.as_str()));
         index
     }
 
     /// The place, in its list, of the first thing with the id `id`.
     pub(super) fn get(&self, thing: Thing, id: &str) -> Option<usize> {
-        self.ids.get(&(thing, id)).copied()
+        self.ids.iter().find(|(of, _)| *of == thing)?.1.get(id)
     }
 
     /// The place of the first block with the id `id`.
     pub(super) fn block(&self, id: &str) -> Option<BlockPlace> {
-        self.blocks.get(id).copied()
+        self.places.get(self.blocks.get(id)?).copied()
     }
 
     /// Whether anything at all has the id `id`.
     pub(super) fn has(&self, id: &str) -> bool {
-        const THINGS: [Thing; 14] = [
-            Thing::Session,
-            Thing::Source,
-            Thing::Sitting,
-            Thing::Person,
-            Thing::AgendaItem,
-            Thing::Speech,
-            Thing::Vote,
-            Thing::Resolution,
-            Thing::Budget,
-            Thing::Table,
-            Thing::Line,
-            Thing::Suggestion,
-            Thing::Project,
-            Thing::Document,
-        ];
-        self.blocks.contains_key(id) || THINGS.iter().any(|thing| self.get(*thing, id).is_some())
-    }
-
-    fn add(&mut self, thing: Thing, ids: impl Iterator<Item = &'a str>) {
-        for (place, id) in ids.enumerate() {
-            self.ids.entry((thing, id)).or_insert(place);
-        }
-    }
-
-    fn add_blocks(&mut self, is_in_speech: bool, owner: usize, blocks: &'a [Block]) {
-        for (index, block) in blocks.iter().enumerate() {
-            self.blocks.entry(block.id.as_str()).or_insert(BlockPlace { is_in_speech, owner, index });
-        }
+        self.blocks.get(id).is_some() || self.ids.iter().any(|(_, ids)| ids.get(id).is_some())
     }
 }
 

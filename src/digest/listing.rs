@@ -41,7 +41,9 @@ pub fn grouped<'a, K: PartialEq>(entries: &[&'a Entry], key: impl Fn(&'a Entry) 
 /// The values that occur, each once, sorted.
 pub fn values<'a, V: Ord>(entries: &'a [Entry], value: impl Fn(&'a Entry) -> Option<V>) -> Vec<V> {
     let mut values = Vec::new();
-    entries.iter().filter_map(value).for_each(|value| insert(&mut values, value));
+    for value in entries.iter().filter_map(value) {
+        insert(&mut values, value);
+    }
     values
 }
 

@@ -1,21 +1,19 @@
 //! Finding an object by its id in constant time.
 
 use crate::model::{AgendaItem, Person, PersonId, Project, ProjectId, Resolution, Session, Sitting, SittingId, Speech, Vote};
-use std::collections::HashMap;
+use crate::positions::Positions;
 
 /// Positions by id, built once when a session is opened.
 #[derive(Debug, Default)]
 pub struct Lookup {
-    people: Positions,
-    sittings: Positions,
-    agenda: Positions,
-    speeches: Positions,
-    votes: Positions,
-    resolutions: Positions,
-    projects: Positions,
+    people: Positions<'static>,
+    sittings: Positions<'static>,
+    agenda: Positions<'static>,
+    speeches: Positions<'static>,
+    votes: Positions<'static>,
+    resolutions: Positions<'static>,
+    projects: Positions<'static>,
 }
-
-type Positions = HashMap<String, usize>;
 
 impl Lookup {
     /// Of two objects with one id the first counts; `check` reports the second.
@@ -33,44 +31,40 @@ impl Lookup {
 
     /// A person.
     pub fn person<'s>(&self, session: &'s Session, id: &PersonId) -> Option<&'s Person> {
-        session.people.get(*self.people.get(id.as_str())?)
+        session.people.get(self.people.get(id.as_str())?)
     }
 
     /// A sitting.
     pub fn sitting<'s>(&self, session: &'s Session, id: &SittingId) -> Option<&'s Sitting> {
-        session.sittings.get(*self.sittings.get(id.as_str())?)
+        session.sittings.get(self.sittings.get(id.as_str())?)
     }
 
     /// An agenda item.
     pub fn agenda<'s>(&self, session: &'s Session, id: &str) -> Option<&'s AgendaItem> {
-        session.agenda.get(*self.agenda.get(id)?)
+        session.agenda.get(self.agenda.get(id)?)
     }
 
     /// A speech.
     pub fn speech<'s>(&self, session: &'s Session, id: &str) -> Option<&'s Speech> {
-        session.speeches.get(*self.speeches.get(id)?)
+        session.speeches.get(self.speeches.get(id)?)
     }
 
     /// A vote.
     pub fn vote<'s>(&self, session: &'s Session, id: &str) -> Option<&'s Vote> {
-        session.votes.get(*self.votes.get(id)?)
+        session.votes.get(self.votes.get(id)?)
     }
 
     /// A resolution.
     pub fn resolution<'s>(&self, session: &'s Session, id: &str) -> Option<&'s Resolution> {
-        session.resolutions.get(*self.resolutions.get(id)?)
+        session.resolutions.get(self.resolutions.get(id)?)
     }
 
     /// A project.
     pub fn project<'s>(&self, session: &'s Session, id: &ProjectId) -> Option<&'s Project> {
-        session.projects.get(*self.projects.get(id.as_str())?)
+        session.projects.get(self.projects.get(id.as_str())?)
     }
 }
 
-fn positions<'a>(ids: impl Iterator<Item = &'a str>) -> Positions {
-    let mut positions = Positions::new();
-    for (at, id) in ids.enumerate() {
-        positions.entry(id.to_owned()).or_insert(at);
-    }
-    positions
+fn positions<'a>(ids: impl Iterator<Item = &'a str>) -> Positions<'static> {
+    Positions::new(ids).into_owned()
 }

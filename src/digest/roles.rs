@@ -1,7 +1,8 @@
 //! What each person did at a session.
 
 use crate::model::{PersonId, Session};
-use std::collections::BTreeMap;
+use crate::order::ordered;
+use crate::positions::Positions;
 
 /// One thing that a person did; positions are those in the session's lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,20 +19,32 @@ pub enum Deed {
     Led(usize),
 }
 
-/// Everything that anyone did, by person, in the order of the session's lists; one pass over each.
+/// What people did, by person.
+#[derive(Clone, Debug, Default)]
+pub struct Deeds<'a>(Vec<(&'a str, Deed)>);
+
+impl Deeds<'_> {
+    /// What one person did, in the order of the session's lists.
+    pub fn of(&self, person: &PersonId) -> impl Iterator<Item = Deed> {
+        let id = person.as_str();
+        let first = self.0.partition_point(|(of, _)| *of < id);
+        self.0[first..].iter().take_while(move |(of, _)| *of == id).map(|(_, deed)| *deed)
+    }
+}
+
+/// Everything that anyone did; one pass over each list of the session.
 ///
 /// Presenting an item and giving the speech that belongs to it is one thing; only the speech is kept.
-pub fn deeds(session: &Session) -> BTreeMap<&PersonId, Vec<Deed>> {
-    let mut deeds: BTreeMap<&PersonId, Vec<Deed>> = BTreeMap::new();
-    let mut add = |person, deed| deeds.entry(person).or_default().push(deed);
+pub fn deeds<'a>(session: &'a Session) -> Deeds<'a> {
+    let mut deeds = Vec::new();
+    let mut add = |person: &'a PersonId, deed| deeds.push((person.as_str(), deed));
     for (i, sitting) in session.sittings.iter().enumerate() {
         sitting.chairs.iter().for_each(|chair| add(chair, Deed::Presided(i)));
     }
     let spoken = spoken(session);
     for (i, item) in session.agenda.iter().enumerate() {
-        let spoke = spoken.get(item.id.as_str());
         for presenter in &item.presenters {
-            if !spoke.is_some_and(|speakers| speakers.contains(&presenter)) {
+            if spoken.binary_search(&(item.id.as_str(), presenter.as_str())).is_err() {
                 add(presenter, Deed::Presented(i));
             }
         }
@@ -47,21 +60,23 @@ pub fn deeds(session: &Session) -> BTreeMap<&PersonId, Vec<Deed>> {
     for (i, suggestion) in session.suggestions.iter().enumerate() {
         suggestion.lead.iter().for_each(|lead| add(lead, Deed::Led(i)));
     }
-    deeds
+    Deeds(ordered(&deeds, |a, b| a.0.cmp(b.0)))
 }
 
-/// Who spoke on each agenda item, whichever side names the other.
-fn spoken(session: &Session) -> BTreeMap<&str, Vec<&PersonId>> {
-    let speakers: BTreeMap<&str, &PersonId> =
-        session.speeches.iter().filter_map(|speech| Some((speech.id.as_str(), speech.speaker.as_ref()?))).collect();
-    let named_by_speech = session.speeches.iter().filter_map(|speech| Some((speech.agenda.as_ref()?.as_str(), speech.speaker.as_ref()?)));
-    let named_by_item =
-        session.agenda.iter().flat_map(|item| item.speeches.iter().filter_map(|id| Some((item.id.as_str(), *speakers.get(id.as_str())?))));
-    let mut spoken: BTreeMap<&str, Vec<&PersonId>> = BTreeMap::new();
-    for (item, speaker) in named_by_speech.chain(named_by_item) {
-        spoken.entry(item).or_default().push(speaker);
+/// Agenda items with who spoke on them, whichever side names the other, in order.
+fn spoken(session: &Session) -> Vec<(&str, &str)> {
+    let speeches = Positions::new(session.speeches.iter().map(|speech| speech.id.as_str()));
+    let mut spoken = Vec::new();
+    for speech in &session.speeches {
+        spoken.extend(speech.agenda.as_ref().zip(speech.speaker.as_ref()).map(|(item, speaker)| (item.as_str(), speaker.as_str())));
     }
-    spoken
+    for item in &session.agenda {
+        for id in &item.speeches {
+            let speech = speeches.get(id.as_str()).and_then(|at| session.speeches.get(at));
+            spoken.extend(speech.and_then(|speech| speech.speaker.as_ref()).map(|speaker| (item.id.as_str(), speaker.as_str())));
+        }
+    }
+    ordered(&spoken, Ord::cmp)
 }
 
 #[cfg(test)]
@@ -84,7 +99,9 @@ mod tests {
             ..Session::default()
         };
         let deeds = deeds(&session);
-        assert_eq!(deeds.get(&PersonId::from("a")), Some(&vec![Deed::Presided(0), Deed::Spoke(0)]));
-        assert_eq!(deeds.get(&PersonId::from("b")), Some(&vec![Deed::Presented(0), Deed::Spoke(1)]));
+        let of = |id: &str| deeds.of(&PersonId::from(id)).collect::<Vec<_>>();
+        assert_eq!(of("a"), [Deed::Presided(0), Deed::Spoke(0)]);
+        assert_eq!(of("b"), [Deed::Presented(0), Deed::Spoke(1)]);
+        assert!(of("c").is_empty());
     }
 }

@@ -1,7 +1,7 @@
 //! From a byte to line, column and JSON path, and back from a path to line and column.
 
 use super::walker::{Token, Walker};
-use std::collections::HashMap;
+use crate::positions::Positions;
 
 /// Line and column of the byte `offset`, both from 1; columns are counted in characters.
 pub(super) fn line_column(bytes: &[u8], offset: usize) -> (u32, u32) {
@@ -31,15 +31,12 @@ pub(super) fn path_at(bytes: &[u8], offset: usize) -> String {
 
 /// Line and column of each path of `paths`, in their order. A path to what is not in the file gets the place of what should hold it.
 pub fn locate(bytes: &[u8], paths: &[&str]) -> Vec<(u32, u32)> {
-    let mut wanted: HashMap<&str, usize> = HashMap::new();
+    let mut all: Vec<&str> = Vec::new();
     for path in paths {
-        let mut path = *path;
-        wanted.insert(path, usize::MAX);
-        while let Some(parent) = parent_of(path) {
-            wanted.insert(parent, usize::MAX);
-            path = parent;
-        }
+        all.extend(std::iter::successors(Some(*path), |path| parent_of(path)));
     }
+    let wanted = Positions::new(all.iter().copied());
+    let mut starts = vec![usize::MAX; all.len()];
     let mut walker = Walker::new(bytes);
     while let Some((token, start)) = walker.step() {
         // The place of a value is that of its name, for that is where one looks; a list's brackets have no place of their own.
@@ -48,18 +45,18 @@ pub fn locate(bytes: &[u8], paths: &[&str]) -> Vec<(u32, u32)> {
             Token::Open => bytes[start] == b'{',
             Token::Close { .. } | Token::Mark => false,
         };
-        if is_place && let Some(found) = wanted.get_mut(walker.path().as_str()) {
-            *found = start.min(*found);
+        if is_place && let Some(found) = wanted.get(walker.path().as_str()) {
+            starts[found] = start.min(starts[found]);
         }
     }
-    paths.iter().map(|path| line_column(bytes, nearest(&wanted, path))).collect()
+    paths.iter().map(|path| line_column(bytes, nearest(&wanted, &starts, path))).collect()
 }
 
-fn nearest(wanted: &HashMap<&str, usize>, path: &str) -> usize {
+fn nearest(wanted: &Positions<'_>, starts: &[usize], path: &str) -> usize {
     let mut path = Some(path);
     while let Some(here) = path {
-        match wanted.get(here) {
-            Some(start) if *start != usize::MAX => return *start,
+        match wanted.get(here).map(|found| starts[found]) {
+            Some(start) if start != usize::MAX => return start,
             _ => path = parent_of(here),
         }
     }

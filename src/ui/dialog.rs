@@ -1,6 +1,7 @@
 //! The dialog that opens a file, an address or pasted text, and says what went wrong.
 
 use super::doors::{Failure, Progress, open_file, open_pasted, stop_reading};
+use super::live::live;
 use super::navigation;
 use super::pages::progress_words;
 use super::state::{self, App};
@@ -28,26 +29,27 @@ pub fn OpenDialog(
         }
     });
     let news = move || match app.dialog.get() {
-        state::Dialog::Failed(failure) => Some(complaint(app, &failure).into_any()),
-        state::Dialog::Busy(progress) => Some(busy(app, progress).into_any()),
-        state::Dialog::Open | state::Dialog::Closed => None,
+        state::Dialog::Failed(failure) => complaint(app, &failure).into_any(),
+        state::Dialog::Busy(progress) => busy(app, progress).into_any(),
+        state::Dialog::Open | state::Dialog::Closed => ().into_any(),
     };
     view! {
         <dialog class="sheet" node_ref=dialog aria-labelledby="open-title" on:close=move |_| app.dialog.set(state::Dialog::Closed)>
-            {move || {
+            {live(move || {
                 let t = app.texts();
                 view! {
                     <div class="sheet-head">
                         <h2 id="open-title">{t.open_title}</h2>
                         <button class="btn" type="button" on:click=move |_| app.dialog.set(state::Dialog::Closed)>{t.close}</button>
                     </div>
-                    {news}
+                    {live(news)}
                     <p class="quiet">{t.open_intro}</p>
                     <Choose app/>
                     <Paste app/>
                     <Address app/>
                 }
-            }}
+                .into_any()
+            })}
         </dialog>
     }
 }

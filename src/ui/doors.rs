@@ -77,9 +77,7 @@ fn stop(app: App) {
 
 /// Leaves a file that has the id of a session of the archive, and shows the archive's own.
 pub fn show_archived(app: App, door: Door) {
-    app.opened.update_value(|map| {
-        map.remove(&door);
-    });
+    app.forget(&door);
     enter(app, door);
 }
 

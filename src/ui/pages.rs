@@ -15,6 +15,7 @@ mod states;
 
 pub use states::progress_words;
 
+use super::live::live;
 use super::state::App;
 use crate::route::Route;
 use leptos::prelude::*;
@@ -28,9 +29,7 @@ pub fn Page(
     let in_session = Memo::new(move |_| matches!(app.route.get(), Route::Session { .. }));
     view! {
         <main id="main">
-            {move || {
-                if in_session.get() { session::page(app).into_any() } else { archive::page(app).into_any() }
-            }}
+            {live(move || if in_session.get() { session::page(app) } else { archive::page(app) })}
         </main>
     }
 }

@@ -1,6 +1,7 @@
 //! What is around every page: name, search, tools, footer, messages.
 
 use super::dialog::OpenDialog;
+use super::live::{live, message, words};
 use super::pages::Page;
 use super::prefs::{self, Choice};
 use super::state::{App, Dialog};
@@ -24,11 +25,11 @@ pub fn Shell(
     view! {
         <Header app/>
         <Page app/>
-        {move || view! { <footer class="foot"><p>{app.texts().footer}</p></footer> }}
+        <footer class="foot"><p>{words(app, |t| t.footer)}</p></footer>
         <OpenDialog app/>
-        <div class="told" class:show=move || !app.told.read().is_empty() role="status">{move || app.told.get()}</div>
-        <div class="unseen" role="status">{move || app.arrived.get()}</div>
-        <div class="drop" aria-hidden="true"><p>{move || app.texts().drop_here}</p></div>
+        <div class="told" class:show=move || !app.told.read().is_empty() role="status">{message(app.told)}</div>
+        <div class="unseen" role="status">{message(app.arrived)}</div>
+        <div class="drop" aria-hidden="true"><p>{words(app, |t| t.drop_here)}</p></div>
     }
 }
 
@@ -43,17 +44,17 @@ fn Header(app: App) -> impl IntoView {
     };
     view! {
         <header class="bar">
-            <a class="skip" href="#main">{move || app.texts().skip}</a>
-            <a class="brand" href="?"><i aria-hidden="true">"议"</i>{move || app.texts().name}</a>
+            <a class="skip" href="#main">{words(app, |t| t.skip)}</a>
+            <a class="brand" href="?"><i aria-hidden="true">"议"</i>{words(app, |t| t.name)}</a>
             <input
                 class="find" type="search" disabled
                 placeholder=move || app.texts().search_soon
                 aria-label=move || app.texts().search_soon
             />
-            <button class="tool" type="button" on:click=move |_| app.dialog.set(Dialog::Open)>{move || app.texts().open_file}</button>
+            <button class="tool" type="button" on:click=move |_| app.dialog.set(Dialog::Open)>{words(app, |t| t.open_file)}</button>
             <Display app/>
             <button class="tool" type="button" lang=move || other().tag() aria-label=move || format!("{} · {}", app.texts().other_language, app.texts().switch_language) on:click=switch>
-                {move || app.texts().other_language}
+                {words(app, |t| t.other_language)}
             </button>
         </header>
     }
@@ -76,21 +77,22 @@ fn Display(app: App) -> impl IntoView {
     };
     view! {
         <details class="menu" node_ref=details on:keydown=close>
-            <summary class="tool" node_ref=summary>{move || app.texts().settings}</summary>
+            <summary class="tool" node_ref=summary>{words(app, |t| t.settings)}</summary>
             <div class="menu-body">
-                {move || {
+                {live(move || {
                     let t = app.texts();
                     view! {
                         {choices(Choice::Theme, "theme", t.theme, [t.theme_system, t.theme_light, t.theme_dark])}
                         {choices(Choice::Size, "size", t.text_size, [t.size_normal, t.size_large, t.size_huge])}
                     }
-                }}
+                    .into_any()
+                })}
             </div>
         </details>
     }
 }
 
-fn choices(choice: Choice, name: &'static str, legend: &'static str, labels: [&'static str; 3]) -> impl IntoView {
+fn choices(choice: Choice, name: &'static str, legend: &'static str, labels: [&'static str; 3]) -> AnyView {
     let saved = choice.saved();
     let options = choice.values().into_iter().zip(labels).map(move |(value, label)| {
         view! {
@@ -100,5 +102,5 @@ fn choices(choice: Choice, name: &'static str, legend: &'static str, labels: [&'
             </label>
         }
     });
-    view! { <fieldset><legend>{legend}</legend>{options.collect_view()}</fieldset> }
+    view! { <fieldset><legend>{legend}</legend>{options.collect_view()}</fieldset> }.into_any()
 }

@@ -9,7 +9,6 @@ use crate::i18n::{Lang, Texts};
 use crate::model::{Session, SessionId};
 use crate::route::{Door, Place, Route};
 use leptos::prelude::*;
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,7 +27,7 @@ pub struct App {
     /// The session of the current place.
     pub session: RwSignal<Load<Arc<Opened>>>,
     /// Everything opened in this visit, so that going back is immediate and a local file stays open.
-    pub opened: StoredValue<HashMap<Door, Arc<Opened>>>,
+    pub opened: StoredValue<Vec<(Door, Arc<Opened>)>>,
     /// The dialog that opens a file.
     pub dialog: RwSignal<Dialog>,
     /// What was just done, shown for a moment and told to screen readers.
@@ -107,7 +106,7 @@ impl App {
             lang: RwSignal::new(prefs::lang()),
             catalogue: RwSignal::new(Load::Idle),
             session: RwSignal::new(Load::Idle),
-            opened: StoredValue::new(HashMap::new()),
+            opened: StoredValue::new(Vec::new()),
             dialog: RwSignal::new(Dialog::Closed),
             told: RwSignal::new(String::new()),
             arrived: RwSignal::new(String::new()),
@@ -160,14 +159,18 @@ impl App {
 
     /// Keeps a session that was just opened, so that links to it find it.
     pub fn keep(self, door: Door, opened: Arc<Opened>) {
-        self.opened.update_value(|map| {
-            map.insert(door, opened);
-        });
+        self.forget(&door);
+        self.opened.update_value(|all| all.push((door, opened)));
     }
 
     /// A session already opened in this visit.
     pub fn kept(self, door: &Door) -> Option<Arc<Opened>> {
-        self.opened.with_value(|map| map.get(door).cloned())
+        self.opened.with_value(|all| all.iter().find(|(of, _)| of == door).map(|(_, opened)| opened.clone()))
+    }
+
+    /// Lets go of what was opened through a door.
+    pub fn forget(self, door: &Door) {
+        self.opened.update_value(|all| all.retain(|(of, _)| of != door));
     }
 }
 

@@ -4,7 +4,7 @@ use super::csv::{Cell, csv};
 use super::stage::{COLUMNS, Column, in_yuan};
 use crate::i18n::Lang;
 use crate::model::{Book, Budget, BudgetTable, Direction, Line, Role, Session, Unit, YoyKind};
-use std::collections::BTreeMap;
+use crate::positions::Positions;
 
 /// More ancestors than this are a cycle.
 const DEEPEST: u32 = 32;
@@ -61,7 +61,7 @@ pub fn table_csv(lang: Lang, session: &Session, budget: &Budget, table: &BudgetT
         head.push(Cell::Text(say(zh, en)));
     }
 
-    let by_id: BTreeMap<&str, &Line> = table.lines.iter().map(|line| (line.id.as_str(), line)).collect();
+    let by_id = Positions::new(table.lines.iter().map(|line| line.id.as_str()));
     let mut rows = vec![head];
     for line in &table.lines {
         let unit = unit_of(budget, table, line);
@@ -75,7 +75,7 @@ pub fn table_csv(lang: Lang, session: &Session, budget: &Budget, table: &BudgetT
             Cell::text(line.code.as_deref()),
             Cell::Text(&line.name),
             Cell::text(line.parent.as_ref().map(AsRef::as_ref)),
-            depth(line, &by_id).map_or(Cell::Blank, Cell::count),
+            depth(table, line, &by_id).map_or(Cell::Blank, Cell::count),
             Cell::text(line.role.map(|role| role_word(lang, role))),
             Cell::Text(unit_word(lang, unit)),
         ]);
@@ -153,10 +153,10 @@ const fn word(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
 }
 
 /// How many ancestors a line has; `None` where they run in a circle.
-fn depth(line: &Line, by_id: &BTreeMap<&str, &Line>) -> Option<u32> {
+fn depth(table: &BudgetTable, line: &Line, by_id: &Positions<'_>) -> Option<u32> {
     let mut depth = 0;
     let mut at = line;
-    while let Some(parent) = at.parent.as_ref().and_then(|id| by_id.get(id.as_str())) {
+    while let Some(parent) = at.parent.as_ref().and_then(|id| table.lines.get(by_id.get(id.as_str())?)) {
         depth += 1;
         if depth > DEEPEST {
             return None;

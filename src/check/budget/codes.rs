@@ -4,22 +4,16 @@ use crate::check::checker::Checker;
 use crate::check::finding::{FindingKind as Kind, Severity};
 use crate::check::path::{Path, short};
 use crate::model::{Book, BudgetTable, Direction};
-use std::collections::HashMap;
+use crate::positions::Positions;
 
 /// The first line with each code.
-pub(super) fn rows_by_code(table: &BudgetTable) -> HashMap<&str, usize> {
-    let mut rows = HashMap::new();
-    for (row, line) in table.lines.iter().enumerate() {
-        if let Some(code) = &line.code {
-            rows.entry(code.as_str()).or_insert(row);
-        }
-    }
-    rows
+pub(super) fn rows_by_code(table: &BudgetTable) -> Positions<'_> {
+    Positions::of_some(table.lines.iter().map(|line| line.code.as_deref()))
 }
 
 impl Checker<'_> {
     /// The code of one line of the table whose lines are at `rows`; `parent` is the line that it names as its parent.
-    pub(super) fn code(&mut self, rows: Path<'_>, table: &BudgetTable, row: usize, first: &HashMap<&str, usize>, parent: Option<usize>) {
+    pub(super) fn code(&mut self, rows: Path<'_>, table: &BudgetTable, row: usize, first: &Positions<'_>, parent: Option<usize>) {
         let Some(code) = &table.lines[row].code else { return };
         let line = rows.index(row);
         let mut add = |kind: Kind| self.found.add(Severity::Warning, line.field("code"), kind);
@@ -27,7 +21,7 @@ impl Checker<'_> {
         if !is_code(code) {
             return add(Kind::BadCode { code: code_short() });
         }
-        if let Some(&first) = first.get(code.as_str()).filter(|&&first| first != row) {
+        if let Some(first) = first.get(code.as_str()).filter(|&first| first != row) {
             add(Kind::DuplicateCode { code: code_short(), first: rows.index(first).write() });
         }
         let other = match table.direction {

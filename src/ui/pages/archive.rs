@@ -5,6 +5,7 @@ use crate::archive::{Catalogue, Entry};
 use crate::digest::listing::{filtered, grouped, region, values, year};
 use crate::i18n::{Lang, Texts, count, dates, labels};
 use crate::route::{Filter, LEVELS, Route, level_name};
+use crate::ui::live::live;
 use crate::ui::navigation;
 use crate::ui::parts::titled;
 use crate::ui::state::{App, Dialog, Load, session_href};
@@ -12,12 +13,12 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The home page.
-pub fn page(app: App) -> impl IntoView {
+pub fn page(app: App) -> AnyView {
     Effect::new(move |_| {
         let t = app.texts();
         document().set_title(&format!("{} · {}", t.name, t.tagline));
     });
-    move || {
+    live(move || {
         let lang = app.lang.get();
         let t = lang.texts();
         let body = match app.catalogue.get() {
@@ -41,8 +42,8 @@ pub fn page(app: App) -> impl IntoView {
                 </div>
             }
         });
-        view! { {head}{body} }
-    }
+        view! { {head}{body} }.into_any()
+    })
 }
 
 /// The filters stay in place while the lists change, so that a filter keeps the focus.
@@ -53,8 +54,8 @@ fn listing(app: App, lang: Lang, catalogue: Arc<Catalogue>) -> AnyView {
     });
     let filters = filters(app, lang, &catalogue, filter);
     let also = catalogue.clone();
-    let lists = move || sessions(lang, &filtered(&catalogue.sessions, &filter.read()));
-    let bodies = move || bodies(lang, &filtered(&also.sessions, &filter.read()));
+    let lists = live(move || sessions(lang, &filtered(&catalogue.sessions, &filter.read())).into_any());
+    let bodies = live(move || bodies(lang, &filtered(&also.sessions, &filter.read())).into_any());
     view! {
         <div class="page">
             <div>{filters}{lists}</div>

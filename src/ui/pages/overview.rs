@@ -6,6 +6,7 @@ use crate::digest::{decided, length_chars, minutes_to_read, presiding};
 use crate::i18n::{dates, fill, labels};
 use crate::model::{Attendance, Speech, Stated, TextStatus};
 use crate::route::Place;
+use crate::ui::live::live;
 use crate::ui::parts::{dotted, fact, outcome, person, persons, stated};
 use crate::ui::state::{Ctx, Load, Origin, session_href};
 use leptos::prelude::*;
@@ -143,27 +144,30 @@ fn same_body(ctx: &Ctx) -> Option<AnyView> {
     }
     let app = ctx.app;
     let (id, t, lang) = (ctx.session().id.clone(), ctx.t, ctx.lang);
-    Some(
-        view! {
-            {move || {
-                let Load::Ready(catalogue) = app.catalogue.get() else { return None };
-                let (before, after) = neighbors(&catalogue.sessions, id.as_str());
-                let link = |label: &'static str, entry: &crate::archive::Entry| {
-                    let number = entry.term.zip(entry.meeting).map(|(term, meeting)| {
-                        format!("{}{}{}", dates::term(lang, term), if lang == crate::i18n::Lang::En { ", " } else { "" }, dates::meeting(lang, meeting))
-                    });
-                    let name = number.unwrap_or_else(|| entry.title.to_string());
-                    let href = session_href(&entry.id);
-                    fact(label, view! { <a href=href>{name}</a><br/><small class="quiet">{dates::span(lang, &entry.dates)}</small> })
-                };
-                let rows = [before.map(|entry| link(t.previous, entry)), after.map(|entry| link(t.next, entry))];
-                rows.iter().any(Option::is_some).then(|| {
-                    view! { <div><h3>{t.same_body}</h3><dl class="pairs">{rows.into_iter().flatten().collect_view()}</dl></div> }
-                })
-            }}
-        }
-        .into_any(),
-    )
+    Some(live(move || {
+        let Load::Ready(catalogue) = app.catalogue.get() else { return ().into_any() };
+        let (before, after) = neighbors(&catalogue.sessions, id.as_str());
+        let link = |label: &'static str, entry: &crate::archive::Entry| {
+            let number = entry.term.zip(entry.meeting).map(|(term, meeting)| {
+                format!(
+                    "{}{}{}",
+                    dates::term(lang, term),
+                    if lang == crate::i18n::Lang::En { ", " } else { "" },
+                    dates::meeting(lang, meeting)
+                )
+            });
+            let name = number.unwrap_or_else(|| entry.title.to_string());
+            let href = session_href(&entry.id);
+            fact(label, view! { <a href=href>{name}</a><br/><small class="quiet">{dates::span(lang, &entry.dates)}</small> })
+        };
+        let rows = [before.map(|entry| link(t.previous, entry)), after.map(|entry| link(t.next, entry))];
+        rows.iter()
+            .any(Option::is_some)
+            .then(|| {
+                view! { <div><h3>{t.same_body}</h3><dl class="pairs">{rows.into_iter().flatten().collect_view()}</dl></div> }
+            })
+            .into_any()
+    }))
 }
 
 fn sources(ctx: &Ctx) -> AnyView {

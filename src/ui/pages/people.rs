@@ -16,10 +16,9 @@ pub fn page(ctx: &Ctx, current: Option<&Person>) -> AnyView {
     let name = |person: &Person| person.sort_name.as_deref().unwrap_or(&person.name).to_ascii_lowercase();
     let people = ordered(&people, |a, b| name(a).cmp(&name(b)));
     let deeds = deeds(ctx.session());
-    let rows = people.into_iter().map(|person| {
-        let done = deeds.get(&person.id).map(Vec::as_slice).unwrap_or_default();
-        row(ctx, person, done, current.is_some_and(|current| current.id == person.id))
-    });
+    let rows = people
+        .into_iter()
+        .map(|person| row(ctx, person, &mut deeds.of(&person.id), current.is_some_and(|current| current.id == person.id)));
     if current.is_some() {
         scroll_to_current(ctx.app);
     }
@@ -41,11 +40,11 @@ pub(super) fn scroll_to_current(app: App) {
     });
 }
 
-fn row(ctx: &Ctx, person: &Person, done: &[Deed], is_current: bool) -> impl IntoView + use<> {
+fn row(ctx: &Ctx, person: &Person, done: &mut dyn Iterator<Item = Deed>, is_current: bool) -> impl IntoView + use<> {
     let t = ctx.t;
     let posts = posts(person);
     let posts = (!posts.is_empty()).then(|| view! { <p class="posts">{posts}</p> });
-    let done: Vec<AnyView> = done.iter().filter_map(|deed| deed_line(ctx, *deed)).collect();
+    let done: Vec<AnyView> = done.filter_map(|deed| deed_line(ctx, deed)).collect();
     let done = if done.is_empty() {
         view! { <p class="quiet" lang=ctx.lang.tag()>{t.nothing_recorded}</p> }.into_any()
     } else {

@@ -6,13 +6,14 @@ use crate::digest::sections;
 use crate::i18n::{Texts, dates, fill};
 use crate::route::{Place, Route};
 use crate::ui::doors::show_archived;
+use crate::ui::live::live;
 use crate::ui::navigation;
 use crate::ui::parts::{persons, titled};
 use crate::ui::state::{App, Ctx, Load, Origin};
 use leptos::prelude::*;
 
 /// A session, or its loading or failed state.
-pub fn page(app: App) -> impl IntoView {
+pub fn page(app: App) -> AnyView {
     let here = Memo::new(move |_| match app.route.get() {
         Route::Session { door, place, .. } => Some((door, place.page())),
         Route::Archive(_) => None,
@@ -21,7 +22,7 @@ pub fn page(app: App) -> impl IntoView {
         Route::Session { at, .. } => at,
         Route::Archive(_) => None,
     });
-    move || match app.session.get() {
+    live(move || match app.session.get() {
         Load::Idle => ().into_any(),
         Load::Busy(progress) => states::loading(app, progress),
         Load::Failed(failure) => states::failed(app, &failure),
@@ -34,7 +35,7 @@ pub fn page(app: App) -> impl IntoView {
             let ctx = Ctx { app, opened, door, lang, t: lang.texts() };
             show(&ctx, &place, at)
         }
-    }
+    })
 }
 
 fn show(ctx: &Ctx, place: &Place, at: Memo<Option<String>>) -> AnyView {
@@ -131,19 +132,20 @@ fn archived_version(ctx: &Ctx) -> AnyView {
     if !matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted) {
         return ().into_any();
     }
-    view! {
-        {move || {
-            let door = door.clone();
-            let in_archive = matches!(app.catalogue.get(), Load::Ready(catalogue) if catalogue.sessions.iter().any(|entry| entry.id == id));
-            in_archive.then(|| view! {
-                <p class="notice">
-                    {t.also_archived}" "
-                    <button class="btn" type="button" on:click=move |_| show_archived(app, door.clone())>{t.show_archived}</button>
-                </p>
+    live(move || {
+        let door = door.clone();
+        let in_archive = matches!(app.catalogue.get(), Load::Ready(catalogue) if catalogue.sessions.iter().any(|entry| entry.id == id));
+        in_archive
+            .then(|| {
+                view! {
+                    <p class="notice">
+                        {t.also_archived}" "
+                        <button class="btn" type="button" on:click=move |_| show_archived(app, door.clone())>{t.show_archived}</button>
+                    </p>
+                }
             })
-        }}
-    }
-    .into_any()
+            .into_any()
+    })
 }
 
 /// Where the session belongs, from the archive down to the term.

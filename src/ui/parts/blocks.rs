@@ -7,6 +7,7 @@ use crate::i18n::fill;
 use crate::model::{Block, BlockKind, Speech};
 use crate::order::insert;
 use crate::route::{Place, nearest};
+use crate::ui::live::live;
 use crate::ui::state::Ctx;
 use crate::ui::timing::{next_task, now_ms};
 use crate::ui::{clipboard, navigation};
@@ -46,7 +47,7 @@ pub fn Prose(
     let class = if total > 1 { "slice far" } else { "slice" };
     let views = slices.iter().zip(numbers).enumerate().map(|(index, (is_built, number))| {
         let (passage, is_built, levels) = (passage.clone(), *is_built, levels.clone());
-        view! { <div class=class>{move || is_built.get().then(|| slice(&passage, index, number, &levels))}</div> }
+        view! { <div class=class>{live(move || is_built.get().then(|| slice(&passage, index, number, &levels)).into_any())}</div> }
     });
     let views = views.collect_view();
     mark_wanted(passage.clone(), slices.clone(), at);
@@ -54,7 +55,7 @@ pub fn Prose(
     let lang = passage.ctx.content_lang();
     let gone = {
         let passage = passage.clone();
-        move || gone_notice(&passage, at.get())
+        live(move || gone_notice(&passage, at.get()).into_any())
     };
     view! {
         {gone}
@@ -201,8 +202,9 @@ fn heading(block: &Block, levels: &[u8]) -> AnyView {
 /// The levels of headings that a text uses, highest first.
 fn heading_levels(blocks: &[Block]) -> Vec<u8> {
     let mut levels = Vec::new();
-    let headings = blocks.iter().filter(|block| block.kind == BlockKind::Heading);
-    headings.for_each(|block| insert(&mut levels, block.level.unwrap_or(1)));
+    for block in blocks.iter().filter(|block| block.kind == BlockKind::Heading) {
+        insert(&mut levels, block.level.unwrap_or(1));
+    }
     levels
 }
 

@@ -2,6 +2,7 @@
 
 use crate::digest::{Piece, pieces};
 use crate::model::Term;
+use crate::ui::live::live;
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
 
@@ -48,6 +49,6 @@ fn term_button(word: String, term: &Term) -> impl IntoView + use<> {
         >
             {word}
         </span>
-        {move || is_open.get().then(|| view! { <span class="definition" role="note">{definition.clone()}</span> })}
+        {live(move || is_open.get().then(|| view! { <span class="definition" role="note">{definition.clone()}</span> }).into_any())}
     }
 }
