@@ -101,7 +101,7 @@ pub fn fact(term: &str, value: El) -> [El; 2] {
 
 /// A place whose content is made anew whenever something that `make` reads changes. What had the focus gets it back: it is found by its
 /// `data-key` or id.
-pub fn live(make: Box<dyn Fn() -> Vec<El>>) -> AnyView {
+pub fn rebuilt(make: Box<dyn Fn() -> Vec<El>>) -> AnyView {
     let place = NodeRef::<Div>::new();
     Effect::new(move |_| {
         let children = make();

@@ -5,7 +5,7 @@ use super::table::percentage;
 use crate::budget::{Check, Remark, Rule, Verdict, grouped};
 use crate::i18n::{fill, labels};
 use crate::model::{Decimal, Line};
-use crate::ui::dom::{El, el, link, live, with_text};
+use crate::ui::dom::{El, el, link, rebuilt, with_text};
 use leptos::prelude::*;
 
 /// So many checks are listed one by one.
@@ -26,8 +26,9 @@ pub(super) fn section(here: &Here) -> AnyView {
     let (worst, others) = (here.clone(), here.clone());
     // The long list is built when it is asked for.
     let is_open = RwSignal::new(false);
-    let worst = live(Box::new(move || vec![list(&worst, |verdict| verdict == Verdict::Differs)]));
-    let rest = live(Box::new(move || if is_open.get() { vec![list(&others, |verdict| verdict != Verdict::Differs)] } else { Vec::new() }));
+    let worst = rebuilt(Box::new(move || vec![list(&worst, |verdict| verdict == Verdict::Differs)]));
+    let rest =
+        rebuilt(Box::new(move || if is_open.get() { vec![list(&others, |verdict| verdict != Verdict::Differs)] } else { Vec::new() }));
     view! {
         <section class=class id="audit">
             <h2>{t.audit}</h2>

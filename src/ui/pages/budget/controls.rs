@@ -5,7 +5,7 @@ use crate::budget::{Field, in_unit, plain};
 use crate::i18n::{Lang, Texts, labels};
 use crate::model::{Book, Decimal, Unit};
 use crate::route::Picture;
-use crate::ui::dom::{El, el, link, live, with_text};
+use crate::ui::dom::{El, el, link, rebuilt, with_text};
 use leptos::prelude::*;
 
 /// One of several to choose from.
@@ -19,7 +19,7 @@ pub(super) fn tables(here: &Here) -> Option<AnyView> {
         return None;
     }
     let (t, here) = (here.ctx.t, here.clone());
-    let links = live(Box::new(move || vec![books(&here)]));
+    let links = rebuilt(Box::new(move || vec![books(&here)]));
     Some(view! { <nav class="tables" aria-label=t.tables>{links}</nav> }.into_any())
 }
 
@@ -57,8 +57,8 @@ fn books(here: &Here) -> El {
 pub(super) fn bar(here: &Here, index: usize) -> AnyView {
     let t = here.ctx.t;
     let (for_units, for_pictures) = (here.clone(), here.clone());
-    let units = live(Box::new(move || vec![units(&for_units, index)]));
-    let pictures = live(Box::new(move || vec![pictures(&for_pictures)]));
+    let units = rebuilt(Box::new(move || vec![units(&for_units, index)]));
+    let pictures = rebuilt(Box::new(move || vec![pictures(&for_pictures)]));
     view! {
         <div class="chooser">{units}{finder(here, index)}{columns(here, index)}</div>
         <nav class="pictures" aria-label=t.picture><span class="name">{t.picture}</span>{pictures}</nav>

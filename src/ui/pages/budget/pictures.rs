@@ -9,7 +9,7 @@ use super::{Here, years};
 use crate::i18n::{fill, labels};
 use crate::picture::{Anchor, Ink, Scene, Shape};
 use crate::route::Picture;
-use crate::ui::dom::{El, el, live, svg, with_text};
+use crate::ui::dom::{El, el, rebuilt, svg, with_text};
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ pub(super) fn figure(here: &Here, index: usize) -> AnyView {
         }
     });
     let (shown, saved) = (here.clone(), here.clone());
-    let picture_now = live(Box::new(move || match picture.get() {
+    let picture_now = rebuilt(Box::new(move || match picture.get() {
         Some(picture) if width.get() > 0 => vec![framed(&shown, index, picture, width.get())],
         _ => Vec::new(),
     }));

@@ -8,14 +8,13 @@ use super::{Here, detail};
 use crate::budget::{Chosen, Field, Row, Sheet, Sort, SortKey};
 use crate::i18n::fill;
 use crate::model::Role;
-use crate::ui::dom::{El, el, link, live, with_text};
+use crate::ui::dom::{El, el, link, rebuilt, with_text};
 use crate::ui::navigation;
 use crate::ui::timing::next_task;
 use cells::Cells;
 pub(super) use cells::{percentage, signed};
 use leptos::prelude::*;
 use std::cell::Cell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// So many lines are built in one go; more would keep a slow phone from answering.
@@ -31,7 +30,7 @@ struct Grid {
     here: Here,
     index: usize,
     /// The lines whose parts are shown.
-    open: RwSignal<BTreeSet<usize>>,
+    open: RwSignal<Vec<bool>>,
     /// How many lines are shown at most.
     limit: RwSignal<usize>,
     /// The line that the link names.
@@ -51,9 +50,9 @@ pub(super) fn section(here: &Here, index: usize) -> AnyView {
     let (clicks, keys, status, shown) = (grid.clone(), grid.clone(), grid.clone(), grid);
     // Which building of the table is the latest; an older one stops.
     let latest = Rc::new(Cell::new(0_u32));
-    let table = live(Box::new(move || shown.table(&latest)));
+    let table = rebuilt(Box::new(move || shown.table(&latest)));
     view! {
-        {live(Box::new(move || status.status()))}
+        {rebuilt(Box::new(move || status.status()))}
         <div on:click=move |event| clicks.click(&event) on:keydown=move |event| keys.key(&event)>{table}</div>
     }
     .into_any()
@@ -61,13 +60,9 @@ pub(super) fn section(here: &Here, index: usize) -> AnyView {
 
 impl Grid {
     fn new(here: &Here, index: usize, sheet: &Sheet<'_>) -> Self {
-        let first = if sheet.table.lines.len() <= ALL_OPEN {
-            parents(sheet)
-        } else if let [only] = sheet.tree.roots() {
-            BTreeSet::from([*only])
-        } else {
-            BTreeSet::new()
-        };
+        // Of a long table only the parts of its one line at the top are shown at first, if there is but one.
+        let lines = sheet.table.lines.len();
+        let first: Vec<bool> = (0..lines).map(|row| lines <= ALL_OPEN || sheet.tree.roots() == [row]).collect();
         let open = RwSignal::new(first);
         let this = here.clone();
         let wanted = Memo::new(move |_| this.wanted().filter(|(table, _)| *table == index).map(|(_, row)| row));
@@ -76,7 +71,7 @@ impl Grid {
             let place = this.place.get();
             let chosen = Chosen { find: place.find.as_deref(), over: place.over, sort: place.sort };
             let open = open.read();
-            this.sheet(index).map(|sheet| sheet.rows(chosen, |row| open.contains(&row))).unwrap_or_default()
+            this.sheet(index).map(|sheet| sheet.rows(chosen, |row| open.get(row) == Some(&true))).unwrap_or_default()
         });
         Self { here: here.clone(), index, open, limit: RwSignal::new(PAGE), wanted, rows }
     }
@@ -90,9 +85,8 @@ impl Grid {
         let this = self.clone();
         Effect::new(move |_| {
             let (Some(row), Some(sheet)) = (this.wanted.get(), this.sheet()) else { return };
-            let closed: Vec<usize> = sheet.tree.ancestors(row).filter(|above| !this.open.read_untracked().contains(above)).collect();
-            if !closed.is_empty() {
-                this.open.update(|open| open.extend(closed));
+            if sheet.tree.ancestors(row).any(|above| !this.open.read_untracked()[above]) {
+                this.open.update(|open| sheet.tree.ancestors(row).for_each(|above| open[above] = true));
             }
             // A line far down may be beyond what is shown at first.
             if let Some(at) = this.rows.read_untracked().iter().position(|shown| shown.row == row).filter(|at| *at >= PAGE) {
@@ -190,7 +184,8 @@ impl Grid {
     fn branches(&self, sheet: &Sheet<'_>) -> El {
         let t = self.here.ctx.t;
         let row = el("p").class("row tight");
-        if parents(sheet).is_empty() { row } else { row.add(button("open-all", t.open_all)).add(button("close-all", t.close_all)) }
+        let has_parts = sheet.table.lines.len() > sheet.tree.roots().len();
+        if has_parts { row.add(button("open-all", t.open_all)).add(button("close-all", t.close_all)) } else { row }
     }
 
     fn head(&self, sheet: &Sheet<'_>, fields: &[Field]) -> El {
@@ -270,11 +265,6 @@ impl Grid {
         }
         rows
     }
-}
-
-/// The lines that have parts.
-fn parents(sheet: &Sheet<'_>) -> BTreeSet<usize> {
-    (0..sheet.table.lines.len()).filter(|row| !sheet.tree.children(*row).is_empty()).collect()
 }
 
 /// A button whose press is heard further up, by its `data-act`.

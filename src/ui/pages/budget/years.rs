@@ -68,7 +68,7 @@ fn others(here: &Here) -> Option<Others> {
 /// Sessions of the body that were opened in this visit, from wherever.
 fn opened(app: App, id: &str, body: &str) -> Vec<Arc<Opened>> {
     let is_other = |opened: &&Arc<Opened>| opened.session.id.as_str() != id && opened.session.assembly.name.as_str() == body;
-    app.opened.with_value(|map| map.values().filter(is_other).cloned().collect())
+    app.opened.with_value(|map| map.iter().map(|(_, opened)| opened).filter(is_other).cloned().collect())
 }
 
 pub(super) fn draw(here: &Here, index: usize, width: i32) -> Drawn {

@@ -1,9 +1,8 @@
 //! Clicks and keys of the tree grid: <https://www.w3.org/WAI/ARIA/apg/patterns/treegrid/>, with the focus on rows.
 
 use super::super::detail;
-use super::{Grid, PAGE, parents, row_id};
+use super::{Grid, PAGE, row_id};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
@@ -22,8 +21,8 @@ impl Grid {
                     self.turn(row, None);
                 }
             }
-            "open-all" => self.open.set(self.sheet().map(|sheet| parents(&sheet)).unwrap_or_default()),
-            "close-all" => self.open.set(BTreeSet::new()),
+            "open-all" => self.open.update(|open| open.fill(true)),
+            "close-all" => self.open.update(|open| open.fill(false)),
             "more" => self.limit.update(|limit| *limit += PAGE),
             act => {
                 if let Some(row) = self.wanted.get_untracked() {
@@ -66,13 +65,7 @@ impl Grid {
     }
 
     fn turn(&self, row: usize, wanted: Option<bool>) {
-        self.open.update(|open| {
-            if wanted.unwrap_or(!open.contains(&row)) {
-                open.insert(row);
-            } else {
-                open.remove(&row);
-            }
-        });
+        self.open.update(|open| open[row] = wanted.unwrap_or(!open[row]));
     }
 }
 
