@@ -201,8 +201,6 @@ pub(super) fn flow(here: &Here, width: i32) -> Drawn {
             side.push(Flow { name: name.to_owned(), figure: written(here, amount, unit), book: at, amount, is_made: true });
         }
     }
-    // Ribbons of one book lie together.
-    let [revenue, expenditure] = [revenue, expenditure].map(|flows| ordered(&flows, |a, b| a.book.cmp(&b.book)));
     let scene = picture::flow(width, &revenue, &named, &expenditure);
     let mut said = format!(
         "{} {}",

@@ -56,8 +56,9 @@ impl Cells {
                     amount.map(|amount| with_text("span", "", &self.here.exact(amount, Unit::Yuan)))
                 }
             };
+            let cell = el("td").class(if content.is_none() { "blank" } else { "" });
             let content = content.unwrap_or_else(|| with_text("span", "quiet", "—").set("title", t.not_stated));
-            el("td").set("role", "gridcell").set("data-label", field_name(t, self.here.ctx.lang, *field)).add(content)
+            cell.set("role", "gridcell").set("data-label", field_name(t, self.here.ctx.lang, *field)).add(content)
         };
         self.fields.iter().map(cell).collect()
     }
