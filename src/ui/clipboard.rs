@@ -1,5 +1,6 @@
 //! Copying, with a word about whether it worked.
 
+use super::live::spawn;
 use super::state::App;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -11,7 +12,7 @@ pub fn copy(app: App, text: &str, done: &'static str) {
     // Without a secure context there is no clipboard at all.
     let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok().filter(JsValue::is_object);
     let promise = clipboard.map(|_| navigator.clipboard().write_text(text));
-    leptos::task::spawn_local(async move {
+    spawn(async move {
         let copied = match promise {
             Some(promise) => JsFuture::from(promise).await.is_ok(),
             None => false,

@@ -1,7 +1,7 @@
 //! The dialog that opens a file, an address or pasted text, and says what went wrong.
 
 use super::doors::{Failure, Progress, open_file, open_pasted, stop_reading};
-use super::live::live;
+use super::live::{effect, live};
 use super::navigation;
 use super::pages::progress_words;
 use super::state::{self, App};
@@ -16,7 +16,7 @@ pub fn OpenDialog(
     app: App,
 ) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let is_wanted = app.dialog.with(|dialog| *dialog != state::Dialog::Closed);
         if let Some(dialog) = dialog.get()
             && dialog.open() != is_wanted

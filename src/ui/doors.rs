@@ -11,6 +11,7 @@ pub use failure::Failure;
 pub use local::{open_file, open_pasted, stop_reading};
 
 use super::links::host;
+use super::live::{effect, spawn};
 use super::state::{App, Dialog, Load, Opened, Origin};
 use super::timing::next_task;
 use crate::archive::read_catalogue;
@@ -42,7 +43,7 @@ pub fn install(app: App) {
         Route::Session { door, .. } => Some(door),
         Route::Archive(_) => None,
     });
-    Effect::new(move |_| {
+    effect(move || {
         stop(app);
         match door.get() {
             Some(door) => enter(app, door),
@@ -50,7 +51,7 @@ pub fn install(app: App) {
         }
     });
     // The catalogue is needed for the archive, and for the neighbors of a session from it.
-    Effect::new(move |_| {
+    effect(move || {
         if matches!(app.catalogue.get_untracked(), Load::Idle) && !matches!(door.get(), Some(Door::Remote(_))) {
             load_catalogue(app);
         }
@@ -114,7 +115,7 @@ fn enter(app: App, door: Door) {
     let signal = controller.as_ref().map(AbortController::signal);
     app.running.set_value(controller);
     app.session.set(Load::Busy(Progress::default()));
-    leptos::task::spawn_local(async move {
+    spawn(async move {
         let canceled = {
             let signal = signal.clone();
             move || signal.as_ref().is_some_and(web_sys::AbortSignal::aborted)
@@ -181,7 +182,7 @@ async fn open(bytes: &[u8], origin: Origin, show: &impl Fn(Progress)) -> Result<
 
 fn load_catalogue(app: App) {
     app.catalogue.set(Load::Busy(Progress::default()));
-    leptos::task::spawn_local(async move {
+    spawn(async move {
         let result = match bytes::fetch("data/catalogue.json", "catalogue.json", None, &|_| ()).await {
             Ok(answer) => read_catalogue(&answer.bytes).map_err(Failure::Unreadable),
             Err(failure) => Err(failure),

@@ -1,8 +1,25 @@
-//! Parts of a view that follow signals. Leptos compiles the building and renewing of such a part anew for every closure; here all share one.
+//! What follows signals, and what takes a while. Leptos compiles an effect, a task, and the building and renewing of a part of a view anew
+//! for every closure; here all of a kind share one.
 
 use super::state::App;
 use crate::i18n::Texts;
 use leptos::prelude::*;
+use std::pin::Pin;
+
+/// Runs now and whenever what it reads changes.
+pub fn effect(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move |_| run());
+}
+
+/// Something that takes a while.
+pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Runs a task beside everything else.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: Task<()> = Box::pin(task);
+    leptos::task::spawn_local(task);
+}
 
 /// A view that is renewed when what it reads changes.
 pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {

@@ -1,5 +1,6 @@
 //! The address bar: plain clicks on our own links, back and forward, title, focus, scrolling.
 
+use super::live::effect;
 use super::state::App;
 use crate::route::Route;
 use leptos::ev;
@@ -59,7 +60,7 @@ pub fn install(app: App) {
         }
     });
     // What the new place needs may still have to be fetched; the heading gets the focus when it is there.
-    Effect::new(move |_| {
+    effect(move || {
         if !app.is_waiting() && app.owes_arrival.get_value() {
             after_paint(move || arrive(app));
         }

@@ -1,7 +1,7 @@
 //! What is around every page: name, search, tools, footer, messages.
 
 use super::dialog::OpenDialog;
-use super::live::{live, message, words};
+use super::live::{effect, live, message, words};
 use super::pages::Page;
 use super::prefs::{self, Choice};
 use super::state::{App, Dialog};
@@ -16,7 +16,7 @@ pub fn Shell(
     app: App,
 ) -> impl IntoView {
     prefs::apply_saved();
-    Effect::new(move |_| {
+    effect(move || {
         let lang = app.lang.get();
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", lang.tag());

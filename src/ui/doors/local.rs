@@ -4,6 +4,7 @@ use super::{Failure, Progress, bytes, open, stop};
 use crate::check::short;
 use crate::read::fits;
 use crate::route::{Door, Place, Route};
+use crate::ui::live::{Task, spawn};
 use crate::ui::navigation;
 use crate::ui::state::{App, Dialog, Load, Origin};
 use leptos::ev;
@@ -59,7 +60,8 @@ fn holds_files(event: &web_sys::DragEvent) -> bool {
 
 /// Opens a file of the reader's device.
 pub fn open_file(app: App, file: File) {
-    start(app, Origin::Local(short(&file.name())), async move {
+    let name = short(&file.name());
+    let bytes = async move {
         // A file's size is a whole number of bytes, far below 2^53.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file size is a whole, non-negative number")]
         let size = file.size() as u64;
@@ -68,12 +70,14 @@ pub fn open_file(app: App, file: File) {
         let show = |progress| show_progress(app, asked, progress);
         let read = bytes::drain(&file.stream(), Some(size), &show).await;
         read.map_err(|failure| failure.unwrap_or_else(|| Failure::UnreadableFile { name: short(&file.name()) }))
-    });
+    };
+    start(app, Origin::Local(name), Box::pin(bytes));
 }
 
 /// Opens a session from pasted text.
 pub fn open_pasted(app: App, text: String) {
-    start(app, Origin::Pasted, async move { if text.trim().is_empty() { Err(Failure::NothingPasted) } else { Ok(text.into_bytes()) } });
+    let bytes = if text.trim().is_empty() { Err(Failure::NothingPasted) } else { Ok(text.into_bytes()) };
+    start(app, Origin::Pasted, Box::pin(std::future::ready(bytes)));
 }
 
 /// Stops reading a file and leaves everything as it was.
@@ -83,10 +87,10 @@ pub fn stop_reading(app: App) {
 
 /// Shows the session, or says in the dialog what is wrong and leaves everything else as it was. Whatever the reader asks for in the
 /// meantime counts more.
-fn start(app: App, origin: Origin, bytes: impl Future<Output = Result<Vec<u8>, Failure>> + 'static) {
+fn start(app: App, origin: Origin, bytes: Task<Result<Vec<u8>, Failure>>) {
     app.asked.update_value(|asked| *asked += 1);
     let asked = app.asked.get_value();
-    leptos::task::spawn_local(async move {
+    spawn(async move {
         let show = |progress| show_progress(app, asked, progress);
         let result = match bytes.await {
             Ok(bytes) if app.asked.get_value() == asked => open(&bytes, origin, &show).await,

@@ -5,7 +5,7 @@ use crate::archive::{Catalogue, Entry};
 use crate::digest::listing::{filtered, grouped, region, values, year};
 use crate::i18n::{Lang, Texts, count, dates, labels};
 use crate::route::{Filter, LEVELS, Route, level_name};
-use crate::ui::live::live;
+use crate::ui::live::{effect, live};
 use crate::ui::navigation;
 use crate::ui::parts::titled;
 use crate::ui::state::{App, Dialog, Load, session_href};
@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// The home page.
 pub fn page(app: App) -> AnyView {
-    Effect::new(move |_| {
+    effect(move || {
         let t = app.texts();
         document().set_title(&format!("{} · {}", t.name, t.tagline));
     });

@@ -7,7 +7,7 @@ use crate::i18n::fill;
 use crate::model::{Block, BlockKind, Speech};
 use crate::order::insert;
 use crate::route::{Place, nearest};
-use crate::ui::live::live;
+use crate::ui::live::{effect, live, spawn};
 use crate::ui::state::Ctx;
 use crate::ui::timing::{next_task, now_ms};
 use crate::ui::{clipboard, navigation};
@@ -92,7 +92,7 @@ fn slice_of(blocks: &[Block], at: Option<&str>) -> usize {
 
 /// Builds the slices that are left, giving the browser a turn after each few milliseconds; stops when the text is left.
 fn build_rest(slices: Vec<RwSignal<bool>>) {
-    leptos::task::spawn_local(async move {
+    spawn(async move {
         let mut turn_began = now_ms();
         for is_built in slices {
             match is_built.try_get_untracked() {
@@ -142,8 +142,9 @@ fn gone_notice(passage: &Passage, at: Option<String>) -> Option<AnyView> {
 
 /// Marks the wanted block and scrolls to it, now and whenever the link changes; its slice is built if it was not yet.
 fn mark_wanted(passage: Passage, slices: Vec<RwSignal<bool>>, at: Memo<Option<String>>) {
-    Effect::new(move |before: Option<()>| {
-        let is_first = before.is_none();
+    let mut is_first = true;
+    effect(move || {
+        let is_first = std::mem::take(&mut is_first);
         let at = at.get();
         let wanted = resolve(passage.blocks(), at.as_deref()).map(paragraph_id);
         if let Some(is_built) = slices.get(slice_of(passage.blocks(), at.as_deref()))
