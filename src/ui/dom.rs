@@ -103,7 +103,7 @@ pub fn fact(term: &str, value: El) -> [El; 2] {
 /// `data-key` or id.
 pub fn rebuilt(make: Box<dyn Fn() -> Vec<El>>) -> AnyView {
     let place = NodeRef::<Div>::new();
-    Effect::new(move |_| {
+    crate::ui::live::effect(move || {
         let children = make();
         if let Some(place) = place.get() {
             replace(&place, children);

@@ -44,7 +44,7 @@ pub(super) fn figure(here: &Here, index: usize) -> AnyView {
     };
     let handle = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || handle.remove());
-    Effect::new(move |_| {
+    crate::ui::live::effect(move || {
         if frame.get().is_some() {
             measure();
         }

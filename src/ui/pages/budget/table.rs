@@ -83,7 +83,7 @@ impl Grid {
     /// Opens the branches above the line that the link names, and brings it into view.
     fn mark_wanted(&self) {
         let this = self.clone();
-        Effect::new(move |_| {
+        crate::ui::live::effect(move || {
             let (Some(row), Some(sheet)) = (this.wanted.get(), this.sheet()) else { return };
             if sheet.tree.ancestors(row).any(|above| !this.open.read_untracked()[above]) {
                 this.open.update(|open| sheet.tree.ancestors(row).for_each(|above| open[above] = true));
@@ -162,7 +162,7 @@ impl Grid {
         let table = table.add(slice(&shown[..first]));
         if first < shown.len() {
             let (table, latest, mine) = (table.clone(), latest.clone(), latest.get());
-            leptos::task::spawn_local(async move {
+            crate::ui::live::spawn(async move {
                 for part in shown[first..].chunks(SLICE) {
                     next_task().await;
                     if latest.get() != mine {

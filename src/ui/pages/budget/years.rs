@@ -48,7 +48,7 @@ fn others(here: &Here) -> Option<Others> {
     if !family.is_asked.get_value() {
         family.is_asked.set_value(true);
         let (id, body) = (here.ctx.session().id.clone(), here.ctx.session().assembly.name.clone());
-        leptos::task::spawn_local(async move {
+        crate::ui::live::spawn(async move {
             let mut found = Others { sessions: opened(app, id.as_str(), &body), failed: 0 };
             for entry in entries.iter().filter(|entry| entry.assembly.name == body && entry.id != id && entry.counts.budgets > 0) {
                 if found.sessions.iter().any(|known| known.session.id == entry.id) {

@@ -16,7 +16,7 @@ pub(super) fn save_as(here: &Here, scene: &Scene, caption: &str, kind: &str) {
     let (text, name, app) = (document_of(here, scene, caption), name(here, kind), here.ctx.app);
     match kind {
         "svg" => save(app, &name, "image/svg+xml", text.as_bytes()),
-        "png" => leptos::task::spawn_local(async move {
+        "png" => crate::ui::live::spawn(async move {
             if draw(&text, &name).await.is_err() {
                 refused(app);
             }
