@@ -154,7 +154,13 @@ labels! {
     /// The unit of an amount.
     unit(Unit) {
         Yuan: "元", "yuan";
-        WanYuan: "万元", "10,000 yuan";
-        YiYuan: "亿元", "100 million yuan";
+        WanYuan: "万元", "wan yuan (10,000)";
+        YiYuan: "亿元", "yi yuan (100 million)";
+    }
+    /// The unit after an amount.
+    unit_after(Unit) {
+        Yuan: "元", " yuan";
+        WanYuan: "万元", " wan yuan";
+        YiYuan: "亿元", " yi yuan";
     }
 }

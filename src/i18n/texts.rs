@@ -321,6 +321,7 @@ texts! {
     audit_differs: "不符", "Differs";
     audit_rounding: "四舍五入以内", "Within rounding";
     audit_agrees: "相符", "Agrees";
+    audit_agreeing: "另有{}处相符。", "{} more agree.";
     audit_all: "逐项查看", "One by one";
     rule_parts: "载{}，各项之和{}", "printed {}, its parts come to {}";
     rule_total: "载{}，各行之和{}", "printed {}, the lines come to {}";

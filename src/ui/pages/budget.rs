@@ -11,7 +11,7 @@ mod years;
 use crate::budget::{Audit, Field, Sheet, Tree};
 use crate::i18n::{dates, fill, labels};
 use crate::model::{Budget, Decimal, Line, Unit};
-use crate::route::{BudgetPlace, Place, Route};
+use crate::route::{BudgetPlace, Picture, Place, Route};
 use crate::ui::navigation;
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
@@ -96,6 +96,8 @@ pub(super) struct Here {
     place: Memo<BudgetPlace>,
     /// The other sessions of the body, once they are asked for.
     family: years::Family,
+    /// The next line that is marked is not scrolled to: the reader is looking at the picture.
+    stay: StoredValue<bool>,
 }
 
 impl Here {
@@ -106,9 +108,10 @@ impl Here {
             _ => BudgetPlace::default(),
         });
         let budget = ctx.session().budgets.get(position);
+        let stay = place.with_untracked(|place| matches!(place.picture, Some(Picture::Share | Picture::Years)));
         let trees = budget.map(|budget| budget.tables.iter().map(Tree::new).collect()).unwrap_or_default();
         let audit = budget.map(crate::budget::audit).unwrap_or_default();
-        Self { ctx: ctx.clone(), position, trees: Arc::new(trees), audit: Arc::new(audit), place, family: years::Family::new() }
+        Self { ctx: ctx.clone(), position, trees: Arc::new(trees), audit: Arc::new(audit), place, family: years::Family::new(), stay: StoredValue::new(stay) }
     }
 
     /// A budget that `page` has found; an empty one is never shown.
@@ -183,9 +186,6 @@ impl Here {
 
     /// An amount as printed, with its unit.
     fn exact(&self, amount: Decimal, unit: Unit) -> String {
-        let space = if self.ctx.lang == crate::i18n::Lang::En { " × " } else { "" };
-        let word = labels::unit(self.ctx.lang, unit);
-        let space = if word == "yuan" { " " } else { space };
-        format!("{}{space}{word}", crate::budget::grouped(amount))
+        format!("{}{}", crate::budget::grouped(amount), labels::unit_after(self.ctx.lang, unit))
     }
 }

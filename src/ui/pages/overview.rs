@@ -5,7 +5,7 @@ use crate::digest::listing::neighbors;
 use crate::digest::{decided, length_chars, minutes_to_read, presiding};
 use crate::i18n::{dates, fill, labels};
 use crate::model::{Attendance, Speech, Stated, TextStatus};
-use crate::route::Place;
+use crate::route::{BudgetPlace, Place};
 use crate::ui::live::live;
 use crate::ui::parts::{dotted, fact, outcome, person, persons, stated};
 use crate::ui::state::{Ctx, Load, Origin, session_href};
@@ -29,6 +29,7 @@ pub fn page(ctx: &Ctx) -> AnyView {
                 {decisions(ctx)}
                 {agenda}
                 {to_read(ctx)}
+                {budgets(ctx)}
             </div>
             <aside>
                 <div><h3>{t.about_session}</h3>{facts(ctx)}</div>
@@ -84,6 +85,19 @@ fn to_read(ctx: &Ctx) -> Option<AnyView> {
         });
         view! { <section><h2>{ctx.t.to_read}</h2><ul class="decided" lang=ctx.content_lang()>{rows.collect_view()}</ul></section> }
             .into_any()
+    })
+}
+
+fn budgets(ctx: &Ctx) -> Option<AnyView> {
+    let budgets = &ctx.session().budgets;
+    (!budgets.is_empty()).then(|| {
+        let rows = budgets.iter().map(|budget| {
+            let href = ctx.href(Place::Budget(Box::new(BudgetPlace::new(budget.id.clone()))));
+            let stage = labels::stage(ctx.lang, budget.stage);
+            view! { <li><a class="t" href=href>{budget.title.to_string()}</a><span class="chip" lang=ctx.lang.tag()>{stage}</span></li> }
+        });
+        let rows = rows.collect_view();
+        view! { <section><h2>{ctx.t.budgets}</h2><ul class="decided" lang=ctx.content_lang()>{rows}</ul></section> }.into_any()
     })
 }
 

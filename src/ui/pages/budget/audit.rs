@@ -48,7 +48,15 @@ fn list(here: &Here, fits: impl Fn(Verdict) -> bool) -> El {
 
 /// What the audit says of one line.
 pub(super) fn of_line(here: &Here, table: usize, row_of: usize) -> Vec<El> {
-    here.audit.checks.iter().filter(|check| check.table == table && check.row == row_of).map(|check| row(here, check)).collect()
+    let checks = || here.audit.checks.iter().filter(|check| check.table == table && check.row == row_of);
+    let mut rows: Vec<El> = checks().filter(|check| check.verdict != Verdict::Agrees).map(|check| row(here, check)).collect();
+    let agreeing = checks().filter(|check| check.verdict == Verdict::Agrees);
+    match agreeing.clone().count() {
+        0 => {}
+        1..=2 => rows.extend(agreeing.map(|check| row(here, check))),
+        more => rows.push(with_text("li", "", &fill(here.ctx.t.audit_agreeing, &[&more.to_string()]))),
+    }
+    rows
 }
 
 fn row(here: &Here, check: &Check) -> El {

@@ -110,7 +110,8 @@ fn what(here: &Here, sheet: &Sheet<'_>, line: &Line) -> Vec<El> {
     } else if line.name.trim() != class.name(lang) {
         also.push(format!("{} {}", class.code, class.name(lang)));
     }
-    also.extend(class.from.map(|year| fill(t.class_years, &[&year.to_string()])));
+    // The classification as a whole is of 2007.
+    also.extend(class.from.filter(|year| *year > 2007).map(|year| fill(t.class_years, &[&year.to_string()])));
     if !also.is_empty() {
         said.push(with_text("p", "quiet small", &also.join(" · ")));
     }

@@ -9,6 +9,7 @@ use super::{Here, years};
 use crate::i18n::{fill, labels};
 use crate::picture::{Anchor, Ink, Scene, Shape};
 use crate::route::Picture;
+use crate::ui::navigation;
 use crate::ui::dom::{El, el, rebuilt, svg, with_text};
 use leptos::ev;
 use leptos::html::Div;
@@ -49,6 +50,21 @@ pub(super) fn figure(here: &Here, index: usize) -> AnyView {
             measure();
         }
     });
+    // A picture that is asked for from a line far below comes into view.
+    let mut before = picture.get_untracked();
+    crate::ui::live::effect(move || {
+        let now = picture.get();
+        if now != before && now.is_some() {
+            navigation::after_paint(move || {
+                if let Some(frame) = frame.get_untracked() {
+                    let options = web_sys::ScrollIntoViewOptions::new();
+                    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                    frame.scroll_into_view_with_scroll_into_view_options(&options);
+                }
+            });
+        }
+        before = now;
+    });
     let (shown, saved) = (here.clone(), here.clone());
     let picture_now = rebuilt(Box::new(move || match picture.get() {
         Some(picture) if width.get() > 0 => vec![framed(&shown, index, picture, width.get())],
@@ -56,6 +72,10 @@ pub(super) fn figure(here: &Here, index: usize) -> AnyView {
     }));
     let save = move |event: web_sys::MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        // Going into a part of the picture leaves the reader at the picture.
+        if target.as_ref().is_some_and(|target| target.closest("svg a, .crumb a").is_ok_and(|link| link.is_some())) {
+            saved.stay.set_value(true);
+        }
         let act = target.and_then(|target| target.get_attribute("data-act"));
         if let (Some(act), Some(picture)) = (act, picture.get_untracked()) {
             untrack(|| {

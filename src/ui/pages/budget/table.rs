@@ -93,6 +93,10 @@ impl Grid {
                 this.limit.set(at + PAGE);
             }
             let app = this.here.ctx.app;
+            if this.here.stay.get_value() {
+                this.here.stay.set_value(false);
+                return;
+            }
             navigation::after_paint(move || {
                 if let Some(element) = document().get_element_by_id(&row_id(row)) {
                     navigation::reveal(app, &element);
@@ -133,7 +137,11 @@ impl Grid {
         let (limit, wanted) = (self.limit.get(), self.wanted.get());
         let fields = self.here.fields(&sheet);
         // The more columns there are, the sooner a narrow screen shows each line as a block of its own.
-        let class = if fields.len() > 2 { "figures" } else { "figures few" };
+        let class = match fields.len() {
+            0..=2 => "figures few",
+            3..=5 => "figures",
+            _ => "figures many",
+        };
         let title = sheet.table.title.as_deref().unwrap_or(t.tables);
         let table = el("table").class(class).set("role", "treegrid").set("aria-label", title).add(self.head(&sheet, &fields));
         let cells = Cells::new(&self.here, self.index, &sheet, fields);
