@@ -111,7 +111,15 @@ impl Here {
         let stay = place.with_untracked(|place| matches!(place.picture, Some(Picture::Share | Picture::Years)));
         let trees = budget.map(|budget| budget.tables.iter().map(Tree::new).collect()).unwrap_or_default();
         let audit = budget.map(crate::budget::audit).unwrap_or_default();
-        Self { ctx: ctx.clone(), position, trees: Arc::new(trees), audit: Arc::new(audit), place, family: years::Family::new(), stay: StoredValue::new(stay) }
+        Self {
+            ctx: ctx.clone(),
+            position,
+            trees: Arc::new(trees),
+            audit: Arc::new(audit),
+            place,
+            family: years::Family::new(),
+            stay: StoredValue::new(stay),
+        }
     }
 
     /// A budget that `page` has found; an empty one is never shown.
