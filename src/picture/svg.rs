@@ -114,7 +114,7 @@ mod tests {
     fn text_stays_text() {
         let mut scene = Scene { width: 100, height: 20, shapes: vec![] };
         scene.text(0, 10, Anchor::Start, Ink::Ink, "</text><script>\"a\"&\u{1}".to_owned());
-        let svg = scene.to_svg("<b>", "'", |_| "#000".to_owned(), "#fff");
+        let svg = scene.to_svg("<b>", "'", |_| "black".to_owned(), "white");
         assert!(svg.contains("&lt;/text&gt;&lt;script&gt;&quot;a&quot;&amp;</text>"), "{svg}");
         assert!(!svg.contains("<script") && !svg.contains("<b>"), "{svg}");
     }

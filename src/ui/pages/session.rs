@@ -97,7 +97,12 @@ fn one<T>(found: Option<&T>, page: impl FnOnce(&T) -> (String, AnyView)) -> (Opt
 
 fn missing(ctx: &Ctx, place: &Place) -> AnyView {
     let Ctx { t, .. } = *ctx;
-    let wanted = short(&place.path());
+    // The page of a place leaves out what is marked in it; the reader is told the place as the link names it.
+    let asked = match ctx.app.route.get_untracked() {
+        Route::Session { place: asked, .. } if asked.page() == *place => asked,
+        _ => place.clone(),
+    };
+    let wanted = short(&asked.path());
     view! {
         <div class="state">
             <h1 tabindex="-1">{t.place_unknown_title}</h1>
