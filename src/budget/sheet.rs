@@ -171,9 +171,39 @@ impl<'a> Sheet<'a> {
             .filter(|row| self.line(*row).is_some_and(|l| !matches!(l.role, Some(Role::Total | Role::Subtotal | Role::OfWhich))))
     }
 
-    /// The whole that shares are of, in yuan: the roots that add up, those that are given.
+    /// The lines at the top that make the whole: those that add up; where there are none, the only total.
+    pub fn top(&self) -> Vec<usize> {
+        let summands: Vec<usize> = self.summands(self.tree.roots()).collect();
+        match self.tree.roots() {
+            [only] if summands.is_empty() => vec![*only],
+            _ => summands,
+        }
+    }
+
+    /// What a line is made of at a stage: the parts that add up and are all given; else those given, 其中 too, where they are no more than it,
+    /// with what is left in yuan. No parts where neither is so.
+    pub fn made_of(&self, row: usize, column: Column) -> (Vec<usize>, Option<Decimal>) {
+        let parts = self.tree.children(row);
+        let summands: Vec<usize> = self.summands(parts).collect();
+        if !summands.is_empty() && summands.iter().all(|part| self.amount(*part, column, Unit::Yuan).is_some()) {
+            return (summands, None);
+        }
+        let named = if summands.is_empty() { parts.to_vec() } else { summands };
+        let given: Vec<usize> = named.into_iter().filter(|part| self.amount(*part, column, Unit::Yuan).is_some()).collect();
+        let sum = super::sum(given.iter().map(|part| self.amount(*part, column, Unit::Yuan)));
+        let left = self
+            .amount(row, column, Unit::Yuan)
+            .zip(sum.and_then(Decimal::negated))
+            .and_then(|(whole, sum)| super::sum([Some(whole), Some(sum)]));
+        match left {
+            Some(left) if left.mantissa >= 0 && !given.is_empty() => (given, Some(left).filter(|left| left.mantissa > 0)),
+            _ => (Vec::new(), None),
+        }
+    }
+
+    /// The whole that shares are of, in yuan: the lines at the top, those that are given.
     pub fn whole(&self, column: Column) -> Option<Decimal> {
-        let given = self.summands(self.tree.roots()).filter_map(|row| self.amount(row, column, Unit::Yuan));
+        let given = self.top().into_iter().filter_map(|row| self.amount(row, column, Unit::Yuan));
         super::sum(given.map(Some)).filter(|whole| whole.mantissa > 0)
     }
 
@@ -252,6 +282,25 @@ mod tests {
         let sort = |text: &str| Chosen { sort: Sort::from_key(text), ..Chosen::default() };
         assert_eq!(shown(sort("-initial"), &[0, 3]), [5, 3, 4, 0, 2, 1]);
         assert_eq!(shown(sort("initial"), &[0]), [0, 1, 2, 3, 5]);
+    }
+
+    #[test]
+    fn a_line_is_made_of_its_parts_or_of_those_given_and_the_rest() {
+        let mut budget = budget();
+        let tree = Tree::new(&budget.tables[0]);
+        let of = |budget: &Budget, row| {
+            let sheet = Sheet { budget, table: &budget.tables[0], tree: &tree, population: None };
+            let (parts, left) = sheet.made_of(row, Column::Initial);
+            (parts, left.map(|left| left.to_string()))
+        };
+        assert_eq!(of(&budget, 0), (vec![1, 2], None));
+        assert_eq!(of(&budget, 3), (vec![], None));
+        budget.tables[0].lines[1].role = Some(Role::OfWhich);
+        budget.tables[0].lines[2].role = Some(Role::OfWhich);
+        budget.tables[0].lines[2].amounts.initial = Stated::Value(Decimal { mantissa: 5, scale: 0 });
+        assert_eq!(of(&budget, 0), (vec![1, 2], Some("150000".to_owned())));
+        budget.tables[0].lines[2].amounts.initial = Stated::Value(Decimal { mantissa: 50, scale: 0 });
+        assert_eq!(of(&budget, 0), (vec![], None));
     }
 
     #[test]

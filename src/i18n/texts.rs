@@ -290,6 +290,7 @@ texts! {
     flow_negative: "负数不能画进图里：{}。", "Negative amounts cannot be drawn: {}.";
     flow_both_needed: "只有收入或只有支出，画不出来源与去向。", "There is only revenue or only expenditure, so there is no flow to draw.";
     share_about: "面积表示金额，按{}计；深色的可以点开看下一级。", "The area is the amount, by {}; dark ones open to the next level.";
+    not_listed: "其余（未列明）", "The rest (not listed)";
     share_up: "上一级", "One level up";
     share_whole: "全表", "Whole table";
     change_about: "向右为增加，向左（斜纹）为减少。{}与上年决算相比。", "To the right more, to the left (striped) less. {} against last year’s final accounts.";

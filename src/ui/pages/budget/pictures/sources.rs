@@ -104,30 +104,39 @@ pub(super) fn share(here: &Here, index: usize, width: i32) -> Drawn {
     let within = here.wanted().filter(|(table, _)| *table == index).map(|(_, row)| row);
     // A line without parts is shown among its neighbours.
     let branch = within.and_then(|row| if sheet.tree.children(row).is_empty() { sheet.tree.parent(row) } else { Some(row) });
-    let rows = match (branch, sheet.tree.roots()) {
-        (Some(row), _) => sheet.tree.children(row),
-        (None, roots) => match sheet.summands(roots).collect::<Vec<_>>()[..] {
-            [only] if !sheet.tree.children(only).is_empty() => sheet.tree.children(only),
-            _ => roots,
-        },
+    let (rows, left) = match (branch, &sheet.top()[..]) {
+        (Some(row), _) => sheet.made_of(row, main),
+        (None, [only]) if !sheet.tree.children(*only).is_empty() => sheet.made_of(*only, main),
+        (None, top) => (top.to_vec(), None),
     };
-    let rows: Vec<usize> = sheet.summands(rows).collect();
-    let whole = sum(rows.iter().filter_map(|row| sheet.amount(*row, main, Unit::Yuan).filter(|amount| amount.mantissa > 0)).map(Some));
-    let items: Vec<ShareItem<'_>> = rows
+    let given = rows.iter().map(|row| sheet.amount(*row, main, Unit::Yuan)).chain([left]);
+    let whole = sum(given.filter(|amount| amount.is_some_and(|amount| amount.mantissa > 0)));
+    let part = |amount: Decimal| whole.and_then(|whole| crate::budget::percent(amount, whole, 1)).map(percentage).unwrap_or_default();
+    let mut items: Vec<ShareItem<'_>> = rows
         .iter()
         .filter_map(|&row| {
             let line = sheet.line(row)?;
             let amount = sheet.amount(row, main, Unit::Yuan)?;
             let (text, _) = here.amount(*main.of(&line.amounts).value()?, sheet.unit(line), unit);
-            let part = whole.and_then(|whole| crate::budget::percent(amount, whole, 1)).map(percentage).unwrap_or_default();
+            let part = part(amount);
             let has_parts = !sheet.tree.children(row).is_empty();
             let amount = amount.in_ten_thousandths(Unit::Yuan).filter(|amount| *amount > 0)?;
-            Some(ShareItem { row, name: &line.name, amount, figure: format!("{part} {text}"), has_parts })
+            Some(ShareItem { row: Some(row), name: &line.name, amount, figure: format!("{part} {text}"), has_parts })
         })
         .take(200)
         .collect();
     if items.is_empty() {
         return nothing(t.picture_empty);
+    }
+    if let Some(left) = left {
+        let figure = format!("{} {}", part(left), here.amount(left, Unit::Yuan, unit).0);
+        items.extend(left.in_ten_thousandths(Unit::Yuan).map(|amount| ShareItem {
+            row: None,
+            name: t.not_listed,
+            amount,
+            figure,
+            has_parts: false,
+        }));
     }
     let height = if width < 600 { 420 } else { 380 };
     let said = format!("{} {}", about(t.share_about, stage_of(here, main)), fill(t.amounts_in, &[labels::unit(here.ctx.lang, unit)]));
@@ -216,14 +225,13 @@ pub(super) fn flow(here: &Here, width: i32) -> Drawn {
 
 /// The lines at the top of a table, or the parts of the only one there, from the largest down.
 fn of_table(here: &Here, sheet: &Sheet<'_>, main: Column, unit: Unit, book: usize, into: &mut Vec<Flow>, negative: &mut Vec<String>) {
-    let roots: Vec<usize> = sheet.summands(sheet.tree.roots()).collect();
-    let rows = match roots[..] {
-        [only] => {
-            let parts: Vec<usize> = sheet.summands(sheet.tree.children(only)).collect();
-            let is_whole = !parts.is_empty() && parts.iter().all(|part| sheet.amount(*part, main, Unit::Yuan).is_some());
-            if is_whole { parts } else { roots }
-        }
-        _ => roots,
+    let top = sheet.top();
+    let (rows, left) = match top[..] {
+        [only] => match sheet.made_of(only, main) {
+            (parts, _) if parts.is_empty() => (top, None),
+            made => made,
+        },
+        _ => (top, None),
     };
     let mut flows: Vec<Flow> = Vec::new();
     for row in rows {
@@ -241,6 +249,9 @@ fn of_table(here: &Here, sheet: &Sheet<'_>, main: Column, unit: Unit, book: usiz
         let amount = small.iter().map(|flow| flow.amount).sum();
         let name = fill(here.ctx.t.flow_small, &[&small.len().to_string()]);
         flows.push(Flow { name, figure: written(here, amount, unit), book, amount, is_made: true });
+    }
+    if let Some(amount) = left.and_then(|left| left.in_ten_thousandths(Unit::Yuan)) {
+        flows.push(Flow { name: here.ctx.t.not_listed.to_owned(), figure: written(here, amount, unit), book, amount, is_made: true });
     }
     into.append(&mut flows);
 }
