@@ -164,11 +164,15 @@ impl<'a> Sheet<'a> {
         in_unit(*column.of(&line.amounts).value()?, self.unit(line), to)
     }
 
-    /// The lines of a branch that add up to it: all but totals, subtotals and 其中.
+    /// The lines of a branch that add up to it: all but 其中, and but the totals and subtotals that only sum up their neighbours. One with parts
+    /// of its own is the head of a branch.
     pub fn summands<'s>(&'s self, rows: &'s [usize]) -> impl Iterator<Item = usize> + 's {
-        rows.iter()
-            .copied()
-            .filter(|row| self.line(*row).is_some_and(|l| !matches!(l.role, Some(Role::Total | Role::Subtotal | Role::OfWhich))))
+        rows.iter().copied().filter(|row| self.line(*row).is_some_and(|line| line.role != Some(Role::OfWhich)) && !self.sums_up(*row))
+    }
+
+    /// Whether a line is a total or subtotal without parts of its own.
+    fn sums_up(&self, row: usize) -> bool {
+        self.tree.children(row).is_empty() && self.line(row).is_some_and(|line| matches!(line.role, Some(Role::Total | Role::Subtotal)))
     }
 
     /// The lines at the top that make the whole: those that add up; where there are none, the only total.
@@ -209,7 +213,7 @@ impl<'a> Sheet<'a> {
 
     /// 占合计%: a line's share of the whole of its table, to one decimal; not for totals, which are no part of it, nor for negative amounts.
     pub fn share(&self, row: usize, column: Column, whole: Decimal) -> Option<Decimal> {
-        let is_total = self.tree.parent(row).is_none() && self.line(row)?.role == Some(Role::Total);
+        let is_total = self.tree.parent(row).is_none() && self.sums_up(row);
         let amount = self.amount(row, column, Unit::Yuan).filter(|amount| amount.mantissa >= 0 && !is_total)?;
         percent(amount, whole, 1)
     }
