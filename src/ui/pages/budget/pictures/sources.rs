@@ -199,7 +199,7 @@ pub(super) fn flow(here: &Here, width: i32) -> Drawn {
     }
     let mut named = Vec::new();
     for (at, book) in books.iter().enumerate() {
-        let total = |flows: &[Flow]| flows.iter().filter(|flow| flow.book == at).map(|flow| flow.amount).sum::<i128>();
+        let total = |flows: &[Flow]| picture::total(flows.iter().filter(|flow| flow.book == at));
         let (came, went) = (total(&revenue), total(&expenditure));
         let (name, figure) = (book.map_or(t.book_unknown, |book| labels::book(here.ctx.lang, book)), written(here, came.max(went), unit));
         named.push((name.to_owned(), figure));
@@ -246,7 +246,7 @@ fn of_table(here: &Here, sheet: &Sheet<'_>, main: Column, unit: Unit, book: usiz
     let mut flows = ordered(&flows, |a, b| b.amount.cmp(&a.amount));
     let small: Vec<Flow> = if flows.len() > FLOWS + 1 { flows.split_off(FLOWS) } else { Vec::new() };
     if !small.is_empty() {
-        let amount = small.iter().map(|flow| flow.amount).sum();
+        let amount = picture::total(small.iter());
         let name = fill(here.ctx.t.flow_small, &[&small.len().to_string()]);
         flows.push(Flow { name, figure: written(here, amount, unit), book, amount, is_made: true });
     }
