@@ -88,7 +88,7 @@ pub fn with_text(tag: &str, class: &str, text: &str) -> El {
     if class.is_empty() { element } else { element.class(class) }
 }
 
-/// A link; its key is what it is found by again.
+/// A link.
 #[inline(never)]
 pub fn link(href: &str, text: &str) -> El {
     el("a").set("href", href).text(text)
@@ -104,9 +104,8 @@ pub fn fact(term: &str, value: El) -> [El; 2] {
 pub fn rebuilt(make: Box<dyn Fn() -> Vec<El>>) -> AnyView {
     let place = NodeRef::<Div>::new();
     crate::ui::live::effect(move || {
-        let children = make();
         if let Some(place) = place.get() {
-            replace(&place, children);
+            replace(&place, make());
         }
     });
     view! { <div class="live" node_ref=place></div> }.into_any()
@@ -126,7 +125,8 @@ fn replace(place: &Element, children: Vec<El>) {
         None if !id.is_empty() => document().get_element_by_id(&id),
         None => None,
     });
-    if let Some(again) = again.and_then(|again| again.dyn_into::<HtmlElement>().ok()) {
-        super::navigation::focus(&again);
+    if let Some(again) = again {
+        // Elements of SVG take the focus by the same name.
+        super::navigation::focus(again.unchecked_ref());
     }
 }
