@@ -7,7 +7,7 @@ use super::controls::field_name;
 use super::{Here, detail};
 use crate::budget::{Chosen, Field, Row, Sheet, Sort, SortKey};
 use crate::i18n::fill;
-use crate::model::Role;
+use crate::model::{Decimal, Role};
 use crate::ui::dom::{El, el, link, rebuilt, with_text};
 use crate::ui::navigation;
 use crate::ui::timing::next_task;
@@ -15,7 +15,6 @@ use cells::Cells;
 pub(super) use cells::{percentage, signed};
 use leptos::prelude::*;
 use std::cell::Cell;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
@@ -44,9 +43,9 @@ struct Grid {
 }
 
 /// What was built last: by which choice, of how many lines, and how many are shown.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 struct Built {
-    choice: u64,
+    choice: (Option<String>, Option<Decimal>, Option<Sort>),
     lines: usize,
     count: usize,
 }
@@ -172,10 +171,8 @@ impl Grid {
         let fields = self.here.fields(&sheet);
         let place = self.here.place.get();
         // Other lines, or another order, are shown from their beginning, unless the link names one of them.
-        let mut choice = DefaultHasher::new();
-        (&place.find, place.over, place.sort).hash(&mut choice);
-        let choice = choice.finish();
-        let before = built.get();
+        let choice = (place.find, place.over, place.sort);
+        let before = built.take();
         let is_same = before.choice == choice;
         let from = if is_same || before.count == 0 { self.from.get() } else { 0 };
         if from != self.from.get() {
