@@ -42,10 +42,11 @@ struct Grid {
     rows: Memo<Vec<Row>>,
 }
 
-/// What was built last: by which choice, of how many lines, and how many are shown.
+/// What was built last: by which choice, for which line, of how many lines, and how many are shown.
 #[derive(Default)]
 struct Built {
     choice: (Option<String>, Option<Decimal>, Option<Sort>),
+    wanted: Option<usize>,
     lines: usize,
     count: usize,
 }
@@ -122,12 +123,6 @@ impl Grid {
             if sheet.tree.ancestors(row).any(|above| !this.open.read_untracked()[above]) {
                 this.open.update(|open| sheet.tree.ancestors(row).for_each(|above| open[above] = true));
             }
-            // A line far down is shown with those around it.
-            let at = this.rows.read_untracked().iter().position(|shown| shown.row == row).unwrap_or(0);
-            let (from, limit) = (this.from.get_untracked(), this.limit.get_untracked());
-            if at < from || at >= from + limit {
-                this.from.set(at.saturating_sub(SLICE));
-            }
             let app = this.here.ctx.app;
             if stay {
                 return;
@@ -174,7 +169,14 @@ impl Grid {
         let choice = (place.find, place.over, place.sort);
         let before = built.take();
         let is_same = before.choice == choice;
-        let from = if is_same || before.count == 0 { self.from.get() } else { 0 };
+        let mut from = if is_same { self.from.get() } else { 0 };
+        // A line far down that a link has just named is shown with those around it.
+        if let Some(row) = wanted.filter(|_| before.wanted != wanted)
+            && let Some(at) = rows.iter().position(|shown| shown.row == row)
+            && !(from..from + limit).contains(&at)
+        {
+            from = at.saturating_sub(SLICE);
+        }
         if from != self.from.get() {
             self.from.set(from);
         }
@@ -204,7 +206,7 @@ impl Grid {
             first = first.max(before.count);
         }
         let first = first.min(shown.len());
-        built.set(Built { choice, lines: rows.len(), count: shown.len() });
+        built.set(Built { choice, wanted, lines: rows.len(), count: shown.len() });
         let slice = {
             let (this, cells) = (self.clone(), cells.clone());
             move |slice: &[Row]| {
