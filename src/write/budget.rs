@@ -2,12 +2,9 @@
 
 use super::csv::{Cell, csv};
 use super::stage::{COLUMNS, Column, in_yuan};
+use crate::budget::Tree;
 use crate::i18n::Lang;
 use crate::model::{Book, Budget, BudgetTable, Direction, Line, Role, Session, Unit, YoyKind};
-use crate::positions::Positions;
-
-/// More ancestors than this are a cycle.
-const DEEPEST: u32 = 32;
 
 /// A table as CSV with its head in the reader's language.
 ///
@@ -61,9 +58,9 @@ pub fn table_csv(lang: Lang, session: &Session, budget: &Budget, table: &BudgetT
         head.push(Cell::Text(say(zh, en)));
     }
 
-    let by_id = Positions::new(table.lines.iter().map(|line| line.id.as_str()));
+    let tree = Tree::new(table);
     let mut rows = vec![head];
-    for line in &table.lines {
+    for (place, line) in table.lines.iter().enumerate() {
         let unit = unit_of(budget, table, line);
         let none = say("无", "none");
         let mut row = Vec::with_capacity(rows[0].len());
@@ -74,8 +71,8 @@ pub fn table_csv(lang: Lang, session: &Session, budget: &Budget, table: &BudgetT
             Cell::Text(line.id.as_str()),
             Cell::text(line.code.as_deref()),
             Cell::Text(&line.name),
-            Cell::text(line.parent.as_ref().map(AsRef::as_ref)),
-            depth(table, line, &by_id).map_or(Cell::Blank, Cell::count),
+            Cell::text(tree.parent(place).and_then(|parent| table.lines.get(parent)).map(|parent| parent.id.as_str())),
+            Cell::count(tree.depth(place)),
             Cell::text(line.role.map(|role| role_word(lang, role))),
             Cell::Text(unit_word(lang, unit)),
         ]);
@@ -113,7 +110,7 @@ pub fn table_csv(lang: Lang, session: &Session, budget: &Budget, table: &BudgetT
 
 /// The unit that a line is printed in: its own, else its table's, else the budget's.
 pub(super) fn unit_of(budget: &Budget, table: &BudgetTable, line: &Line) -> Unit {
-    line.unit.or(table.unit).unwrap_or(budget.unit)
+    crate::budget::unit(budget, table, line)
 }
 
 /// The name of one of the four budgets.
@@ -150,20 +147,6 @@ const fn word(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
         Lang::Zh => zh,
         Lang::En => en,
     }
-}
-
-/// How many ancestors a line has; `None` where they run in a circle.
-fn depth(table: &BudgetTable, line: &Line, by_id: &Positions<'_>) -> Option<u32> {
-    let mut depth = 0;
-    let mut at = line;
-    while let Some(parent) = at.parent.as_ref().and_then(|id| table.lines.get(by_id.get(id.as_str())?)) {
-        depth += 1;
-        if depth > DEEPEST {
-            return None;
-        }
-        at = parent;
-    }
-    Some(depth)
 }
 
 /// Texts with a semicolon between them.
