@@ -1,15 +1,20 @@
 // Finishes the page that Trunk has built, before Trunk moves it to dist (a post_build hook, see Trunk.toml):
-// the style sheets become one file, our boot script takes the place of Trunk's loader,
+// the program is made smaller (scripts/shrink.mjs), the style sheets become one file, our boot script takes the place of Trunk's loader,
 // and a content security policy allows exactly the scripts that are in the page.
 
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { shrink } from "./shrink.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const site = process.env.TRUNK_STAGING_DIR ?? join(here, "../dist");
 const page = join(site, "index.html");
+
+const WASM = /^yishi-web-[0-9a-f]+_bg\.wasm$/;
+const GLUE = /^yishi-web-[0-9a-f]+\.js$/;
+await shrinkProgram();
 
 let html = readFileSync(page, "utf8");
 html = joinStyles(html);
@@ -20,6 +25,18 @@ html = html.replace(/<!--[^]*?-->/g, "").replace(/^\s+/gm, "");
 html = addPolicy(html);
 writeFileSync(page, html);
 for (const folder of ["data", "schema"]) rmSync(join(site, folder, ".gitkeep"), { force: true });
+
+async function shrinkProgram() {
+  const files = readdirSync(site);
+  const [wasm, glue] = [join(site, only(files, WASM)), join(site, only(files, GLUE))];
+  const small = await shrink(readFileSync(wasm), readFileSync(glue, "utf8"));
+  // One hash of both names both: names of imports are those of this pair only.
+  const hash = sha256("hex", Buffer.concat([small.wasm, Buffer.from(small.glue)])).slice(0, 16);
+  rmSync(wasm);
+  rmSync(glue);
+  writeFileSync(join(site, `yishi-web-${hash}_bg.wasm`), small.wasm);
+  writeFileSync(join(site, `yishi-web-${hash}.js`), small.glue);
+}
 
 /** One style sheet instead of several: one request, and it compresses better. */
 function joinStyles(html) {
@@ -42,8 +59,7 @@ function replaceLoader(html) {
   const loader = scripts.find(([, , text]) => /\bTrunkApplicationStarted\b|_bg\.wasm/.test(text));
   if (!loader) throw new Error("Trunk's loader is not in the built page: has its form changed?");
   const files = readdirSync(site);
-  const wasm = only(files, /^yishi-web-[0-9a-f]+_bg\.wasm$/);
-  const glue = only(files, /^yishi-web-[0-9a-f]+\.js$/);
+  const [wasm, glue] = [only(files, WASM), only(files, GLUE)];
   if (existsSync(join(site, "snippets"))) throw new Error("A dependency brings JavaScript snippets: the single-file page cannot hold them.");
 
   html = html.replace(loader[0], "");

@@ -15,9 +15,9 @@ mod tree;
 pub use audit::{Audit, Check, Reason, Remark, Rule, Unchecked, Verdict, audit};
 pub use column::Column;
 pub use field::Field;
-pub use figure::{grouped, in_unit, is_less, percent, plain, rounded, shown, sum, year_gone};
+pub use figure::{approximate, grouped, in_unit, is_less, percent, plain, rounded, shown, sum, trimmed, year_gone};
 pub use follow::{Followed, Match, Place, Point, follow};
-pub use sheet::{Chosen, Row, Sheet};
+pub use sheet::{Chosen, Row, Sheet, is_near};
 pub use sort::{Sort, SortKey};
 pub use tree::Tree;
 
@@ -56,12 +56,21 @@ pub fn completion(line: &Line, places: u32) -> Option<Decimal> {
     (budget.mantissa > 0).then(|| percent(reached, budget, places))?
 }
 
-/// 比上年增减%: (this year − last year) ÷ last year, to `places` decimals; `None` where either is not given, or last year is not above zero.
-pub fn change(line: &Line, places: u32) -> Option<Decimal> {
-    let (_, this) = this_year(line)?;
+/// 比上年增减%: (this year − last year) ÷ last year, to `places` decimals; `None` where either is not given, last year is not above zero, or
+/// this year is only part of one.
+pub fn change(budget: &Budget, line: &Line, places: u32) -> Option<Decimal> {
+    let (_, difference) = difference(budget, line)?;
     let prior = line.amounts.prior_final.value()?;
-    let difference = sum([Some(this), prior.negated()])?;
     (prior.mantissa > 0).then(|| percent(difference, *prior, places))?
+}
+
+/// This year − last year, in the line's unit, with the stage of this year; `None` where either is not given, or this year is only part of one.
+pub fn difference(budget: &Budget, line: &Line) -> Option<(Column, Decimal)> {
+    let (column, this) = this_year(line)?;
+    if column == Column::Executed && is_part_of_year(budget) {
+        return None;
+    }
+    Some((column, sum([Some(this), line.amounts.prior_final.value()?.negated()])?))
 }
 
 fn first(line: &Line, columns: &[Column]) -> Option<(Column, Decimal)> {

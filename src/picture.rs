@@ -13,7 +13,7 @@ mod years;
 
 pub use change::{Item as ChangeItem, change};
 pub use completion::{Item as CompletionItem, completion};
-pub use flow::{Flow, flow};
+pub use flow::{Flow, flow, total};
 pub use share::{Item as ShareItem, share};
 pub use years::{Mark, years};
 

@@ -1,7 +1,7 @@
 //! What a budget table can show of a line.
 
 use super::Column;
-use crate::model::BudgetTable;
+use crate::model::{Budget, BudgetTable};
 
 /// A column of the table on the page: an amount of a stage, or a figure made from amounts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,13 +41,13 @@ impl Field {
     }
 
     /// What a table is shown with where nothing is chosen: the stages it has, and the percentages that are printed or follow.
-    pub fn of_table(table: &BudgetTable) -> Vec<Self> {
+    pub fn of_table(budget: &Budget, table: &BudgetTable) -> Vec<Self> {
         let mut fields: Vec<Self> = Column::of_table(table).into_iter().map(Self::Amount).collect();
         let printed = |pick: fn(&crate::model::Printed) -> bool| table.lines.iter().any(|line| line.printed.as_ref().is_some_and(pick));
         if printed(|p| p.completion_percent.value().is_some()) || table.lines.iter().any(|line| super::completion(line, 1).is_some()) {
             fields.push(Self::Completion);
         }
-        if printed(|p| p.yoy_percent.value().is_some()) || table.lines.iter().any(|line| super::change(line, 1).is_some()) {
+        if printed(|p| p.yoy_percent.value().is_some()) || table.lines.iter().any(|line| super::change(budget, line, 1).is_some()) {
             fields.push(Self::Change);
         }
         fields

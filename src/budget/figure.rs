@@ -82,8 +82,13 @@ pub fn is_less(a: Decimal, b: Decimal) -> bool {
     b.negated().and_then(|b| sum([Some(a), Some(b)])).is_some_and(|difference| difference.mantissa < 0)
 }
 
+/// An amount in ten-thousandths of a yuan, finer digits rounded: to put lines in order and to draw them, never to show a figure.
+pub fn approximate(amount: Decimal, unit: Unit) -> Option<i128> {
+    rounded(in_unit(amount, unit, Unit::Yuan)?, 4).in_ten_thousandths(Unit::Yuan)
+}
+
 /// Without the zeros at the end that a change of unit leaves.
-fn trimmed(mut amount: Decimal) -> Decimal {
+pub fn trimmed(mut amount: Decimal) -> Decimal {
     while amount.scale > 0 && amount.mantissa % 10 == 0 {
         amount = Decimal { mantissa: amount.mantissa / 10, scale: amount.scale - 1 };
     }
@@ -118,10 +123,13 @@ pub fn grouped(amount: Decimal) -> String {
 /// June is 50), else by days. `None` where the dates are not days of one year beginning on 1 January.
 pub fn year_gone(period: &Period) -> Option<Decimal> {
     let (from, to) = (period.from.civil()?, period.to.civil()?);
-    if from.year != to.year || from.month > 1 || from.day > 1 || to.month == 0 {
+    if from.year != to.year || from.month > 1 || from.day > 1 {
         return None;
     }
     let days = |month: u16| i128::from(days_in_month(to.year, month));
+    if to.month == 0 {
+        return Some(Decimal { mantissa: 1000, scale: 1 });
+    }
     let part = |over: i128, under: i128| percent(Decimal { mantissa: over, scale: 0 }, Decimal { mantissa: under, scale: 0 }, 1);
     let month = u16::from(to.month);
     if to.day == 0 || i128::from(to.day) == days(month) {
@@ -181,7 +189,13 @@ mod tests {
 
     #[test]
     fn the_year_goes_by_in_months_or_days() {
-        for (to, wanted) in [("2024-06-30", Some("50.0")), ("2024-09", Some("75.0")), ("2023-07-02", Some("50.1")), ("2025-01-31", None)] {
+        for (to, wanted) in [
+            ("2024-06-30", Some("50.0")),
+            ("2024-09", Some("75.0")),
+            ("2023-07-02", Some("50.1")),
+            ("2025-01-31", None),
+            ("2024", Some("100.0")),
+        ] {
             let period = Period { from: if to == "2025-01-31" { "2024-01-01" } else { &to[..4] }.into(), to: to.into() };
             assert_eq!(year_gone(&period).map(|d| d.to_string()).as_deref(), wanted, "{to}");
         }

@@ -1,7 +1,7 @@
 //! A table of a budget as it is shown: which lines, in which order, and what each says.
 
-use super::{Column, Field, Sort, SortKey, Tree, change, completion, in_unit, percent, reached, unit};
-use crate::model::{Budget, BudgetTable, Decimal, Line, Role, Stage, Unit};
+use super::{Column, Field, Sort, SortKey, Tree, approximate, change, completion, in_unit, percent, unit};
+use crate::model::{Budget, BudgetTable, Decimal, Line, Role, Stage, Unit, YoyKind};
 use crate::order::{order, ordered};
 use std::cmp::Ordering;
 
@@ -57,8 +57,9 @@ impl<'a> Sheet<'a> {
     pub fn rows(&self, chosen: Chosen<'_>, is_open: impl Fn(usize) -> bool) -> Vec<Row> {
         let fits = self.fitting(chosen);
         let is_shown = |row: usize| fits.as_ref().is_none_or(|fits| fits[row] > 0);
+        let main = chosen.sort.and_then(|_| self.main_column());
         let mut rows = Vec::new();
-        let mut next: Vec<usize> = self.ordered(self.tree.roots(), chosen.sort).into_iter().rev().collect();
+        let mut next: Vec<usize> = self.ordered(self.tree.roots(), chosen.sort, main).into_iter().rev().collect();
         while let Some(row) = next.pop() {
             if !is_shown(row) {
                 continue;
@@ -67,9 +68,11 @@ impl<'a> Sheet<'a> {
             let has_parts = parts.iter().any(|part| is_shown(*part));
             let open = has_parts && (fits.is_some() || is_open(row));
             let is_context = fits.as_ref().is_some_and(|fits| fits[row] == 1);
-            rows.push(Row { row, depth: self.tree.depth(row), open: has_parts.then_some(open), is_context });
+            // With a choice of lines there is nothing to open or close.
+            let can_turn = has_parts && fits.is_none();
+            rows.push(Row { row, depth: self.tree.depth(row), open: can_turn.then_some(open), is_context });
             if open {
-                next.extend(self.ordered(parts, chosen.sort).into_iter().rev());
+                next.extend(self.ordered(parts, chosen.sort, main).into_iter().rev());
             }
         }
         rows
@@ -77,19 +80,18 @@ impl<'a> Sheet<'a> {
 
     /// For each line: 2 where it fits the choice, 1 where one of its parts does, else 0. `None` where all fit.
     fn fitting(&self, chosen: Chosen<'_>) -> Option<Vec<u8>> {
-        let find = chosen.find.map(|find| find.trim().to_ascii_lowercase()).filter(|find| !find.is_empty());
+        let find = chosen.find.map(squeezed).filter(|find| !find.is_empty());
         if find.is_none() && chosen.over.is_none() {
             return None;
         }
-        let over = chosen.over.and_then(|over| over.in_ten_thousandths(Unit::Yuan));
+        let over = chosen.over.and_then(|over| approximate(over, Unit::Yuan));
         let mut fits = vec![0_u8; self.table.lines.len()];
         for (row, line) in self.table.lines.iter().enumerate() {
             let named = find.as_ref().is_none_or(|find| {
-                line.code.as_ref().is_some_and(|code| code.contains(find.as_str()))
-                    || line.name.to_ascii_lowercase().contains(find.as_str())
+                line.code.as_ref().is_some_and(|code| code.contains(find.as_str())) || squeezed(&line.name).contains(find.as_str())
             });
             let is_over = |column: Column| {
-                let amount = column.of(&line.amounts).value().and_then(|amount| amount.in_ten_thousandths(self.unit(line)));
+                let amount = column.of(&line.amounts).value().and_then(|amount| approximate(*amount, self.unit(line)));
                 amount.zip(over).is_some_and(|(amount, over)| amount.unsigned_abs() >= over.unsigned_abs())
             };
             if named && (chosen.over.is_none() || Column::ALL.into_iter().any(is_over)) {
@@ -104,7 +106,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Lines of one branch in the order chosen; lines without the figure come last, whichever way.
-    fn ordered(&self, rows: &[usize], sort: Option<Sort>) -> Vec<usize> {
+    fn ordered(&self, rows: &[usize], sort: Option<Sort>, main: Option<Column>) -> Vec<usize> {
         let Some(sort) = sort else { return rows.to_vec() };
         let turned = |order: Ordering| if sort.descending { order.reverse() } else { order };
         match sort.by {
@@ -117,7 +119,7 @@ impl<'a> Sheet<'a> {
                 ordered(rows, |a, b| turned(key(*a).cmp(&key(*b))))
             }
             SortKey::Field(field) => {
-                let keys: Vec<Option<i128>> = rows.iter().map(|row| self.order_of(*row, field)).collect();
+                let keys: Vec<Option<i128>> = rows.iter().map(|row| self.order_of(*row, field, main)).collect();
                 let compare = &mut |a: usize, b: usize| match (keys[a], keys[b]) {
                     (Some(a), Some(b)) => turned(a.cmp(&b)),
                     (a, b) => b.is_some().cmp(&a.is_some()),
@@ -128,18 +130,26 @@ impl<'a> Sheet<'a> {
     }
 
     /// A number that orders lines by a field.
-    fn order_of(&self, row: usize, field: Field) -> Option<i128> {
+    fn order_of(&self, row: usize, field: Field, main: Option<Column>) -> Option<i128> {
         let line = self.line(row)?;
-        let percentage = |computed: Option<Decimal>, printed: Option<Decimal>| {
-            let percentage = computed.or(printed)?;
+        // What the cell shows: as printed, else as computed.
+        fn percentage(printed: Option<Decimal>, computed: impl Fn() -> Option<Decimal>) -> Option<i128> {
+            let percentage = printed.or_else(computed)?;
             percentage.mantissa.checked_mul(10_i128.checked_pow(Decimal::MAX_SCALE.checked_sub(percentage.scale)?)?)
-        };
+        }
         let printed = line.printed.as_ref();
         match field {
-            Field::Amount(column) => column.of(&line.amounts).value()?.in_ten_thousandths(self.unit(line)),
-            Field::Completion => percentage(completion(line, 6), printed.and_then(|p| p.completion_percent.value().copied())),
-            Field::Change => percentage(change(line, 6), printed.and_then(|p| p.yoy_percent.value().copied())),
-            Field::Share | Field::PerHead => self.amount(row, self.main_column()?, Unit::Yuan)?.in_ten_thousandths(Unit::Yuan),
+            Field::Amount(column) => approximate(*column.of(&line.amounts).value()?, self.unit(line)),
+            Field::Completion => percentage(printed.and_then(|p| p.completion_percent.value().copied()), || completion(line, 6)),
+            Field::Change => {
+                let printed = printed.and_then(|p| {
+                    let percent = *p.yoy_percent.value()?;
+                    let whole = Decimal { mantissa: -100, scale: 0 };
+                    if p.yoy_kind == Some(YoyKind::Ratio) { super::sum([Some(percent), Some(whole)]) } else { Some(percent) }
+                });
+                percentage(printed, || change(self.budget, line, 6))
+            }
+            Field::Share | Field::PerHead => approximate(*main?.of(&line.amounts).value()?, self.unit(line)),
         }
     }
 
@@ -164,22 +174,71 @@ impl<'a> Sheet<'a> {
         in_unit(*column.of(&line.amounts).value()?, self.unit(line), to)
     }
 
-    /// The lines of a branch that add up to it: all but totals, subtotals and 其中.
+    /// The lines of a branch that add up to it: all but 其中, and but the totals and subtotals that only sum up their neighbours. One with parts
+    /// of its own is the head of a branch.
     pub fn summands<'s>(&'s self, rows: &'s [usize]) -> impl Iterator<Item = usize> + 's {
-        rows.iter()
-            .copied()
-            .filter(|row| self.line(*row).is_some_and(|l| !matches!(l.role, Some(Role::Total | Role::Subtotal | Role::OfWhich))))
+        rows.iter().copied().filter(|row| self.line(*row).is_some_and(|line| line.role != Some(Role::OfWhich)) && !self.sums_up(*row))
     }
 
-    /// The whole that shares are of, in yuan: the roots that add up, those that are given.
+    /// Whether a line is a total or subtotal without parts of its own.
+    fn sums_up(&self, row: usize) -> bool {
+        self.tree.children(row).is_empty() && self.line(row).is_some_and(|line| matches!(line.role, Some(Role::Total | Role::Subtotal)))
+    }
+
+    /// The lines at the top that make the whole: the one total with parts of its own, where there is one; else the lines that add up; else the
+    /// only line there is.
+    pub fn top(&self) -> Vec<usize> {
+        let roots = self.tree.roots();
+        let is_head =
+            |row: &usize| !self.tree.children(*row).is_empty() && self.line(*row).is_some_and(|line| line.role == Some(Role::Total));
+        let mut heads = roots.iter().copied().filter(is_head);
+        if let (Some(only), None) = (heads.next(), heads.next()) {
+            return vec![only];
+        }
+        let summands: Vec<usize> = self.summands(roots).collect();
+        match roots {
+            [only] if summands.is_empty() => vec![*only],
+            _ => summands,
+        }
+    }
+
+    /// What a line is made of at a stage: the parts that add up and are all given; else those given, 其中 too, where they are no more than it,
+    /// with what is left in yuan. No parts where neither is so.
+    pub fn made_of(&self, row: usize, column: Column) -> (Vec<usize>, Option<Decimal>) {
+        let parts = self.tree.children(row);
+        let summands: Vec<usize> = self.summands(parts).collect();
+        if !summands.is_empty() && summands.iter().all(|part| self.amount(*part, column, Unit::Yuan).is_some()) {
+            return (summands, None);
+        }
+        let named = if summands.is_empty() { parts.to_vec() } else { summands };
+        let given: Vec<usize> = named.into_iter().filter(|part| self.amount(*part, column, Unit::Yuan).is_some()).collect();
+        let sum = super::sum(given.iter().map(|part| self.amount(*part, column, Unit::Yuan)));
+        let left = self
+            .amount(row, column, Unit::Yuan)
+            .zip(sum.and_then(Decimal::negated))
+            .and_then(|(whole, sum)| super::sum([Some(whole), Some(sum)]));
+        match left {
+            Some(left) if left.mantissa >= 0 && !given.is_empty() => (given, Some(left).filter(|left| left.mantissa > 0)),
+            _ => (Vec::new(), None),
+        }
+    }
+
+    /// The whole that shares are of, in yuan: the only line at the top, or what the lines there come to where a total is printed that says the same
+    /// (to a thousandth, for rounding). `None` elsewhere: lines that no total sums up may be views of the same money.
     pub fn whole(&self, column: Column) -> Option<Decimal> {
-        let given = self.summands(self.tree.roots()).filter_map(|row| self.amount(row, column, Unit::Yuan));
-        super::sum(given.map(Some)).filter(|whole| whole.mantissa > 0)
+        let top = self.top();
+        if let [only] = top[..] {
+            return self.amount(only, column, Unit::Yuan).filter(|whole| whole.mantissa > 0);
+        }
+        let whole = super::sum(top.iter().filter_map(|row| self.amount(*row, column, Unit::Yuan)).map(Some))?;
+        let totals = self.tree.roots().iter().filter(|row| self.sums_up(**row));
+        let mut printed = totals.filter_map(|row| self.amount(*row, column, Unit::Yuan));
+        printed.any(|total| is_near(total, whole)).then_some(whole).filter(|whole| whole.mantissa > 0)
     }
 
     /// 占合计%: a line's share of the whole of its table, to one decimal; not for totals, which are no part of it, nor for negative amounts.
     pub fn share(&self, row: usize, column: Column, whole: Decimal) -> Option<Decimal> {
-        let is_total = self.tree.parent(row).is_none() && self.line(row)?.role == Some(Role::Total);
+        let is_total = self.tree.parent(row).is_none() && self.sums_up(row);
         let amount = self.amount(row, column, Unit::Yuan).filter(|amount| amount.mantissa >= 0 && !is_total)?;
         percent(amount, whole, 1)
     }
@@ -191,14 +250,17 @@ impl<'a> Sheet<'a> {
         let hundredfold = percent(self.amount(row, column, Unit::Yuan)?, people, 0)?;
         Some(Decimal { scale: 2, ..hundredfold })
     }
+}
 
-    /// Whether any line says what was reached and against what, so that completion can be drawn.
-    pub fn has_completion(&self) -> bool {
-        self.table.lines.iter().any(|line| {
-            completion(line, 1).is_some()
-                || reached(line).is_some() && line.printed.as_ref().is_some_and(|p| p.completion_percent.value().is_some())
-        })
-    }
+/// Whether two amounts in yuan are the same to a thousandth: what rounding of a few printed figures can explain.
+pub fn is_near(a: Decimal, b: Decimal) -> bool {
+    let (Some(a), Some(b)) = (approximate(a, Unit::Yuan), approximate(b, Unit::Yuan)) else { return false };
+    a.abs_diff(b) <= a.unsigned_abs().max(b.unsigned_abs()) / 1000
+}
+
+/// A name without its spaces, which tables use to pad short names (收 入), and with small letters.
+fn squeezed(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 #[cfg(test)]
@@ -252,6 +314,25 @@ mod tests {
         let sort = |text: &str| Chosen { sort: Sort::from_key(text), ..Chosen::default() };
         assert_eq!(shown(sort("-initial"), &[0, 3]), [5, 3, 4, 0, 2, 1]);
         assert_eq!(shown(sort("initial"), &[0]), [0, 1, 2, 3, 5]);
+    }
+
+    #[test]
+    fn a_line_is_made_of_its_parts_or_of_those_given_and_the_rest() {
+        let mut budget = budget();
+        let tree = Tree::new(&budget.tables[0]);
+        let of = |budget: &Budget, row| {
+            let sheet = Sheet { budget, table: &budget.tables[0], tree: &tree, population: None };
+            let (parts, left) = sheet.made_of(row, Column::Initial);
+            (parts, left.map(|left| left.to_string()))
+        };
+        assert_eq!(of(&budget, 0), (vec![1, 2], None));
+        assert_eq!(of(&budget, 3), (vec![], None));
+        budget.tables[0].lines[1].role = Some(Role::OfWhich);
+        budget.tables[0].lines[2].role = Some(Role::OfWhich);
+        budget.tables[0].lines[2].amounts.initial = Stated::Value(Decimal { mantissa: 5, scale: 0 });
+        assert_eq!(of(&budget, 0), (vec![1, 2], Some("150000".to_owned())));
+        budget.tables[0].lines[2].amounts.initial = Stated::Value(Decimal { mantissa: 50, scale: 0 });
+        assert_eq!(of(&budget, 0), (vec![], None));
     }
 
     #[test]

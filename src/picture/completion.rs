@@ -32,10 +32,12 @@ pub fn completion(width: i32, items: &[Item<'_>], gone: Option<(Decimal, String)
         scene.rect((0, y, at_full, BAR), Ink::DataSoft);
         let reached = pixels(of(item.percent).clamp(0, most), most, width);
         let title = format!("{} {}", item.name, item.figure);
-        let bar = |x, w, ink| Shape::Rect { x, y, w, h: BAR, ink, row: Some(item.row), title: title.clone() };
-        scene.shapes.push(bar(0, reached.min(at_full), Ink::Data));
+        let bar = |x, w, ink, row| Shape::Rect { x, y, w, h: BAR, ink, row, title: title.clone() };
+        if reached > 0 {
+            scene.shapes.push(bar(0, reached.min(at_full), Ink::Data, Some(item.row)));
+        }
         if reached > at_full {
-            scene.shapes.push(bar(at_full, reached - at_full, Ink::Hatch));
+            scene.shapes.push(bar(at_full, reached - at_full, Ink::Hatch, None));
         }
     }
     if let Some((gone, words)) = gone {

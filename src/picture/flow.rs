@@ -20,6 +20,11 @@ pub struct Flow {
     pub is_made: bool,
 }
 
+/// What ends of ribbons come to; as much as can be held where it is more.
+pub fn total<'a>(flows: impl Iterator<Item = &'a Flow>) -> i128 {
+    flows.map(|flow| flow.amount).fold(0, i128::saturating_add)
+}
+
 /// Width of a node.
 const NODE: i32 = 10;
 /// Least distance from one name to the next.
@@ -32,8 +37,7 @@ const HEAD: i32 = 48;
 /// `expenditure` have theirs.
 pub fn flow(width: i32, revenue: &[Flow], books: &[(String, String)], expenditure: &[Flow]) -> Scene {
     let mut scene = Scene { width, height: 0, shapes: Vec::new() };
-    let total = |flows: &[Flow]| flows.iter().map(|flow| flow.amount).fold(0_i128, i128::saturating_add);
-    let largest = total(revenue).max(total(expenditure)).max(1);
+    let largest = total(revenue.iter()).max(total(expenditure.iter())).max(1);
     let scale = |amount: i128| pixels(amount, largest, 300).max(1);
     let middle = (width - NODE) / 2;
     for (book, (name, figure)) in books.iter().enumerate() {

@@ -7,8 +7,8 @@ use crate::order::ordered;
 
 /// A line with its amount in ten-thousandths of a yuan, above zero, and its share as written.
 pub struct Item<'a> {
-    /// The line's place in its table.
-    pub row: usize,
+    /// The line's place in its table; `None` for a rest that is no line.
+    pub row: Option<usize>,
     /// Its name.
     pub name: &'a str,
     /// In ten-thousandths of a yuan.
@@ -32,7 +32,7 @@ pub fn share(width: i32, height: i32, items: &[Item<'_>]) -> Scene {
         let (w, h) = ((right - left - 2).max(1), (bottom - top - 2).max(1));
         let (ink, words, lesser) = if item.has_parts { (Ink::Data, Ink::Paper, Ink::Paper) } else { (Ink::DataSoft, Ink::Ink, Ink::Ink2) };
         let title = format!("{} {}", item.name, item.figure);
-        scene.shapes.push(Shape::Rect { x: left, y: top, w, h, ink, row: Some(item.row), title });
+        scene.shapes.push(Shape::Rect { x: left, y: top, w, h, ink, row: item.row, title });
         if h > FONT + 8 {
             let name = fitted(item.name, w - 12);
             let has_name = !name.is_empty();

@@ -5,8 +5,15 @@ use std::fmt::Write;
 
 impl Scene {
     /// The picture as an SVG document that needs nothing else: `color` gives the colour of an ink, `caption` stands above, and `sources` below.
-    pub fn to_svg(&self, caption: &str, sources: &str, color: impl Fn(Ink) -> String, paper: &str) -> String {
-        let (width, head, foot) = (self.width + 32, 40, 32);
+    /// Below the caption stands `about`: unit, stage, legend.
+    pub fn to_svg(&self, caption: &str, about: &str, sources: &str, color: impl Fn(Ink) -> String, paper: &str) -> String {
+        let width = self.width.max(320) + 32;
+        let mut lines = wrapped(caption, width - 32);
+        let bold = lines.len();
+        lines.extend(wrapped(about, width - 32));
+        let sources = wrapped(sources, width - 32);
+        let height_of = |lines: usize| i32::try_from(lines).unwrap_or(0) * LINE;
+        let (head, foot) = (height_of(lines.len()) + 24, height_of(sources.len()) + 16);
         let height = self.height + head + foot;
         let mut out = String::new();
         let hatch = color(Ink::Hatch);
@@ -21,7 +28,11 @@ impl Scene {
             escaped(caption)
         );
         let ink = |ink: Ink| if ink == Ink::Hatch { "url(#hatch)".to_owned() } else { color(ink) };
-        let _ = write!(out, "<text x=\"16\" y=\"24\" font-weight=\"700\" fill=\"{}\">{}</text>", ink(Ink::Ink), escaped(caption));
+        for (at, line) in lines.iter().enumerate() {
+            let (weight, ink) = if at < bold { (700, ink(Ink::Ink)) } else { (400, ink(Ink::Ink2)) };
+            let y = 24 + height_of(at);
+            let _ = write!(out, "<text x=\"16\" y=\"{y}\" font-weight=\"{weight}\" fill=\"{ink}\">{}</text>", escaped(line));
+        }
         let _ = write!(out, "<g transform=\"translate(16 {head})\">");
         for shape in &self.shapes {
             let _ = match shape {
@@ -61,10 +72,35 @@ impl Scene {
                 }
             };
         }
-        let y = height - 12;
-        let _ = write!(out, "</g><text x=\"16\" y=\"{y}\" font-size=\"11\" fill=\"{}\">{}</text></svg>", ink(Ink::Ink2), escaped(sources));
+        out.push_str("</g>");
+        for (at, line) in sources.iter().enumerate() {
+            let y = head + self.height + 20 + height_of(at);
+            let _ = write!(out, "<text x=\"16\" y=\"{y}\" fill=\"{}\">{}</text>", ink(Ink::Ink2), escaped(line));
+        }
+        out.push_str("</svg>");
         out
     }
+}
+
+/// Height of a line of words around the picture.
+const LINE: i32 = 20;
+
+/// Words in lines no wider than `width`. Chinese breaks anywhere, and the widths are rough, so nothing finer is tried.
+fn wrapped(text: &str, width: i32) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut left = width;
+    for c in text.chars() {
+        let wide = super::width_of(c.encode_utf8(&mut [0; 4]));
+        if left < wide {
+            lines.push(String::new());
+            left = width;
+        }
+        left -= wide;
+        if let Some(line) = lines.last_mut() {
+            line.push(c);
+        }
+    }
+    lines
 }
 
 impl Anchor {
@@ -114,7 +150,7 @@ mod tests {
     fn text_stays_text() {
         let mut scene = Scene { width: 100, height: 20, shapes: vec![] };
         scene.text(0, 10, Anchor::Start, Ink::Ink, "</text><script>\"a\"&\u{1}".to_owned());
-        let svg = scene.to_svg("<b>", "'", |_| "#000".to_owned(), "#fff");
+        let svg = scene.to_svg("<b>", "", "'", |_| "black".to_owned(), "white");
         assert!(svg.contains("&lt;/text&gt;&lt;script&gt;&quot;a&quot;&amp;</text>"), "{svg}");
         assert!(!svg.contains("<script") && !svg.contains("<b>"), "{svg}");
     }

@@ -152,7 +152,7 @@ pub fn bdi(text: &str) -> El {
     with_text("bdi", "", text)
 }
 
-/// A link; its key is what it is found by again.
+/// A link.
 #[inline(never)]
 pub fn link(href: &str, text: &str) -> El {
     el("a").set("href", href).text(text)
@@ -192,8 +192,9 @@ fn replace(place: &Element, children: Vec<El>) {
         None if !id.is_empty() => document().get_element_by_id(&id),
         None => None,
     });
-    if let Some(again) = again.and_then(|again| again.dyn_into::<HtmlElement>().ok()) {
-        super::navigation::focus(&again);
+    if let Some(again) = again {
+        // Elements of SVG take the focus by the same name.
+        super::navigation::focus(again.unchecked_ref());
     }
 }
 

@@ -31,6 +31,20 @@ const PLACES = {
   person: "?s=full&p=people/p-lin",
   glossary: "?s=huacao-6-6&p=glossary",
   documents: "?s=full&p=documents",
+  budgets: "?s=sample-1-5&p=budget",
+  budget: "?s=daxing-19-10&p=budget/final-2024",
+  "budget of half a year": "?s=huangpu-2024-half&p=budget/half-2024",
+  "budget with differences": "?s=damu-2021-final&p=budget/final-2021",
+  "budget, a line's card": "?s=sample-1-5&p=budget/budget-2024/g-2050202",
+  "budget, a line with a difference, all columns": "?s=sample-1-5&p=budget/budget-2024/g-205&cols=prior_final,initial,adjusted,executed,next,completion,change,share,per_head&sort=-executed",
+  "budget, nothing fits": "?s=sample-1-5&p=budget/budget-2024&q=nothing",
+  "budget, line gone": "?s=sample-1-5&p=budget/budget-2024/gone-1",
+  "budget, completion": "?s=huangpu-2024-half&p=budget/half-2024&pic=completion",
+  "budget, flow": "?s=sample-1-5&p=budget/budget-2024&pic=flow",
+  "budget, share": "?s=sample-1-5&p=budget/budget-2024/g-205&pic=share",
+  "budget, change": "?s=sample-1-5&p=budget/budget-2024&t=g-exp&pic=change",
+  "budget, years": "?s=sample-1-5&p=budget/budget-2024/g-205&pic=years",
+  "budget, no picture": "?s=damu-2021-final&p=budget/final-2021&pic=change",
   findings: "?s=x&p=documents",
   "not found": "?s=full&p=nonsense",
   failed: "?s=none",
@@ -51,8 +65,15 @@ for (const [screen, theme, lang] of [["desktop", "light", "zh"], ["phone", "dark
     await page.getByRole("heading", { level: 1, name: "云溪镇人民代表大会会议" }).waitFor();
     for (const [name, place] of Object.entries(PLACES)) {
       await goTo(page, place);
+      if (place.includes("pic=")) await page.locator(name === "budget, no picture" ? "figure.picture p[role=status]" : "figure.picture svg").waitFor();
+      // What is half under the bar at the top is no small target.
+      if (place.includes("p=budget")) await page.evaluate(() => scrollTo(0, 0));
       await look(name);
     }
+    await goTo(page, PLACES.budget);
+    await page.locator(".chooser details summary").click();
+    await page.locator("section.audit summary").click();
+    await look("budget, choice of columns and all of the audit");
     await goTo(page, PLACES.speech);
     await page.locator(".term").first().click();
     await page.locator(".definition").waitFor();

@@ -171,3 +171,38 @@ export async function drop(page, name, bytes) {
 
 /** The text of the page's heading. */
 export const heading = (page) => page.locator("main h1").first().textContent();
+
+/** What has the focus: its name, and what is wrong with how it shows. */
+export const focused = (page) => page.evaluate(() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const name = (element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.textContent).trim();
+  const ring = element.closest("label.file") ?? element;
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(ring);
+  const { left, right, top, bottom } = element.getClientRects()[0] ?? ring.getBoundingClientRect();
+  const problems = [];
+  if (outlineStyle === "none" || parseFloat(outlineWidth) < 2 || outlineColor === "rgba(0, 0, 0, 0)") problems.push(`no ring on ${name}`);
+  if (bottom < 0 || top > innerHeight) problems.push(`${name} is off screen`);
+  else {
+    const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+    const over = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
+    const isOwn = over && (element.contains(over) || over.contains(element) || ring.contains(over));
+    if (!isOwn) problems.push(`${name} is covered by ${over?.tagName}.${over?.className} at ${Math.round(left)}–${Math.round(right)} of ${innerWidth}`);
+  }
+  return { name, tag: element.tagName, href: element.getAttribute("href"), problems };
+});
+
+/** Presses Tab until `isIt`; returns what was passed on the way. */
+export async function tabTo(page, isIt, key = "Tab", limit = 200) {
+  const passed = [];
+  for (let n = 0; n < limit; n++) {
+    await page.keyboard.press(key);
+    const here = await focused(page);
+    if (here) passed.push(here);
+    if (isIt(here)) return passed;
+  }
+  return assert.fail(`not reached in ${limit} steps: ${passed.slice(-5).map(({ name }) => name)}`);
+}
+
+/** What is wrong with how the stops on the way showed. */
+export const problems = (passed) => [...new Set(passed.flatMap((stop) => stop?.problems ?? []))];

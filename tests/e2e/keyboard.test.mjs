@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { assertNoTroubles, eventually, heading, painted, settled, start } from "./helpers.mjs";
+import { assertNoTroubles, eventually, focused, heading, painted, problems, settled, start, tabTo } from "./helpers.mjs";
 import { archived, CATALOGUE, TEXTS } from "./material.mjs";
 
 let site;
@@ -14,43 +14,12 @@ after(() => site?.stop());
 
 const t = TEXTS.zh;
 const huacao = archived("huacao-6-6");
-/** What has the focus: its name, and what is wrong with how it shows. */
-const focused = (page) => page.evaluate(() => {
-  const element = document.activeElement;
-  if (!element || element === document.body) return null;
-  const name = (element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.textContent).trim();
-  const ring = element.closest("label.file") ?? element;
-  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(ring);
-  const { left, right, top, bottom } = element.getClientRects()[0] ?? ring.getBoundingClientRect();
-  const problems = [];
-  if (outlineStyle === "none" || parseFloat(outlineWidth) < 2 || outlineColor === "rgba(0, 0, 0, 0)") problems.push(`no ring on ${name}`);
-  if (bottom < 0 || top > innerHeight) problems.push(`${name} is off screen`);
-  else {
-    const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
-    const over = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
-    const isOwn = over && (element.contains(over) || over.contains(element) || ring.contains(over));
-    if (!isOwn) problems.push(`${name} is covered by ${over?.tagName}.${over?.className} at ${Math.round(left)}–${Math.round(right)} of ${innerWidth}`);
-  }
-  return { name, tag: element.tagName, href: element.getAttribute("href"), problems };
-});
 
 async function open(place, options) {
   const page = await (options?.screen === "phone" ? site.open(place, options) : site.reopen(place));
   await settled(page);
   return page;
 }
-/** Presses Tab until `isIt`; returns what was passed on the way. */
-async function tabTo(page, isIt, key = "Tab", limit = 200) {
-  const passed = [];
-  for (let n = 0; n < limit; n++) {
-    await page.keyboard.press(key);
-    const here = await focused(page);
-    if (here) passed.push(here);
-    if (isIt(here)) return passed;
-  }
-  return assert.fail(`not reached in ${limit} steps: ${passed.slice(-5).map(({ name }) => name)}`);
-}
-const problems = (passed) => [...new Set(passed.flatMap((stop) => stop?.problems ?? []))];
 
 test("the first stop skips to the content", async () => {
   const page = await open("?s=huacao-6-6");

@@ -10,7 +10,7 @@ mod years;
 
 use crate::budget::{Audit, Field, Sheet, Tree};
 use crate::i18n::{dates, fill, labels};
-use crate::model::{Budget, Decimal, Line, Unit};
+use crate::model::{Budget, BudgetTable, Decimal, Line, Unit};
 use crate::route::{BudgetPlace, Picture, Place, Route};
 use crate::ui::navigation;
 use crate::ui::state::Ctx;
@@ -108,7 +108,7 @@ impl Here {
             _ => BudgetPlace::default(),
         });
         let budget = ctx.session().budgets.get(position);
-        let stay = place.with_untracked(|place| matches!(place.picture, Some(Picture::Share | Picture::Years)));
+        let stay = place.with_untracked(|place| place.picture == Some(Picture::Years));
         let trees = budget.map(|budget| budget.tables.iter().map(Tree::new).collect()).unwrap_or_default();
         let audit = budget.map(crate::budget::audit).unwrap_or_default();
         Self {
@@ -156,7 +156,7 @@ impl Here {
     /// The columns shown.
     fn fields(&self, sheet: &Sheet<'_>) -> Vec<Field> {
         let chosen = self.place.get().columns;
-        if chosen.is_empty() { Field::of_table(sheet.table) } else { chosen }
+        if chosen.is_empty() { Field::of_table(sheet.budget, sheet.table) } else { chosen }
     }
 
     /// The link to this place after a change.
@@ -172,6 +172,18 @@ impl Here {
     /// Changes what is chosen without a step in the history, while the reader types.
     fn choose(&self, change: impl FnOnce(&mut BudgetPlace)) {
         navigation::replace(self.ctx.app, self.route(self.place.get_untracked(), change));
+    }
+
+    /// What a table is called: its title, else its book and direction.
+    fn table_name(&self, table: &BudgetTable) -> String {
+        let lang = self.ctx.lang;
+        table.title.as_ref().map_or_else(
+            || {
+                let book = table.book.map_or(self.ctx.t.book_unknown, |book| labels::book(lang, book));
+                format!("{book} · {}", labels::direction(lang, table.direction))
+            },
+            ToString::to_string,
+        )
     }
 
     /// The link to a line, keeping how the table is shown.

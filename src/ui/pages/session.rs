@@ -98,7 +98,12 @@ fn one<T>(found: Option<&T>, page: impl FnOnce(&T) -> (String, AnyView)) -> (Opt
 
 fn missing(ctx: &Ctx, place: &Place) -> AnyView {
     let Ctx { t, .. } = *ctx;
-    let wanted = short(&place.path());
+    // The page of a place leaves out what is marked in it; the reader is told the place as the link names it.
+    let asked = match ctx.app.route.get_untracked() {
+        Route::Session { place: asked, .. } if asked.page() == *place => asked,
+        _ => place.clone(),
+    };
+    let wanted = short(&asked.path());
     let overview = link(&ctx.href(Place::Overview), t.to_overview).class("btn primary");
     let state = el("div").class("state").add(heading(t.place_unknown_title));
     let state = state.add(el("p").add(bdi(&fill(t.place_unknown, &[&wanted]))));

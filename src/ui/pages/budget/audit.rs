@@ -2,7 +2,7 @@
 
 use super::Here;
 use super::table::percentage;
-use crate::budget::{Check, Remark, Rule, Verdict, grouped};
+use crate::budget::{Check, Reason, Remark, Rule, Verdict, grouped};
 use crate::i18n::{fill, labels};
 use crate::model::{Decimal, Line};
 use crate::ui::dom::{El, el, link, rebuilt, with_text};
@@ -42,8 +42,44 @@ pub(super) fn section(here: &Here) -> AnyView {
 }
 
 fn list(here: &Here, fits: impl Fn(Verdict) -> bool) -> El {
-    let rows = here.audit.checks.iter().filter(|check| fits(check.verdict)).take(LISTED).map(|check| row(here, check));
-    el("ul").class("plain").all(rows.collect())
+    let all: Vec<&Check> = here.audit.checks.iter().filter(|check| fits(check.verdict)).collect();
+    cut(here, all.len(), all.into_iter().take(LISTED).map(|check| row(here, check)).collect())
+}
+
+/// What could not be checked, and why.
+fn unchecked(here: &Here) -> El {
+    let t = here.ctx.t;
+    let rows = here.audit.unchecked.iter().take(LISTED).map(|claim| {
+        let reason = match claim.reason {
+            Reason::Missing => t.unchecked_missing,
+            Reason::TooLarge => t.unchecked_large,
+            Reason::BelowZero => t.unchecked_negative,
+            Reason::PartOfYear => t.unchecked_part,
+        };
+        let stage = claim.column.map(|column| format!(" · {}", labels::column(here.ctx.lang, column))).unwrap_or_default();
+        named(here, "chip", t.unchecked, claim.table, claim.row).text(&format!("{stage} · {reason}"))
+    });
+    cut(here, here.audit.unchecked.len(), rows.collect())
+}
+
+/// A list that says how many of its rows it leaves out.
+fn cut(here: &Here, all: usize, mut rows: Vec<El>) -> El {
+    if all > rows.len() {
+        rows.push(with_text("li", "quiet", &fill(here.ctx.t.more_findings, &[&(all - rows.len()).to_string()])));
+    }
+    el("ul").class("plain").all(rows)
+}
+
+/// A row that begins with a word and the line it is of, with its table where there are several.
+fn named(here: &Here, class: &str, word: &str, table: usize, row: usize) -> El {
+    let said = el("li").add(with_text("span", class, word)).text(" ");
+    let Some(line) = here.line(table, row) else { return said };
+    let said = said.add(link(&here.line_href(line), &line.name).set("lang", &here.ctx.content_lang()));
+    let tables = here.budget().map(|budget| &budget.tables[..]).unwrap_or_default();
+    match tables.get(table).filter(|_| tables.len() > 1) {
+        Some(table) => said.text(" ").add(with_text("small", "quiet", &here.table_name(table))),
+        None => said,
+    }
 }
 
 /// What the audit says of one line.
@@ -66,12 +102,7 @@ fn row(here: &Here, check: &Check) -> El {
         Verdict::WithinRounding => ("chip", t.audit_rounding),
         Verdict::Differs => ("chip mark", t.audit_differs),
     };
-    let row = el("li").add(with_text("span", class, word)).text(" ");
-    let row = match here.line(check.table, check.row) {
-        Some(line) => row.add(link(&here.line_href(line), &line.name).set("lang", &here.ctx.content_lang())),
-        None => row,
-    };
-    row.text(&claim(here, check))
+    named(here, class, word, check.table, check.row).text(&claim(here, check))
 }
 
 /// What was claimed and what it comes to.

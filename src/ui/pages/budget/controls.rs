@@ -95,7 +95,12 @@ fn finder(here: &Here, index: usize) -> AnyView {
         find.choose(|place| place.find = Some(text).filter(|text| !text.is_empty()));
     };
     let set_over = move |event| {
-        let amount = Decimal::parse(event_target_value(&event).trim()).ok().filter(|amount| amount.mantissa > 0);
+        let typed = event_target_value(&event);
+        let amount = amount_of(&typed);
+        if amount.is_none() && !typed.trim().is_empty() {
+            over.ctx.app.tell(t.over_invalid);
+            return;
+        }
         over.choose(|place| place.over = amount.and_then(|amount| in_unit(amount, unit.get_untracked(), Unit::Yuan)));
     };
     let find_text = move || place.get().find.unwrap_or_default();
@@ -122,11 +127,21 @@ fn finder(here: &Here, index: usize) -> AnyView {
     .into_any()
 }
 
+/// An amount as people type it: with commas and spaces, in digits of either width.
+fn amount_of(typed: &str) -> Option<Decimal> {
+    let digits = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，')).map(|c| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+        '．' | '。' => '.',
+        c => c,
+    });
+    Decimal::parse(&digits.collect::<String>()).ok().filter(|amount| amount.mantissa > 0)
+}
+
 /// The boxes are built once and only their state changes, so that they keep the focus.
 fn columns(here: &Here, index: usize) -> Option<AnyView> {
     let (t, lang, place) = (here.ctx.t, here.ctx.lang, here.place);
     let sheet = here.sheet(index)?;
-    let usual = Field::of_table(sheet.table);
+    let usual = Field::of_table(sheet.budget, sheet.table);
     let mut offered = usual.clone();
     offered.push(Field::Share);
     if sheet.population.is_some() {
@@ -139,12 +154,17 @@ fn columns(here: &Here, index: usize) -> Option<AnyView> {
             let chosen = place.get().columns;
             if chosen.is_empty() { usual.contains(&field) } else { chosen.contains(&field) }
         };
-        let toggle = move |event| {
+        let toggle = move |event: leptos::ev::Event| {
             let wanted = event_target_checked(&event);
             let chosen = place.get_untracked().columns;
             let now = if chosen.is_empty() { also.clone() } else { chosen };
             let next: Vec<Field> =
                 offered.iter().copied().filter(|other| if *other == field { wanted } else { now.contains(other) }).collect();
+            if next.is_empty() {
+                // A table without figures says nothing: the last column stays.
+                event_target::<web_sys::HtmlInputElement>(&event).set_checked(true);
+                return;
+            }
             here.choose(|place| place.columns = if next == also { Vec::new() } else { next });
         };
         view! { <label><input type="checkbox" prop:checked=is_shown on:change=toggle/>{field_name(t, lang, field)}</label> }

@@ -17,7 +17,7 @@ pub(super) fn card(here: &Here, index: usize, row: usize) -> El {
     let Some(sheet) = here.sheet(index) else { return card };
     let Some(line) = sheet.line(row) else { return card };
     let mut facts = amounts(here, &sheet, line);
-    percentages(here, line, &mut facts);
+    percentages(here, &sheet, line, &mut facts);
     shares(here, &sheet, row, &mut facts);
     if let Some(note) = &line.note {
         facts.extend(fact(t.remark, with_text("span", "", note).set("lang", &here.ctx.content_lang())));
@@ -52,7 +52,7 @@ fn amounts(here: &Here, sheet: &Sheet<'_>, line: &Line) -> Vec<El> {
     facts
 }
 
-fn percentages(here: &Here, line: &Line, facts: &mut Vec<El>) {
+fn percentages(here: &Here, sheet: &Sheet<'_>, line: &Line, facts: &mut Vec<El>) {
     let t = here.ctx.t;
     let mut say = |term: &str, printed: Option<String>, computed: Option<String>| {
         let printed = printed.map(|printed| fill(t.printed_as, &[&printed]));
@@ -69,7 +69,7 @@ fn percentages(here: &Here, line: &Line, facts: &mut Vec<El>) {
         let percent = *p.yoy_percent.value()?;
         Some(if p.yoy_kind == Some(YoyKind::Ratio) { fill(t.ratio_of_prior, &[&percentage(percent)]) } else { signed(percent) })
     });
-    say(t.change, yoy, change(line, 2).map(signed));
+    say(t.change, yoy, change(sheet.budget, line, 2).map(signed));
 }
 
 fn shares(here: &Here, sheet: &Sheet<'_>, row: usize, facts: &mut Vec<El>) {

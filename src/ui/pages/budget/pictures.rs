@@ -56,7 +56,7 @@ pub(super) fn figure(here: &Here, index: usize) -> AnyView {
         let now = picture.get();
         if now != before && now.is_some() {
             navigation::after_paint(move || {
-                if let Some(frame) = frame.get_untracked() {
+                if let Some(frame) = frame.try_get_untracked().flatten() {
                     let options = web_sys::ScrollIntoViewOptions::new();
                     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
                     frame.scroll_into_view_with_scroll_into_view_options(&options);
@@ -73,14 +73,15 @@ pub(super) fn figure(here: &Here, index: usize) -> AnyView {
     let save = move |event: web_sys::MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         // Going into a part of the picture leaves the reader at the picture.
-        if target.as_ref().is_some_and(|target| target.closest("svg a, .crumb a").is_ok_and(|link| link.is_some())) {
+        let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+        if is_plain && target.as_ref().is_some_and(|target| target.closest("svg a, .crumb a").is_ok_and(|link| link.is_some())) {
             saved.stay.set_value(true);
         }
         let act = target.and_then(|target| target.get_attribute("data-act"));
         if let (Some(act), Some(picture)) = (act, picture.get_untracked()) {
             untrack(|| {
-                let scene = draw(&saved, index, picture, width.get_untracked()).scene;
-                export::save_as(&saved, &scene, &caption(&saved, index, picture), &act);
+                let drawn = draw(&saved, index, picture, width.get_untracked());
+                export::save_as(&saved, &drawn, picture, &caption(&saved, index, picture), &act);
             });
         }
     };
@@ -142,7 +143,10 @@ fn one(here: &Here, index: usize, shape: &Shape) -> El {
             let rect = titled(rect, title);
             let line = row.and_then(|row| here.budget()?.tables.get(index)?.lines.get(row));
             match line {
-                Some(line) => svg("a").set("href", &here.line_href(line)).set("aria-label", title).add(rect),
+                Some(line) => {
+                    let key = format!("shape-{}", row.unwrap_or_default());
+                    svg("a").set("href", &here.line_href(line)).set("aria-label", title).set("data-key", &key).add(rect)
+                }
                 None => rect,
             }
         }

@@ -15,7 +15,9 @@ use cells::Cells;
 pub(super) use cells::{percentage, signed};
 use leptos::prelude::*;
 use std::cell::Cell;
-use std::rc::Rc;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 /// So many lines are built in one go; more would keep a slow phone from answering.
 const SLICE: usize = 40;
@@ -31,12 +33,22 @@ struct Grid {
     index: usize,
     /// The lines whose parts are shown.
     open: RwSignal<Vec<bool>>,
+    /// The place of the first line shown among those to show.
+    from: RwSignal<usize>,
     /// How many lines are shown at most.
     limit: RwSignal<usize>,
     /// The line that the link names.
     wanted: Memo<Option<usize>>,
     /// The lines to show.
     rows: Memo<Vec<Row>>,
+}
+
+/// What was built last: by which choice, of how many lines, and how many are shown.
+#[derive(Clone, Copy, Default)]
+struct Built {
+    choice: u64,
+    lines: usize,
+    count: usize,
 }
 
 /// The table of one book and direction.
@@ -48,12 +60,23 @@ pub(super) fn section(here: &Here, index: usize) -> AnyView {
     let grid = Grid::new(here, index, &sheet);
     grid.mark_wanted();
     let (clicks, keys, status, shown) = (grid.clone(), grid.clone(), grid.clone(), grid);
-    // Which building of the table is the latest; an older one stops.
-    let latest = Rc::new(Cell::new(0_u32));
-    let table = rebuilt(Box::new(move || shown.table(&latest)));
+    // Which building of the table is the latest; an older one stops, and so does the last when the page is left.
+    let latest = Arc::new(AtomicU32::new(0));
+    let ended = latest.clone();
+    on_cleanup(move || {
+        ended.fetch_add(1, Relaxed);
+    });
+    let built = Cell::new(Built::default());
+    let table = rebuilt(Box::new(move || shown.table(&latest, &built)));
+    let scope =
+        sheet.table.scope.as_ref().map(|scope| view! { <span class="chip" lang=here.ctx.content_lang()>{scope.to_string()}</span> });
+    let (rows, t, all) = (status.rows, here.ctx.t, sheet.table.lines.len().to_string());
+    // One element whose words change, so that screen readers tell them.
+    let count = move || fill(t.lines_shown, &[&rows.read().len().to_string(), &all]);
     view! {
         {rebuilt(Box::new(move || status.status()))}
-        <div on:click=move |event| clicks.click(&event) on:keydown=move |event| keys.key(&event)>{table}</div>
+        <div class="row tight">{scope}<span class="quiet" role="status">{count}</span></div>
+        <div class="grid-frame" on:click=move |event| clicks.click(&event) on:keydown=move |event| keys.key(&event)>{table}</div>
     }
     .into_any()
 }
@@ -73,42 +96,57 @@ impl Grid {
             let open = open.read();
             this.sheet(index).map(|sheet| sheet.rows(chosen, |row| open.get(row) == Some(&true))).unwrap_or_default()
         });
-        Self { here: here.clone(), index, open, limit: RwSignal::new(PAGE), wanted, rows }
+        Self { here: here.clone(), index, open, from: RwSignal::new(0), limit: RwSignal::new(PAGE), wanted, rows }
     }
 
     fn sheet(&self) -> Option<Sheet<'_>> {
         self.here.sheet(self.index)
     }
 
-    /// Opens the branches above the line that the link names, and brings it into view.
+    /// Opens the branches above the line that the link names, and brings it into view; on following a link to it, it gets the focus.
     fn mark_wanted(&self) {
         let this = self.clone();
+        let mut before = None;
+        let mut is_first = true;
         crate::ui::live::effect(move || {
-            let (Some(row), Some(sheet)) = (this.wanted.get(), this.sheet()) else { return };
+            let wanted = this.wanted.get();
+            let stay = this.here.stay.get_value();
+            this.here.stay.set_value(false);
+            let (is_arrival, left) = (std::mem::take(&mut is_first), std::mem::replace(&mut before, wanted));
+            let (Some(row), Some(sheet)) = (wanted, this.sheet()) else {
+                // A card that was closed leaves the focus at its line.
+                if let Some(row) = left {
+                    navigation::after_paint(move || keys::focus_row(row));
+                }
+                return;
+            };
             if sheet.tree.ancestors(row).any(|above| !this.open.read_untracked()[above]) {
                 this.open.update(|open| sheet.tree.ancestors(row).for_each(|above| open[above] = true));
             }
-            // A line far down may be beyond what is shown at first.
-            if let Some(at) = this.rows.read_untracked().iter().position(|shown| shown.row == row).filter(|at| *at >= PAGE) {
-                this.limit.set(at + PAGE);
+            // A line far down is shown with those around it.
+            let at = this.rows.read_untracked().iter().position(|shown| shown.row == row).unwrap_or(0);
+            let (from, limit) = (this.from.get_untracked(), this.limit.get_untracked());
+            if at < from || at >= from + limit {
+                this.from.set(at.saturating_sub(SLICE));
             }
             let app = this.here.ctx.app;
-            if this.here.stay.get_value() {
-                this.here.stay.set_value(false);
+            if stay {
                 return;
             }
             navigation::after_paint(move || {
                 if let Some(element) = document().get_element_by_id(&row_id(row)) {
+                    if !is_arrival {
+                        keys::focus(&element);
+                    }
                     navigation::reveal(app, &element);
                 }
             });
         });
     }
 
-    /// What the link asks for and cannot be shown, how many lines there are, and the buttons for all branches.
+    /// What the link asks for and cannot be shown.
     fn status(&self) -> Vec<El> {
         let t = self.here.ctx.t;
-        let Some(sheet) = self.sheet() else { return Vec::new() };
         let place = self.here.place.get();
         let rows = self.rows.read();
         let note = |text: &str| with_text("p", "note", text).set("role", "status");
@@ -122,34 +160,54 @@ impl Grid {
             }
             _ => {}
         }
-        let scope = sheet.table.scope.as_ref().map(|scope| with_text("span", "chip", scope).set("lang", &self.here.ctx.content_lang()));
-        let count = fill(t.lines_shown, &[&rows.len().to_string(), &sheet.table.lines.len().to_string()]);
-        let count = with_text("span", "quiet", &count).set("role", "status");
-        parts.push(el("div").class("row tight").all(scope.into_iter().chain([count]).collect()));
         parts
     }
 
     /// The table: the first lines at once, the others in turns that let the browser answer.
-    fn table(&self, latest: &Rc<Cell<u32>>) -> Vec<El> {
+    fn table(&self, latest: &Arc<AtomicU32>, built: &Cell<Built>) -> Vec<El> {
         let t = self.here.ctx.t;
         let Some(sheet) = self.sheet() else { return Vec::new() };
         let rows = self.rows.get();
         let (limit, wanted) = (self.limit.get(), self.wanted.get());
         let fields = self.here.fields(&sheet);
+        let place = self.here.place.get();
+        // Other lines, or another order, are shown from their beginning, unless the link names one of them.
+        let mut choice = DefaultHasher::new();
+        (&place.find, place.over, place.sort).hash(&mut choice);
+        let choice = choice.finish();
+        let before = built.get();
+        let is_same = before.choice == choice;
+        let from = if is_same || before.count == 0 { self.from.get() } else { 0 };
+        if from != self.from.get() {
+            self.from.set(from);
+        }
+        let from = if from < rows.len() { from } else { 0 };
+        let shown: Vec<Row> = rows.iter().copied().skip(from).take(limit).collect();
+
         // The more columns there are, the sooner a narrow screen shows each line as a block of its own.
         let class = match fields.len() {
             0..=2 => "figures few",
             3..=5 => "figures",
             _ => "figures many",
         };
-        let title = sheet.table.title.as_deref().unwrap_or(t.tables);
-        let table = el("table").class(class).set("role", "treegrid").set("aria-label", title).add(self.head(&sheet, &fields));
+        let table = el("table")
+            .class(class)
+            .set("role", "treegrid")
+            .set("aria-label", &self.here.table_name(sheet.table))
+            .set("aria-rowcount", &(rows.len() + 1).to_string())
+            .add(self.head(&sheet, &fields));
         let cells = Cells::new(&self.here, self.index, &sheet, fields);
-        let at = |row: Option<usize>| row.and_then(|row| rows.iter().position(|shown| shown.row == row));
+        let at = |row: Option<usize>| row.and_then(|row| shown.iter().position(|shown| shown.row == row));
         let focused = document().active_element().and_then(|element| keys::row_of(&element));
-        let focusable = [focused, wanted].into_iter().find_map(at).or(Some(0)).and_then(|at| rows.get(at)).map(|shown| shown.row);
-        // The line that the link names and the one with the focus must be there from the start.
-        let first = at(wanted).max(at(focused)).unwrap_or(0) + SLICE;
+        let focusable = [focused, wanted].into_iter().find_map(at).or(Some(0)).and_then(|at| shown.get(at)).map(|shown| shown.row);
+        // From the start: the line that the link names, the one with the focus, and, but for a filter, all that were there: a table that
+        // becomes short for a moment makes the browser jump.
+        let mut first = at(wanted).max(at(focused)).unwrap_or(0) + SLICE;
+        if before.lines == rows.len() || is_same {
+            first = first.max(before.count);
+        }
+        let first = first.min(shown.len());
+        built.set(Built { choice, lines: rows.len(), count: shown.len() });
         let slice = {
             let (this, cells) = (self.clone(), cells.clone());
             move |slice: &[Row]| {
@@ -157,23 +215,24 @@ impl Grid {
                 el("tbody").set("role", "rowgroup").all(lines.collect())
             }
         };
-        latest.set(latest.get() + 1);
+        let mine = latest.fetch_add(1, Relaxed) + 1;
         let mut parts = vec![self.branches(&sheet)];
         if rows.is_empty() {
             parts.push(table);
             parts.push(with_text("p", "state", t.no_lines_fit));
             return parts;
         }
-        let left = rows.len().saturating_sub(limit);
-        let shown: Vec<Row> = rows.into_iter().take(limit).collect();
-        let first = first.min(shown.len());
+        if from > 0 {
+            parts.push(el("p").class("row").add(button("before", &fill(t.show_before, &[&from.to_string()]))));
+        }
+        let left = rows.len() - from - shown.len();
         let table = table.add(slice(&shown[..first]));
         if first < shown.len() {
-            let (table, latest, mine) = (table.clone(), latest.clone(), latest.get());
+            let (table, latest) = (table.clone(), latest.clone());
             crate::ui::live::spawn(async move {
                 for part in shown[first..].chunks(SLICE) {
                     next_task().await;
-                    if latest.get() != mine {
+                    if latest.load(Relaxed) != mine {
                         return;
                     }
                     let _ = table.clone().add(slice(part));

@@ -2,7 +2,7 @@
 
 use super::Here;
 use super::pictures::{Drawn, nothing};
-use crate::budget::{Column, Match, Place, Point, follow, is_less};
+use crate::budget::{Column, Match, Place, Point, approximate, follow, is_less};
 use crate::i18n::{fill, labels};
 use crate::model::{Session, Unit};
 use crate::picture::{self, Mark};
@@ -43,13 +43,15 @@ fn others(here: &Here) -> Option<Others> {
     let entries = match app.catalogue.get() {
         Load::Busy(_) => return None,
         Load::Ready(catalogue) => catalogue.sessions.clone(),
+        // Without the list of sessions the picture may lack some, and says so.
         Load::Idle | Load::Failed(_) => Vec::new(),
     };
+    let lacks_list = matches!(app.catalogue.get_untracked(), Load::Failed(_));
     if !family.is_asked.get_value() {
         family.is_asked.set_value(true);
         let (id, body) = (here.ctx.session().id.clone(), here.ctx.session().assembly.name.clone());
         crate::ui::live::spawn(async move {
-            let mut found = Others { sessions: opened(app, id.as_str(), &body), failed: 0 };
+            let mut found = Others { sessions: opened(app, id.as_str(), &body), failed: usize::from(lacks_list) };
             for entry in entries.iter().filter(|entry| entry.assembly.name == body && entry.id != id && entry.counts.budgets > 0) {
                 if found.sessions.iter().any(|known| known.session.id == entry.id) {
                     continue;
@@ -115,7 +117,7 @@ fn mark(here: &Here, sessions: &[&Session], point: &Point, unit: Unit) -> Option
     let (figure, _) = here.amount(point.amount, point.unit, unit);
     let session = sessions.get(point.place.session)?;
     let title = format!("{} {} {figure} · {}", point.fiscal_year, stage_name(here, point), session.title);
-    let amount = point.amount.in_ten_thousandths(point.unit)?;
+    let amount = approximate(point.amount, point.unit)?;
     Some(Mark { year: point.fiscal_year, stage, is_part_of_year: point.is_part_of_year, amount, figure, title })
 }
 

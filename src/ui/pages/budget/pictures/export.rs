@@ -1,7 +1,9 @@
 //! A picture as a file: SVG as it is, PNG through a canvas at twice the size.
 
+use super::Drawn;
 use super::Here;
-use crate::picture::{Ink, Scene};
+use crate::picture::Ink;
+use crate::route::Picture;
 use crate::ui::save::{save, save_blob};
 use crate::ui::state::App;
 use crate::write;
@@ -12,8 +14,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
 /// Saves the picture as `svg`, in the colours that the reader sees, or as `png`.
-pub(super) fn save_as(here: &Here, scene: &Scene, caption: &str, kind: &str) {
-    let (text, name, app) = (document_of(here, scene, caption), name(here, kind), here.ctx.app);
+pub(super) fn save_as(here: &Here, drawn: &Drawn, picture: Picture, caption: &str, kind: &str) {
+    let (text, name, app) = (document_of(here, drawn, caption), name(here, picture, kind), here.ctx.app);
     match kind {
         "svg" => save(app, &name, "image/svg+xml", text.as_bytes()),
         "png" => crate::ui::live::spawn(async move {
@@ -49,7 +51,7 @@ async fn draw(svg: &str, name: &str) -> Result<(), JsValue> {
     save_blob(name, &JsFuture::from(made).await?.dyn_into::<Blob>()?)
 }
 
-fn document_of(here: &Here, scene: &Scene, caption: &str) -> String {
+fn document_of(here: &Here, drawn: &Drawn, caption: &str) -> String {
     let session = here.ctx.session();
     let budget = here.budget().map(|budget| budget.title.to_string()).unwrap_or_default();
     let sample = if session.is_sample { format!("{} · ", here.ctx.t.sample_note) } else { String::new() };
@@ -60,10 +62,12 @@ fn document_of(here: &Here, scene: &Scene, caption: &str) -> String {
         value.map(|value| value.trim().to_owned()).unwrap_or_default()
     };
     let sources = format!("{sample}{} · {budget}{source}", session.title);
-    scene.to_svg(&format!("{budget} · {caption}"), &sources, |ink: Ink| color(ink.token()), &color("paper"))
+    drawn.scene.to_svg(&format!("{budget} · {caption}"), &drawn.about, &sources, |ink: Ink| color(ink.token()), &color("paper"))
 }
 
-fn name(here: &Here, extension: &str) -> String {
-    let table = here.table_index().and_then(|index| here.budget()?.tables.get(index));
-    here.budget().map(|budget| write::file_name(here.ctx.session(), budget, table, extension)).unwrap_or_default()
+fn name(here: &Here, picture: Picture, extension: &str) -> String {
+    // The flow is of the whole budget.
+    let table = here.table_index().filter(|_| picture != Picture::Flow).and_then(|index| here.budget()?.tables.get(index));
+    let extension = format!("{}.{extension}", picture.key());
+    here.budget().map(|budget| write::file_name(here.ctx.session(), budget, table, &extension)).unwrap_or_default()
 }

@@ -3,9 +3,9 @@
 use super::super::Here;
 use super::super::table::{percentage, signed};
 use super::{Drawn, about, nothing, stage_of};
-use crate::budget::{Column, Sheet, change as change_of, completion as completion_of, sum, this_year, year_gone};
+use crate::budget::{Column, Sheet, approximate, change as change_of, completion as completion_of, difference, sum, trimmed, year_gone};
 use crate::i18n::{fill, labels};
-use crate::model::{Decimal, Direction, Line, Unit};
+use crate::model::{Book, Decimal, Direction, Line, Unit};
 use crate::order::ordered;
 use crate::picture::{self, ChangeItem, CompletionItem, Flow, ShareItem};
 use crate::ui::dom::{El, el, link, with_text};
@@ -31,7 +31,7 @@ fn lines(here: &Here, index: usize, sheet: &Sheet<'_>, has: impl Fn(&Line) -> bo
         }
         (None, roots) => roots.to_vec(),
     };
-    let shown: Vec<usize> = candidates.into_iter().filter(|row| all.contains(row)).collect();
+    let shown: Vec<usize> = candidates.into_iter().filter(|row| all.binary_search(row).is_ok()).collect();
     // Where none of the lines at the top has it, the first of all lines that do.
     if shown.is_empty() { all } else { shown }
 }
@@ -40,11 +40,6 @@ fn lines(here: &Here, index: usize, sheet: &Sheet<'_>, has: impl Fn(&Line) -> bo
 fn completion_shown(line: &Line) -> Option<Decimal> {
     let printed = line.printed.as_ref().and_then(|printed| printed.completion_percent.value().copied());
     printed.or_else(|| completion_of(line, 1))
-}
-
-fn difference(line: &Line) -> Option<(Column, Decimal)> {
-    let (column, this) = this_year(line)?;
-    Some((column, sum([Some(this), line.amounts.prior_final.value()?.negated()])?))
 }
 
 pub(super) fn completion(here: &Here, index: usize, width: i32) -> Drawn {
@@ -71,26 +66,31 @@ pub(super) fn change(here: &Here, index: usize, width: i32) -> Drawn {
     let t = here.ctx.t;
     let Some(sheet) = here.sheet(index) else { return nothing(t.picture_empty) };
     let unit = here.unit(&sheet);
-    let mut stage = None;
-    let items: Vec<ChangeItem<'_>> = lines(here, index, &sheet, |line| difference(line).is_some())
+    let Some(budget) = here.budget() else { return nothing(t.picture_empty) };
+    // Lines of another stage than most are not compared with the others.
+    let stages: Vec<Column> = sheet.table.lines.iter().filter_map(|line| difference(budget, line)).map(|(column, _)| column).collect();
+    let count = |column: Column| stages.iter().filter(|other| **other == column).count();
+    let Some(stage) = Column::ALL.into_iter().filter(|column| count(*column) > 0).max_by_key(|column| count(*column)) else {
+        return nothing(t.picture_empty);
+    };
+    let of_stage = |line: &Line| difference(budget, line).filter(|(column, _)| *column == stage).map(|(_, difference)| difference);
+    let items: Vec<ChangeItem<'_>> = lines(here, index, &sheet, |line| of_stage(line).is_some())
         .into_iter()
         .filter_map(|row| {
             let line = sheet.line(row)?;
-            let (column, difference) = difference(line)?;
-            stage = stage.or(Some(column));
+            let difference = of_stage(line)?;
             let plus = if difference.mantissa > 0 { "+" } else { "" };
-            let percent = change_of(line, 1).map(|percent| format!(" ({})", signed(percent))).unwrap_or_default();
+            let percent = change_of(budget, line, 1).map(|percent| format!(" ({})", signed(percent))).unwrap_or_default();
             let (text, _) = here.amount(difference, sheet.unit(line), unit);
             Some(ChangeItem {
                 row,
                 name: &line.name,
-                amount: difference.in_ten_thousandths(sheet.unit(line))?,
+                amount: approximate(difference, sheet.unit(line))?,
                 figure: format!("{plus}{text}{percent}"),
             })
         })
         .take(MOST)
         .collect();
-    let Some(stage) = stage.filter(|_| !items.is_empty()) else { return nothing(t.picture_empty) };
     let said = format!("{} {}", about(t.change_about, stage_of(here, stage)), fill(t.amounts_in, &[labels::unit(here.ctx.lang, unit)]));
     Drawn { scene: picture::change(width, &items), about: said, above: Vec::new(), below: Vec::new() }
 }
@@ -104,33 +104,51 @@ pub(super) fn share(here: &Here, index: usize, width: i32) -> Drawn {
     let within = here.wanted().filter(|(table, _)| *table == index).map(|(_, row)| row);
     // A line without parts is shown among its neighbours.
     let branch = within.and_then(|row| if sheet.tree.children(row).is_empty() { sheet.tree.parent(row) } else { Some(row) });
-    let rows = match (branch, sheet.tree.roots()) {
-        (Some(row), _) => sheet.tree.children(row),
-        (None, roots) => match sheet.summands(roots).collect::<Vec<_>>()[..] {
-            [only] if !sheet.tree.children(only).is_empty() => sheet.tree.children(only),
-            _ => roots,
-        },
+    let (rows, left) = match (branch, &sheet.top()[..]) {
+        (Some(row), _) => sheet.made_of(row, main),
+        (None, [only]) if !sheet.tree.children(*only).is_empty() => sheet.made_of(*only, main),
+        (None, top) => (top.to_vec(), None),
     };
-    let rows: Vec<usize> = sheet.summands(rows).collect();
-    let whole = sum(rows.iter().filter_map(|row| sheet.amount(*row, main, Unit::Yuan).filter(|amount| amount.mantissa > 0)).map(Some));
-    let items: Vec<ShareItem<'_>> = rows
+    // The same base as in the table: the line gone into, else the whole; else what is drawn.
+    let drawn = || sum(rows.iter().map(|row| sheet.amount(*row, main, Unit::Yuan)).filter(|a| a.is_some_and(|a| a.mantissa > 0)));
+    let head = branch.and_then(|row| sheet.amount(row, main, Unit::Yuan)).or_else(|| sheet.whole(main));
+    let whole = head.filter(|head| head.mantissa > 0).or_else(drawn);
+    let negative: Vec<String> = rows
+        .iter()
+        .filter_map(|row| Some((sheet.line(*row)?, sheet.amount(*row, main, Unit::Yuan)?)))
+        .filter(|(_, amount)| amount.mantissa < 0)
+        .map(|(line, amount)| format!("{} {}", line.name, here.amount(amount, Unit::Yuan, unit).0))
+        .collect();
+    let part = |amount: Decimal| whole.and_then(|whole| crate::budget::percent(amount, whole, 1)).map(percentage).unwrap_or_default();
+    let mut items: Vec<ShareItem<'_>> = rows
         .iter()
         .filter_map(|&row| {
             let line = sheet.line(row)?;
             let amount = sheet.amount(row, main, Unit::Yuan)?;
             let (text, _) = here.amount(*main.of(&line.amounts).value()?, sheet.unit(line), unit);
-            let part = whole.and_then(|whole| crate::budget::percent(amount, whole, 1)).map(percentage).unwrap_or_default();
+            let part = part(amount);
             let has_parts = !sheet.tree.children(row).is_empty();
-            let amount = amount.in_ten_thousandths(Unit::Yuan).filter(|amount| *amount > 0)?;
-            Some(ShareItem { row, name: &line.name, amount, figure: format!("{part} {text}"), has_parts })
+            let amount = approximate(amount, Unit::Yuan).filter(|amount| *amount > 0)?;
+            Some(ShareItem { row: Some(row), name: &line.name, amount, figure: format!("{part} {text}"), has_parts })
         })
         .take(200)
         .collect();
     if items.is_empty() {
         return nothing(t.picture_empty);
     }
+    if let Some(left) = left {
+        let figure = format!("{} {}", part(left), here.amount(left, Unit::Yuan, unit).0);
+        items.extend(approximate(left, Unit::Yuan).map(|amount| ShareItem {
+            row: None,
+            name: t.not_listed,
+            amount,
+            figure,
+            has_parts: false,
+        }));
+    }
     let height = if width < 600 { 420 } else { 380 };
-    let said = format!("{} {}", about(t.share_about, stage_of(here, main)), fill(t.amounts_in, &[labels::unit(here.ctx.lang, unit)]));
+    let mut said = format!("{} {}", about(t.share_about, stage_of(here, main)), fill(t.amounts_in, &[labels::unit(here.ctx.lang, unit)]));
+    say_negative(here, &negative, &mut said);
     Drawn { scene: picture::share(width, height, &items), about: said, above: path(here, &sheet, branch), below: Vec::new() }
 }
 
@@ -157,95 +175,110 @@ const FLOWS: usize = 8;
 pub(super) fn flow(here: &Here, width: i32) -> Drawn {
     let t = here.ctx.t;
     let Some(budget) = here.budget() else { return nothing(t.picture_empty) };
-    let unit = here.place.get().unit.unwrap_or(budget.unit);
-    let mut books: Vec<Option<crate::model::Book>> = Vec::new();
-    let mut flows = [Vec::new(), Vec::new()];
-    let mut negative: Vec<String> = Vec::new();
-    let mut stage = None;
-    for direction in [Direction::Revenue, Direction::Expenditure] {
-        let mut done: Vec<Option<crate::model::Book>> = Vec::new();
-        for (index, table) in budget.tables.iter().enumerate() {
-            // A second table of a book and direction details the first.
-            if table.direction != direction || done.contains(&table.book) {
-                continue;
-            }
-            let Some((sheet, main)) =
-                here.sheet(index).and_then(|sheet| Some((sheet.main_column()?, sheet))).map(|(main, sheet)| (sheet, main))
-            else {
-                continue;
-            };
-            stage = stage.or(Some(main));
-            done.push(table.book);
-            let book = books.iter().position(|book| *book == table.book).unwrap_or_else(|| {
-                books.push(table.book);
-                books.len() - 1
-            });
-            let into = &mut flows[usize::from(direction == Direction::Expenditure)];
-            of_table(here, &sheet, main, unit, book, into, &mut negative);
-        }
-    }
-    let [mut revenue, mut expenditure] = flows;
-    if revenue.is_empty() || expenditure.is_empty() {
+    let of = |direction: Direction| budget.tables.iter().any(|table| table.direction == direction && !table.lines.is_empty());
+    if !of(Direction::Revenue) || !of(Direction::Expenditure) {
         return nothing(t.flow_both_needed);
     }
+    // Both sides at one stage: the budget's own where both have it.
+    let own = budget.tables.iter().enumerate().find_map(|(index, _)| here.sheet(index)?.main_column());
+    let stages = own.into_iter().chain(Column::ALL.into_iter().rev());
+    let Some((stage, sheets)) = stages.map(|stage| (stage, sheets(here, stage))).find(|(_, sheets)| both_ways(sheets)) else {
+        return nothing(t.flow_no_total);
+    };
+    let unit = here.place.get().unit.unwrap_or(budget.unit);
+    let mut books: Vec<Option<Book>> = Vec::new();
+    let mut flows = [Vec::new(), Vec::new()];
+    let mut negative: Vec<String> = Vec::new();
+    for sheet in &sheets {
+        let book = books.iter().position(|book| *book == sheet.table.book).unwrap_or_else(|| {
+            books.push(sheet.table.book);
+            books.len() - 1
+        });
+        let into = &mut flows[usize::from(sheet.table.direction == Direction::Expenditure)];
+        of_table(here, sheet, stage, unit, book, into, &mut negative);
+    }
+    let [mut revenue, mut expenditure] = flows;
     let mut named = Vec::new();
     for (at, book) in books.iter().enumerate() {
-        let total = |flows: &[Flow]| flows.iter().filter(|flow| flow.book == at).map(|flow| flow.amount).sum::<i128>();
+        let total = |flows: &[Flow]| picture::total(flows.iter().filter(|flow| flow.book == at));
         let (came, went) = (total(&revenue), total(&expenditure));
-        let (name, figure) = (book.map_or(t.book_unknown, |book| labels::book(here.ctx.lang, book)), written(here, came.max(went), unit));
+        let (name, figure) = (book.map_or(t.book_unknown, |book| labels::book(here.ctx.lang, book)), made(here, came.max(went), unit));
         named.push((name.to_owned(), figure));
-        // What is on one side only is drawn as a difference, so that both sides are of one height.
-        if came > 0 && went > 0 && came != went {
-            let (side, name) = if came < went { (&mut revenue, t.flow_left_over) } else { (&mut expenditure, t.flow_not_spent) };
-            let amount = (came - went).abs();
-            side.push(Flow { name: name.to_owned(), figure: written(here, amount, unit), book: at, amount, is_made: true });
+        // What is on one side only is drawn as a difference, so that both sides are of one height; rounding is none.
+        let difference = came.saturating_sub(went);
+        if came > 0 && went > 0 && difference.unsigned_abs() > came.max(went).unsigned_abs() / 1000 {
+            let (side, name) = if difference < 0 { (&mut revenue, t.flow_left_over) } else { (&mut expenditure, t.flow_not_spent) };
+            let amount = difference.saturating_abs();
+            side.push(Flow { name: name.to_owned(), figure: made(here, amount, unit), book: at, amount, is_made: true });
         }
     }
     let scene = picture::flow(width, &revenue, &named, &expenditure);
-    let mut said = format!(
-        "{} {}",
-        about(t.flow_about, stage.map_or("", |stage| stage_of(here, stage))),
-        fill(t.amounts_in, &[labels::unit(here.ctx.lang, unit)])
-    );
+    let mut said = format!("{} {}", about(t.flow_about, stage_of(here, stage)), fill(t.amounts_in, &[labels::unit(here.ctx.lang, unit)]));
+    say_negative(here, &negative, &mut said);
+    Drawn { scene, about: said, above: Vec::new(), below: Vec::new() }
+}
+
+/// The tables to draw at a stage: of each book and direction the first whose lines come to a whole; a second one details it. Where some tables
+/// name their book, those that do not are of several books and left out.
+fn sheets(here: &Here, stage: Column) -> Vec<Sheet<'_>> {
+    let count = here.budget().map_or(0, |budget| budget.tables.len());
+    let all: Vec<Sheet<'_>> = (0..count).filter_map(|index| here.sheet(index)).collect();
+    let has_books = all.iter().any(|sheet| sheet.table.book.is_some());
+    let mut drawn: Vec<Sheet<'_>> = Vec::new();
+    for sheet in all {
+        let is_known = drawn.iter().any(|other| other.table.book == sheet.table.book && other.table.direction == sheet.table.direction);
+        if !is_known && (sheet.table.book.is_some() || !has_books) && sheet.whole(stage).is_some() {
+            drawn.push(sheet);
+        }
+    }
+    drawn
+}
+
+fn both_ways(sheets: &[Sheet<'_>]) -> bool {
+    let of = |direction: Direction| sheets.iter().any(|sheet| sheet.table.direction == direction);
+    of(Direction::Revenue) && of(Direction::Expenditure)
+}
+
+fn say_negative(here: &Here, negative: &[String], said: &mut String) {
     if !negative.is_empty() {
         said.push(' ');
-        said.push_str(&fill(t.flow_negative, &[&negative.join("、")]));
+        said.push_str(&fill(here.ctx.t.flow_negative, &[&negative.join("、")]));
     }
-    Drawn { scene, about: said, above: Vec::new(), below: Vec::new() }
 }
 
 /// The lines at the top of a table, or the parts of the only one there, from the largest down.
 fn of_table(here: &Here, sheet: &Sheet<'_>, main: Column, unit: Unit, book: usize, into: &mut Vec<Flow>, negative: &mut Vec<String>) {
-    let roots: Vec<usize> = sheet.summands(sheet.tree.roots()).collect();
-    let rows = match roots[..] {
-        [only] => {
-            let parts: Vec<usize> = sheet.summands(sheet.tree.children(only)).collect();
-            let is_whole = !parts.is_empty() && parts.iter().all(|part| sheet.amount(*part, main, Unit::Yuan).is_some());
-            if is_whole { parts } else { roots }
-        }
-        _ => roots,
+    let top = sheet.top();
+    let (rows, left) = match top[..] {
+        [only] => match sheet.made_of(only, main) {
+            (parts, _) if parts.is_empty() => (top, None),
+            made => made,
+        },
+        _ => (top, None),
     };
     let mut flows: Vec<Flow> = Vec::new();
     for row in rows {
         let Some(line) = sheet.line(row) else { continue };
-        let Some(amount) = sheet.amount(row, main, Unit::Yuan).and_then(|amount| amount.in_ten_thousandths(Unit::Yuan)) else { continue };
+        let Some(printed) = main.of(&line.amounts).value() else { continue };
+        let Some(amount) = approximate(*printed, sheet.unit(line)) else { continue };
+        let (figure, _) = here.amount(*printed, sheet.unit(line), unit);
         if amount < 0 {
-            negative.push(format!("{} {}", line.name, written(here, amount, unit)));
+            negative.push(format!("{} {figure}", line.name));
         } else if amount > 0 {
-            flows.push(Flow { name: line.name.to_string(), figure: written(here, amount, unit), book, amount, is_made: false });
+            flows.push(Flow { name: line.name.to_string(), figure, book, amount, is_made: false });
         }
     }
     let mut flows = ordered(&flows, |a, b| b.amount.cmp(&a.amount));
     let small: Vec<Flow> = if flows.len() > FLOWS + 1 { flows.split_off(FLOWS) } else { Vec::new() };
-    if !small.is_empty() {
-        let amount = small.iter().map(|flow| flow.amount).sum();
-        let name = fill(here.ctx.t.flow_small, &[&small.len().to_string()]);
-        flows.push(Flow { name, figure: written(here, amount, unit), book, amount, is_made: true });
+    let rest = (!small.is_empty()).then(|| (fill(here.ctx.t.flow_small, &[&small.len().to_string()]), picture::total(small.iter())));
+    let left = left.and_then(|left| approximate(left, Unit::Yuan)).map(|left| (here.ctx.t.not_listed.to_owned(), left));
+    for (name, amount) in rest.into_iter().chain(left) {
+        flows.push(Flow { name, figure: made(here, amount, unit), book, amount, is_made: true });
     }
     into.append(&mut flows);
 }
 
-/// Ten-thousandths of a yuan in the unit shown.
-fn written(here: &Here, amount: i128, unit: Unit) -> String {
-    here.amount(crate::model::Decimal { mantissa: amount, scale: 4 }, Unit::Yuan, unit).0
+/// A figure that no source prints, from ten-thousandths of a yuan, in the unit shown.
+fn made(here: &Here, amount: i128, unit: Unit) -> String {
+    here.amount(trimmed(Decimal { mantissa: amount, scale: 4 }), Unit::Yuan, unit).0
 }

@@ -12,7 +12,8 @@ use std::rc::Rc;
 #[derive(Clone)]
 pub(super) struct Cells {
     here: Here,
-    index: usize,
+    /// The lines and percentages that the audit finds to differ.
+    differing: Rc<Vec<(usize, Rule)>>,
     unit: Unit,
     /// The language of the content.
     pub(super) lang: String,
@@ -26,9 +27,10 @@ pub(super) struct Cells {
 impl Cells {
     pub(super) fn new(here: &Here, index: usize, sheet: &Sheet<'_>, fields: Vec<Field>) -> Self {
         let main = sheet.main_column();
+        let differing = here.audit.differing().filter(|check| check.table == index);
         Self {
             here: here.clone(),
-            index,
+            differing: Rc::new(differing.map(|check| (check.row, check.rule)).collect()),
             unit: here.unit(sheet),
             lang: here.ctx.content_lang(),
             fields: Rc::new(fields),
@@ -46,7 +48,7 @@ impl Cells {
             let content = match *field {
                 Field::Amount(column) => self.amount(sheet, line, column),
                 Field::Completion => self.completion(row, line),
-                Field::Change => self.change(row, line),
+                Field::Change => self.change(sheet, row, line),
                 Field::Share => {
                     let share = self.main.zip(self.whole).and_then(|(main, whole)| sheet.share(row, main, whole));
                     share.map(|share| with_text("span", "", &percentage(share)))
@@ -91,18 +93,18 @@ impl Cells {
         Some(cell.add(text))
     }
 
-    fn change(&self, row: usize, line: &Line) -> Option<El> {
+    fn change(&self, sheet: &Sheet<'_>, row: usize, line: &Line) -> Option<El> {
         let t = self.here.ctx.t;
         let printed = line.printed.as_ref().and_then(|printed| {
             let percent = *printed.yoy_percent.value()?;
             Some(if printed.yoy_kind == Some(YoyKind::Ratio) { fill(t.ratio_of_prior, &[&percentage(percent)]) } else { signed(percent) })
         });
-        self.both(row, Rule::YearOnYear, printed, change(line, 1).map(signed))
+        self.both(row, Rule::YearOnYear, printed, change(sheet.budget, line, 1).map(signed))
     }
 
     fn both(&self, row: usize, rule: Rule, printed: Option<String>, computed: Option<String>) -> Option<El> {
         let t = self.here.ctx.t;
-        let differs = || self.here.audit.differing().any(|check| check.table == self.index && check.row == row && check.rule == rule);
+        let differs = || self.differing.contains(&(row, rule));
         match (printed, computed) {
             (Some(printed), Some(computed)) if differs() => {
                 let computed = with_text("small", "calc", &fill(t.computed, &[&computed]));

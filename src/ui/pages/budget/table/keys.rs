@@ -23,6 +23,7 @@ impl Grid {
             }
             "open-all" => self.open.update(|open| open.fill(true)),
             "close-all" => self.open.update(|open| open.fill(false)),
+            "before" => self.from.set(0),
             "more" => self.limit.update(|limit| *limit += PAGE),
             act => {
                 if let Some(row) = self.wanted.get_untracked() {
@@ -69,7 +70,8 @@ impl Grid {
     }
 }
 
-fn focus_row(row: usize) {
+/// Puts the focus on a line.
+pub(super) fn focus_row(row: usize) {
     if let Some(element) = document().get_element_by_id(&row_id(row)) {
         focus(&element);
     }
@@ -92,7 +94,7 @@ fn step(from: &Element, by: i32) {
 }
 
 /// One row can be reached by Tab: the one that had the focus last.
-fn focus(row: &Element) {
+pub(super) fn focus(row: &Element) {
     if let Some(before) = row.closest("table").ok().flatten().and_then(|table| table.query_selector("[data-row][tabindex='0']").ok()?) {
         let _ = before.set_attribute("tabindex", "-1");
     }
