@@ -1,8 +1,10 @@
 // Writes a large session file for the benchmark: made-up text, the same bytes every time.
 //
 //   node bench/generate.mjs [--mb 10] [--speeches 1] [--out bench/out/large-10mb.json]
+//   node bench/generate.mjs --lines 10000 [--out bench/out/budget-10000.json]
 //
-// As a module: `generate({ mb, speeches })` gives `{ session, json, last }`, `last` being what the benchmark looks for.
+// As a module: `generate({ mb, speeches })` gives `{ session, json, last }`, `last` being what the benchmark looks for;
+// `generateBudget({ lines })` gives `{ session, json }`.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -121,11 +123,60 @@ export function generate({ mb = 10, speeches: count = 1 } = {}) {
   };
 }
 
+const STAGES = ["prior_final", "initial", "adjusted", "executed", "final", "next"];
+
+/** A session with one budget of one table: so many lines in three levels (类, 款, 项) with six figures each, every sum exact. */
+export function generateBudget({ lines: count = 10_000 } = {}) {
+  const next = chance(20241231);
+  const pick = (list) => list[next(list.length)];
+  const lines = [];
+  /** A line with its parts; figures are in hundredths of 万元 until the end. */
+  const line = (code, parent, parts) => {
+    const made = { id: `l-${code}`, code, name: `${pick(WHO)}${pick(DO)}${pick(WHAT)}支出`, ...(parent ? { parent } : {}) };
+    lines.push(made);
+    const below = parts.map((part) => part(made.id));
+    const base = 500 + next(90_000);
+    made.cents = STAGES.map((_, at) => (below.length > 0 ? below.reduce((sum, part) => sum + part.cents[at], 0) : Math.round(base * (0.9 + next(200) / 1000)) + at));
+    return made;
+  };
+  const [tops, middles] = [25, 10];
+  const leaves = count - tops - tops * middles;
+  const pad = (n) => String(n).padStart(2, "0");
+  for (let top = 0; top < tops; top += 1) {
+    line(`${201 + top}`, null, Array.from({ length: middles }, (_, middle) => (above) => {
+      const branch = top * middles + middle;
+      const size = Math.floor(leaves * (branch + 1) / (tops * middles)) - Math.floor(leaves * branch / (tops * middles));
+      return line(`${201 + top}${pad(middle + 1)}`, above, Array.from({ length: size }, (_, leaf) => (above) => line(`${201 + top}${pad(middle + 1)}${pad(leaf + 1)}`, above, [])));
+    }));
+  }
+  for (const made of lines) {
+    made.amounts = Object.fromEntries(made.cents.map((cents, at) => [STAGES[at], cents / 100]));
+    delete made.cents;
+  }
+  const session = {
+    format: "yishi-session/1",
+    id: `budget-${count}`,
+    title: "桐溪县柳湾镇第三届人民代表大会第五次会议",
+    language: "zh-Hans",
+    status: "published",
+    is_sample: true,
+    license: "CC0-1.0",
+    sources: [{ id: "src", title: "程序拼成的数字", publisher: "议事的测速程序", date: "2024-12-31" }],
+    assembly: { name: "桐溪县柳湾镇人民代表大会", short_name: "柳湾镇人大", level: "township", place: "云河市 桐溪县 柳湾镇" },
+    term: 3,
+    meeting: 5,
+    dates: { start: "2025-01-18", end: "2025-01-18" },
+    budgets: [{ id: "b", title: "柳湾镇2024年预算执行情况", fiscal_year: 2024, stage: "execution", unit: "wan_yuan", tables: [{ id: "t", title: "一般公共预算支出", book: "general_public", direction: "expenditure", lines }] }],
+  };
+  return { session, json: `${JSON.stringify(session).replaceAll('{"id"', '\n{"id"')}\n` };
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const { values } = parseArgs({ options: { mb: { type: "string", default: "10" }, speeches: { type: "string", default: "1" }, out: { type: "string" } } });
-  const made = generate({ mb: Number(values.mb), speeches: Number(values.speeches) });
+  const { values } = parseArgs({ options: { mb: { type: "string", default: "10" }, speeches: { type: "string", default: "1" }, lines: { type: "string" }, out: { type: "string" } } });
+  const made = values.lines ? generateBudget({ lines: Number(values.lines) }) : generate({ mb: Number(values.mb), speeches: Number(values.speeches) });
   const out = values.out ?? join(here, `out/${made.session.id}.json`);
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, made.json);
-  console.log(`${out}: ${Buffer.byteLength(made.json)} bytes, ${made.blocks} blocks in ${made.session.speeches.length} speeches`);
+  const size = values.lines ? `${values.lines} lines of a budget` : `${made.blocks} blocks in ${made.session.speeches.length} speeches`;
+  console.log(`${out}: ${Buffer.byteLength(made.json)} bytes, ${size}`);
 }

@@ -41,8 +41,38 @@
     };
   }
 
+  // When something that changes again and again first shows a change after an event, and when it last does.
+  let event = null;
+  let first = 0;
+  let whole = 0;
+  let seen = 0;
+  let frames = 0;
+
   window.probe = {
     marks,
+    /** Follows the changes of what the selector finds, in place or made anew. */
+    changes(selector) {
+      for (const name of ["keydown", "click"]) addEventListener(name, (happened) => { if (event?.name === name && !event.time) event.time = happened.timeStamp; }, true);
+      new MutationObserver((list) => {
+        const isOf = (node) => node.nodeType === Node.ELEMENT_NODE && (node.matches(selector) || node.querySelector(selector) !== null);
+        if (!event?.time || !list.some(({ target, addedNodes }) => target.closest?.(selector) || [...addedNodes].some(isOf))) return;
+        seen = performance.now();
+        frames += 1;
+        painted().then((time) => {
+          frames -= 1;
+          first ||= time;
+          whole = time;
+        });
+      }).observe(document, { childList: true, subtree: true });
+    },
+    from(name) {
+      event = { name };
+      first = 0;
+      whole = 0;
+    },
+    /** Whether it has changed and a while has gone by since. */
+    atRest: () => first > 0 && frames === 0 && performance.now() - seen > 150,
+    took: () => ({ first: first - event.time, whole: whole - event.time }),
     /** Waits for an element of that selector with text in it. */
     watch: (name, selector) => { waiting.set(name, () => Boolean(document.querySelector(selector)?.textContent)); },
     watchId: (name, id) => { waiting.set(name, () => document.getElementById(id) !== null); },

@@ -1,6 +1,6 @@
 // How fast the page is, beside a minimal hand-written page that shows the same (bench/yardstick). Prints, asserts nothing.
 //
-//   node bench/run.mjs [--runs 7] [--dist dist] [--mb 10] [--only cold,large] [--out bench/out/result.md]
+//   node bench/run.mjs [--runs 7] [--dist dist] [--mb 10] [--lines 10000] [--only cold,large,budget] [--out bench/out/result.md]
 //
 // Every load is cold: a new browser context, nothing cached. Ours and the yardstick take turns. Figures are medians (least–most).
 
@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
 import { launch, newContext } from "../scripts/chromium.mjs";
 import { serve } from "../scripts/serve.mjs";
-import { generate } from "./generate.mjs";
+import { generate, generateBudget } from "./generate.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values } = parseArgs({
@@ -19,7 +19,8 @@ const { values } = parseArgs({
     runs: { type: "string", default: "7" },
     dist: { type: "string", default: join(here, "../dist") },
     mb: { type: "string", default: "10" },
-    only: { type: "string", default: "cold,large" },
+    lines: { type: "string", default: "10000" },
+    only: { type: "string", default: "cold,large,budget" },
     out: { type: "string", default: join(here, "out/result.md") },
   },
 });
@@ -28,6 +29,7 @@ const parts = values.only.split(",");
 const root = join(here, "out/site");
 const probe = readFileSync(join(here, "probe.js"), "utf8");
 const PAGES = { ours: "", yardstick: "yardstick.html" };
+const BUDGET_PAGES = { ours: "", yardstick: "yardstick-budget.html" };
 /** A mobile network: what the developer tools call “fast 4G”, about. */
 const MOBILE = { offline: false, latency: 60, downloadThroughput: 10e6 / 8, uploadThroughput: 5e6 / 8 };
 const HUACAO = [
@@ -39,8 +41,11 @@ rmSync(root, { recursive: true, force: true });
 mkdirSync(dirname(root), { recursive: true });
 cpSync(values.dist, root, { recursive: true });
 const css = readdirSync(root).find((name) => name.endsWith(".css"));
-writeFileSync(join(root, "yardstick.html"), readFileSync(join(here, "yardstick/index.html"), "utf8").replace("__CSS__", css));
+const frame = readFileSync(join(here, "yardstick/index.html"), "utf8").replace("__CSS__", css);
+writeFileSync(join(root, "yardstick.html"), frame);
+writeFileSync(join(root, "yardstick-budget.html"), frame.replace("yardstick.js", "yardstick-budget.js"));
 cpSync(join(here, "yardstick/yardstick.js"), join(root, "yardstick.js"));
+cpSync(join(here, "yardstick/budget.js"), join(root, "yardstick-budget.js"));
 
 const lines = [];
 const say = (line = "") => {
@@ -205,14 +210,96 @@ async function large() {
   for (const [what, does] of works) say(`- ${what}: ${does ? "yes" : "NO"}`);
 }
 
-function turns(run) {
-  const both = Object.entries(PAGES);
+/** What is typed in the filter: from every line down to a few, and half the way back. */
+const KEYS = ["2", "0", "5", "0", "3", "1", "2", "Backspace", "Backspace", "Backspace", "Backspace", "Backspace"];
+
+/** Opening a budget of many lines from a local file, then filtering, changing the unit, sorting, opening all. */
+async function budget() {
+  const made = generateBudget({ lines: Number(values.lines) });
+  const file = join(here, "out", `${made.session.id}.json`);
+  writeFileSync(file, made.json);
+  const site = await serve({ root, brotli: true });
+  const time = new Table();
+  for (let run = 0; run < runs; run += 1) {
+    for (const [name, path] of turns(run, BUDGET_PAGES)) {
+      const { context, page, errors } = await open();
+      await page.goto(site.url + path);
+      await page.waitForSelector("input[type=file]", { state: "attached" });
+      await page.waitForTimeout(500);
+
+      // Whoever opens the file goes to its budget at once.
+      await page.evaluate(() => {
+        const { probe } = window;
+        probe.watch("tab", ".tabs a[href*='p=budget']");
+        probe.watch("row", "[data-row] th");
+        const wait = new MutationObserver(() => {
+          const tab = document.querySelector(".tabs a[href*='p=budget']");
+          if (!tab) return;
+          wait.disconnect();
+          tab.click();
+        });
+        wait.observe(document, { childList: true, subtree: true });
+      });
+      await page.setInputFiles("input[type=file]", file);
+      await page.waitForFunction(() => window.probe.marks.row, null, { polling: 50 });
+      await page.waitForTimeout(400);
+      const opening = await page.evaluate(() => {
+        const { marks, longest } = window.probe;
+        return { row: marks.row - marks.change, longest: longest(marks.change, marks.row + 300) };
+      });
+      time.add("file chosen → first line of the table", name, opening.row);
+      time.add("longest task while opening", name, opening.longest);
+      if (run === 0) await compare("budget, as opened", name, page, "table.figures");
+
+      const start = await page.evaluate(() => {
+        window.probe.changes("table.figures");
+        document.querySelector("main input[type=search]").focus();
+        return performance.now();
+      });
+      const keys = [];
+      /** Does it, waits until the table is whole and at rest, and says how long it took from the event. */
+      const measured = async (event, act) => {
+        await page.evaluate((event) => window.probe.from(event), event);
+        await act();
+        await page.waitForFunction(() => window.probe.atRest(), null, { polling: 20 });
+        return page.evaluate(() => window.probe.took());
+      };
+      for (const key of KEYS) keys.push(await measured("keydown", () => page.keyboard.press(key)));
+      time.add("filter keystroke → frame with the changed table, median of 12", name, median(keys.map(({ first }) => first)));
+      time.add("the same, worst of 12", name, Math.max(...keys.map(({ first }) => first)));
+      time.add("filter keystroke → frame with all its lines (400 at most), median of 12", name, median(keys.map(({ whole }) => whole)));
+      time.add("the same with all its lines, worst of 12", name, Math.max(...keys.map(({ whole }) => whole)));
+      if (run === 0) await compare("budget, filtered by 20", name, page, "table.figures");
+      const press = (selector) => measured("click", () => page.evaluate((selector) => document.querySelector(selector).click(), selector));
+      time.add("another unit → frame with the changed table", name, (await press("a[data-key^=yuan]")).first);
+      time.add("sorted by a column → frame with the changed table", name, (await press("[role=columnheader] a[data-key=执行]")).first);
+      if (run === 0) await compare("budget, filtered, in yuan, sorted", name, page, "table.figures");
+      await measured("keydown", () => page.keyboard.press("Backspace"));
+      await measured("keydown", () => page.keyboard.press("Backspace"));
+      time.add("all branches opened → frame with the changed table", name, (await press("[data-act=open-all]")).first);
+      time.add("all lines open, sorted by another column → frame with the changed table", name, (await press("[role=columnheader] a[data-key=年初预算]")).first);
+      time.add("longest task from the first keystroke on", name, await page.evaluate((start) => window.probe.longest(start, performance.now()), start));
+      if (run === 0) await compare("budget, all open, in yuan, sorted", name, page, "table.figures");
+      if (errors.length > 0) say(`${name}: ${errors.join("; ")}`);
+      await context.close();
+    }
+  }
+  await site.close();
+  say(`A budget of ${values.lines} lines in one table (${(Buffer.byteLength(made.json) / 1e6).toFixed(1)} MB, six figures a line) opened from a local file (ms).`);
+  say("Both pages show 40 lines at once and the others up to 400 in turns; the filter is pressed as 2 0 5 0 3 1 2 and five times Backspace:");
+  say();
+  time.print("");
+  say();
+}
+
+function turns(run, pages = PAGES) {
+  const both = Object.entries(pages);
   return run % 2 === 0 ? both : both.reverse();
 }
 
-/** Whether both pages have the same elements, classes and texts in <main>. */
-async function compare(place, name, page) {
-  const seen = await page.evaluate(() => {
+/** Whether both pages have the same elements, classes and texts in an element. */
+async function compare(place, name, page, inside = "main") {
+  const seen = await page.evaluate((inside) => {
     const out = [];
     const walk = (node) => {
       for (const child of node.childNodes) {
@@ -227,9 +314,9 @@ async function compare(place, name, page) {
         }
       }
     };
-    walk(document.querySelector("main"));
-    return { elements: document.querySelectorAll("main *").length, out };
-  });
+    walk(document.querySelector(inside));
+    return { elements: document.querySelectorAll(`${inside} *`).length, out };
+  }, inside);
   compare.seen ??= new Map();
   const other = compare.seen.get(place);
   if (!other) return compare.seen.set(place, seen);
@@ -292,6 +379,7 @@ try {
   say();
   if (parts.includes("cold")) await cold();
   if (parts.includes("large")) await large();
+  if (parts.includes("budget")) await budget();
 } finally {
   await browser.close();
 }

@@ -129,25 +129,20 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// A number that orders lines by a field.
+    /// A number that orders lines by a field: of a percentage what the cell shows, as printed, else as computed.
     fn order_of(&self, row: usize, field: Field, main: Option<Column>) -> Option<i128> {
         let line = self.line(row)?;
-        // What the cell shows: as printed, else as computed.
-        fn percentage(printed: Option<Decimal>, computed: impl Fn() -> Option<Decimal>) -> Option<i128> {
-            let percentage = printed.or_else(computed)?;
-            percentage.mantissa.checked_mul(10_i128.checked_pow(Decimal::MAX_SCALE.checked_sub(percentage.scale)?)?)
-        }
         let printed = line.printed.as_ref();
         match field {
             Field::Amount(column) => approximate(*column.of(&line.amounts).value()?, self.unit(line)),
-            Field::Completion => percentage(printed.and_then(|p| p.completion_percent.value().copied()), || completion(line, 6)),
+            Field::Completion => fine(printed.and_then(|p| p.completion_percent.value().copied()).or_else(|| completion(line, 6))?),
             Field::Change => {
                 let printed = printed.and_then(|p| {
                     let percent = *p.yoy_percent.value()?;
                     let whole = Decimal { mantissa: -100, scale: 0 };
                     if p.yoy_kind == Some(YoyKind::Ratio) { super::sum([Some(percent), Some(whole)]) } else { Some(percent) }
                 });
-                percentage(printed, || change(self.budget, line, 6))
+                fine(printed.or_else(|| change(self.budget, line, 6))?)
             }
             Field::Share | Field::PerHead => approximate(*main?.of(&line.amounts).value()?, self.unit(line)),
         }
@@ -250,6 +245,11 @@ impl<'a> Sheet<'a> {
         let hundredfold = percent(self.amount(row, column, Unit::Yuan)?, people, 0)?;
         Some(Decimal { scale: 2, ..hundredfold })
     }
+}
+
+/// A percentage as a whole number, so that percentages of different digits can be put in order.
+fn fine(percentage: Decimal) -> Option<i128> {
+    percentage.mantissa.checked_mul(10_i128.checked_pow(Decimal::MAX_SCALE.checked_sub(percentage.scale)?)?)
 }
 
 /// Whether two amounts in yuan are the same to a thousandth: what rounding of a few printed figures can explain.

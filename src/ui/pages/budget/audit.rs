@@ -27,8 +27,9 @@ pub(super) fn section(here: &Here) -> AnyView {
     // The long list is built when it is asked for.
     let is_open = RwSignal::new(false);
     let worst = rebuilt(Box::new(move || vec![list(&worst, |verdict| verdict == Verdict::Differs)]));
-    let rest =
-        rebuilt(Box::new(move || if is_open.get() { vec![list(&others, |verdict| verdict != Verdict::Differs)] } else { Vec::new() }));
+    let rest = rebuilt(Box::new(move || {
+        if is_open.get() { vec![list(&others, |verdict| verdict != Verdict::Differs), unchecked(&others)] } else { Vec::new() }
+    }));
     view! {
         <section class=class id="audit">
             <h2>{t.audit}</h2>

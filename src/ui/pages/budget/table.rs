@@ -7,7 +7,7 @@ use super::controls::field_name;
 use super::{Here, detail};
 use crate::budget::{Chosen, Field, Row, Sheet, Sort, SortKey};
 use crate::i18n::fill;
-use crate::model::Role;
+use crate::model::{Decimal, Role};
 use crate::ui::dom::{El, el, link, rebuilt, with_text};
 use crate::ui::navigation;
 use crate::ui::timing::next_task;
@@ -15,7 +15,6 @@ use cells::Cells;
 pub(super) use cells::{percentage, signed};
 use leptos::prelude::*;
 use std::cell::Cell;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
@@ -43,10 +42,11 @@ struct Grid {
     rows: Memo<Vec<Row>>,
 }
 
-/// What was built last: by which choice, of how many lines, and how many are shown.
-#[derive(Clone, Copy, Default)]
+/// What was built last: by which choice, for which line, of how many lines, and how many are shown.
+#[derive(Default)]
 struct Built {
-    choice: u64,
+    choice: (Option<String>, Option<Decimal>, Option<Sort>),
+    wanted: Option<usize>,
     lines: usize,
     count: usize,
 }
@@ -123,12 +123,6 @@ impl Grid {
             if sheet.tree.ancestors(row).any(|above| !this.open.read_untracked()[above]) {
                 this.open.update(|open| sheet.tree.ancestors(row).for_each(|above| open[above] = true));
             }
-            // A line far down is shown with those around it.
-            let at = this.rows.read_untracked().iter().position(|shown| shown.row == row).unwrap_or(0);
-            let (from, limit) = (this.from.get_untracked(), this.limit.get_untracked());
-            if at < from || at >= from + limit {
-                this.from.set(at.saturating_sub(SLICE));
-            }
             let app = this.here.ctx.app;
             if stay {
                 return;
@@ -172,12 +166,17 @@ impl Grid {
         let fields = self.here.fields(&sheet);
         let place = self.here.place.get();
         // Other lines, or another order, are shown from their beginning, unless the link names one of them.
-        let mut choice = DefaultHasher::new();
-        (&place.find, place.over, place.sort).hash(&mut choice);
-        let choice = choice.finish();
-        let before = built.get();
+        let choice = (place.find, place.over, place.sort);
+        let before = built.take();
         let is_same = before.choice == choice;
-        let from = if is_same || before.count == 0 { self.from.get() } else { 0 };
+        let mut from = if is_same { self.from.get() } else { 0 };
+        // A line far down that a link has just named is shown with those around it.
+        if let Some(row) = wanted.filter(|_| before.wanted != wanted)
+            && let Some(at) = rows.iter().position(|shown| shown.row == row)
+            && !(from..from + limit).contains(&at)
+        {
+            from = at.saturating_sub(SLICE);
+        }
         if from != self.from.get() {
             self.from.set(from);
         }
@@ -207,7 +206,7 @@ impl Grid {
             first = first.max(before.count);
         }
         let first = first.min(shown.len());
-        built.set(Built { choice, lines: rows.len(), count: shown.len() });
+        built.set(Built { choice, wanted, lines: rows.len(), count: shown.len() });
         let slice = {
             let (this, cells) = (self.clone(), cells.clone());
             move |slice: &[Row]| {
