@@ -2,25 +2,18 @@
 
 use crate::i18n::{Texts, fill};
 use crate::model::link_host;
-use leptos::prelude::*;
+use crate::ui::dom::{El, bdi, el};
 
-/// An address from a file. Only http(s) becomes a link, the host is always shown, and nothing is sent along with the visit.
-pub fn outside(t: &'static Texts, label: &str, url: &str) -> AnyView {
+/// An address from a file, after what is there of `line`. Only http(s) becomes a link, the host is always shown, and nothing is sent along
+/// with the visit.
+pub fn outside(t: &'static Texts, line: El, label: &str, url: &str) -> El {
+    let shown = el("small").class("host");
     match host(url) {
-        Some(host) => view! {
-            <a class="outside" href=url.to_owned() target="_blank" rel="noopener noreferrer external" title=fill(t.leads_to, &[&host])>
-                <bdi>{label.to_owned()}</bdi>
-            </a>
-            " "
-            <small class="host"><bdi>{host}</bdi></small>
+        Some(host) => {
+            let leave = el("a").class("outside").set("href", url).set("target", "_blank").set("rel", "noopener noreferrer external");
+            line.add(leave.set("title", &fill(t.leads_to, &[&host])).add(bdi(label))).text(" ").add(shown.add(bdi(&host)))
         }
-        .into_any(),
-        None => view! {
-            <bdi>{label.to_owned()}</bdi>
-            " "
-            <small class="host"><bdi>{url.to_owned()}</bdi>" · "{t.not_a_link}</small>
-        }
-        .into_any(),
+        None => line.add(bdi(label)).text(" ").add(shown.add(bdi(url)).text(" · ").text(t.not_a_link)),
     }
 }
 

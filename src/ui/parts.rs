@@ -3,9 +3,9 @@
 mod blocks;
 mod terms;
 
-pub use blocks::Prose;
-pub use terms::explained;
+pub use blocks::prose;
 
+use super::dom::{El, bdi, built, el, with_text};
 use super::state::Ctx;
 use crate::check::short;
 use crate::digest::phrases;
@@ -16,39 +16,48 @@ use leptos::prelude::*;
 use std::fmt::Display;
 
 /// A person's name with a link to the person; an id that leads nowhere is shown as it is.
-pub fn person(ctx: &Ctx, id: &PersonId) -> AnyView {
+pub fn person(ctx: &Ctx, id: &PersonId) -> El {
     match ctx.opened.lookup.person(ctx.session(), id) {
         Some(person) => {
             let href = ctx.href(Place::Person(person.id.clone()));
-            view! { <a class="person" href=href><bdi>{person.name.to_string()}</bdi></a> }.into_any()
+            el("a").class("person").set("href", &href).add(bdi(&person.name))
         }
-        None => view! { <bdi>{short(id.as_str())}</bdi> }.into_any(),
+        None => bdi(&short(id.as_str())),
     }
 }
 
 /// A session's title that breaks only between its phrases.
-pub fn titled(title: &str) -> AnyView {
-    let phrases = phrases(title).into_iter().map(|phrase| view! { {phrase.to_owned()}<wbr/> });
-    view! { <span class="phrases">{phrases.collect_view()}</span> }.into_any()
+pub fn titled(title: &str) -> El {
+    let mut titled = el("span").class("phrases");
+    for phrase in phrases(title) {
+        titled = titled.text(phrase).add(el("wbr"));
+    }
+    titled
 }
 
 /// Several people, divided as Chinese divides names.
-pub fn persons(ctx: &Ctx, ids: &[PersonId]) -> AnyView {
-    let names = ids.iter().enumerate().map(|(at, id)| view! { {(at > 0).then_some("、")}{person(ctx, id)} });
-    view! { <span class="persons" lang=ctx.content_lang()>{names.collect_view()}</span> }.into_any()
+pub fn persons(ctx: &Ctx, ids: &[PersonId]) -> El {
+    let mut persons = el("span").class("persons").lang(&ctx.content_lang());
+    for (at, id) in ids.iter().enumerate() {
+        if at > 0 {
+            persons = persons.text("、");
+        }
+        persons = persons.add(person(ctx, id));
+    }
+    persons
 }
 
 /// A value, “none” or “not in the source”: absent is never shown as nothing or zero.
-pub fn stated<T: Display>(t: &'static Texts, value: &Stated<T>) -> AnyView {
+pub fn stated<T: Display>(t: &'static Texts, value: &Stated<T>) -> El {
     match value {
-        Stated::Unknown => view! { <span class="quiet">{t.not_stated}</span> }.into_any(),
-        Stated::None => view! { <span class="quiet">{t.none}</span> }.into_any(),
-        Stated::Value(value) => view! { <bdi>{value.to_string()}</bdi> }.into_any(),
+        Stated::Unknown => with_text("span", "quiet", t.not_stated),
+        Stated::None => with_text("span", "quiet", t.none),
+        Stated::Value(value) => bdi(&value.to_string()),
     }
 }
 
 /// What came of an agenda item, or how far it has come.
-pub fn outcome(ctx: &Ctx, item: &AgendaItem) -> Option<AnyView> {
+pub fn outcome(ctx: &Ctx, item: &AgendaItem) -> Option<El> {
     let lang = ctx.lang;
     let (class, label) = match (item.result, item.state) {
         (Some(result), _) => {
@@ -63,26 +72,33 @@ pub fn outcome(ctx: &Ctx, item: &AgendaItem) -> Option<AnyView> {
         (None, Some(state)) => ("chip", labels::agenda_state(lang, state)),
         (None, None) => return None,
     };
-    Some(view! { <span class=class lang=lang.tag()>{label}</span> }.into_any())
+    Some(with_text("span", class, label).lang(lang.tag()))
 }
 
 /// “on behalf of …”, where the file says so.
-pub fn on_behalf_of(ctx: &Ctx, of: &Stated<crate::model::Text>) -> Option<AnyView> {
+pub fn on_behalf_of(ctx: &Ctx, of: &Stated<crate::model::Text>) -> Option<El> {
     of.value().map(|of| filled(ctx, ctx.t.on_behalf_of, of))
 }
 
 /// A template of the interface with a value from the file in it, each marked with its language.
-pub fn filled(ctx: &Ctx, template: &'static str, value: &str) -> AnyView {
+pub fn filled(ctx: &Ctx, template: &str, value: &str) -> El {
     let (before, after) = template.split_once("{}").unwrap_or((template, ""));
-    view! {
-        <span lang=ctx.lang.tag()>{before}<bdi lang=ctx.content_lang()>{value.to_owned()}</bdi>{after}</span>
-    }
-    .into_any()
+    with_text("span", "", before).lang(ctx.lang.tag()).add(bdi(value).lang(&ctx.content_lang())).text(after)
 }
 
-/// A row of a definition list.
-pub fn fact(term: &'static str, value: impl IntoView + 'static) -> AnyView {
-    view! { <dt>{term}</dt><dd>{value}</dd> }.into_any()
+/// The heading of a page, which gets the focus when the page is reached.
+pub fn heading(text: &str) -> El {
+    with_text("h1", "", text).set("tabindex", "-1")
+}
+
+/// A page of one column.
+pub fn one_column(content: Vec<El>) -> AnyView {
+    built(vec![el("div").class("page one").add(el("div").all(content))])
+}
+
+/// A section with its heading.
+pub fn section(heading: &str) -> El {
+    el("section").add(with_text("h2", "", heading))
 }
 
 /// Puts a middle dot between what there is.

@@ -6,59 +6,67 @@ use crate::digest::{agenda_by_sitting, posts};
 use crate::i18n::{dates, labels};
 use crate::model::{AgendaItem, Sitting};
 use crate::route::{BudgetPlace, Place};
-use crate::ui::parts::{dotted, filled, on_behalf_of, outcome, persons};
+use crate::ui::dom::{El, el, link, with_text};
+use crate::ui::parts::{dotted, filled, heading, on_behalf_of, one_column, outcome, person, persons, section};
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
 
 /// The whole agenda, or one item above it.
 pub fn page(ctx: &Ctx, item: Option<&AgendaItem>) -> AnyView {
-    let list = view! { <section>{item.map(|_| view! { <h2>{ctx.t.agenda}</h2> })}{agenda_list(ctx, item)}</section> };
-    match item {
-        None => view! { <div class="page one"><div><h1 tabindex="-1">{ctx.t.agenda}</h1>{list}</div></div> }.into_any(),
-        Some(item) => view! { <div class="page one"><div>{single(ctx, item)}{list}</div></div> }.into_any(),
-    }
+    let (head, list) = match item {
+        None => (heading(ctx.t.agenda), el("section")),
+        Some(item) => (single(ctx, item), section(ctx.t.agenda)),
+    };
+    one_column(vec![head, list.add(agenda_list(ctx, item))])
 }
 
 /// One item with everything that belongs to it.
-fn single(ctx: &Ctx, item: &AgendaItem) -> AnyView {
-    let sitting = item.sitting.as_ref().and_then(|id| ctx.opened.lookup.sitting(ctx.session(), id));
-    let number = item.number.as_ref().map(|number| view! { <span class="n">{number.to_string()}</span>" " });
+fn single(ctx: &Ctx, item: &AgendaItem) -> El {
+    let content_lang = ctx.content_lang();
+    let title = match &item.number {
+        Some(number) => el("h1").add(with_text("span", "n", number)).text(" "),
+        None => el("h1"),
+    };
     let parent = item.parent.as_ref().and_then(|id| ctx.opened.lookup.agenda(ctx.session(), id.as_str())).map(|parent| {
         let href = ctx.href(Place::AgendaItem(parent.id.clone()));
-        view! { <p class="quiet"><a href=href>{filled(ctx, ctx.t.part_of, &parent.title)}</a></p> }
+        el("p").class("quiet").add(el("a").set("href", &href).add(filled(ctx, ctx.t.part_of, &parent.title)))
     });
-    view! {
-        <article class="item">
-            <h1 tabindex="-1" lang=ctx.content_lang()>{number}{item.title.to_string()}</h1>
-            {parent}
-            {sitting.map(|sitting| view! { <p class="quiet" lang=ctx.content_lang()>{sitting_name(ctx, sitting)}</p> })}
-            <div class="item-body">{outcome(ctx, item)}{about(ctx, item)}</div>
-            {links(ctx, item)}
-        </article>
-    }
-    .into_any()
+    let sitting = item.sitting.as_ref().and_then(|id| ctx.opened.lookup.sitting(ctx.session(), id));
+    el("article")
+        .class("item")
+        .add(title.text(&item.title).set("tabindex", "-1").lang(&content_lang))
+        .maybe(parent)
+        .maybe(sitting.map(|sitting| with_text("p", "quiet", &sitting_name(ctx, sitting)).lang(&content_lang)))
+        .add(about(ctx, item, el("div").class("item-body").maybe(outcome(ctx, item))))
+        .maybe(links(ctx, item))
 }
 
 /// The agenda by sitting; `current` is marked.
-pub fn agenda_list(ctx: &Ctx, current: Option<&AgendaItem>) -> AnyView {
+pub fn agenda_list(ctx: &Ctx, current: Option<&AgendaItem>) -> El {
     let session = ctx.session();
     let has_sittings = !session.sittings.is_empty();
     let is_split = session.agenda.iter().all(|item| item.sitting.is_some());
-    let groups = agenda_by_sitting(session).into_iter().map(|(sitting, items)| {
-        let head = match sitting.and_then(|at| session.sittings.get(at)) {
-            Some(sitting) => Some(sitting_head(ctx, sitting)),
-            None => has_sittings.then(|| view! { <p class="sit" lang=ctx.lang.tag()><b>{ctx.t.no_sitting}</b></p> }.into_any()),
-        };
-        let rows = if items.is_empty() {
+    let mut list = el("div").lang(&ctx.content_lang());
+    for (sitting, items) in agenda_by_sitting(session) {
+        match sitting.and_then(|at| session.sittings.get(at)) {
+            Some(sitting) => list = sitting_head(ctx, sitting, list),
+            None if has_sittings => {
+                list = list.add(el("p").class("sit").lang(ctx.lang.tag()).add(with_text("b", "", ctx.t.no_sitting)));
+            }
+            None => {}
+        }
+        if !items.is_empty() {
+            let mut rows = el("ol").class("agenda");
+            for item in items {
+                rows = rows.add(row(ctx, item, current.is_some_and(|current| current.id == item.id)));
+            }
+            list = list.add(rows);
+        } else if is_split {
             // Where no item names a sitting, saying so under each sitting would only be noise.
-            is_split.then(|| view! { <p class="quiet none" lang=ctx.lang.tag()>{ctx.t.sitting_no_items}</p> }).into_any()
-        } else {
-            let rows = items.into_iter().map(|item| row(ctx, item, current.is_some_and(|current| current.id == item.id)));
-            view! { <ol class="agenda">{rows.collect_view()}</ol> }.into_any()
-        };
-        view! { {head}{rows} }
-    });
-    view! { <div lang=ctx.content_lang()>{groups.collect_view()}</div> }.into_any()
+            list = list.add(with_text("p", "quiet none", ctx.t.sitting_no_items).lang(ctx.lang.tag()));
+        }
+    }
+    list
 }
 
 fn sitting_name(ctx: &Ctx, sitting: &Sitting) -> String {
@@ -69,7 +77,8 @@ fn sitting_name(ctx: &Ctx, sitting: &Sitting) -> String {
     }
 }
 
-fn sitting_head(ctx: &Ctx, sitting: &Sitting) -> AnyView {
+/// Adds the head of a sitting to the list.
+fn sitting_head(ctx: &Ctx, sitting: &Sitting, list: El) -> El {
     let session = ctx.session();
     // The day is said only where it is not the session's only day.
     let date = sitting
@@ -81,58 +90,57 @@ fn sitting_head(ctx: &Ctx, sitting: &Sitting) -> AnyView {
         None => start.as_str().to_owned(),
     });
     let when = dotted([date.map(|date| dates::date(ctx.lang, date)), time]);
-    let chairs = (!sitting.chairs.is_empty())
-        .then(|| view! { <span><span lang=ctx.lang.tag()>{ctx.t.presided_by}</span>" "{persons(ctx, &sitting.chairs)}</span> });
-    let attendance = sitting
-        .attendance
-        .as_ref()
-        .map(|attendance| view! { <dl class="inline" lang=ctx.lang.tag()>{attendance_facts(ctx, attendance)}</dl> });
-    view! {
-        <div class="sit"><b>{sitting_name(ctx, sitting)}</b>{(!when.is_empty()).then_some(when)}{chairs}</div>
-        {attendance}
+    let mut head = el("div").class("sit").add(with_text("b", "", &sitting_name(ctx, sitting)));
+    if !when.is_empty() {
+        head = head.text(&when);
     }
-    .into_any()
+    if !sitting.chairs.is_empty() {
+        let label = with_text("span", "", ctx.t.presided_by).lang(ctx.lang.tag());
+        head = head.add(el("span").add(label).text(" ").add(persons(ctx, &sitting.chairs)));
+    }
+    let attendance = sitting.attendance.as_ref();
+    let attendance = attendance.map(|attendance| el("dl").class("inline").lang(ctx.lang.tag()).all(attendance_facts(ctx, attendance)));
+    list.add(head).maybe(attendance)
 }
 
-fn row(ctx: &Ctx, item: &AgendaItem, is_current: bool) -> impl IntoView + use<> {
-    let href = ctx.href(Place::AgendaItem(item.id.clone()));
+fn row(ctx: &Ctx, item: &AgendaItem, is_current: bool) -> El {
     let class = match (is_current, item.parent.is_some()) {
         (true, _) => "hit",
         (false, true) => "part",
         (false, false) => "",
     };
-    view! {
-        <li class=class>
-            <span class="n">{item.number.as_ref().map(ToString::to_string)}</span>
-            <a class="t" href=href aria-current=is_current.then_some("true")>{item.title.to_string()}</a>
-            {outcome(ctx, item)}
-            <div class="who">{about(ctx, item)}{links(ctx, item)}</div>
-        </li>
-    }
+    let title = link(&ctx.href(Place::AgendaItem(item.id.clone())), &item.title).class("t");
+    el("li")
+        .class(class)
+        .add(with_text("span", "n", item.number.as_deref().unwrap_or_default()))
+        .add(title.set_some("aria-current", is_current.then_some("true")))
+        .maybe(outcome(ctx, item))
+        .add(about(ctx, item, el("div").class("who")).maybe(links(ctx, item)))
 }
 
-/// Kind, what was to be done, who presented it and in which post.
-fn about(ctx: &Ctx, item: &AgendaItem) -> AnyView {
+/// Adds kind, what was to be done, who presented it and in which post.
+fn about(ctx: &Ctx, item: &AgendaItem, place: El) -> El {
     let kind = item.kind.map(|kind| labels::agenda_kind(ctx.lang, kind).to_owned());
     let action = item.action.map(|action| labels::action(ctx.lang, action).to_owned());
     let words = dotted([kind.clone(), action.filter(|action| Some(action) != kind.as_ref())]);
-    let presenters = item.presenters.iter().map(|id| {
-        let posts = ctx.opened.lookup.person(ctx.session(), id).map(posts);
-        let posts = posts.filter(|posts| !posts.is_empty()).map(|posts| view! { <span>" · "{posts}</span> });
-        view! { <span class="presenter">{crate::ui::parts::person(ctx, id)}{posts}</span> }
-    });
-    let behalf = on_behalf_of(ctx, &item.on_behalf_of).map(|behalf| view! { <span>" · "{behalf}</span> });
-    let note = item.note.as_ref().map(|note| view! { <span class="remark" lang=ctx.content_lang()>{note.to_string()}</span> });
-    view! {
-        {(!item.presenters.is_empty()).then(|| view! { <span class="presenters" lang=ctx.content_lang()>{presenters.collect_view()}{behalf}</span> })}
-        <span class="quiet kind" lang=ctx.lang.tag()>{words}</span>
-        {note}
+    let content_lang = ctx.content_lang();
+    let mut place = place;
+    if !item.presenters.is_empty() {
+        let mut presenters = el("span").class("presenters").lang(&content_lang);
+        for id in &item.presenters {
+            let posts = ctx.opened.lookup.person(ctx.session(), id).map(posts);
+            let posts = posts.filter(|posts| !posts.is_empty()).map(|posts| with_text("span", "", " · ").text(&posts));
+            presenters = presenters.add(el("span").class("presenter").add(person(ctx, id)).maybe(posts));
+        }
+        let behalf = on_behalf_of(ctx, &item.on_behalf_of).map(|behalf| with_text("span", "", " · ").add(behalf));
+        place = place.add(presenters.maybe(behalf));
     }
-    .into_any()
+    let note = item.note.as_ref().map(|note| with_text("span", "remark", note).lang(&content_lang));
+    place.add(with_text("span", "quiet kind", &words).lang(ctx.lang.tag())).maybe(note)
 }
 
 /// Links to the report, the vote and the resolution.
-fn links(ctx: &Ctx, item: &AgendaItem) -> AnyView {
+fn links(ctx: &Ctx, item: &AgendaItem) -> Option<El> {
     let t = ctx.t;
     let session = ctx.session();
     let lookup = &ctx.opened.lookup;
@@ -154,12 +162,11 @@ fn links(ctx: &Ctx, item: &AgendaItem) -> AnyView {
     let budgets = item.budgets.iter().filter(|id| session.budgets.iter().any(|budget| budget.id == **id));
     links.extend(budgets.map(|id| (ctx.href(Place::Budget(Box::new(BudgetPlace::new(id.clone())))), t.see_budget)));
     if links.is_empty() {
-        return ().into_any();
+        return None;
     }
-    let title = item.title.to_string();
-    let views = links.into_iter().map(|(href, label)| {
-        let full = format!("{label}: {title}");
-        view! { <a class="go" href=href aria-label=full>{label}</a> }
-    });
-    view! { <span class="links" lang=ctx.lang.tag()>{views.collect_view()}</span> }.into_any()
+    let mut place = el("span").class("links").lang(ctx.lang.tag());
+    for (href, label) in links {
+        place = place.add(link(&href, label).class("go").set("aria-label", &format!("{label}: {}", item.title)));
+    }
+    Some(place)
 }

@@ -5,9 +5,10 @@ use crate::archive::{Catalogue, Entry};
 use crate::digest::listing::{filtered, grouped, region, values, year};
 use crate::i18n::{Lang, Texts, count, dates, labels};
 use crate::route::{Filter, LEVELS, Route, level_name};
+use crate::ui::dom::{El, bdi, built, button, el, fact, link, with_text};
 use crate::ui::live::{effect, live};
 use crate::ui::navigation;
-use crate::ui::parts::titled;
+use crate::ui::parts::{heading, section, titled};
 use crate::ui::state::{App, Dialog, Load, session_href};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -22,27 +23,16 @@ pub fn page(app: App) -> AnyView {
         let lang = app.lang.get();
         let t = lang.texts();
         let body = match app.catalogue.get() {
-            Load::Idle | Load::Busy(_) => view! { <p class="state" aria-busy="true">{t.loading}</p> }.into_any(),
-            Load::Failed(failure) => states::failed(app, &failure),
-            Load::Ready(catalogue) if catalogue.sessions.is_empty() => view! {
-                <div class="state">
-                    <p>{t.archive_empty}</p>
-                    <button class="btn primary" type="button" on:click=move |_| app.dialog.set(Dialog::Open)>{t.open_file}</button>
-                </div>
+            Load::Idle | Load::Busy(_) => built(vec![with_text("p", "state", t.loading).set("aria-busy", "true")]),
+            Load::Failed(failure) => return states::failed(app, &failure),
+            Load::Ready(catalogue) if catalogue.sessions.is_empty() => {
+                let open = button("btn primary", t.open_file, Box::new(move |_| app.dialog.set(Dialog::Open)));
+                built(vec![el("div").class("state").add(with_text("p", "", t.archive_empty)).add(open)])
             }
-            .into_any(),
             Load::Ready(catalogue) => listing(app, lang, catalogue),
         };
-        let has_own_heading = app.catalogue.with(|catalogue| matches!(catalogue, Load::Failed(_)));
-        let head = (!has_own_heading).then(|| {
-            view! {
-                <div class="head home">
-                    <h1 tabindex="-1">{t.archive_title}</h1>
-                    <p class="lede">{t.archive_intro}</p>
-                </div>
-            }
-        });
-        view! { {head}{body} }.into_any()
+        let head = el("div").class("head home").add(heading(t.archive_title)).add(with_text("p", "lede", t.archive_intro));
+        view! { {built(vec![head])}{body} }.into_any()
     })
 }
 
@@ -54,49 +44,52 @@ fn listing(app: App, lang: Lang, catalogue: Arc<Catalogue>) -> AnyView {
     });
     let filters = filters(app, lang, &catalogue, filter);
     let also = catalogue.clone();
-    let lists = live(move || sessions(lang, &filtered(&catalogue.sessions, &filter.read())).into_any());
-    let bodies = live(move || bodies(lang, &filtered(&also.sessions, &filter.read())).into_any());
+    let count = el("p").class("quiet count").set("role", "status");
+    let also_count = count.clone();
+    let shown = catalogue.clone();
+    // The count is told when it changes, so the element stays.
+    effect(move || also_count.say(&counted(lang, filtered(&shown.sessions, &filter.read()).len())));
+    let lists = el("div").class("live").follow(Box::new(move || sessions(lang, &filtered(&catalogue.sessions, &filter.read()))));
+    let bodies = el("aside").follow(Box::new(move || bodies(lang, &filtered(&also.sessions, &filter.read()))));
     view! {
         <div class="page">
-            <div>{filters}{lists}</div>
-            <aside>{bodies}</aside>
+            <div>{filters}{built(vec![count, lists])}</div>
+            {built(vec![bodies])}
         </div>
     }
     .into_any()
 }
 
-fn sessions(lang: Lang, entries: &[&Entry]) -> impl IntoView + use<> {
-    let t = lang.texts();
-    let years = grouped(entries, year).into_iter().map(|(year, group)| {
-        let heading = year.map_or_else(
-            || t.date_unknown.to_owned(),
-            |year| match lang {
-                Lang::Zh => format!("{year}年"),
-                Lang::En => year.to_string(),
-            },
-        );
-        view! {
-            <section class="year">
-                <h2>{heading}</h2>
-                <ul class="sessions">{group.into_iter().map(|entry| row(lang, entry)).collect_view()}</ul>
-            </section>
-        }
-    });
-    let empty = entries.is_empty().then(|| {
-        view! { <div class="state"><p>{t.no_match}</p><p><a class="btn" href=Route::home().href()>{t.show_all}</a></p></div> }
-    });
-    let shown = count(lang, entries.len(), "次会议", "session", "sessions");
-    view! {
-        <p class="quiet count" role="status">{shown}</p>
-        {empty}
-        {years.collect_view()}
-    }
+fn counted(lang: Lang, sessions: usize) -> String {
+    count(lang, sessions, "次会议", "session", "sessions")
 }
 
-fn row(lang: Lang, entry: &Entry) -> impl IntoView + use<> {
+fn sessions(lang: Lang, entries: &[&Entry]) -> Vec<El> {
+    let t = lang.texts();
+    let mut years = Vec::new();
+    if entries.is_empty() {
+        let all = link(&Route::home().href(), t.show_all).class("btn");
+        years.push(el("div").class("state").add(with_text("p", "", t.no_match)).add(el("p").add(all)));
+    }
+    for (year, group) in grouped(entries, year) {
+        let name = match (year, lang) {
+            (None, _) => t.date_unknown.to_owned(),
+            (Some(year), Lang::Zh) => format!("{year}年"),
+            (Some(year), Lang::En) => year.to_string(),
+        };
+        let mut rows = el("ul").class("sessions");
+        for entry in group {
+            rows = rows.add(row(lang, entry));
+        }
+        years.push(section(&name).class("year").add(rows));
+    }
+    years
+}
+
+fn row(lang: Lang, entry: &Entry) -> El {
     let t = lang.texts();
     let place = entry.assembly.place.as_deref().unwrap_or_default().replace(' ', " › ");
-    let level = entry.assembly.level.map(|level| labels::level(lang, level));
+    let level = entry.assembly.level.map(|level| with_text("span", "level", labels::level(lang, level)));
     let counts = &entry.counts;
     let mut facts = vec![];
     if counts.agenda > 0 {
@@ -108,19 +101,12 @@ fn row(lang: Lang, entry: &Entry) -> impl IntoView + use<> {
     if counts.resolutions > 0 {
         facts.push(count(lang, counts.resolutions as usize, "项决议", "resolution", "resolutions"));
     }
-    let facts = facts.join(" · ");
-    view! {
-        <li>
-            <span class="date">{dates::span(lang, &entry.dates)}</span>
-            <a class="t" href=session_href(&entry.id) lang="zh-Hans">{titled(&entry.title)}</a>
-            {entry.is_sample.then(|| view! { <span class="chip sample">{t.sample}</span> })}
-            <span class="who">
-                <bdi lang="zh-Hans">{place}</bdi>
-                {level.map(|level| view! { <span class="level">{level}</span> })}
-            </span>
-            <span class="who">{facts}</span>
-        </li>
-    }
+    el("li")
+        .add(with_text("span", "date", &dates::span(lang, &entry.dates).unwrap_or_default()))
+        .add(el("a").class("t").set("href", &session_href(&entry.id)).lang("zh-Hans").add(titled(&entry.title)))
+        .maybe(entry.is_sample.then(|| with_text("span", "chip sample", t.sample)))
+        .add(el("span").class("who").add(bdi(&place).lang("zh-Hans")).maybe(level))
+        .add(with_text("span", "who", &facts.join(" · ")))
 }
 
 fn filters(app: App, lang: Lang, catalogue: &Catalogue, filter: Memo<Filter>) -> impl IntoView + use<> {
@@ -171,19 +157,23 @@ fn select(
     }
 }
 
-fn bodies(lang: Lang, entries: &[&Entry]) -> impl IntoView + use<> {
+fn bodies(lang: Lang, entries: &[&Entry]) -> Vec<El> {
     let t = lang.texts();
-    let groups = grouped(entries, |entry| entry.assembly.name.as_str()).into_iter().map(|(name, sessions)| {
-        let name = sessions.first().and_then(|entry| entry.assembly.short_name.as_deref()).unwrap_or(name).to_owned();
-        let terms = grouped(&sessions, |entry| entry.term).into_iter().map(|(term, sessions)| {
+    let mut bodies = vec![with_text("h2", "aside-title", t.bodies)];
+    for (name, sessions) in grouped(entries, |entry| entry.assembly.name.as_str()) {
+        let name = sessions.first().and_then(|entry| entry.assembly.short_name.as_deref()).unwrap_or(name);
+        let mut terms = el("dl");
+        for (term, sessions) in grouped(&sessions, |entry| entry.term) {
             let term = term.map_or_else(|| t.term_unknown.to_owned(), |term| dates::term(lang, term));
-            let links = sessions.into_iter().map(|entry| {
+            let mut links = el("ul");
+            for entry in sessions {
                 let label = entry.meeting.map(|meeting| dates::meeting(lang, meeting)).or_else(|| dates::span(lang, &entry.dates));
-                view! { <li><a href=session_href(&entry.id)>{label.unwrap_or_else(|| entry.title.to_string())}</a></li> }
-            });
-            view! { <dt>{term}</dt><dd><ul>{links.collect_view()}</ul></dd> }
-        });
-        view! { <div class="body"><h3 lang="zh-Hans">{name}</h3><dl>{terms.collect_view()}</dl></div> }
-    });
-    view! { <h2 class="aside-title">{t.bodies}</h2>{groups.collect_view()} }
+                let label = label.unwrap_or_else(|| entry.title.to_string());
+                links = links.add(el("li").add(link(&session_href(&entry.id), &label)));
+            }
+            terms = terms.all(fact(&term, links).into());
+        }
+        bodies.push(el("div").class("body").add(with_text("h3", "", name).lang("zh-Hans")).add(terms));
+    }
+    bodies
 }

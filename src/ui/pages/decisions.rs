@@ -3,7 +3,8 @@
 use crate::i18n::{dates, labels};
 use crate::model::{BlockKind, Candidate, Resolution, Stated, Vote};
 use crate::route::Place;
-use crate::ui::parts::{dotted, fact, person, stated};
+use crate::ui::dom::{El, bdi, el, fact, link, said, with_text};
+use crate::ui::parts::{dotted, heading, one_column, person, section, stated};
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
 
@@ -11,54 +12,66 @@ use leptos::prelude::*;
 pub fn page(ctx: &Ctx, current: Option<&str>) -> AnyView {
     let session = ctx.session();
     let t = ctx.t;
-    let resolutions = (!session.resolutions.is_empty()).then(|| {
-        let rows = session.resolutions.iter().map(|r| resolution(ctx, r, current == Some(r.id.as_str())));
-        view! { <section><h2>{t.resolutions}</h2>{rows.collect_view()}</section> }
-    });
-    let votes = (!session.votes.is_empty()).then(|| {
-        let rows = session.votes.iter().map(|v| vote(ctx, v, current == Some(v.id.as_str())));
-        view! { <section><h2>{t.votes}</h2>{rows.collect_view()}</section> }
-    });
+    let mut content = vec![heading(t.decisions)];
+    if !session.resolutions.is_empty() {
+        let mut rows = section(t.resolutions);
+        for one in &session.resolutions {
+            rows = rows.add(resolution(ctx, one, current == Some(one.id.as_str())));
+        }
+        content.push(rows);
+    }
+    if !session.votes.is_empty() {
+        let mut rows = section(t.votes);
+        for one in &session.votes {
+            rows = rows.add(vote(ctx, one, current == Some(one.id.as_str())));
+        }
+        content.push(rows);
+    }
     if current.is_some() {
         super::people::scroll_to_current(ctx.app);
     }
-    view! { <div class="page one"><div><h1 tabindex="-1">{t.decisions}</h1>{resolutions}{votes}</div></div> }.into_any()
+    one_column(content)
 }
 
-fn resolution(ctx: &Ctx, resolution: &Resolution, is_current: bool) -> impl IntoView + use<> {
+fn card(is_current: bool) -> El {
+    let card = el("article");
+    if is_current { card.class("card hit").set("aria-current", "true") } else { card.class("card") }
+}
+
+fn resolution(ctx: &Ctx, resolution: &Resolution, is_current: bool) -> El {
     let kind = resolution.kind.map(|kind| labels::resolution_kind(ctx.lang, kind).to_owned());
     let date = resolution.date.as_ref().map(|date| dates::date(ctx.lang, date));
     let line = dotted([kind, resolution.number.as_ref().map(ToString::to_string), date]);
-    let vote = resolution.vote.as_ref().map(|id| {
-        let href = ctx.href(Place::Vote(id.clone()));
-        view! { <a class="go" href=href>{ctx.t.see_vote}</a> }
-    });
-    let text = resolution.blocks.iter().map(|block| {
-        let text = block.text.as_deref().unwrap_or_default().to_owned();
-        let items = block.items.iter().map(|item| view! { <li>{item.to_string()}</li> }).collect_view();
-        match block.kind {
-            BlockKind::Heading => view! { <h4>{text}</h4> }.into_any(),
-            BlockKind::List | BlockKind::Table => view! { <p>{text}</p><ul>{items}</ul> }.into_any(),
-            BlockKind::Paragraph | BlockKind::Quote => view! { <p>{text}</p> }.into_any(),
+    let vote = resolution.vote.as_ref().map(|id| link(&ctx.href(Place::Vote(id.clone())), ctx.t.see_vote).class("go"));
+    let content_lang = ctx.content_lang();
+    let mut body = el("div").class("text").lang(&content_lang);
+    for block in &resolution.blocks {
+        let text = block.text.as_deref().unwrap_or_default();
+        body = body.add(with_text(if block.kind == BlockKind::Heading { "h4" } else { "p" }, "", text));
+        if matches!(block.kind, BlockKind::List | BlockKind::Table) {
+            let mut items = el("ul");
+            for item in &block.items {
+                items = items.add(with_text("li", "", item));
+            }
+            body = body.add(items);
         }
-    });
-    let status = resolution.text_status.filter(|_| !resolution.blocks.is_empty());
-    let status = status.map(|status| view! { <span class="chip mark">{labels::text_status(ctx.lang, status)}</span> });
-    let href = ctx.href(Place::Resolution(resolution.id.clone()));
-    view! {
-        <article class=if is_current { "card hit" } else { "card" } aria-current=is_current.then_some("true")>
-            <h3 lang=ctx.content_lang()><a href=href>{resolution.title.to_string()}</a></h3>
-            <p class="quiet">{line}" "{status}{vote}</p>
-            <div class="text" lang=ctx.content_lang()>{text.collect_view()}</div>
-        </article>
     }
+    let status = resolution.text_status.filter(|_| !resolution.blocks.is_empty());
+    let status = status.map(|status| with_text("span", "chip mark", labels::text_status(ctx.lang, status)));
+    let href = ctx.href(Place::Resolution(resolution.id.clone()));
+    card(is_current)
+        .add(el("h3").lang(&content_lang).add(link(&href, &resolution.title)))
+        .add(with_text("p", "quiet", &line).text(" ").maybe(status).maybe(vote))
+        .add(body)
 }
 
-fn vote(ctx: &Ctx, vote: &Vote, is_current: bool) -> impl IntoView + use<> {
+fn vote(ctx: &Ctx, vote: &Vote, is_current: bool) -> El {
     let t = ctx.t;
-    let title = vote.motion.as_deref().unwrap_or(t.passed_by).to_owned();
-    let result = vote.result.map(|result| view! { <span class="chip done">{labels::vote_result(ctx.lang, result)}</span> });
-    let method = vote.method.map(|method| fact(t.method, labels::vote_method(ctx.lang, method)));
+    let result = vote.result.map(|result| with_text("span", "chip done", labels::vote_result(ctx.lang, result)));
+    let mut facts = el("dl").class("inline");
+    if let Some(method) = vote.method {
+        facts = facts.all(said(t.method, labels::vote_method(ctx.lang, method)).into());
+    }
     let mut figures: Vec<(&'static str, &Stated<u32>)> = vec![(t.eligible, &vote.eligible)];
     if let Some(ballots) = &vote.ballots {
         figures.extend([
@@ -71,65 +84,59 @@ fn vote(ctx: &Ctx, vote: &Vote, is_current: bool) -> impl IntoView + use<> {
     if let Some(counts) = &vote.counts {
         figures.extend([(t.yes, &counts.yes), (t.no, &counts.no), (t.abstain, &counts.abstain), (t.not_voting, &counts.not_voting)]);
     }
-    let has_counts = vote.counts.is_some() || vote.candidates.iter().any(|candidate| !candidate.yes.is_unknown());
-    let figures = figures.into_iter().filter(|(_, value)| !value.is_unknown()).map(|(label, value)| fact(label, stated(t, value)));
-    let note = vote.note.as_ref().map(|note| view! { <p lang=ctx.content_lang()>{note.to_string()}</p> });
-    let href = ctx.href(Place::Vote(vote.id.clone()));
-    view! {
-        <article class=if is_current { "card hit" } else { "card" } aria-current=is_current.then_some("true")>
-            <h3 lang=ctx.content_lang()><a href=href>{title}</a>" "{result}</h3>
-            <dl class="inline">{method}{figures.collect_view()}</dl>
-            {note}
-            {(!has_counts).then(|| view! { <p class="quiet">{t.no_counts}</p> })}
-            {candidates(ctx, vote)}
-        </article>
-    }
-}
-
-fn candidates(ctx: &Ctx, vote: &Vote) -> Option<AnyView> {
-    let t = ctx.t;
-    (!vote.candidates.is_empty()).then(|| {
-        let has_posts = vote.candidates.iter().any(|candidate| candidate.post.is_some());
-        let has_counts = vote.candidates.iter().any(|candidate| !candidate.yes.is_unknown());
-        let rows = vote.candidates.iter().map(|candidate| {
-            let result = match candidate.elected {
-                Stated::Value(true) => view! { <b>{if candidate.project.is_some() { t.selected } else { t.elected }}</b> }.into_any(),
-                Stated::Value(false) => if candidate.project.is_some() { t.not_selected } else { t.not_elected }.into_any(),
-                Stated::None | Stated::Unknown => view! { <span class="quiet">{t.not_stated}</span> }.into_any(),
-            };
-            view! {
-                <tr>
-                    <th scope="row" lang=ctx.content_lang()>{name(ctx, candidate)}</th>
-                    {has_posts.then(|| view! { <td class="words" lang=ctx.content_lang()>{candidate.post.as_ref().map(ToString::to_string)}</td> })}
-                    {has_counts.then(|| view! { <td>{stated(t, &candidate.yes)}</td> })}
-                    <td class="words">{result}</td>
-                </tr>
-            }
-        });
-        view! {
-            <div class="scroll" tabindex="0" role="group" aria-label=t.candidates>
-                <table>
-                    <thead><tr>
-                        <th scope="col">{t.candidate}</th>
-                        {has_posts.then(|| view! { <th scope="col" class="words">{t.post}</th> })}
-                        {has_counts.then(|| view! { <th scope="col">{t.yes}</th> })}
-                        <th scope="col" class="words">{t.result}</th>
-                    </tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
+    for (label, value) in figures {
+        if !value.is_unknown() {
+            facts = facts.all(fact(label, stated(t, value)).into());
         }
-        .into_any()
-    })
+    }
+    let has_counts = vote.counts.is_some() || vote.candidates.iter().any(|candidate| !candidate.yes.is_unknown());
+    let href = ctx.href(Place::Vote(vote.id.clone()));
+    let title = link(&href, vote.motion.as_deref().unwrap_or(t.passed_by));
+    let content_lang = ctx.content_lang();
+    card(is_current)
+        .add(el("h3").lang(&content_lang).add(title).text(" ").maybe(result))
+        .add(facts)
+        .maybe(vote.note.as_ref().map(|note| with_text("p", "", note).lang(&content_lang)))
+        .maybe((!has_counts).then(|| with_text("p", "quiet", t.no_counts)))
+        .maybe((!vote.candidates.is_empty()).then(|| candidates(ctx, vote)))
 }
 
-fn name(ctx: &Ctx, candidate: &Candidate) -> AnyView {
+fn candidates(ctx: &Ctx, vote: &Vote) -> El {
+    let t = ctx.t;
+    let has_posts = vote.candidates.iter().any(|candidate| candidate.post.is_some());
+    let has_counts = vote.candidates.iter().any(|candidate| !candidate.yes.is_unknown());
+    let content_lang = ctx.content_lang();
+    let mut rows = el("tbody");
+    for candidate in &vote.candidates {
+        let mut row = el("tr").add(el("th").set("scope", "row").lang(&content_lang).add(name(ctx, candidate)));
+        if has_posts {
+            row = row.add(with_text("td", "words", candidate.post.as_deref().unwrap_or_default()).lang(&content_lang));
+        }
+        if has_counts {
+            row = row.add(el("td").add(stated(t, &candidate.yes)));
+        }
+        let result = el("td").class("words");
+        let is_project = candidate.project.is_some();
+        rows = rows.add(row.add(match candidate.elected {
+            Stated::Value(true) => result.add(with_text("b", "", if is_project { t.selected } else { t.elected })),
+            Stated::Value(false) => result.text(if is_project { t.not_selected } else { t.not_elected }),
+            Stated::None | Stated::Unknown => result.add(with_text("span", "quiet", t.not_stated)),
+        }));
+    }
+    let column = |class: &str, label: &str| with_text("th", class, label).set("scope", "col");
+    let head = el("tr")
+        .add(column("", t.candidate))
+        .maybe(has_posts.then(|| column("words", t.post)))
+        .maybe(has_counts.then(|| column("", t.yes)))
+        .add(column("words", t.result));
+    let table = el("table").add(el("thead").add(head)).add(rows);
+    el("div").class("scroll").set("tabindex", "0").set("role", "group").set("aria-label", t.candidates).add(table)
+}
+
+fn name(ctx: &Ctx, candidate: &Candidate) -> El {
     match (&candidate.person, &candidate.project) {
         (Some(id), _) => person(ctx, id),
-        (None, Some(id)) => {
-            let title = ctx.opened.lookup.project(ctx.session(), id).map_or_else(|| id.to_string(), |project| project.title.to_string());
-            view! { <bdi>{title}</bdi> }.into_any()
-        }
-        (None, None) => view! { <span class="quiet">{ctx.t.not_stated}</span> }.into_any(),
+        (None, Some(id)) => bdi(ctx.opened.lookup.project(ctx.session(), id).map_or(id.as_str(), |project| &project.title)),
+        (None, None) => with_text("span", "quiet", ctx.t.not_stated),
     }
 }

@@ -1,16 +1,15 @@
 //! The terms of the session, explained.
 
+use crate::ui::dom::{el, said};
+use crate::ui::parts::{heading, one_column};
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
 
 /// All terms.
 pub fn page(ctx: &Ctx) -> AnyView {
-    let rows = ctx.session().glossary.iter().map(|term| view! { <dt>{term.term.to_string()}</dt><dd>{term.definition.to_string()}</dd> });
-    view! {
-        <div class="page one"><div>
-            <h1 tabindex="-1">{ctx.t.glossary}</h1>
-            <dl class="terms wide" lang=ctx.content_lang()>{rows.collect_view()}</dl>
-        </div></div>
+    let mut terms = el("dl").class("terms wide").lang(&ctx.content_lang());
+    for term in &ctx.session().glossary {
+        terms = terms.all(said(&term.term, &term.definition).into());
     }
-    .into_any()
+    one_column(vec![heading(ctx.t.glossary), terms])
 }

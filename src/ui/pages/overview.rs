@@ -4,10 +4,11 @@ use super::agenda::agenda_list;
 use crate::digest::listing::neighbors;
 use crate::digest::{decided, length_chars, minutes_to_read, presiding};
 use crate::i18n::{dates, fill, labels};
-use crate::model::{Attendance, Speech, Stated, TextStatus};
+use crate::model::{Attendance, Stated, TextStatus};
 use crate::route::{BudgetPlace, Place};
-use crate::ui::live::live;
-use crate::ui::parts::{dotted, fact, outcome, person, persons, stated};
+use crate::ui::dom::{El, bdi, built, el, fact, link, said, with_text};
+use crate::ui::live::effect;
+use crate::ui::parts::{dotted, outcome, person, persons, section, stated};
 use crate::ui::state::{Ctx, Load, Origin, session_href};
 use leptos::prelude::*;
 
@@ -16,115 +17,103 @@ pub fn page(ctx: &Ctx) -> AnyView {
     let t = ctx.t;
     let session = ctx.session();
     let summary = session.summary.as_ref().map(|summary| {
-        let lines = summary.split('\n').filter(|line| !line.is_empty()).map(|line| view! { <p>{line.to_owned()}</p> });
-        view! { <section><h2>{t.at_a_glance}</h2><div class="glance" lang=ctx.content_lang()>{lines.collect_view()}</div></section> }
+        let mut lines = el("div").class("glance").lang(&ctx.content_lang());
+        for line in summary.split('\n').filter(|line| !line.is_empty()) {
+            lines = lines.add(with_text("p", "", line));
+        }
+        section(t.at_a_glance).add(lines)
     });
-    let agenda = (!session.agenda.is_empty() || !session.sittings.is_empty()).then(|| {
-        view! { <section><h2>{t.agenda}</h2>{agenda_list(ctx, None)}</section> }
-    });
-    view! {
-        <div class="page">
-            <div>
-                {summary}
-                {decisions(ctx)}
-                {agenda}
-                {to_read(ctx)}
-                {budgets(ctx)}
-            </div>
-            <aside>
-                <div><h3>{t.about_session}</h3>{facts(ctx)}</div>
-                {same_body(ctx)}
-                <div><h3>{t.sources}</h3>{sources(ctx)}</div>
-            </aside>
-        </div>
-    }
-    .into_any()
+    let has_agenda = !session.agenda.is_empty() || !session.sittings.is_empty();
+    let main = el("div")
+        .maybe(summary)
+        .add(decisions(ctx))
+        .maybe(has_agenda.then(|| section(t.agenda).add(agenda_list(ctx, None))))
+        .maybe(to_read(ctx))
+        .maybe(budgets(ctx));
+    let about = beside(t.about_session).add(facts(ctx));
+    same_body(ctx, &about);
+    let aside = el("aside").add(about).add(sources(ctx));
+    built(vec![el("div").class("page").add(main).add(aside)])
 }
 
-fn decisions(ctx: &Ctx) -> AnyView {
+/// A part of what stands beside the page.
+fn beside(heading: &str) -> El {
+    el("div").add(with_text("h3", "", heading))
+}
+
+/// A row of what there is to choose from.
+fn row(ctx: &Ctx, place: Place, title: &str) -> El {
+    el("li").add(link(&ctx.href(place), title).class("t"))
+}
+
+fn chip(ctx: &Ctx, text: &str) -> El {
+    with_text("span", "chip", text).lang(ctx.lang.tag())
+}
+
+fn decisions(ctx: &Ctx) -> El {
     let t = ctx.t;
     let session = ctx.session();
     let items: Vec<_> = decided(session).collect();
+    let mut rows = Vec::new();
+    for item in &items {
+        rows.push(row(ctx, Place::AgendaItem(item.id.clone()), &item.title).maybe(outcome(ctx, item)));
+    }
     // A resolution that an item already leads to is not said twice.
-    let alone = session.resolutions.iter().filter(|resolution| !items.iter().any(|item| item.resolutions.contains(&resolution.id)));
-    let rows: Vec<AnyView> = items
-        .iter()
-        .map(|item| {
-            let href = ctx.href(Place::AgendaItem(item.id.clone()));
-            view! { <li><a class="t" href=href>{item.title.to_string()}</a>{outcome(ctx, item)}</li> }.into_any()
-        })
-        .chain(alone.map(|resolution| {
-            let kind = resolution
-                .kind
-                .map(|kind| view! { <span class="chip" lang=ctx.lang.tag()>{labels::resolution_kind(ctx.lang, kind)}</span> });
-            let href = ctx.href(Place::Resolution(resolution.id.clone()));
-            view! { <li><a class="t" href=href>{resolution.title.to_string()}</a>{kind}</li> }.into_any()
-        }))
-        .collect();
-    let body = if rows.is_empty() {
-        view! { <p class="quiet">{t.nothing_decided}</p> }.into_any()
-    } else {
-        view! { <ul class="decided" lang=ctx.content_lang()>{rows}</ul> }.into_any()
-    };
-    view! { <section><h2>{t.decided}</h2>{body}</section> }.into_any()
+    for resolution in session.resolutions.iter().filter(|resolution| !items.iter().any(|item| item.resolutions.contains(&resolution.id))) {
+        let kind = resolution.kind.map(|kind| chip(ctx, labels::resolution_kind(ctx.lang, kind)));
+        rows.push(row(ctx, Place::Resolution(resolution.id.clone()), &resolution.title).maybe(kind));
+    }
+    section(t.decided).add(if rows.is_empty() { with_text("p", "quiet", t.nothing_decided) } else { listed(ctx, rows) })
 }
 
-fn to_read(ctx: &Ctx) -> Option<AnyView> {
-    let readable: Vec<&Speech> = ctx.session().speeches.iter().filter(|speech| !speech.blocks.is_empty()).collect();
-    (!readable.is_empty()).then(|| {
-        let rows = readable.into_iter().map(|speech| {
-            let minutes = minutes_to_read(length_chars(&speech.blocks)).to_string();
-            let length = view! { <span class="chip" lang=ctx.lang.tag()>{fill(ctx.t.about_minutes, &[&minutes])}</span> };
-            let who = speech.speaker.as_ref().map(|id| person(ctx, id));
-            view! {
-                <li>
-                    <a class="t" href=ctx.href(Place::Speech(speech.id.clone()))>{speech.title.to_string()}</a>{length}
-                    <span class="who">{who}</span>
-                </li>
-            }
-        });
-        view! { <section><h2>{ctx.t.to_read}</h2><ul class="decided" lang=ctx.content_lang()>{rows.collect_view()}</ul></section> }
-            .into_any()
-    })
+fn listed(ctx: &Ctx, rows: Vec<El>) -> El {
+    el("ul").class("decided").lang(&ctx.content_lang()).all(rows)
 }
 
-fn budgets(ctx: &Ctx) -> Option<AnyView> {
-    let budgets = &ctx.session().budgets;
-    (!budgets.is_empty()).then(|| {
-        let rows = budgets.iter().map(|budget| {
-            let href = ctx.href(Place::Budget(Box::new(BudgetPlace::new(budget.id.clone()))));
-            let stage = labels::stage(ctx.lang, budget.stage);
-            view! { <li><a class="t" href=href>{budget.title.to_string()}</a><span class="chip" lang=ctx.lang.tag()>{stage}</span></li> }
-        });
-        let rows = rows.collect_view();
-        view! { <section><h2>{ctx.t.budgets}</h2><ul class="decided" lang=ctx.content_lang()>{rows}</ul></section> }.into_any()
-    })
+fn to_read(ctx: &Ctx) -> Option<El> {
+    let mut rows = Vec::new();
+    for speech in ctx.session().speeches.iter().filter(|speech| !speech.blocks.is_empty()) {
+        let minutes = minutes_to_read(length_chars(&speech.blocks)).to_string();
+        let length = chip(ctx, &fill(ctx.t.about_minutes, &[&minutes]));
+        let who = el("span").class("who").maybe(speech.speaker.as_ref().map(|id| person(ctx, id)));
+        rows.push(row(ctx, Place::Speech(speech.id.clone()), &speech.title).add(length).add(who));
+    }
+    (!rows.is_empty()).then(|| section(ctx.t.to_read).add(listed(ctx, rows)))
 }
 
-fn facts(ctx: &Ctx) -> AnyView {
+fn budgets(ctx: &Ctx) -> Option<El> {
+    let mut rows = Vec::new();
+    for budget in &ctx.session().budgets {
+        let place = Place::Budget(Box::new(BudgetPlace::new(budget.id.clone())));
+        rows.push(row(ctx, place, &budget.title).add(chip(ctx, labels::stage(ctx.lang, budget.stage))));
+    }
+    (!rows.is_empty()).then(|| section(ctx.t.budgets).add(listed(ctx, rows)))
+}
+
+fn facts(ctx: &Ctx) -> El {
     let t = ctx.t;
     let session = ctx.session();
-    let chairs: Vec<_> = presiding(session).into_iter().cloned().collect();
-    let kind = session.kind.map(|kind| fact(t.kind, labels::session_kind(ctx.lang, kind)));
-    let when = dates::span(ctx.lang, &session.dates).map(|when| fact(t.when, when));
-    let chairs = (!chairs.is_empty()).then(|| fact(t.presided_by, persons(ctx, &chairs)));
-    view! {
-        <dl class="pairs">
-            {when}
-            {fact(t.place, stated(t, &session.venue))}
-            {kind}
-            {chairs}
-            {match &session.attendance {
-                Some(attendance) => attendance_facts(ctx, attendance),
-                None => fact(t.attendance, view! { <span class="quiet">{t.not_stated}</span> }),
-            }}
-        </dl>
+    let mut facts = Vec::new();
+    if let Some(when) = dates::span(ctx.lang, &session.dates) {
+        facts.extend(said(t.when, &when));
     }
-    .into_any()
+    facts.extend(fact(t.place, stated(t, &session.venue)));
+    if let Some(kind) = session.kind {
+        facts.extend(said(t.kind, labels::session_kind(ctx.lang, kind)));
+    }
+    let chairs: Vec<_> = presiding(session).into_iter().cloned().collect();
+    if !chairs.is_empty() {
+        facts.extend(fact(t.presided_by, persons(ctx, &chairs)));
+    }
+    match &session.attendance {
+        Some(attendance) => facts.extend(attendance_facts(ctx, attendance)),
+        None => facts.extend(fact(t.attendance, with_text("span", "quiet", t.not_stated))),
+    }
+    el("dl").class("pairs").all(facts)
 }
 
 /// The counts that the source gives, the share of those expected, and whether it says that there was a quorum.
-pub(super) fn attendance_facts(ctx: &Ctx, attendance: &Attendance) -> AnyView {
+pub(super) fn attendance_facts(ctx: &Ctx, attendance: &Attendance) -> Vec<El> {
     let t = ctx.t;
     let counts = [
         (t.seats, &attendance.seats),
@@ -133,7 +122,12 @@ pub(super) fn attendance_facts(ctx: &Ctx, attendance: &Attendance) -> AnyView {
         (t.on_leave, &attendance.on_leave),
         (t.observers, &attendance.observers),
     ];
-    let rows = counts.into_iter().filter(|(_, value)| !value.is_unknown()).map(|(label, value)| fact(label, stated(t, value)));
+    let mut facts = Vec::new();
+    for (label, value) in counts {
+        if !value.is_unknown() {
+            facts.extend(fact(label, stated(t, value)));
+        }
+    }
     let share = attendance
         .present
         .value()
@@ -147,58 +141,61 @@ pub(super) fn attendance_facts(ctx: &Ctx, attendance: &Attendance) -> AnyView {
     };
     let label = if quorum.is_some() { t.quorum } else { t.attendance };
     let line = dotted([quorum, share]);
-    let summary = (!line.is_empty()).then(|| fact(label, line));
-    view! { {rows.collect_view()}{summary} }.into_any()
+    if !line.is_empty() {
+        facts.extend(said(label, &line));
+    }
+    facts
 }
 
-/// The session before and after this one of the same body; only for sessions of the archive beside the page.
-fn same_body(ctx: &Ctx) -> Option<AnyView> {
+/// Shows the session before and after this one of the same body after `above`, as soon as the archive is known; only for sessions of the
+/// archive beside the page.
+fn same_body(ctx: &Ctx, above: &El) {
     if ctx.opened.origin != Origin::Archive {
-        return None;
+        return;
     }
     let app = ctx.app;
-    let (id, t, lang) = (ctx.session().id.clone(), ctx.t, ctx.lang);
-    Some(live(move || {
-        let Load::Ready(catalogue) = app.catalogue.get() else { return ().into_any() };
+    let (id, t, lang, above) = (ctx.session().id.clone(), ctx.t, ctx.lang, above.clone());
+    let mut shown: Option<El> = None;
+    effect(move || {
+        if let Some(shown) = shown.take() {
+            shown.element().remove();
+        }
+        let Load::Ready(catalogue) = app.catalogue.get() else { return };
         let (before, after) = neighbors(&catalogue.sessions, id.as_str());
-        let link = |label: &'static str, entry: &crate::archive::Entry| {
+        let mut rows = Vec::new();
+        for (label, entry) in [(t.previous, before), (t.next, after)] {
+            let Some(entry) = entry else { continue };
             let number = entry.term.zip(entry.meeting).map(|(term, meeting)| {
-                format!(
-                    "{}{}{}",
-                    dates::term(lang, term),
-                    if lang == crate::i18n::Lang::En { ", " } else { "" },
-                    dates::meeting(lang, meeting)
-                )
+                let comma = if lang == crate::i18n::Lang::En { ", " } else { "" };
+                format!("{}{comma}{}", dates::term(lang, term), dates::meeting(lang, meeting))
             });
             let name = number.unwrap_or_else(|| entry.title.to_string());
-            let href = session_href(&entry.id);
-            fact(label, view! { <a href=href>{name}</a><br/><small class="quiet">{dates::span(lang, &entry.dates)}</small> })
-        };
-        let rows = [before.map(|entry| link(t.previous, entry)), after.map(|entry| link(t.next, entry))];
-        rows.iter()
-            .any(Option::is_some)
-            .then(|| {
-                view! { <div><h3>{t.same_body}</h3><dl class="pairs">{rows.into_iter().flatten().collect_view()}</dl></div> }
-            })
-            .into_any()
-    }))
+            let [term, value] = fact(label, link(&session_href(&entry.id), &name));
+            let dates = dates::span(lang, &entry.dates).unwrap_or_default();
+            rows.extend([term, value.add(el("br")).add(with_text("small", "quiet", &dates))]);
+        }
+        if !rows.is_empty() {
+            let part = beside(t.same_body).add(el("dl").class("pairs").all(rows));
+            let _ = above.element().insert_adjacent_element("afterend", part.element());
+            shown = Some(part);
+        }
+    });
 }
 
-fn sources(ctx: &Ctx) -> AnyView {
+fn sources(ctx: &Ctx) -> El {
     let t = ctx.t;
-    let rows = ctx.session().sources.iter().map(|source| {
+    let session = ctx.session();
+    let mut rows = el("ul").class("plain").lang(&ctx.content_lang());
+    for source in &session.sources {
         let date = source.date.as_ref().map(|date| dates::date(ctx.lang, date));
         let line = dotted([source.publisher.as_ref().map(ToString::to_string), date]);
-        view! { <li><bdi>{source.title.to_string()}</bdi><br/><small class="quiet">{line}</small></li> }
-    });
-    let summarized =
-        ctx.session().speeches.iter().any(|speech| !speech.blocks.is_empty() && speech.text_status == Some(TextStatus::Summary));
-    let as_of = ctx.session().as_of.as_ref().map(|date| view! { <p class="quiet">{t.as_of}" "{dates::date(ctx.lang, date)}</p> });
-    view! {
-        <ul class="plain" lang=ctx.content_lang()>{rows.collect_view()}</ul>
-        {summarized.then(|| view! { <p>{t.paraphrase_note}</p> })}
-        {as_of}
-        <p><a href=ctx.href(Place::Documents)>{t.documents}</a></p>
+        rows = rows.add(el("li").add(bdi(&source.title)).add(el("br")).add(with_text("small", "quiet", &line)));
     }
-    .into_any()
+    let summarized = session.speeches.iter().any(|speech| !speech.blocks.is_empty() && speech.text_status == Some(TextStatus::Summary));
+    let as_of = session.as_of.as_ref().map(|date| with_text("p", "quiet", t.as_of).text(" ").text(&dates::date(ctx.lang, date)));
+    beside(t.sources)
+        .add(rows)
+        .maybe(summarized.then(|| with_text("p", "", t.paraphrase_note)))
+        .maybe(as_of)
+        .add(el("p").add(link(&ctx.href(Place::Documents), t.documents)))
 }

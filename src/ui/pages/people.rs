@@ -5,8 +5,9 @@ use crate::i18n::labels;
 use crate::model::{Person, SpeechKind, Stated};
 use crate::order::ordered;
 use crate::route::Place;
+use crate::ui::dom::{El, bdi, el, with_text};
 use crate::ui::navigation;
-use crate::ui::parts::filled;
+use crate::ui::parts::{filled, heading, one_column};
 use crate::ui::state::{App, Ctx};
 use leptos::prelude::*;
 
@@ -16,19 +17,15 @@ pub fn page(ctx: &Ctx, current: Option<&Person>) -> AnyView {
     let name = |person: &Person| person.sort_name.as_deref().unwrap_or(&person.name).to_ascii_lowercase();
     let people = ordered(&people, |a, b| name(a).cmp(&name(b)));
     let deeds = deeds(ctx.session());
-    let rows = people
-        .into_iter()
-        .map(|person| row(ctx, person, &mut deeds.of(&person.id), current.is_some_and(|current| current.id == person.id)));
+    let mut rows = el("ul").class("people").lang(&ctx.content_lang());
+    for person in people {
+        let is_current = current.is_some_and(|current| current.id == person.id);
+        rows = rows.add(row(ctx, person, &mut deeds.of(&person.id), is_current));
+    }
     if current.is_some() {
         scroll_to_current(ctx.app);
     }
-    view! {
-        <div class="page one"><div>
-            <h1 tabindex="-1">{ctx.t.people}</h1>
-            <ul class="people" lang=ctx.content_lang()>{rows.collect_view()}</ul>
-        </div></div>
-    }
-    .into_any()
+    one_column(vec![heading(ctx.t.people), rows])
 }
 
 /// Brings what is marked as current into view, once it is painted.
@@ -40,38 +37,29 @@ pub(super) fn scroll_to_current(app: App) {
     });
 }
 
-fn row(ctx: &Ctx, person: &Person, done: &mut dyn Iterator<Item = Deed>, is_current: bool) -> impl IntoView + use<> {
-    let t = ctx.t;
+fn row(ctx: &Ctx, person: &Person, done: &mut dyn Iterator<Item = Deed>, is_current: bool) -> El {
     let posts = posts(person);
-    let posts = (!posts.is_empty()).then(|| view! { <p class="posts">{posts}</p> });
-    let done: Vec<AnyView> = done.filter_map(|deed| deed_line(ctx, deed)).collect();
-    let done = if done.is_empty() {
-        view! { <p class="quiet" lang=ctx.lang.tag()>{t.nothing_recorded}</p> }.into_any()
-    } else {
-        view! { <ul class="deeds" lang=ctx.lang.tag()>{done}</ul> }.into_any()
-    };
+    let done: Vec<El> = done.filter_map(|deed| deed_line(ctx, deed)).collect();
+    let done = if done.is_empty() { with_text("p", "quiet", ctx.t.nothing_recorded) } else { el("ul").class("deeds").all(done) };
     let face: String = person.name.chars().take(1).collect();
-    view! {
-        <li class=if is_current { "hit" } else { "" } aria-current=is_current.then_some("true")>
-            <span class="face" aria-hidden="true">{face}</span>
-            <div>
-                <h2><a href=ctx.href(Place::Person(person.id.clone()))><bdi>{person.name.to_string()}</bdi></a></h2>
-                {posts}
-                {done}
-            </div>
-        </li>
-    }
+    let href = ctx.href(Place::Person(person.id.clone()));
+    let about = el("div")
+        .add(el("h2").add(el("a").set("href", &href).add(bdi(&person.name))))
+        .maybe((!posts.is_empty()).then(|| with_text("p", "posts", &posts)))
+        .add(done.lang(ctx.lang.tag()));
+    let row = if is_current { el("li").class("hit").set("aria-current", "true") } else { el("li") };
+    row.add(with_text("span", "face", &face).set("aria-hidden", "true")).add(about)
 }
 
-fn deed_line(ctx: &Ctx, deed: Deed) -> Option<AnyView> {
+fn deed_line(ctx: &Ctx, deed: Deed) -> Option<El> {
     let t = ctx.t;
     let session = ctx.session();
     let (text, place) = match deed {
         Deed::Presided(at) => {
             let sitting = session.sittings.get(at)?;
-            let kind = sitting.kind.map(|kind| labels::sitting_kind(ctx.lang, kind).to_owned());
-            let name = sitting.name.as_ref().map(ToString::to_string).or(kind)?;
-            (filled(ctx, t.presided, &name), Place::Agenda)
+            let kind = sitting.kind.map(|kind| labels::sitting_kind(ctx.lang, kind));
+            let name = sitting.name.as_deref().or(kind)?;
+            (filled(ctx, t.presided, name), Place::Agenda)
         }
         Deed::Presented(at) => {
             let item = session.agenda.get(at)?;
@@ -93,10 +81,7 @@ fn deed_line(ctx: &Ctx, deed: Deed) -> Option<AnyView> {
             };
             (filled(ctx, template, post), Place::Vote(vote.id.clone()))
         }
-        Deed::Led(at) => {
-            let led = filled(ctx, t.led, &session.suggestions.get(at)?.title);
-            return Some(view! { <li>{led}</li> }.into_any());
-        }
+        Deed::Led(at) => return Some(el("li").add(filled(ctx, t.led, &session.suggestions.get(at)?.title))),
     };
-    Some(view! { <li><a href=ctx.href(place)>{text}</a></li> }.into_any())
+    Some(el("li").add(el("a").set("href", &ctx.href(place)).add(text)))
 }

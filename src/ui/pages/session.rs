@@ -5,10 +5,11 @@ use crate::check::short;
 use crate::digest::sections;
 use crate::i18n::{Texts, dates, fill};
 use crate::route::{Place, Route};
+use crate::ui::dom::{El, bdi, built, button, el, link, with_text};
 use crate::ui::doors::show_archived;
 use crate::ui::live::live;
 use crate::ui::navigation;
-use crate::ui::parts::{persons, titled};
+use crate::ui::parts::{heading, persons, titled};
 use crate::ui::state::{App, Ctx, Load, Origin};
 use leptos::prelude::*;
 
@@ -81,11 +82,11 @@ fn show(ctx: &Ctx, place: &Place, at: Memo<Option<String>>) -> AnyView {
         None => format!("{session_title} · {}", ctx.t.name),
     });
     let content = content.unwrap_or_else(|| missing(ctx, place));
-    let head = if is_overview { full_head(ctx) } else { short_head(ctx) };
+    let mut head = notices(ctx);
+    head.push(if is_overview { full_head(ctx) } else { short_head(ctx) });
+    head.push(tabs(ctx, &section));
     view! {
-        {notices(ctx)}
-        {head}
-        {tabs(ctx, &section)}
+        {built(head)}
         <div class="content">{content}</div>
     }
     .into_any()
@@ -103,18 +104,14 @@ fn missing(ctx: &Ctx, place: &Place) -> AnyView {
         _ => place.clone(),
     };
     let wanted = short(&asked.path());
-    view! {
-        <div class="state">
-            <h1 tabindex="-1">{t.place_unknown_title}</h1>
-            <p><bdi>{fill(t.place_unknown, &[&wanted])}</bdi></p>
-            <p class="row"><a class="btn primary" href=ctx.href(Place::Overview)>{t.to_overview}</a></p>
-        </div>
-    }
-    .into_any()
+    let overview = link(&ctx.href(Place::Overview), t.to_overview).class("btn primary");
+    let state = el("div").class("state").add(heading(t.place_unknown_title));
+    let state = state.add(el("p").add(bdi(&fill(t.place_unknown, &[&wanted]))));
+    built(vec![state.add(el("p").class("row").add(overview))])
 }
 
 /// Where the session came from and what it is, where the reader must know.
-fn notices(ctx: &Ctx) -> AnyView {
+fn notices(ctx: &Ctx) -> Vec<El> {
     let t: &'static Texts = ctx.t;
     let origin = match &ctx.opened.origin {
         Origin::Archive => None,
@@ -126,35 +123,30 @@ fn notices(ctx: &Ctx) -> AnyView {
     let draft = (session.status == Some(crate::model::Status::Draft)).then(|| t.draft_note.to_owned());
     let sample = session.is_sample.then(|| t.sample_note.to_owned());
     let notes: Vec<String> = [sample, draft, origin].into_iter().flatten().collect();
-    let notes = notes.into_iter().map(|note| view! { <p class="notice"><bdi>{note}</bdi></p> }).collect_view();
-    view! { {notes}{archived_version(ctx)} }.into_any()
+    let mut notices: Vec<El> = notes.iter().map(|note| el("p").class("notice").add(bdi(note))).collect();
+    if matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted) {
+        notices.push(archived_version(ctx));
+    }
+    notices
 }
 
 /// A file may have the id of a session of the archive; the archive's own is one press away.
-fn archived_version(ctx: &Ctx) -> AnyView {
+fn archived_version(ctx: &Ctx) -> El {
     let (app, door, t) = (ctx.app, ctx.door.clone(), ctx.t);
     let id = ctx.session().id.clone();
-    if !matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted) {
-        return ().into_any();
-    }
-    live(move || {
-        let door = door.clone();
+    el("div").class("live").follow(Box::new(move || {
         let in_archive = matches!(app.catalogue.get(), Load::Ready(catalogue) if catalogue.sessions.iter().any(|entry| entry.id == id));
-        in_archive
-            .then(|| {
-                view! {
-                    <p class="notice">
-                        {t.also_archived}" "
-                        <button class="btn" type="button" on:click=move |_| show_archived(app, door.clone())>{t.show_archived}</button>
-                    </p>
-                }
-            })
-            .into_any()
-    })
+        if !in_archive {
+            return Vec::new();
+        }
+        let door = door.clone();
+        let show = button("btn", t.show_archived, Box::new(move |_| show_archived(app, door.clone())));
+        vec![with_text("p", "notice", t.also_archived).text(" ").add(show)]
+    }))
 }
 
 /// Where the session belongs, from the archive down to the term.
-fn crumbs(ctx: &Ctx) -> AnyView {
+fn crumbs(ctx: &Ctx) -> El {
     let session = ctx.session();
     let mut parts: Vec<String> = session.assembly.place.as_deref().unwrap_or_default().split_whitespace().map(ToOwned::to_owned).collect();
     // The last part of the place is in the name of the assembly anyway.
@@ -162,50 +154,49 @@ fn crumbs(ctx: &Ctx) -> AnyView {
     let name = session.assembly.name.as_str();
     let short = parts.iter().fold(name, |rest, part| rest.strip_prefix(part.as_str()).unwrap_or(rest));
     parts.push(short.to_owned());
-    let term = session.term.map(|term| view! { " › "{dates::term(ctx.lang, term)} });
-    view! {
-        <nav class="crumb" aria-label=ctx.t.back_home>
-            <a href=Route::home().href()>{ctx.t.name}</a>" › "<bdi lang=ctx.content_lang()>{parts.join(" › ")}</bdi>{term}
-        </nav>
+    let crumbs = crumb(ctx).add(bdi(&parts.join(" › ")).lang(&ctx.content_lang()));
+    match session.term {
+        Some(term) => crumbs.text(" › ").text(&dates::term(ctx.lang, term)),
+        None => crumbs,
     }
-    .into_any()
 }
 
-fn full_head(ctx: &Ctx) -> AnyView {
+/// The way back home, to be continued.
+fn crumb(ctx: &Ctx) -> El {
+    el("nav").class("crumb").set("aria-label", ctx.t.back_home).add(link(&Route::home().href(), ctx.t.name)).text(" › ")
+}
+
+fn full_head(ctx: &Ctx) -> El {
     let Ctx { t, lang, .. } = *ctx;
     let session = ctx.session();
     let chairs: Vec<_> = crate::digest::presiding(session).into_iter().cloned().collect();
     let reports = crate::digest::reports(session);
-    let date = dates::span(lang, &session.dates).map(|date| view! { <span><b>{date}</b></span> });
-    let chairs = (!chairs.is_empty()).then(|| view! { <span>{t.presided_by}" "<b>{persons(ctx, &chairs)}</b></span> });
-    let reports = (reports > 0).then(|| view! { <span><b>{crate::i18n::count(lang, reports, "项报告", "report", "reports")}</b></span> });
-    let sample = session.is_sample.then(|| view! { <span class="chip sample">{t.sample}</span> });
-    view! {
-        <div class="head">
-            {crumbs(ctx)}
-            <h1 class="title" tabindex="-1" lang=ctx.content_lang()>{titled(&session.title)}</h1>
-            <p class="facts">{sample}{date}{chairs}{reports}</p>
-        </div>
+    let strong = |text: &str| el("span").add(with_text("b", "", text));
+    let mut facts = el("p").class("facts").maybe(session.is_sample.then(|| with_text("span", "chip sample", t.sample)));
+    if let Some(date) = dates::span(lang, &session.dates) {
+        facts = facts.add(strong(&date));
     }
-    .into_any()
+    if !chairs.is_empty() {
+        facts = facts.add(with_text("span", "", t.presided_by).text(" ").add(el("b").add(persons(ctx, &chairs))));
+    }
+    if reports > 0 {
+        facts = facts.add(strong(&crate::i18n::count(lang, reports, "项报告", "report", "reports")));
+    }
+    let title = el("h1").class("title").set("tabindex", "-1").lang(&ctx.content_lang()).add(titled(&session.title));
+    el("div").class("head").add(crumbs(ctx)).add(title).add(facts)
 }
 
 /// On the other pages the way back to the session is enough.
-fn short_head(ctx: &Ctx) -> AnyView {
-    view! {
-        <div class="head short">
-            <nav class="crumb" aria-label=ctx.t.back_home>
-                <a href=Route::home().href()>{ctx.t.name}</a>" › "
-                <a href=ctx.href(Place::Overview) lang=ctx.content_lang()>{titled(&ctx.session().title)}</a>
-            </nav>
-        </div>
-    }
-    .into_any()
+fn short_head(ctx: &Ctx) -> El {
+    let href = ctx.href(Place::Overview);
+    let back = el("a").set("href", &href).lang(&ctx.content_lang()).add(titled(&ctx.session().title));
+    el("div").class("head short").add(crumb(ctx).add(back))
 }
 
-fn tabs(ctx: &Ctx, current: &Place) -> AnyView {
+fn tabs(ctx: &Ctx, current: &Place) -> El {
     let t = ctx.t;
-    let links = sections(ctx.session()).into_iter().map(|(place, n)| {
+    let mut links = el("nav").set("aria-label", t.sections);
+    for (place, n) in sections(ctx.session()) {
         let label = match place {
             Place::Agenda => t.agenda,
             Place::Speeches => t.speeches,
@@ -217,10 +208,11 @@ fn tabs(ctx: &Ctx, current: &Place) -> AnyView {
             _ => t.overview,
         };
         let is_current = (place.section() == *current).then_some("page");
-        view! { <a href=ctx.href(place) aria-current=is_current>{label}{n.map(|n| view! { <small>{n}</small> })}</a> }
-    });
+        let n = n.map(|n| with_text("small", "", &n.to_string()));
+        links = links.add(link(&ctx.href(place), label).set_some("aria-current", is_current).maybe(n));
+    }
     navigation::after_paint(show_current_tab);
-    view! { <div class="tabs"><nav aria-label=t.sections>{links.collect_view()}</nav></div> }.into_any()
+    el("div").class("tabs").add(links)
 }
 
 /// On a narrow screen the tabs scroll sideways; the current one is brought into view.

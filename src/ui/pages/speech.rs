@@ -4,130 +4,137 @@ use crate::digest::outline;
 use crate::i18n::{dates, labels};
 use crate::model::{Speech, TextStatus};
 use crate::route::Place;
-use crate::ui::parts::{Prose, on_behalf_of, person};
+use crate::ui::dom::{El, bdi, built, el, link, said, with_text};
+use crate::ui::parts::{dotted, heading, on_behalf_of, person, prose};
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
 
 /// The speech; `at` is the block that the link names.
 pub fn page(ctx: &Ctx, speech: &Speech, at: Memo<Option<String>>) -> AnyView {
-    let t = ctx.t;
     let text = if speech.blocks.is_empty() {
-        view! { <p class="note">{t.text_absent}</p> }.into_any()
+        vec![with_text("p", "note", ctx.t.text_absent)]
     } else {
         let position = ctx.session().speeches.iter().position(|other| other.id == speech.id).unwrap_or_default();
-        view! { <Prose ctx=ctx.clone() position at/> }.into_any()
+        prose(ctx, position, at).into()
     };
-    let kind = speech.kind.map(|kind| view! { <span class="chip">{labels::speech_kind(ctx.lang, kind)}</span> });
-    view! {
-        <div class="page">
-            <article class="speech">
-                <h1 tabindex="-1" lang=ctx.content_lang()>{speech.title.to_string()}</h1>
-                {by(ctx, speech)}
-                <p class="row status">{kind}{status(ctx, speech)}</p>
-                {text}
-                {beside(ctx, speech)}
-            </article>
-            <aside>{contents(ctx, speech)}{item(ctx, speech)}{terms(ctx, speech)}</aside>
-        </div>
-    }
-    .into_any()
+    let kind = speech.kind.map(|kind| with_text("span", "chip", labels::speech_kind(ctx.lang, kind)));
+    let article = el("article")
+        .class("speech")
+        .add(heading(&speech.title).lang(&ctx.content_lang()))
+        .maybe(by(ctx, speech))
+        .add(el("p").class("row status").maybe(kind).maybe(status(ctx, speech)))
+        .all(text)
+        .maybe(beside(ctx, speech));
+    let aside = el("aside").maybe(contents(ctx, speech)).maybe(item(ctx, speech)).maybe(terms(ctx, speech));
+    built(vec![el("div").class("page").add(article).add(aside)])
 }
 
 /// Who spoke, in which post, for whom, where and when. The attribution as printed stands for a person whom the file does not list.
-fn by(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
+fn by(ctx: &Ctx, speech: &Speech) -> Option<El> {
     let session = ctx.session();
     let known = speech.speaker.as_ref().and_then(|id| ctx.opened.lookup.person(session, id));
     let who = match (known, &speech.attribution) {
-        (Some(known), _) => Some((known.name.to_string(), person(ctx, &known.id))),
-        (None, Some(name)) => Some((name.to_string(), view! { <bdi>{name.to_string()}</bdi> }.into_any())),
+        (Some(known), _) => Some((&known.name, person(ctx, &known.id))),
+        (None, Some(name)) => Some((name, bdi(name))),
         (None, None) => None,
     };
-    let face = who
-        .as_ref()
-        .and_then(|(name, _)| name.chars().next())
-        .map(|face| view! { <span class="face" aria-hidden="true">{face.to_string()}</span> });
     let sitting = speech.sitting.as_ref().and_then(|id| ctx.opened.lookup.sitting(session, id));
-    let sitting = sitting.and_then(|sitting| sitting.name.as_ref()).map(ToString::to_string);
-    let date = speech.date.as_ref().map(|date| dates::date(ctx.lang, date));
-    let post = speech.post.as_ref().map(ToString::to_string);
-    let parts: Vec<AnyView> =
-        [post.map(IntoAny::into_any), on_behalf_of(ctx, &speech.on_behalf_of), sitting.map(IntoAny::into_any), date.map(IntoAny::into_any)]
-            .into_iter()
-            .flatten()
-            .collect();
-    (who.is_some() || !parts.is_empty()).then(|| {
-        let who = who.map(|(_, view)| view! { <b>{view}</b><br/> });
-        let line = parts.into_iter().enumerate().map(|(at, part)| view! { {(at > 0).then_some(" · ")}{part} });
-        view! { <div class="by" lang=ctx.content_lang()>{face}<span>{who}<small>{line.collect_view()}</small></span></div> }.into_any()
-    })
+    let after = [
+        sitting.and_then(|sitting| sitting.name.as_ref()).map(ToString::to_string),
+        speech.date.as_ref().map(|date| dates::date(ctx.lang, date)),
+    ];
+    let after = dotted(after);
+    let mut line = el("small");
+    let mut is_empty = true;
+    if let Some(post) = &speech.post {
+        line = line.text(post);
+        is_empty = false;
+    }
+    if let Some(behalf) = on_behalf_of(ctx, &speech.on_behalf_of) {
+        line = if is_empty { line } else { line.text(" · ") }.add(behalf);
+        is_empty = false;
+    }
+    if !after.is_empty() {
+        line = if is_empty { line } else { line.text(" · ") }.text(&after);
+        is_empty = false;
+    }
+    if who.is_none() && is_empty {
+        return None;
+    }
+    let mut by = el("div").class("by").lang(&ctx.content_lang());
+    let mut words = el("span");
+    if let Some((name, who)) = who {
+        if let Some(face) = name.chars().next() {
+            by = by.add(with_text("span", "face", &face.to_string()).set("aria-hidden", "true"));
+        }
+        words = words.add(el("b").add(who)).add(el("br"));
+    }
+    Some(by.add(words.add(line)))
 }
 
-fn status(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
+fn status(ctx: &Ctx, speech: &Speech) -> Option<El> {
     let (class, words) = match speech.text_status {
         _ if speech.blocks.is_empty() => return None,
         Some(status @ TextStatus::Verbatim) => ("chip", labels::text_status(ctx.lang, status)),
         Some(status) => ("chip mark", labels::text_status(ctx.lang, status)),
         None => ("chip", ctx.t.text_status_unknown),
     };
-    Some(view! { <span class=class>{words}</span> }.into_any())
+    Some(with_text("span", class, words))
 }
 
-fn contents(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
+fn contents(ctx: &Ctx, speech: &Speech) -> Option<El> {
     let headings = outline(&speech.blocks);
-    (!headings.is_empty()).then(|| {
-        let rows = headings.into_iter().map(|block| {
-            let href = ctx.href_at(Place::Speech(speech.id.clone()), Some(block.id.as_str()));
-            let class = if block.level.unwrap_or(1) > 1 { "deep" } else { "" };
-            view! { <li class=class><a href=href>{block.text.as_deref().unwrap_or_default().to_owned()}</a></li> }
-        });
-        view! {
-            <nav class="box" aria-label=ctx.t.outline><h2>{ctx.t.outline}</h2>
-                <ol class="outline" lang=ctx.content_lang()>{rows.collect_view()}</ol>
-            </nav>
-        }
-        .into_any()
-    })
+    if headings.is_empty() {
+        return None;
+    }
+    let mut rows = el("ol").class("outline").lang(&ctx.content_lang());
+    for block in headings {
+        let href = ctx.href_at(Place::Speech(speech.id.clone()), Some(block.id.as_str()));
+        let row = if block.level.unwrap_or(1) > 1 { el("li").class("deep") } else { el("li") };
+        rows = rows.add(row.add(link(&href, block.text.as_deref().unwrap_or_default())));
+    }
+    let title = ctx.t.outline;
+    Some(el("nav").class("box").set("aria-label", title).add(with_text("h2", "", title)).add(rows))
 }
 
-fn item(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
+fn item(ctx: &Ctx, speech: &Speech) -> Option<El> {
     let session = ctx.session();
     let item = match &speech.agenda {
         Some(id) => ctx.opened.lookup.agenda(session, id.as_str()),
         None => session.agenda.iter().find(|item| item.speeches.contains(&speech.id)),
     }?;
-    let href = ctx.href(Place::AgendaItem(item.id.clone()));
-    Some(
-        view! {
-            <div><h2>{ctx.t.belongs_to}</h2><p lang=ctx.content_lang()><a href=href>{item.title.to_string()}</a></p></div>
-        }
-        .into_any(),
-    )
+    let link = link(&ctx.href(Place::AgendaItem(item.id.clone())), &item.title);
+    Some(el("div").add(with_text("h2", "", ctx.t.belongs_to)).add(el("p").lang(&ctx.content_lang()).add(link)))
 }
 
-fn terms(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
+fn terms(ctx: &Ctx, speech: &Speech) -> Option<El> {
     let occurs = |term: &str| {
         let in_text = |text: &str| !term.is_empty() && text.contains(term);
         speech.blocks.iter().any(|block| block.text.as_deref().is_some_and(in_text) || block.items.iter().any(|item| in_text(item)))
     };
-    let used: Vec<_> = ctx.session().glossary.iter().filter(|term| occurs(&term.term)).collect();
-    (!used.is_empty()).then(|| {
-        let rows = used.into_iter().map(|term| view! { <dt>{term.term.to_string()}</dt><dd>{term.definition.to_string()}</dd> });
-        view! { <div><h2>{ctx.t.words_here}</h2><dl class="terms" lang=ctx.content_lang()>{rows.collect_view()}</dl></div> }.into_any()
-    })
+    let mut used = Vec::new();
+    for term in ctx.session().glossary.iter().filter(|term| occurs(&term.term)) {
+        used.extend(said(&term.term, &term.definition));
+    }
+    if used.is_empty() {
+        return None;
+    }
+    Some(el("div").add(with_text("h2", "", ctx.t.words_here)).add(el("dl").class("terms").lang(&ctx.content_lang()).all(used)))
 }
 
 /// The speeches before and after this one.
-fn beside(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
+fn beside(ctx: &Ctx, speech: &Speech) -> Option<El> {
     let all = &ctx.session().speeches;
     let at = all.iter().position(|other| other.id == speech.id)?;
-    let link = |label: &'static str, other: Option<&Speech>| {
-        other.map(|other| {
-            let href = ctx.href(Place::Speech(other.id.clone()));
-            view! { <a class="beside" href=href><small lang=ctx.lang.tag()>{label}</small>{other.title.to_string()}</a> }
-        })
+    let link = |label: &str, other: &Speech| {
+        let href = ctx.href(Place::Speech(other.id.clone()));
+        el("a").class("beside").set("href", &href).add(with_text("small", "", label).lang(ctx.lang.tag())).text(&other.title)
     };
-    let before = link(ctx.t.previous_speech, at.checked_sub(1).and_then(|at| all.get(at)));
-    let after = link(ctx.t.next_speech, all.get(at + 1));
-    (before.is_some() || after.is_some())
-        .then(|| view! { <nav class="besides" aria-label=ctx.t.speeches lang=ctx.content_lang()>{before}{after}</nav> }.into_any())
+    let before = at.checked_sub(1).and_then(|at| all.get(at)).map(|other| link(ctx.t.previous_speech, other));
+    let after = all.get(at + 1).map(|other| link(ctx.t.next_speech, other));
+    if before.is_none() && after.is_none() {
+        return None;
+    }
+    let besides = el("nav").class("besides").set("aria-label", ctx.t.speeches).lang(&ctx.content_lang());
+    Some(besides.maybe(before).maybe(after))
 }

@@ -4,41 +4,36 @@ use crate::digest::{length_chars, minutes_to_read};
 use crate::i18n::{fill, labels};
 use crate::model::Speech;
 use crate::route::Place;
-use crate::ui::parts::{dotted, person};
+use crate::ui::dom::{El, el, link, with_text};
+use crate::ui::parts::{dotted, heading, one_column, person};
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
 
 /// The list, in the order of the file.
 pub fn page(ctx: &Ctx) -> AnyView {
-    let rows = ctx.session().speeches.iter().map(|speech| row(ctx, speech));
-    view! {
-        <div class="page one"><div>
-            <h1 tabindex="-1">{ctx.t.speeches}</h1>
-            <ul class="rows" lang=ctx.content_lang()>{rows.collect_view()}</ul>
-        </div></div>
+    let mut rows = el("ul").class("rows").lang(&ctx.content_lang());
+    for speech in &ctx.session().speeches {
+        rows = rows.add(row(ctx, speech));
     }
-    .into_any()
+    one_column(vec![heading(ctx.t.speeches), rows])
 }
 
-fn row(ctx: &Ctx, speech: &Speech) -> impl IntoView + use<> {
-    let kind = speech.kind.map(|kind| view! { <span class="chip" lang=ctx.lang.tag()>{labels::speech_kind(ctx.lang, kind)}</span> });
+fn row(ctx: &Ctx, speech: &Speech) -> El {
+    let kind = speech.kind.map(|kind| with_text("span", "chip", labels::speech_kind(ctx.lang, kind)).lang(ctx.lang.tag()));
     let length = (!speech.blocks.is_empty()).then(|| {
         let minutes = minutes_to_read(length_chars(&speech.blocks)).to_string();
         fill(ctx.t.about_minutes, &[&minutes])
     });
-    let post = speech.post.as_ref().map(|post| view! { <span>" · "{post.to_string()}</span> });
+    let mut who = el("span").class("who");
     let known = speech.speaker.as_ref().filter(|id| ctx.opened.lookup.person(ctx.session(), id).is_some());
-    let who = match known {
-        Some(id) => Some(person(ctx, id)),
-        None => speech.attribution.as_ref().map(|name| name.to_string().into_any()),
-    };
-    let status = speech.text_status.filter(|_| !speech.blocks.is_empty()).map(|status| labels::text_status(ctx.lang, status).to_owned());
-    view! {
-        <li>
-            <a class="t" href=ctx.href(Place::Speech(speech.id.clone()))>{speech.title.to_string()}</a>
-            {kind}
-            <span class="who">{who}{post}</span>
-            <span class="who quiet" lang=ctx.lang.tag()>{dotted([length, status])}</span>
-        </li>
+    match (known, &speech.attribution) {
+        (Some(id), _) => who = who.add(person(ctx, id)),
+        (None, Some(name)) => who = who.text(name),
+        (None, None) => {}
     }
+    let post = speech.post.as_ref().map(|post| with_text("span", "", " · ").text(post));
+    let status = speech.text_status.filter(|_| !speech.blocks.is_empty()).map(|status| labels::text_status(ctx.lang, status).to_owned());
+    let title = link(&ctx.href(Place::Speech(speech.id.clone())), &speech.title).class("t");
+    let about = with_text("span", "who quiet", &dotted([length, status])).lang(ctx.lang.tag());
+    el("li").add(title).maybe(kind).add(who.maybe(post)).add(about)
 }

@@ -2,7 +2,9 @@
 
 use crate::i18n::{Lang, Texts, fill};
 use crate::route::Route;
+use crate::ui::dom::{bdi, built, button, el, link, with_text};
 use crate::ui::doors::{Failure, Progress, cancel, retry};
+use crate::ui::parts::heading;
 use crate::ui::state::{App, Dialog};
 use leptos::prelude::*;
 
@@ -39,20 +41,13 @@ pub fn failed(app: App, failure: &Failure) -> AnyView {
     let t = lang.texts();
     document().set_title(&format!("{} · {}", t.failed_title, t.name));
     let in_session = matches!(app.route.get_untracked(), Route::Session { .. });
-    let hint = (in_session && matches!(failure, Failure::NotFound { .. })).then(|| view! { <p class="quiet">{t.stored_elsewhere}</p> });
-    view! {
-        <div class="state" role="alert">
-            <h1 tabindex="-1">{t.failed_title}</h1>
-            <p><bdi>{failure.sentence(lang)}</bdi></p>
-            {hint}
-            <p class="row">
-                <button class="btn primary" type="button" on:click=move |_| retry(app)>{t.retry}</button>
-                <button class="btn" type="button" on:click=move |_| app.dialog.set(Dialog::Open)>{t.open_file}</button>
-                <a class="btn" href=Route::home().href()>{t.back_home}</a>
-            </p>
-        </div>
-    }
-    .into_any()
+    let hint = (in_session && matches!(failure, Failure::NotFound { .. })).then(|| with_text("p", "quiet", t.stored_elsewhere));
+    let again = button("btn primary", t.retry, Box::new(move |_| retry(app)));
+    let open = button("btn", t.open_file, Box::new(move |_| app.dialog.set(Dialog::Open)));
+    let back = link(&Route::home().href(), t.back_home).class("btn");
+    let state = el("div").class("state").set("role", "alert").add(heading(t.failed_title));
+    let state = state.add(el("p").add(bdi(&failure.sentence(lang)))).maybe(hint);
+    built(vec![state.add(el("p").class("row").add(again).add(open).add(back))])
 }
 
 /// Bytes in the unit that reads best.

@@ -1,18 +1,21 @@
 //! The text of a speech or resolution: headings, numbered paragraphs, lists, quotations, tables.
 
-use super::explained;
+use super::terms::{explained, toggle};
 use crate::check::short;
 use crate::digest::{Quote, quotation};
 use crate::i18n::fill;
 use crate::model::{Block, BlockKind, Speech};
 use crate::order::insert;
 use crate::route::{Place, nearest};
-use crate::ui::live::{effect, live, spawn};
+use crate::ui::dom::{El, bdi, el, link, with_text};
+use crate::ui::live::{effect, spawn};
 use crate::ui::state::Ctx;
 use crate::ui::timing::{next_task, now_ms};
 use crate::ui::{clipboard, navigation};
 use leptos::prelude::*;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
 
 /// How many blocks make a slice: enough that `content-visibility` pays, few enough that one is built in a few milliseconds.
 const SLICE: usize = 40;
@@ -27,44 +30,91 @@ fn paragraph_id(block: &str) -> String {
 /// A long text, built slice by slice so that the first lines show at once and the page never stops answering.
 ///
 /// All text ends up in the document, so that find-in-page, printing and screen readers have it; `content-visibility` keeps what is
-/// off screen cheap. The slice with the linked block is built first.
-#[component]
-pub fn Prose(
-    /// The session and language.
-    ctx: Ctx,
-    /// The position of the speech in the session's list.
-    position: usize,
-    /// The block that the link names; tracked, so that following a link within the text moves the mark.
-    at: Memo<Option<String>>,
-) -> impl IntoView {
-    let passage = Passage { ctx, position };
+/// off screen cheap. The slice with the linked block is built first. `position` is the speech's in the session's list; `at` is the block
+/// that the link names, tracked, so that following a link within the text moves the mark.
+pub fn prose(ctx: &Ctx, position: usize, at: Memo<Option<String>>) -> [El; 2] {
+    let passage = Passage { ctx: ctx.clone(), position };
     let blocks = passage.blocks();
     let total = blocks.len().div_ceil(SLICE);
-    let first = slice_of(blocks, at.get_untracked().as_deref());
-    let slices: Vec<RwSignal<bool>> = (0..total).map(|index| RwSignal::new(index == first || index == 0)).collect();
-    let numbers = numbers(blocks);
-    let levels = heading_levels(blocks);
     let class = if total > 1 { "slice far" } else { "slice" };
-    let views = slices.iter().zip(numbers).enumerate().map(|(index, (is_built, number))| {
-        let (passage, is_built, levels) = (passage.clone(), *is_built, levels.clone());
-        view! { <div class=class>{live(move || is_built.get().then(|| slice(&passage, index, number, &levels)).into_any())}</div> }
-    });
-    let views = views.collect_view();
-    mark_wanted(passage.clone(), slices.clone(), at);
-    build_rest(slices);
-    let lang = passage.ctx.content_lang();
-    let gone = {
-        let passage = passage.clone();
-        live(move || gone_notice(&passage, at.get()).into_any())
-    };
-    view! {
-        {gone}
-        <div class="prose" lang=lang on:click=move |event| use_tool(&passage, &event)>{views}</div>
+    let slices = (0..total).map(|_| el("div").class(class)).collect();
+    let prose = Rc::new(Prose { numbers: numbers(blocks), levels: heading_levels(blocks), tools: tools(ctx), slices, passage });
+    let first = slice_of(prose.passage.blocks(), at.get_untracked().as_deref());
+    prose.build(0);
+    prose.build(first);
+    mark_wanted(prose.clone(), at);
+    build_rest(prose.clone());
+    let gone = prose.clone();
+    let gone = el("div").class("live").follow(Box::new(move || gone_notice(&gone.passage, at.get()).into_iter().collect()));
+    let (pressed, typed) = (prose.clone(), prose.clone());
+    let place = el("div").class("prose").lang(&ctx.content_lang()).all(prose.slices.clone());
+    let place = place.on("click", Box::new(move |event| use_tool(&pressed.passage, &event))).on(
+        "keydown",
+        Box::new(move |event| {
+            if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| matches!(event.key().as_str(), "Enter" | " "))
+                && target(&event).is_some_and(|target| toggle(&typed.passage.ctx, &target))
+            {
+                event.prevent_default();
+            }
+        }),
+    );
+    [gone, place]
+}
+
+/// A text that is shown, or on its way to be.
+struct Prose {
+    passage: Passage,
+    /// The places of the slices; empty until they are built.
+    slices: Vec<El>,
+    /// The number of the first paragraph of each slice.
+    numbers: Vec<usize>,
+    /// The levels of the headings, highest first.
+    levels: Vec<u8>,
+    /// The tools of a paragraph, to be copied.
+    tools: El,
+}
+
+impl Prose {
+    /// Builds a slice if it is not there yet.
+    fn build(&self, index: usize) {
+        let Some((place, number)) = self.slices.get(index).zip(self.numbers.get(index)) else { return };
+        if place.element().has_child_nodes() {
+            return;
+        }
+        let mut number = *number;
+        let speech = self.passage.place();
+        for block in self.passage.blocks().iter().skip(index * SLICE).take(SLICE) {
+            if block.kind == BlockKind::Heading {
+                place.append(heading(block, &self.levels));
+                continue;
+            }
+            place.append(self.numbered(&speech, block, number));
+            number += 1;
+        }
+    }
+
+    fn numbered(&self, place: &Place, block: &Block, number: usize) -> El {
+        let ctx = &self.passage.ctx;
+        let href = ctx.href_at(place.clone(), Some(block.id.as_str()));
+        let number = number.to_string();
+        let label = fill(ctx.t.paragraph, &[&number]);
+        let tools = self.tools.copy().set("aria-label", &fill(ctx.t.paragraph_tools, &[&number]));
+        let number = link(&href, &number).class("no").set("title", &label).set("aria-label", &label);
+        let para = el("div").class("para").set("id", &paragraph_id(block.id.as_str())).set("tabindex", "-1");
+        para.set("data-block", block.id.as_str()).add(number).add(body(ctx, block)).add(tools)
     }
 }
 
+/// The tools of a paragraph, but for the label that has its number.
+fn tools(ctx: &Ctx) -> El {
+    let button = |class: &str, copies: &str, label: &str| {
+        el("button").class(class).set("type", "button").set("data-copy", copies).set("title", label).set("aria-label", label)
+    };
+    let tools = el("span").class("tools").set("role", "group");
+    tools.add(button("ico link", "link", ctx.t.copy_link)).add(button("ico quote", "quote", ctx.t.copy_quote))
+}
+
 /// A speech of the open session, without a copy of it.
-#[derive(Clone)]
 struct Passage {
     ctx: Ctx,
     position: usize,
@@ -91,24 +141,19 @@ fn slice_of(blocks: &[Block], at: Option<&str>) -> usize {
 }
 
 /// Builds the slices that are left, giving the browser a turn after each few milliseconds; stops when the text is left.
-fn build_rest(slices: Vec<RwSignal<bool>>) {
+fn build_rest(prose: Rc<Prose>) {
     spawn(async move {
-        let mut turn_began = now_ms();
-        for is_built in slices {
-            match is_built.try_get_untracked() {
-                None => return,
-                Some(true) => continue,
-                Some(false) => {}
-            }
+        let mut turn_began = f64::NEG_INFINITY;
+        for (index, place) in prose.slices.iter().enumerate() {
             if now_ms() - turn_began > TURN_MS {
                 next_task().await;
                 turn_began = now_ms();
             }
-            if is_built.try_set(true).is_some() {
+            // In the first of these turns the text is in the page, and as long as it is shown.
+            if !place.element().is_connected() {
                 return;
             }
-            // The view is built in a microtask; wait for it, so that the time it takes counts.
-            leptos::task::tick().await;
+            prose.build(index);
         }
     });
 }
@@ -133,26 +178,22 @@ fn resolve<'b>(blocks: &'b [Block], at: Option<&str>) -> Option<&'b str> {
     ids().find(|id| *id == at).or_else(|| nearest(at, ids()))
 }
 
-fn gone_notice(passage: &Passage, at: Option<String>) -> Option<AnyView> {
+fn gone_notice(passage: &Passage, at: Option<String>) -> Option<El> {
     let at = at?;
     let found = resolve(passage.blocks(), Some(&at))?;
-    (found != at)
-        .then(|| view! { <p class="note" role="status"><bdi>{fill(passage.ctx.t.paragraph_gone, &[&short(&at)])}</bdi></p> }.into_any())
+    (found != at).then(|| el("p").class("note").set("role", "status").add(bdi(&fill(passage.ctx.t.paragraph_gone, &[&short(&at)]))))
 }
 
 /// Marks the wanted block and scrolls to it, now and whenever the link changes; its slice is built if it was not yet.
-fn mark_wanted(passage: Passage, slices: Vec<RwSignal<bool>>, at: Memo<Option<String>>) {
+fn mark_wanted(prose: Rc<Prose>, at: Memo<Option<String>>) {
     let mut is_first = true;
     effect(move || {
         let is_first = std::mem::take(&mut is_first);
         let at = at.get();
-        let wanted = resolve(passage.blocks(), at.as_deref()).map(paragraph_id);
-        if let Some(is_built) = slices.get(slice_of(passage.blocks(), at.as_deref()))
-            && !is_built.get_untracked()
-        {
-            is_built.set(true);
-        }
-        let app = passage.ctx.app;
+        let blocks = prose.passage.blocks();
+        let wanted = resolve(blocks, at.as_deref()).map(paragraph_id);
+        prose.build(slice_of(blocks, at.as_deref()));
+        let app = prose.passage.ctx.app;
         navigation::after_paint(move || {
             let document = document();
             if let Ok(marked) = document.query_selector_all(".prose .hit") {
@@ -175,29 +216,15 @@ fn mark_wanted(passage: Passage, slices: Vec<RwSignal<bool>>, at: Memo<Option<St
     });
 }
 
-fn slice(passage: &Passage, index: usize, mut number: usize, levels: &[u8]) -> AnyView {
-    let blocks = passage.blocks().iter().skip(index * SLICE).take(SLICE);
-    let place = passage.place();
-    let views = blocks.map(|block| {
-        if block.kind == BlockKind::Heading {
-            return heading(block, levels);
-        }
-        let this = number;
-        number += 1;
-        numbered(&passage.ctx, &place, block, this)
-    });
-    views.collect_view().into_any()
-}
-
 /// The page's title is h1, so the highest level that a text uses becomes h2, the next h3, and the rest h4.
-fn heading(block: &Block, levels: &[u8]) -> AnyView {
-    let id = paragraph_id(block.id.as_str());
-    let text = block.text.as_deref().unwrap_or_default().to_owned();
-    match levels.iter().position(|level| *level == block.level.unwrap_or(1)) {
-        Some(0) | None => view! { <h2 id=id tabindex="-1">{text}</h2> }.into_any(),
-        Some(1) => view! { <h3 id=id tabindex="-1">{text}</h3> }.into_any(),
-        Some(_) => view! { <h4 id=id tabindex="-1">{text}</h4> }.into_any(),
-    }
+fn heading(block: &Block, levels: &[u8]) -> El {
+    let tag = match levels.iter().position(|level| *level == block.level.unwrap_or(1)) {
+        Some(0) | None => "h2",
+        Some(1) => "h3",
+        Some(_) => "h4",
+    };
+    let heading = with_text(tag, "", block.text.as_deref().unwrap_or_default());
+    heading.set("id", &paragraph_id(block.id.as_str())).set("tabindex", "-1")
 }
 
 /// The levels of headings that a text uses, highest first.
@@ -209,57 +236,52 @@ fn heading_levels(blocks: &[Block]) -> Vec<u8> {
     levels
 }
 
-fn numbered(ctx: &Ctx, place: &Place, block: &Block, number: usize) -> AnyView {
-    let t = ctx.t;
-    let href = ctx.href_at(place.clone(), Some(block.id.as_str()));
-    let label = fill(t.paragraph, &[&number.to_string()]);
-    let tools = view! {
-        <span class="tools" role="group" aria-label=fill(t.paragraph_tools, &[&number.to_string()])>
-            <button class="ico link" type="button" data-copy="link" title=t.copy_link aria-label=t.copy_link></button>
-            <button class="ico quote" type="button" data-copy="quote" title=t.copy_quote aria-label=t.copy_quote></button>
-        </span>
+fn body(ctx: &Ctx, block: &Block) -> El {
+    let text = block.text.as_deref();
+    let written = |place: El| match text {
+        Some(text) => explained(ctx, place, text),
+        None => place,
     };
-    view! {
-        <div class="para" id=paragraph_id(block.id.as_str()) tabindex="-1" data-block=block.id.to_string()>
-            <a class="no" href=href title=label.clone() aria-label=label>{number}</a>
-            {body(ctx, block)}
-            {tools}
-        </div>
-    }
-    .into_any()
-}
-
-fn body(ctx: &Ctx, block: &Block) -> AnyView {
-    let text = block.text.as_deref().map(|text| explained(ctx, text));
     match block.kind {
-        BlockKind::Heading | BlockKind::Paragraph => view! { <p>{text}</p> }.into_any(),
-        BlockKind::Quote => view! { <blockquote><p>{text}</p></blockquote> }.into_any(),
+        BlockKind::Heading | BlockKind::Paragraph => written(el("p")),
+        BlockKind::Quote => el("blockquote").add(written(el("p"))),
         BlockKind::List => {
-            let items = block.items.iter().map(|item| view! { <li>{explained(ctx, item)}</li> });
-            view! { <div>{text.map(|text| view! { <p>{text}</p> })}<ul>{items.collect_view()}</ul></div> }.into_any()
+            let mut list = el("ul");
+            for item in &block.items {
+                list = list.add(explained(ctx, el("li"), item));
+            }
+            el("div").maybe(text.map(|_| written(el("p")))).add(list)
         }
         BlockKind::Table => {
-            let mut rows = block.items.iter().map(|row| row.split('\t').map(ToOwned::to_owned).collect::<Vec<_>>());
-            let head = rows.next().unwrap_or_default().into_iter().map(|cell| view! { <th scope="col">{cell}</th> });
-            let rows = rows.map(|row| view! { <tr>{row.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view()}</tr> });
-            view! {
-                <div class="scroll" tabindex="0" role="group" aria-label=ctx.t.table>
-                    <table>
-                        <caption>{text}</caption>
-                        <thead><tr>{head.collect_view()}</tr></thead>
-                        <tbody>{rows.collect_view()}</tbody>
-                    </table>
-                </div>
+            let (mut head, mut body) = (el("thead"), el("tbody"));
+            for (at, row) in block.items.iter().enumerate() {
+                let mut cells = el("tr");
+                for cell in row.split('\t') {
+                    cells = cells.add(if at == 0 { with_text("th", "", cell).set("scope", "col") } else { with_text("td", "", cell) });
+                }
+                if at == 0 {
+                    head = head.add(cells);
+                } else {
+                    body = body.add(cells);
+                }
             }
-            .into_any()
+            let table = el("table").add(written(el("caption"))).add(head).add(body);
+            el("div").class("scroll").set("tabindex", "0").set("role", "group").set("aria-label", ctx.t.table).add(table)
         }
     }
 }
 
-/// One listener for the tools of all paragraphs.
-fn use_tool(passage: &Passage, event: &web_sys::MouseEvent) {
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// One listener for the terms and the tools of all paragraphs.
+fn use_tool(passage: &Passage, event: &Event) {
     let ctx = &passage.ctx;
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
+    let Some(target) = target(event) else { return };
+    if toggle(ctx, &target) {
+        return;
+    }
     let Some(button) = target.closest("button[data-copy]").ok().flatten() else { return };
     let Some(id) = button.closest("[data-block]").ok().flatten().and_then(|para| para.get_attribute("data-block")) else { return };
     let link = clipboard::absolute(&ctx.href_at(passage.place(), Some(&id)));

@@ -1,54 +1,45 @@
 //! Terms of the glossary, explained where they stand.
 
 use crate::digest::{Piece, pieces};
-use crate::model::Term;
-use crate::ui::live::live;
+use crate::ui::dom::{El, with_text};
 use crate::ui::state::Ctx;
-use leptos::prelude::*;
+use web_sys::Element;
 
-/// Text in which the glossary's terms can be opened, by touch and by keyboard as well as by mouse. A text without terms is a plain
-/// text node.
-pub fn explained(ctx: &Ctx, text: &str) -> AnyView {
+/// Adds text in which the glossary's terms can be opened, by touch and by keyboard as well as by mouse. A text without terms is a plain
+/// text node. The element around it listens, and asks [`toggle`].
+pub fn explained(ctx: &Ctx, mut place: El, text: &str) -> El {
     let glossary = &ctx.session().glossary;
     if glossary.is_empty() {
-        return text.to_owned().into_any();
+        return place.text(text);
     }
-    let found = pieces(text, glossary);
-    if let [Piece::Plain(plain)] = found[..] {
-        return plain.to_owned().into_any();
+    for piece in pieces(text, glossary) {
+        place = match piece {
+            Piece::Plain(plain) => place.text(plain),
+            Piece::Term(word, _) => place.add(term_button(word)),
+        };
     }
-    let views = found.into_iter().map(|piece| match piece {
-        Piece::Plain(plain) => plain.to_owned().into_any(),
-        Piece::Term(word, at) => match glossary.get(at) {
-            Some(term) => term_button(word.to_owned(), term).into_any(),
-            None => word.to_owned().into_any(),
-        },
-    });
-    views.collect_view().into_any()
+    place
 }
 
 /// A `<button>` cannot break across lines and pushes punctuation away; a span with the role of one reads as text does.
-fn term_button(word: String, term: &Term) -> impl IntoView + use<> {
-    let is_open = RwSignal::new(false);
-    let toggle = move || is_open.update(|open| *open = !*open);
-    let definition = term.definition.to_string();
-    let press = move |event: web_sys::KeyboardEvent| {
-        if matches!(event.key().as_str(), "Enter" | " ") {
-            event.prevent_default();
-            toggle();
-        }
-    };
-    view! {
-        <span
-            class="term"
-            role="button"
-            tabindex="0"
-            aria-expanded=move || is_open.get().to_string()
-            on:click=move |_| toggle()
-            on:keydown=press
-        >
-            {word}
-        </span>
-        {live(move || is_open.get().then(|| view! { <span class="definition" role="note">{definition.clone()}</span> }).into_any())}
+fn term_button(word: &str) -> El {
+    with_text("span", "term", word).set("role", "button").set("tabindex", "0").set("aria-expanded", "false")
+}
+
+/// Opens or closes the explanation of the term at which something happened, which follows it; whether it was a term.
+pub fn toggle(ctx: &Ctx, target: &Element) -> bool {
+    let Some(term) = target.closest(".term").ok().flatten() else { return false };
+    let is_open = term.get_attribute("aria-expanded").as_deref() == Some("true");
+    let _ = term.set_attribute("aria-expanded", if is_open { "false" } else { "true" });
+    let following = term.next_element_sibling().filter(|_| is_open);
+    if let Some(definition) = following {
+        definition.remove();
+        return true;
     }
+    let word = term.text_content().unwrap_or_default();
+    if let Some(known) = ctx.session().glossary.iter().find(|known| known.term.as_str() == word) {
+        let definition = with_text("span", "definition", &known.definition).set("role", "note");
+        let _ = term.insert_adjacent_element("afterend", definition.element());
+    }
+    true
 }
