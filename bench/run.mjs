@@ -286,7 +286,7 @@ async function budget() {
   }
   await site.close();
   say(`A budget of ${values.lines} lines in one table (${(Buffer.byteLength(made.json) / 1e6).toFixed(1)} MB, six figures a line) opened from a local file (ms).`);
-  say("Both pages show 40 lines at once and the others up to 400 in turns; the filter is pressed as 2 0 5 0 3 1 2 and five times Backspace:");
+  say("Both pages show 20 lines at once and the others up to 400 in turns; the filter is pressed as 2 0 5 0 3 1 2 and five times Backspace:");
   say();
   time.print("");
   say();

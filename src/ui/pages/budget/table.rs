@@ -18,7 +18,9 @@ use std::cell::Cell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
-/// So many lines are built in one go; more would keep a slow phone from answering.
+/// So many lines are built before anything else: more than a screen of them would keep a keystroke from being answered.
+const FIRST: usize = 20;
+/// So many more are built in one go.
 const SLICE: usize = 40;
 /// So many lines are shown before the reader asks for more.
 const PAGE: usize = 400;
@@ -199,11 +201,11 @@ impl Grid {
         let at = |row: Option<usize>| row.and_then(|row| shown.iter().position(|shown| shown.row == row));
         let focused = document().active_element().and_then(|element| keys::row_of(&element));
         let focusable = [focused, wanted].into_iter().find_map(at).or(Some(0)).and_then(|at| shown.get(at)).map(|shown| shown.row);
-        // From the start: the line that the link names, the one with the focus, and, but for a filter, all that were there: a table that
+        // From the start: the line that the link names, the one with the focus, and, but for a filter, all down to what is in view: a table that
         // becomes short for a moment makes the browser jump.
-        let mut first = at(wanted).max(at(focused)).unwrap_or(0) + SLICE;
+        let mut first = at(wanted).max(at(focused)).unwrap_or(0) + FIRST;
         if before.lines == rows.len() || is_same {
-            first = first.max(before.count);
+            first = first.max(down_to_view(before.count));
         }
         let first = first.min(shown.len());
         built.set(Built { choice, wanted, lines: rows.len(), count: shown.len() });
@@ -336,6 +338,15 @@ impl Grid {
 /// A button whose press is heard further up, by its `data-act`.
 pub(super) fn button(act: &str, text: &str) -> El {
     with_text("button", "btn small", text).set("type", "button").set("data-act", act).set("data-key", act)
+}
+
+/// How many of the table's lines reach down to the lower edge of the window.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "an estimate from pixels")]
+fn down_to_view(lines: usize) -> usize {
+    let Some(table) = document().query_selector(".figures").ok().flatten().map(|table| table.get_bounding_client_rect()) else { return 0 };
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    let part = ((height - table.top()) / table.height().max(1.0)).clamp(0.0, 1.0);
+    FIRST + (lines as f64 * part) as usize
 }
 
 /// The id of the element of a line.
