@@ -87,9 +87,9 @@ impl<'a> Sheet<'a> {
         let over = chosen.over.and_then(|over| approximate(over, Unit::Yuan));
         let mut fits = vec![0_u8; self.table.lines.len()];
         for (row, line) in self.table.lines.iter().enumerate() {
-            let named = find.as_ref().is_none_or(|find| {
-                line.code.as_ref().is_some_and(|code| code.contains(find.as_str())) || squeezed(&line.name).contains(find.as_str())
-            });
+            let named = find
+                .as_ref()
+                .is_none_or(|find| line.code.as_ref().is_some_and(|code| code.contains(find.as_str())) || has(&line.name, find));
             let is_over = |column: Column| {
                 let amount = column.of(&line.amounts).value().and_then(|amount| approximate(*amount, self.unit(line)));
                 amount.zip(over).is_some_and(|(amount, over)| amount.unsigned_abs() >= over.unsigned_abs())
@@ -256,6 +256,11 @@ fn fine(percentage: Decimal) -> Option<i128> {
 pub fn is_near(a: Decimal, b: Decimal) -> bool {
     let (Some(a), Some(b)) = (approximate(a, Unit::Yuan), approximate(b, Unit::Yuan)) else { return false };
     a.abs_diff(b) <= a.unsigned_abs().max(b.unsigned_abs()) / 1000
+}
+
+/// Whether a name has `find`, itself squeezed, in it. Most names need no squeezing, and ten thousand are searched at every key.
+fn has(name: &str, find: &str) -> bool {
+    name.contains(find) || name.contains(|c: char| c.is_ascii_uppercase() || c.is_whitespace()) && squeezed(name).contains(find)
 }
 
 /// A name without its spaces, which tables use to pad short names (收 入), and with small letters.
