@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { assertNoTroubles, eventually, focused, heading, painted, problems, settled, start, tabTo } from "./helpers.mjs";
+import { assertNoTroubles, eventually, focused, heading, problems, settled, start, tabTo } from "./helpers.mjs";
 import { archived, CATALOGUE, TEXTS } from "./material.mjs";
 
 let site;
@@ -43,10 +43,11 @@ test("from home to a copied paragraph and back, by keyboard only", async () => {
   passed.push(...await tabTo(page, (here) => here?.name.startsWith(t.speeches)));
   await page.keyboard.press("Enter");
   await eventually(async () => assert.equal(await heading(page), t.speeches));
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1"));
   passed.push(...await tabTo(page, (here) => here?.href === "?s=huacao-6-6&p=speeches/closing"));
   await page.keyboard.press("Enter");
   await eventually(async () => assert.equal(await heading(page), "在闭幕式上的讲话"));
-  await painted(page);
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1"));
   passed.push(...await tabTo(page, (here) => here?.href?.endsWith("at=closing-p2")));
   await page.keyboard.press("Enter");
   await page.locator("#b-closing-p2.hit").waitFor();
