@@ -6,7 +6,6 @@ pub mod budget;
 pub mod csv;
 mod name;
 pub mod package;
-mod stage;
 pub mod zip;
 
 pub use name::file_name;

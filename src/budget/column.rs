@@ -35,6 +35,15 @@ impl Column {
         }
     }
 
+    /// How many years the figure is from the fiscal year of its budget: −1, 0 or 1.
+    pub const fn years(self) -> i32 {
+        match self {
+            Self::PriorFinal => -1,
+            Self::Next => 1,
+            _ => 0,
+        }
+    }
+
     /// The amount of this stage.
     pub const fn of(self, amounts: &Amounts) -> &Stated<Decimal> {
         match self {

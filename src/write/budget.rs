@@ -1,10 +1,9 @@
 //! One budget table as CSV for a spreadsheet.
 
 use super::csv::{Cell, csv};
-use super::stage::{COLUMNS, Column, in_yuan};
-use crate::budget::Tree;
-use crate::i18n::Lang;
-use crate::model::{Book, Budget, BudgetTable, Direction, Line, Role, Session, Unit, YoyKind};
+use crate::budget::{Column, Tree, in_unit, unit};
+use crate::i18n::{Lang, labels};
+use crate::model::{Book, Budget, BudgetTable, Direction, Role, Session, Unit, YoyKind};
 
 /// A table as CSV with its head in the reader's language.
 ///
@@ -16,11 +15,10 @@ use crate::model::{Book, Budget, BudgetTable, Direction, Line, Role, Session, Un
 /// that can be sorted and filtered, and a row copied elsewhere still says whose it is. In a sample the first column of every row says so.
 pub fn table_csv(lang: Lang, session: &Session, budget: &Budget, table: &BudgetTable) -> String {
     let say = |zh, en| word(lang, zh, en);
-    let stages: Vec<&Column> =
-        COLUMNS.iter().filter(|column| table.lines.iter().any(|line| !(column.figure)(&line.amounts).is_unknown())).collect();
+    let stages = Column::of_table(table);
     let printed: Vec<String> =
-        stages.iter().map(|column| format!("{}{}", say(column.zh, column.en), say("（原文）", ", as printed"))).collect();
-    let yuan: Vec<String> = stages.iter().map(|column| format!("{}{}", say(column.zh, column.en), say("（元）", ", yuan"))).collect();
+        stages.iter().map(|column| format!("{}{}", labels::column(lang, *column), say("（原文）", ", as printed"))).collect();
+    let yuan: Vec<String> = stages.iter().map(|column| format!("{}{}", labels::column(lang, *column), say("（元）", ", yuan"))).collect();
     let sources = join(session.sources.iter().map(|source| &*source.title));
     let addresses = join(session.sources.iter().filter_map(|source| source.url.as_deref()));
 
@@ -61,7 +59,7 @@ pub fn table_csv(lang: Lang, session: &Session, budget: &Budget, table: &BudgetT
     let tree = Tree::new(table);
     let mut rows = vec![head];
     for (place, line) in table.lines.iter().enumerate() {
-        let unit = unit_of(budget, table, line);
+        let unit = unit(budget, table, line);
         let none = say("无", "none");
         let mut row = Vec::with_capacity(rows[0].len());
         if session.is_sample {
@@ -76,10 +74,10 @@ pub fn table_csv(lang: Lang, session: &Session, budget: &Budget, table: &BudgetT
             Cell::text(line.role.map(|role| role_word(lang, role))),
             Cell::Text(unit_word(lang, unit)),
         ]);
-        row.extend(stages.iter().map(|column| Cell::stated((column.figure)(&line.amounts), none)));
+        row.extend(stages.iter().map(|column| Cell::stated(column.of(&line.amounts), none)));
         row.extend(stages.iter().map(|column| {
-            let amount = (column.figure)(&line.amounts).value();
-            amount.and_then(|amount| in_yuan(*amount, unit)).map_or(Cell::Blank, Cell::Number)
+            let amount = column.of(&line.amounts).value();
+            amount.and_then(|amount| in_unit(*amount, unit, Unit::Yuan)).map_or(Cell::Blank, Cell::Number)
         }));
         let percent = line.printed.as_ref();
         row.extend([
@@ -106,11 +104,6 @@ pub fn table_csv(lang: Lang, session: &Session, budget: &Budget, table: &BudgetT
         rows.push(row);
     }
     csv(&rows)
-}
-
-/// The unit that a line is printed in: its own, else its table's, else the budget's.
-pub(super) fn unit_of(budget: &Budget, table: &BudgetTable, line: &Line) -> Unit {
-    crate::budget::unit(budget, table, line)
 }
 
 /// The name of one of the four budgets.

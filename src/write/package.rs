@@ -14,11 +14,10 @@
 
 mod descriptor;
 
-use super::budget::unit_of;
 use super::csv::{Cell, plain_csv};
-use super::stage::{COLUMNS, in_yuan};
 use super::zip::zip;
-use crate::model::{Book, Budget, BudgetTable, Direction, Line, Role, Session, Stated, Unit};
+use crate::budget::{Column, in_unit, unit};
+use crate::model::{Book, Budget, BudgetTable, Direction, Line, Role, Session, Stage, Stated, Unit};
 
 /// The names of the columns of `data.csv`, in the order of `package/fields.json`.
 const COLUMN_NAMES: [&str; 22] = [
@@ -60,19 +59,19 @@ fn data(session: &Session, budget: &Budget, tables: &[BudgetTable]) -> String {
     let mut count = 0;
     for table in tables {
         for line in &table.lines {
-            let unit = unit_of(budget, table, line);
-            let known = COLUMNS.iter().filter(|column| !(column.figure)(&line.amounts).is_unknown());
+            let unit = unit(budget, table, line);
+            let known = Column::ALL.into_iter().filter(|column| !column.of(&line.amounts).is_unknown());
             let mut cells = Vec::new();
             for column in known {
-                let figure = (column.figure)(&line.amounts);
+                let figure = column.of(&line.amounts);
                 let amount = figure.value().copied();
                 cells.push((
-                    column.years,
+                    column.years(),
                     [
-                        Cell::Text(column.key),
-                        Cell::Text(column.phase(budget.stage)),
+                        Cell::Text(column.key()),
+                        Cell::Text(phase(column, budget.stage)),
                         Cell::Text(if matches!(figure, Stated::None) { "none" } else { "amount" }),
-                        amount.and_then(|amount| in_yuan(amount, unit)).map_or(Cell::Blank, Cell::Number),
+                        amount.and_then(|amount| in_unit(amount, unit, Unit::Yuan)).map_or(Cell::Blank, Cell::Number),
                         Cell::Text(unit_key(unit)),
                         amount.map_or(Cell::Blank, Cell::Number),
                     ],
@@ -93,6 +92,17 @@ fn data(session: &Session, budget: &Budget, tables: &[BudgetTable]) -> String {
         }
     }
     plain_csv(&rows)
+}
+
+/// The phase in the four words of the Fiscal Data Package. An initial budget is proposed as long as the document is a draft.
+fn phase(column: Column, document: Stage) -> &'static str {
+    match column {
+        Column::Next => "proposed",
+        Column::Initial if document == Stage::Draft => "proposed",
+        Column::Initial => "approved",
+        Column::Adjusted => "adjusted",
+        _ => "executed",
+    }
 }
 
 /// What a row says of its line, from `budget_id` to `role`.

@@ -1,7 +1,7 @@
 //! What there is to say of one line: exact amounts, shares, what it is, what the audit says, where to go on.
 
 use super::Here;
-use super::table::{button, percentage, signed};
+use super::table::{act_button, percentage, signed};
 use crate::budget::classes::{Class, by_name, nearest_class};
 use crate::budget::{Column, Sheet, change, completion, in_unit};
 use crate::i18n::{fill, labels};
@@ -130,7 +130,7 @@ fn acts(here: &Here, sheet: &Sheet<'_>, row: usize) -> El {
         }),
         t.close_line,
     );
-    let acts = el("p").class("row").add(button("copy-link", t.copy_line_link)).add(button("copy-line", t.copy_line));
+    let acts = el("p").class("row").add(act_button("copy-link", t.copy_line_link)).add(act_button("copy-line", t.copy_line));
     acts.add(years).all(into.into_iter().collect()).add(close)
 }
 

@@ -4,7 +4,7 @@ mod export;
 mod sources;
 
 use super::controls::picture_name;
-use super::table::button;
+use super::table::act_button;
 use super::{Here, years};
 use crate::i18n::{fill, labels};
 use crate::picture::{Anchor, Ink, Scene, Shape};
@@ -114,7 +114,7 @@ fn framed(here: &Here, index: usize, picture: Picture, width: i32) -> El {
     if scene.shapes.is_empty() {
         return figure.add(words).all(above).add(with_text("p", "state", &about).set("role", "status")).all(below);
     }
-    let save = el("p").class("row tight").add(button("svg", t.save_svg)).add(button("png", t.save_png));
+    let save = el("p").class("row tight").add(act_button("svg", t.save_svg)).add(act_button("png", t.save_png));
     let words = words.add(with_text("span", "quiet", &about));
     figure.add(words).all(above).add(drawn(here, index, &scene, &caption(here, index, picture))).all(below).add(save)
 }

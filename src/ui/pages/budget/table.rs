@@ -2,13 +2,13 @@
 
 mod cells;
 mod keys;
+mod lines;
 
-use super::controls::field_name;
-use super::{Here, detail};
-use crate::budget::{Chosen, Field, Row, Sheet, Sort, SortKey};
+use super::Here;
+use crate::budget::{Chosen, Row, Sheet, Sort};
 use crate::i18n::fill;
-use crate::model::{Decimal, Role};
-use crate::ui::dom::{El, el, link, rebuilt, with_text};
+use crate::model::Decimal;
+use crate::ui::dom::{El, el, rebuilt, with_text};
 use crate::ui::navigation;
 use crate::ui::timing::next_task;
 use cells::Cells;
@@ -224,7 +224,7 @@ impl Grid {
             return parts;
         }
         if from > 0 {
-            parts.push(el("p").class("row").add(button("before", &fill(t.show_before, &[&from.to_string()]))));
+            parts.push(el("p").class("row").add(act_button("before", &fill(t.show_before, &[&from.to_string()]))));
         }
         let left = rows.len() - from - shown.len();
         let table = table.add(slice(&shown[..first]));
@@ -242,7 +242,7 @@ impl Grid {
         }
         parts.push(table);
         if left > 0 {
-            let button = button("more", &fill(t.show_more_lines, &[&left.min(PAGE).to_string()]));
+            let button = act_button("more", &fill(t.show_more_lines, &[&left.min(PAGE).to_string()]));
             parts.push(el("p").class("row").add(with_text("span", "quiet", &fill(t.lines_left, &[&left.to_string()]))).add(button));
         }
         parts.push(with_text("p", "quiet small", t.rounded_note));
@@ -253,90 +253,12 @@ impl Grid {
         let t = self.here.ctx.t;
         let row = el("p").class("row tight");
         let has_parts = sheet.table.lines.len() > sheet.tree.roots().len();
-        if has_parts { row.add(button("open-all", t.open_all)).add(button("close-all", t.close_all)) } else { row }
-    }
-
-    fn head(&self, sheet: &Sheet<'_>, fields: &[Field]) -> El {
-        let (t, lang) = (self.here.ctx.t, self.here.ctx.lang);
-        let by_name = if sheet.table.lines.iter().any(|line| line.code.is_some()) { SortKey::Code } else { SortKey::Name };
-        let current = self.here.place.get().sort;
-        let column = |label: &'static str, by: SortKey, first_down: bool| {
-            let now = current.filter(|sort| sort.by == by).map(|sort| sort.descending);
-            let next = match now {
-                None => Some(Sort { by, descending: first_down }),
-                Some(down) if down == first_down => Some(Sort { by, descending: !first_down }),
-                Some(_) => None,
-            };
-            let (state, sign) = match now {
-                None => (None, ""),
-                Some(true) => (Some("descending"), " ↓"),
-                Some(false) => (Some("ascending"), " ↑"),
-            };
-            let href = self.here.href(|place| place.sort = next);
-            let link = link(&href, label).set("data-key", label).set("title", &fill(t.sort_by, &[label]));
-            let sign = with_text("span", "", sign).set("aria-hidden", "true");
-            el("th").set("scope", "col").set("role", "columnheader").set_some("aria-sort", state).add(link.add(sign))
-        };
-        let first = column(t.line, by_name, false);
-        let rest = fields.iter().map(|field| column(field_name(t, lang, *field), SortKey::Field(*field), true));
-        let row = el("tr").set("role", "row").add(first).all(rest.collect());
-        el("thead").set("role", "rowgroup").add(row)
-    }
-
-    fn line(&self, cells: &Cells, shown: Row, wanted: Option<usize>, focusable: Option<usize>) -> Vec<El> {
-        let t = self.here.ctx.t;
-        let Some((sheet, line)) = self.sheet().and_then(|sheet| sheet.line(shown.row).map(|line| (sheet, line))) else { return Vec::new() };
-        let is_wanted = wanted == Some(shown.row);
-        let role = match line.role {
-            Some(Role::Total) => " total",
-            Some(Role::Subtotal) => " subtotal",
-            Some(Role::OfWhich) => " of-which",
-            _ => "",
-        };
-        let class = format!(
-            "d{}{role}{}{}",
-            shown.depth.min(6),
-            if is_wanted { " hit" } else { "" },
-            if shown.is_context { " context" } else { "" }
-        );
-        let mut words = el("span");
-        if line.role == Some(Role::OfWhich) && !line.name.starts_with("其中") {
-            words = words.add(with_text("span", "of", t.of_which)).text(" ");
-        }
-        words = words.add(link(&self.here.line_href(line), &line.name).set("tabindex", "-1"));
-        if let Some(code) = &line.code {
-            words = words.text(" ").add(with_text("small", "code", code));
-        }
-        let mut name = el("span").class("cell-name");
-        if let Some(is_open) = shown.open {
-            let label = fill(if is_open { t.close_branch } else { t.open_branch }, &[&line.name]);
-            let twist = with_text("button", "twist", if is_open { "▾" } else { "▸" });
-            name = name.add(twist.set("type", "button").set("tabindex", "-1").set("aria-label", &label).set("data-act", "turn"));
-        }
-        let head = el("th").set("scope", "row").set("role", "rowheader").set("lang", &cells.lang).add(name.add(words));
-        let row = el("tr")
-            .set("id", &row_id(shown.row))
-            .set("class", &class)
-            .set("role", "row")
-            .set("data-row", &shown.row.to_string())
-            .set("tabindex", if focusable == Some(shown.row) { "0" } else { "-1" })
-            .set("aria-level", &(shown.depth + 1).to_string())
-            .set_some("aria-expanded", shown.open.map(|open| if open { "true" } else { "false" }))
-            .set_some("aria-current", is_wanted.then_some("true"))
-            .add(head)
-            .all(cells.of(&sheet, shown.row));
-        let mut rows = vec![row];
-        if is_wanted {
-            let cell = el("td").set("role", "gridcell").set("colspan", &(cells.fields.len() + 1).to_string());
-            let card = detail::card(&self.here, self.index, shown.row);
-            rows.push(el("tr").class("detail").set("role", "row").add(cell.add(card)));
-        }
-        rows
+        if has_parts { row.add(act_button("open-all", t.open_all)).add(act_button("close-all", t.close_all)) } else { row }
     }
 }
 
 /// A button whose press is heard further up, by its `data-act`.
-pub(super) fn button(act: &str, text: &str) -> El {
+pub(super) fn act_button(act: &str, text: &str) -> El {
     with_text("button", "btn small", text).set("type", "button").set("data-act", act).set("data-key", act)
 }
 

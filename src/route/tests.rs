@@ -1,0 +1,99 @@
+//! Links are read and written without loss.
+
+use super::*;
+use proptest::prelude::*;
+
+#[test]
+fn junk_of_chat_apps_is_ignored() {
+    let plain = Route::parse("?s=huacao-6-6&p=speeches/zhou-closing&at=p4");
+    for junk in ["&from=groupmessage&isappinstalled=0", "&nsukey=a%2Bb", "&shareTo=weixin", "?from=timeline", "&&=&x", "&at2"] {
+        assert_eq!(Route::parse(&format!("?s=huacao-6-6&p=speeches/zhou-closing&at=p4{junk}")), plain, "{junk}");
+    }
+    assert_eq!(Route::parse("?from=singlemessage"), Route::home());
+}
+
+#[test]
+fn links_read_well() {
+    let route = Route::Session { door: Door::Id("huacao-6-6".into()), place: Place::Speech("closing".into()), at: Some("p4".into()) };
+    assert_eq!(route.href(), "?s=huacao-6-6&p=speeches/closing&at=p4");
+    assert_eq!(Route::home().href(), "?");
+    let route = Route::parse("?s=a&p=budget/b2024/rev-3&unit=yi&cols=initial,completion&sort=-initial&pic=flow&q=税&over=10000");
+    assert_eq!(route.href(), "?s=a&p=budget/b2024/rev-3&unit=yi&cols=initial,completion&sort=-initial&pic=flow&q=%E7%A8%8E&over=10000");
+    let remote = Route::Session { door: Door::Remote("https://a.example/x.json?v=1&w".into()), place: Place::Overview, at: None };
+    assert_eq!(remote.href(), "?src=https://a.example/x.json%3Fv%3D1%26w");
+}
+
+#[test]
+fn unknown_places_are_kept() {
+    let Route::Session { place, .. } = Route::parse("?s=a&p=nonsense/1/2") else { panic!("a session") };
+    assert_eq!(place, Place::Unknown("nonsense/1/2".into()));
+}
+
+fn any_place() -> impl Strategy<Value = Place> {
+    let id = "\\PC{1,12}";
+    prop_oneof![
+        Just(Place::Overview),
+        Just(Place::Agenda),
+        Just(Place::Speeches),
+        Just(Place::Decisions),
+        Just(Place::People),
+        Just(Place::Budgets),
+        any_budget().prop_map(|place| Place::Budget(Box::new(place))),
+        Just(Place::Glossary),
+        Just(Place::Documents),
+        id.prop_map(|id| Place::AgendaItem(AgendaId(id))),
+        id.prop_map(|id| Place::Speech(SpeechId(id))),
+        id.prop_map(|id| Place::Resolution(ResolutionId(id))),
+        id.prop_map(|id| Place::Vote(VoteId(id))),
+        id.prop_map(|id| Place::Person(PersonId(id))),
+    ]
+}
+
+fn any_budget() -> impl Strategy<Value = BudgetPlace> {
+    use crate::budget::{Field, Sort, SortKey};
+    use crate::model::{Decimal, TableId, Unit};
+    use proptest::option::of;
+    use proptest::sample::{select, subsequence};
+    let id = "\\PC{1,12}";
+    let fields: Vec<Field> = Field::all().collect();
+    let key = prop_oneof![Just(SortKey::Code), Just(SortKey::Name), select(fields.clone()).prop_map(SortKey::Field)];
+    let sort = of((key, any::<bool>()).prop_map(|(by, descending)| Sort { by, descending }));
+    let unit = of(select(vec![Unit::Yuan, Unit::WanYuan, Unit::YiYuan]));
+    let over = of((1..1_000_000_i128, 0..4_u32).prop_map(|(mantissa, scale)| Decimal { mantissa, scale }));
+    let chosen = (unit, subsequence(fields, 0..5), sort, of(select(Picture::ALL.to_vec())), of(id), over);
+    (id, of(id), of(id), chosen).prop_map(|(budget, line, table, (unit, columns, sort, picture, find, over))| BudgetPlace {
+        budget: BudgetId(budget),
+        line: line.map(LineId),
+        table: table.map(TableId),
+        unit,
+        columns,
+        sort,
+        picture,
+        find,
+        over,
+    })
+}
+
+fn any_route() -> impl Strategy<Value = Route> {
+    let door =
+        prop_oneof!["\\PC{1,20}".prop_map(|id| Door::Id(SessionId(id))), "https://[a-z]{1,8}\\.example/\\PC{0,20}".prop_map(Door::Remote),];
+    let level = proptest::option::of(proptest::sample::select(LEVELS.map(|(level, _)| level).to_vec()));
+    let filter = (proptest::option::of("\\PC{1,10}"), proptest::option::of(1000_u16..3000), level);
+    prop_oneof![
+        filter.prop_map(|(place, year, level)| Route::Archive(Filter { place, year, level })),
+        (door, any_place(), proptest::option::of("\\PC{1,12}")).prop_map(|(door, place, at)| Route::Session { door, place, at }),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn every_route_survives_its_link(route in any_route()) {
+        prop_assert_eq!(Route::parse(&route.href()), route);
+    }
+
+    #[test]
+    fn any_text_is_a_route(query in "\\PC*") {
+        let route = Route::parse(&query);
+        prop_assert_eq!(Route::parse(&route.href()), route);
+    }
+}
