@@ -281,7 +281,7 @@ texts! {
     picture_change: "比上年增减", "Change";
     picture_years: "历年", "Over the years";
     picture_empty: "这张表没有画这幅图所需的数字。", "This table does not have the figures for this picture.";
-    completion_about: "浅色为预算，深色为已完成，斜纹为超出预算的部分。", "Light is the budget, dark what was reached, striped what goes beyond it.";
+    completion_about: "底条为预算，色条为已完成，斜纹为超出预算的部分。", "The track is the budget, the bar what was reached, striped what goes beyond it.";
     time_gone: "时间进度 {}%", "{} % of the year";
     flow_about: "左边是收入来源，中间是各本预算，右边是支出去向；粗细表示金额。斜纹是按金额算出的差额或合并的小项。按{}计。", "Where the money comes from at the left, the budgets in the middle, where it goes at the right; the width is the amount. Striped: a difference worked out, or small lines together. By {}.";
     flow_left_over: "未列明来源的差额", "Difference not listed as revenue";
@@ -289,7 +289,7 @@ texts! {
     flow_small: "其余{}项", "{} smaller lines";
     flow_negative: "负数不能画进图里：{}。", "Negative amounts cannot be drawn: {}.";
     flow_both_needed: "只有收入或只有支出，画不出来源与去向。", "There is only revenue or only expenditure, so there is no flow to draw.";
-    share_about: "面积表示金额，按{}计；深色的可以点开看下一级。", "The area is the amount, by {}; dark ones open to the next level.";
+    share_about: "面积表示金额，按{}计；颜色强的可以点开看下一级。", "The area is the amount, by {}; strongly coloured ones open to the next level.";
     not_listed: "其余（未列明）", "The rest (not listed)";
     share_up: "上一级", "One level up";
     share_whole: "全表", "Whole table";
