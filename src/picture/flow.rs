@@ -43,6 +43,8 @@ pub fn flow(width: i32, revenue: &[Flow], books: &[(String, String)], expenditur
     for (book, (name, figure)) in books.iter().enumerate() {
         let top = scene.height + HEAD;
         let (mut thick, mut bottom) = (2, top);
+        // Names lie above all ribbons, those of later lines too.
+        let mut names = Scene::default();
         for (is_left, flows) in [(true, revenue), (false, expenditure)] {
             let (mut at_side, mut at_book) = (top, top);
             for flow in flows.iter().filter(|flow| flow.book == book) {
@@ -56,8 +58,8 @@ pub fn flow(width: i32, revenue: &[Flow], books: &[(String, String)], expenditur
                 scene.shapes.push(Shape::Rect { x, y: at_side, w: NODE, h, ink: node, row: None, title });
                 let (at, anchor) = if is_left { (NODE + 4, Anchor::Start) } else { (width - NODE - 4, Anchor::End) };
                 let room = (middle - NODE - 12).max(60);
-                scene.text(at, at_side + 13, anchor, Ink::Ink, fitted(&flow.name, room));
-                scene.text(at, at_side + 13 + FONT + 2, anchor, Ink::Ink2, fitted(&flow.figure, room));
+                names.text(at, at_side + 13, anchor, Ink::Ink, fitted(&flow.name, room));
+                names.text(at, at_side + 13 + FONT + 2, anchor, Ink::Ink2, fitted(&flow.figure, room));
                 at_book += h;
                 at_side += h.max(ROOM) + 6;
             }
@@ -73,6 +75,7 @@ pub fn flow(width: i32, revenue: &[Flow], books: &[(String, String)], expenditur
             row: None,
             title: format!("{name} {figure}"),
         });
+        scene.shapes.append(&mut names.shapes);
         scene.text(width / 2, top - 24, Anchor::Middle, Ink::Ink, fitted(name, width));
         scene.text(width / 2, top - 8, Anchor::Middle, Ink::Ink2, fitted(figure, width));
         scene.height = bottom.max(top + thick);
