@@ -1,5 +1,5 @@
 // Finishes the page that Trunk has built, before Trunk moves it to dist (a post_build hook, see Trunk.toml):
-// the program is made smaller (scripts/shrink.mjs), the style sheets become one file, our boot script takes the place of Trunk's loader,
+// the program is made smaller (scripts/shrink.mjs), the style sheets become one file, our boot script (scripts/boot) takes the place of Trunk's loader,
 // and a content security policy allows exactly the scripts that are in the page.
 
 import { createHash } from "node:crypto";
@@ -64,11 +64,15 @@ function replaceLoader(html) {
 
   html = html.replace(loader[0], "");
   html = html.replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)"?[^>]*>/g, "");
-  const boot = readFileSync(join(here, "boot.js"), "utf8")
-    .split("\n").map((line) => line.trim()).filter((line) => line && !line.startsWith("//")).join("\n")
-    .replaceAll("__WASM__", wasm).replaceAll("__GLUE__", glue);
+  const boot = (script("bridge.js") + script("served.js")).replaceAll("__WASM__", wasm).replaceAll("__GLUE__", glue);
   // Before the style sheet: a script behind one waits for it.
   return html.replace(/<link\b[^>]*\brel="?stylesheet"?/, (tag) => `<script>${boot}</script>${tag}`);
+}
+
+/** A part of the boot script, without comments and indentation. */
+function script(name) {
+  const lines = readFileSync(join(here, "boot", name), "utf8").split("\n").map((line) => line.trim());
+  return `${lines.filter((line) => line && !line.startsWith("//")).join("\n")}\n`;
 }
 
 function addPolicy(html) {

@@ -129,7 +129,7 @@ fn enter(app: App, door: Door) {
             }
         };
         let result = match bytes::fetch(&url, &name, signal.as_ref(), &show).await {
-            Ok(answer) => open(&answer.bytes, answered_by(origin, &answer.url), &show).await,
+            Ok(answer) => open(answer.bytes, answered_by(origin, &answer.url), &show).await,
             Err(failure) => Err(failure),
         };
         if canceled() {
@@ -152,7 +152,7 @@ pub async fn also(app: App, id: &SessionId) -> Option<Arc<Opened>> {
         return Some(opened);
     }
     let answer = bytes::fetch(&archive_url(id), id.as_str(), None, &|_| ()).await.ok()?;
-    let opened = open(&answer.bytes, Origin::Archive, &|_| ()).await.ok()?;
+    let opened = open(answer.bytes, Origin::Archive, &|_| ()).await.ok()?;
     app.keep(door, opened.clone());
     Some(opened)
 }
@@ -166,18 +166,18 @@ fn answered_by(origin: Origin, url: &str) -> Origin {
 }
 
 /// Reads and checks the bytes of a session.
-async fn open(bytes: &[u8], origin: Origin, show: &impl Fn(Progress)) -> Result<Arc<Opened>, Failure> {
+async fn open(bytes: Vec<u8>, origin: Origin, show: &impl Fn(Progress)) -> Result<Arc<Opened>, Failure> {
     if bytes.len() > LONG_READ_BYTES {
         let received = bytes.len() as u64;
         show(Progress { received, total: Some(received), is_reading: true });
         next_task().await;
     }
-    let Reading { session, findings } = read(bytes).map_err(Failure::Unreadable)?;
+    let Reading { session, findings } = read(&bytes).map_err(Failure::Unreadable)?;
     if bytes.len() > LONG_READ_BYTES {
         next_task().await;
     }
     let lookup = Lookup::new(&session);
-    Ok(Arc::new(Opened { session, findings, lookup, origin }))
+    Ok(Arc::new(Opened { bytes, session, findings, lookup, origin }))
 }
 
 fn load_catalogue(app: App) {

@@ -61,6 +61,8 @@ pub enum Dialog {
 /// A session that is open.
 #[derive(Debug)]
 pub struct Opened {
+    /// The file as it came: what is passed on is this, byte for byte.
+    pub bytes: Vec<u8>,
     /// The session.
     pub session: Session,
     /// What reading and checking found.

@@ -183,14 +183,19 @@ fn full_head(ctx: &Ctx) -> El {
         facts = facts.add(strong(&crate::i18n::count(lang, reports, "项报告", "report", "reports")));
     }
     let title = el("h1").class("title").set("tabindex", "-1").lang(&ctx.content_lang()).add(titled(&session.title));
-    el("div").class("head").add(crumbs(ctx)).add(title).add(facts)
+    el("div").class("head").add(crumbs(ctx)).add(title).add(facts).add(acts(ctx))
 }
 
 /// On the other pages the way back to the session is enough.
 fn short_head(ctx: &Ctx) -> El {
     let href = ctx.href(Place::Overview);
     let back = el("a").set("href", &href).lang(&ctx.content_lang()).add(titled(&ctx.session().title));
-    el("div").class("head short").add(crumb(ctx).add(back))
+    el("div").class("head short").add(crumb(ctx).add(back)).add(acts(ctx))
+}
+
+/// What one can do with the place that is shown: pass it on, take it away, show it in the hall.
+fn acts(_ctx: &Ctx) -> El {
+    el("p").class("acts")
 }
 
 fn tabs(ctx: &Ctx, current: &Place) -> El {

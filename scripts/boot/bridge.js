@@ -1,0 +1,33 @@
+// What the program asks of the page: gzip by the browser's own streams. Before the program starts, in every page.
+// Errors are told apart by name: RangeError is too large, ReferenceError is a browser without the streams, all else is broken bytes.
+var yishi = (function () {
+  "use strict";
+  // Reads a stream to its end, but never holds more than `limit` bytes of it.
+  async function drain(stream, limit) {
+    var reader = stream.getReader(), parts = [], size = 0;
+    for (;;) {
+      var chunk = await reader.read();
+      if (chunk.done) break;
+      size += chunk.value.length;
+      if (size > limit) {
+        reader.cancel().catch(function () {});
+        throw new RangeError("limit");
+      }
+      parts.push(chunk.value);
+    }
+    var all = new Uint8Array(size), at = 0;
+    parts.forEach(function (part) {
+      all.set(part, at);
+      at += part.length;
+    });
+    return all;
+  }
+  return {
+    gzip: async function (bytes) {
+      return drain(new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip")), Infinity);
+    },
+    gunzip: async function (bytes, limit) {
+      return drain(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")), limit);
+    },
+  };
+})();
