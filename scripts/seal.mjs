@@ -2,11 +2,12 @@
 // the program is made smaller (scripts/shrink.mjs), the style sheets become one file, our boot script (scripts/boot) takes the place of Trunk's loader,
 // and a content security policy allows exactly the scripts that are in the page.
 
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { shrink } from "./shrink.mjs";
+import { single } from "./single.mjs";
+import { addPolicy, script, sha256 } from "./policy.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const site = process.env.TRUNK_STAGING_DIR ?? join(here, "../dist");
@@ -22,8 +23,9 @@ html = replaceLoader(html);
 // Comments and indentation are for those who read index.html.
 html = html.replace(/<!--[^]*?-->/g, "").replace(/^\s+/gm, "");
 // Last: the hashes are of the scripts as they stand in the page.
-html = addPolicy(html);
-writeFileSync(page, html);
+const sealed = addPolicy(html, ["script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self' https:"]);
+writeFileSync(page, sealed);
+writeFileSync(join(site, "yishi-app.html"), await single(html, site));
 for (const folder of ["data", "schema"]) rmSync(join(site, folder, ".gitkeep"), { force: true });
 
 async function shrinkProgram() {
@@ -64,35 +66,9 @@ function replaceLoader(html) {
 
   html = html.replace(loader[0], "");
   html = html.replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)"?[^>]*>/g, "");
-  const boot = (script("bridge.js") + script("served.js")).replaceAll("__WASM__", wasm).replaceAll("__GLUE__", glue);
+  const boot = (script("theme.js") + script("bridge.js") + script("served.js")).replaceAll("__WASM__", wasm).replaceAll("__GLUE__", glue);
   // Before the style sheet: a script behind one waits for it.
   return html.replace(/<link\b[^>]*\brel="?stylesheet"?/, (tag) => `<script>${boot}</script>${tag}`);
-}
-
-/** A part of the boot script, without comments and indentation. */
-function script(name) {
-  const lines = readFileSync(join(here, "boot", name), "utf8").split("\n").map((line) => line.trim());
-  return `${lines.filter((line) => line && !line.startsWith("//")).join("\n")}\n`;
-}
-
-function addPolicy(html) {
-  const hashes = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)]
-    .filter(([, attributes]) => !/\bsrc=|\btype="?application\//.test(attributes))
-    .map(([, , text]) => `'sha256-${sha256("base64", text)}'`);
-  const policy = [
-    "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")}`,
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "connect-src 'self' https:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
-  const charset = /<meta\b[^>]*\bcharset="?utf-8"?[^>]*>/i;
-  if (!charset.test(html)) throw new Error("The built page does not say its charset.");
-  const left = html.match(/<(?:link|script)\b[^>]*\bintegrity=/);
-  if (left) throw new Error(`The built page has an integrity attribute: ${left[0]}`);
-  return html.replace(charset, (tag) => `${tag}<meta http-equiv="Content-Security-Policy" content="${policy}">`);
 }
 
 /** The one file of that name: two would mean a stale build. */
@@ -105,8 +81,4 @@ function only(files, pattern) {
 function attribute(tag, name) {
   const [, quoted, bare] = tag.match(new RegExp(`\\b${name}=(?:"([^"]*)"|([^\\s>]+))`)) ?? [];
   return quoted ?? bare;
-}
-
-function sha256(encoding, text) {
-  return createHash("sha256").update(text).digest(encoding);
 }

@@ -1,4 +1,5 @@
 // What a first visit downloads, file by file, against the budget. Each file is compressed by itself, as a host does.
+// Pages that are a file by themselves (`yishi-app.html`, `yishi.html`) are saved or passed on, not visited: their own size is what counts.
 //
 //   node scripts/size.mjs [folder, by default dist]
 
@@ -10,9 +11,10 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const BUDGET = 260_000;
 
 const folder = process.argv[2] ?? "dist";
-const rows = readdirSync(folder)
-  .filter((name) => /\.(html|css|js|wasm)$/.test(name))
-  .sort()
+const SINGLE = /^yishi.*\.html$/;
+const names = readdirSync(folder).sort();
+const rows = names
+  .filter((name) => /\.(html|css|js|wasm)$/.test(name) && !SINGLE.test(name))
   .map((name) => {
     const bytes = readFileSync(join(folder, name));
     const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
@@ -25,6 +27,7 @@ const number = (n) => n.toLocaleString("en-GB").padStart(11);
 console.log(`${"file".padEnd(40)}${"raw".padStart(11)}${"gzip 9".padStart(11)}${"brotli 11".padStart(11)}`);
 for (const row of [...rows, total]) console.log(row.name.padEnd(40) + number(row.raw) + number(row.gzip) + number(row.brotli));
 console.log(`${"budget".padEnd(62)}${number(BUDGET)}`);
+for (const name of names.filter((name) => SINGLE.test(name))) console.log(name.padEnd(40) + number(readFileSync(join(folder, name)).length));
 
 if (!rows.some((row) => row.name.endsWith(".wasm"))) {
   console.error(`size: there is no wasm in ${folder}: build the site first.`);

@@ -1,16 +1,21 @@
 //! The catalogue of an archive: one entry a session, newest first, small enough to be fetched with the page.
 
 #[cfg(feature = "cli")]
+pub mod pack;
+#[cfg(feature = "cli")]
 pub mod publish;
 mod reading;
+mod writing;
 
 pub use reading::read_catalogue;
+pub use writing::text;
 
 use crate::model::{CATALOGUE_FORMAT, Civil, Date, Dates, Level, Session, SessionId, SpeechKind, Stated, Text};
-use serde::Serialize;
+use crate::order::ordered;
+use crate::route::encoded;
 
 /// All sessions of an archive.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Catalogue {
     /// Always `yishi-catalogue/1`.
     pub format: String,
@@ -19,7 +24,7 @@ pub struct Catalogue {
 }
 
 /// What the archive shows of one session without opening it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
     /// Id; the session is in `sessions/<id>.json` beside the catalogue.
     pub id: SessionId,
@@ -28,51 +33,47 @@ pub struct Entry {
     /// The congress that met.
     pub assembly: Body,
     /// 届
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub term: Option<u32>,
     /// 次
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meeting: Option<u32>,
     /// When; the days of its sittings where the session itself has no date.
-    #[serde(default)]
     pub dates: Dates,
     /// Whether it is made up.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_sample: bool,
     /// A few sentences.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<Text>,
     /// How many of each list.
-    #[serde(default)]
     pub counts: EntryCounts,
     /// Size of the session's file.
-    #[serde(default)]
     pub bytes: u64,
 }
 
 /// What the catalogue holds of a congress.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Body {
     /// Full name; sessions of one body share it.
     pub name: Text,
     /// Short name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub short_name: Option<Text>,
     /// Level of government.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
     /// Place from large to small, parts separated by a space.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Text>,
 }
 
 macro_rules! counts {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
         /// How many of each list a session has; what it has none of is left out.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-        #[serde(default)]
-        pub struct EntryCounts {
-            $($(#[$doc])* #[serde(skip_serializing_if = "is_zero")] pub $name: u32,)+
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+            pub struct EntryCounts {
+            $($(#[$doc])* pub $name: u32,)+
+        }
+
+        impl EntryCounts {
+            /// All of them with their names.
+            fn all(&self) -> Vec<(&'static str, u32)> {
+                vec![$((stringify!($name), self.$name),)+]
+            }
         }
     };
 }
@@ -135,10 +136,24 @@ pub fn entry(session: &Session, bytes: u64) -> Entry {
 }
 
 /// A catalogue of `entries`: newest first, then by id.
-pub fn catalogue(mut entries: Vec<Entry>) -> Catalogue {
-    entries.sort_by(|a, b| day(b).cmp(&day(a)).then_with(|| a.id.cmp(&b.id)));
-    Catalogue { format: CATALOGUE_FORMAT.to_owned(), sessions: entries }
+pub fn catalogue(entries: &[Entry]) -> Catalogue {
+    let sessions = ordered(entries, |a, b| day(b).cmp(&day(a)).then_with(|| a.id.cmp(&b.id)));
+    Catalogue { format: CATALOGUE_FORMAT.to_owned(), sessions }
 }
+
+/// The address of a session's file beside the page, relative to it.
+///
+/// ```
+/// assert_eq!(yishi::archive::session_path(&"a/次".into()), "data/sessions/a%2F%E6%AC%A1.json");
+/// ```
+pub fn session_path(id: &SessionId) -> String {
+    format!("{SESSIONS}{}.json", encoded(id.as_str(), b"-_.!~*'()"))
+}
+
+/// Where the sessions are, beside the page.
+pub const SESSIONS: &str = "data/sessions/";
+/// Where the catalogue is.
+pub const CATALOGUE: &str = "data/catalogue.json";
 
 fn day(entry: &Entry) -> Option<Civil> {
     entry.dates.start.as_ref().or(entry.dates.end.value()).and_then(Date::civil)
@@ -150,9 +165,4 @@ fn dates(session: &Session) -> Dates {
     }
     let days = || session.sittings.iter().filter_map(|sitting| sitting.date.as_ref());
     Dates { start: days().min().cloned(), end: days().max().cloned().map_or(Stated::Unknown, Stated::Value) }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-const fn is_zero(count: &u32) -> bool {
-    *count == 0
 }

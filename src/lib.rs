@@ -8,6 +8,7 @@
 //! and `ui` shows that place in the language of [`i18n`].
 
 pub mod archive;
+pub mod base64;
 pub mod budget;
 pub mod check;
 pub mod digest;

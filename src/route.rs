@@ -11,6 +11,7 @@ pub use budget::{BudgetPlace, Picture};
 pub use nearest::nearest;
 
 use crate::model::{AgendaId, BudgetId, Level, LineId, PersonId, ResolutionId, SessionId, SpeechId, VoteId};
+pub(crate) use query::encoded;
 use query::{Pairs, decode_segment, encode_segment};
 
 /// Where the reader is.

@@ -17,6 +17,7 @@ mod prefs;
 mod save;
 mod sheet;
 mod shell;
+mod single;
 mod state;
 mod timing;
 
@@ -25,8 +26,10 @@ use leptos::prelude::*;
 /// Shows the page in `<body>` and takes down the notice that was there while the program loaded.
 pub fn mount() {
     leptos::mount::mount_to_body(App);
-    if let Some(boot) = document().get_element_by_id("boot") {
-        boot.remove();
+    for id in ["boot", "digest"] {
+        if let Some(shown) = document().get_element_by_id(id) {
+            shown.remove();
+        }
     }
 }
 

@@ -1,11 +1,14 @@
-//! What a reader takes away: tables as CSV, budgets as a Fiscal Data Package, and names for the files.
+//! What a reader takes away: tables as CSV, budgets as a Fiscal Data Package, a session as one HTML file, and names for the files.
 //!
 //! Everything here turns a session into text or bytes, the same bytes for the same session; nothing knows a clock, a network or a folder.
 
 pub mod budget;
 pub mod csv;
+pub mod html;
+pub(crate) mod json;
 mod name;
 pub mod package;
+pub mod single;
 pub mod zip;
 
 pub use name::file_name;

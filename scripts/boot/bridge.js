@@ -1,4 +1,4 @@
-// What the program asks of the page: gzip by the browser's own streams. Before the program starts, in every page.
+// What the program asks of the page: files inside it, and gzip by the browser's own streams. Before the program starts, in every page.
 // Errors are told apart by name: RangeError is too large, ReferenceError is a browser without the streams, all else is broken bytes.
 var yishi = (function () {
   "use strict";
@@ -23,6 +23,13 @@ var yishi = (function () {
     return all;
   }
   return {
+    // Files inside the page itself: none, unless this is a single file (single.js).
+    template: function () {
+      return "";
+    },
+    read: async function () {
+      return null;
+    },
     gzip: async function (bytes) {
       return drain(new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip")), Infinity);
     },

@@ -2,13 +2,6 @@
 // The program, its glue and the data that the address asks for are fetched side by side.
 (function () {
   "use strict";
-  // The theme that was chosen, before anything is painted.
-  try {
-    var theme = localStorage.getItem("yishi.theme");
-    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
-  } catch (error) {
-    // Storage is refused: the system's theme it is.
-  }
   var query = new URLSearchParams(location.search);
   var session = query.get("s");
   var data = null;

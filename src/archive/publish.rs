@@ -1,6 +1,6 @@
 //! Publishing an archive: `sessions/*.json` in, `catalogue.json` out. Host only; the page never writes a file.
 
-use super::{Catalogue, catalogue, entry};
+use super::{Catalogue, catalogue, entry, text};
 use crate::check::{Finding, Severity};
 use crate::read::{ReadError, fits, read};
 use std::collections::BTreeMap;
@@ -21,6 +21,15 @@ pub enum PublishError {
     /// Sessions that must not be published.
     #[error("{} problems", .0.len())]
     Problems(Vec<(PathBuf, Problem)>),
+    /// What was given as the page to pack into is no page of ours.
+    #[error("not a page of this program")]
+    NotAnApp,
+    /// The packed page would be larger than browsers open.
+    #[error("{bytes} bytes are too many for one page")]
+    TooLarge {
+        /// Its size.
+        bytes: usize,
+    },
     /// The catalogue is not that of the sessions.
     #[error("{path} is out of date")]
     Drift {
@@ -55,7 +64,7 @@ pub fn write(data_dir: &Path) -> Result<usize, PublishError> {
     let catalogue = build(data_dir)?;
     let path = data_dir.join("catalogue.json");
     let temporary = data_dir.join(".catalogue.json.new");
-    fs::write(&temporary, text(&catalogue)?).map_err(|source| PublishError::Io { path: temporary.clone(), source })?;
+    fs::write(&temporary, text(&catalogue)).map_err(|source| PublishError::Io { path: temporary.clone(), source })?;
     fs::rename(&temporary, &path).map_err(|source| PublishError::Io { path, source })?;
     Ok(catalogue.sessions.len())
 }
@@ -65,7 +74,7 @@ pub fn verify(data_dir: &Path) -> Result<usize, PublishError> {
     let catalogue = build(data_dir)?;
     let path = data_dir.join("catalogue.json");
     match fs::read(&path) {
-        Ok(bytes) if bytes == text(&catalogue)?.as_bytes() => Ok(catalogue.sessions.len()),
+        Ok(bytes) if bytes == text(&catalogue).as_bytes() => Ok(catalogue.sessions.len()),
         Err(source) if source.kind() != io::ErrorKind::NotFound => Err(PublishError::Io { path, source }),
         _ => Err(PublishError::Drift { path }),
     }
@@ -105,16 +114,7 @@ pub fn build(data_dir: &Path) -> Result<Catalogue, PublishError> {
         files.insert(id, path);
         entries.push(entry(&reading.session, length));
     }
-    if problems.is_empty() { Ok(catalogue(entries)) } else { Err(PublishError::Problems(problems)) }
-}
-
-/// One line a session, so that a change of the archive reads well as a change of this file.
-fn text(catalogue: &Catalogue) -> Result<String, PublishError> {
-    let failed = |error: serde_json::Error| PublishError::Io { path: PathBuf::from("catalogue.json"), source: error.into() };
-    let lines: Result<Vec<String>, _> = catalogue.sessions.iter().map(serde_json::to_string).collect();
-    let lines = lines.map_err(failed)?.join(",\n");
-    let format = serde_json::to_string(&catalogue.format).map_err(failed)?;
-    Ok(format!("{{\n\"format\":{format},\n\"sessions\":[\n{lines}\n]\n}}\n"))
+    if problems.is_empty() { Ok(catalogue(&entries)) } else { Err(PublishError::Problems(problems)) }
 }
 
 fn session_files(folder: &Path) -> Result<Vec<PathBuf>, PublishError> {

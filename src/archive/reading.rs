@@ -35,6 +35,7 @@ fn judge(json: &str, says: Says) -> Result<(), ReadError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::archive::text as written;
     use crate::model::{Dates, Level, Stated};
 
     #[test]
@@ -63,6 +64,6 @@ mod tests {
             bytes: 11,
         };
         let catalogue = Catalogue { format: CATALOGUE_FORMAT.to_owned(), sessions: vec![entry] };
-        assert_eq!(read_catalogue(&serde_json::to_vec(&catalogue).unwrap_or_default()), Ok(catalogue));
+        assert_eq!(read_catalogue(written(&catalogue).as_bytes()), Ok(catalogue));
     }
 }

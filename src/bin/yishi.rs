@@ -1,4 +1,4 @@
-//! The command line: checks session files, writes the catalogue of an archive, prints the schema.
+//! The command line: checks session files, writes the catalogue of an archive, packs sessions into one page, prints the schema.
 //!
 //! Arguments in, one library call, messages and exit code out: 0 all is well, 1 something is wrong with a file, 2 wrong usage.
 
@@ -6,10 +6,13 @@ use anyhow::Context as _;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use yishi::archive;
 use yishi::archive::publish::{self, Problem, PublishError};
 use yishi::check::{Finding, Severity};
 use yishi::i18n::{Lang, fill, findings};
+use yishi::model::link_host;
 use yishi::read::{ReadError, fits, locate, read, schema};
+use yishi::write::single;
 
 const HELP_ZH: &str = "\
 yishi：检查和发布人民代表大会会议文件
@@ -17,6 +20,9 @@ yishi：检查和发布人民代表大会会议文件
 用法：
   yishi check FILE… [--json] [--lang zh|en]   检查会议文件（“-”为标准输入）
   yishi catalogue DATA_DIR [--check]          由 DATA_DIR/sessions/*.json 生成 DATA_DIR/catalogue.json；--check 只核对
+  yishi pack FILE… -o OUT.html [--app FILE] [--site URL]
+                                              把会议做成一个双击即可打开的网页文件；--app 是构建出的 yishi-app.html
+                                              或任何一个这样的文件，--site 是这些会议所在网站的地址
   yishi schema                                输出会议文件的 JSON Schema
   yishi --help | --version
 
@@ -29,6 +35,9 @@ yishi: checks and publishes files of people's-congress sessions
 Usage:
   yishi check FILE... [--json] [--lang zh|en]   check session files (- for standard input)
   yishi catalogue DATA_DIR [--check]            write DATA_DIR/catalogue.json from DATA_DIR/sessions/*.json; --check only compares
+  yishi pack FILE... -o OUT.html [--app FILE] [--site URL]
+                                                make one web page that opens by double-click; --app is the yishi-app.html
+                                                of a build or any such page, --site the address of the site they are on
   yishi schema                                  print the JSON Schema of the session file
   yishi --help | --version
 
@@ -51,6 +60,9 @@ struct Arguments {
     lang: Lang,
     is_json: bool,
     is_check: bool,
+    out: Option<PathBuf>,
+    app: Option<PathBuf>,
+    site: String,
     /// Command first.
     words: Vec<String>,
 }
@@ -67,15 +79,20 @@ fn run() -> anyhow::Result<u8> {
         ["version"] => print(concat!("yishi ", env!("CARGO_PKG_VERSION"), "\n")).map(|()| 0),
         ["schema"] => print(&schema()).map(|()| 0),
         ["check", files @ ..] if !files.is_empty() => check(lang, files, arguments.is_json),
+        ["pack", files @ ..] if !files.is_empty() => match &arguments.out {
+            Some(out) => pack(lang, files, out, arguments.app.as_deref(), &arguments.site),
+            None => usage(lang, pick(lang, "缺少 -o OUT.html", "-o OUT.html is missing")),
+        },
         ["catalogue", folder] => catalogue(lang, Path::new(folder), arguments.is_check),
         [] => usage(lang, pick(lang, "缺少命令", "a command is missing")),
-        ["check" | "catalogue", ..] => usage(lang, pick(lang, "请给出文件或一个文件夹", "give files, or one folder")),
+        ["check" | "pack" | "catalogue", ..] => usage(lang, pick(lang, "请给出文件或一个文件夹", "give files, or one folder")),
         [command, ..] => usage(lang, &format!("{} {command:?}", pick(lang, "不认识的命令", "unknown command"))),
     }
 }
 
 fn arguments(given: impl Iterator<Item = std::ffi::OsString>) -> Result<Arguments, String> {
-    let mut arguments = Arguments { lang: language(), is_json: false, is_check: false, words: Vec::new() };
+    let mut arguments =
+        Arguments { lang: language(), is_json: false, is_check: false, out: None, app: None, site: String::new(), words: Vec::new() };
     let mut given = given.map(|word| word.into_string().map_err(|word| format!("{}: UTF-8", word.display())));
     let mut is_literal = false;
     while let Some(word) = given.next().transpose()? {
@@ -85,6 +102,9 @@ fn arguments(given: impl Iterator<Item = std::ffi::OsString>) -> Result<Argument
             "--json" => arguments.is_json = true,
             "--check" => arguments.is_check = true,
             "--lang" => arguments.lang = tag(given.next().transpose()?.as_deref().unwrap_or_default())?,
+            "-o" | "--out" => arguments.out = given.next().transpose()?.map(PathBuf::from),
+            "--app" => arguments.app = given.next().transpose()?.map(PathBuf::from),
+            "--site" => arguments.site = site(given.next().transpose()?)?,
             "-h" | "--help" => arguments.words = vec!["help".to_owned()],
             "-V" | "--version" => arguments.words = vec!["version".to_owned()],
             _ if word.starts_with("--lang=") => arguments.lang = tag(&word["--lang=".len()..])?,
@@ -129,19 +149,47 @@ fn catalogue(lang: Lang, folder: &Path, is_check: bool) -> anyhow::Result<u8> {
             print(&fill(template, &[&path.to_string_lossy(), &count.to_string()]))?;
             Ok(0)
         }
-        Err(error) => {
-            let mut text = String::new();
-            if let PublishError::Problems(problems) = &error {
-                for (path, problem) in problems {
-                    text.extend(problem_rows(lang, path, problem).iter().map(|row| row.line(lang)));
-                }
-            }
-            text.push_str(&findings::publish_error(lang, &error));
-            text.push('\n');
-            std::io::stderr().write_all(text.as_bytes())?;
-            Ok(1)
+        Err(error) => publish_failed(lang, &error),
+    }
+}
+
+/// Where a build leaves the page without data, and where one keeps it beside the command.
+const APPS: [&str; 2] = ["dist/yishi-app.html", "yishi-app.html"];
+
+fn pack(lang: Lang, files: &[&str], out: &Path, app: Option<&Path>, site: &str) -> anyhow::Result<u8> {
+    let app = app.or_else(|| APPS.iter().map(Path::new).find(|path| path.exists()));
+    let Some(app) = app else { return usage(lang, pick(lang, "缺少 --app yishi-app.html", "--app yishi-app.html is missing")) };
+    let app = std::fs::read_to_string(app).with_context(|| app.display().to_string())?;
+    let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
+    let page = match archive::pack::pack(lang, &app, &files, site) {
+        Ok(page) => page,
+        Err(error) => return publish_failed(lang, &error),
+    };
+    // Either the whole page or what was there before.
+    let temporary = out.with_extension("html.new");
+    std::fs::write(&temporary, &page).with_context(|| temporary.display().to_string())?;
+    std::fs::rename(&temporary, out).with_context(|| out.display().to_string())?;
+    let template = pick(lang, "{}：{} 个文件，{} 字节\n", "{}: files: {}, bytes: {}\n");
+    print(&fill(template, &[&out.to_string_lossy(), &files.len().to_string(), &page.len().to_string()]))?;
+    if page.len() > single::WARN_BYTES {
+        let warning = pick(lang, "超过 50 MB，手机上打开会很慢", "over 50 MB: phones will open it slowly");
+        std::io::stderr().write_all(format!("yishi: {warning}\n").as_bytes())?;
+    }
+    Ok(0)
+}
+
+/// The problems of an archive, one a line.
+fn publish_failed(lang: Lang, error: &PublishError) -> anyhow::Result<u8> {
+    let mut text = String::new();
+    if let PublishError::Problems(problems) = error {
+        for (path, problem) in problems {
+            text.extend(problem_rows(lang, path, problem).iter().map(|row| row.line(lang)));
         }
     }
+    text.push_str(&findings::publish_error(lang, error));
+    text.push('\n');
+    std::io::stderr().write_all(text.as_bytes())?;
+    Ok(1)
 }
 
 fn problem_rows(lang: Lang, path: &PathBuf, problem: &Problem) -> Vec<Row> {
@@ -257,6 +305,11 @@ fn print(text: &str) -> anyhow::Result<()> {
 fn language() -> Lang {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
     if locale.is_some_and(|locale| locale.starts_with("zh")) { Lang::Zh } else { Lang::En }
+}
+
+/// The address of a site: http(s), in full.
+fn site(address: Option<String>) -> Result<String, String> {
+    address.filter(|address| link_host(address).is_some()).ok_or_else(|| "--site: https://…".to_owned())
 }
 
 fn tag(tag: &str) -> Result<Lang, String> {

@@ -348,6 +348,21 @@ texts! {
     see_budget: "看预算", "Budget";
     all_budgets: "全部预算", "All budgets";
     tables_of: "{}张表，{}个科目", "{} tables, {} lines";
+    // One file
+    no_requests: "这是单个文件，不向任何网站取数据。请在议事网站上打开这个链接，或先把会议文件下载下来再打开。", "This is a single file, which gets no data from any site. Open the link on a Yishi site, or download the session file and open it here.";
+    damaged: "文件不完整，或者内容被改动过，读不出来。请向发给您的人重新要一份。", "The file is incomplete or was altered, and cannot be read. Ask whoever sent it for another copy.";
+    nothing_inside: "这个网页文件里没有会议。", "There is no session in this page.";
+    cannot_unpack: "这个浏览器太旧，不能解压。请换用较新的浏览器，或索要 .json 文件。", "This browser is too old to unpack it. Use a newer browser, or ask for the .json file.";
+    too_large_unpacked: "解压后超过100 MB，不像是会议资料，没有打开。", "Unpacked it is over 100 MB, which no session is; it was not opened.";
+    single_save: "存为单个文件", "Save as one file";
+    single_save_body: "这个人大的{}次会议存为单个文件", "Save all {} sessions of this congress as one file";
+    single_note: "一个网页文件，双击就能打开，不用网络，可以用U盘或聊天软件传给别人。", "A web page in one file: it opens by double-click, without a network, and travels by USB stick or chat.";
+    single_busy: "正在做成单个文件……", "Making one file…";
+    single_saved: "已存为单个文件。", "Saved as one file.";
+    single_large: "已保存。文件超过 50 MB，手机上打开会很慢。", "Saved. The file is over 50 MB; phones will open it slowly.";
+    single_too_large: "会超过 100 MB，浏览器打不开这么大的网页，没有保存。请少放几次会议。", "It would be over 100 MB, which browsers fail to open, so it was not saved. Put fewer sessions in it.";
+    single_missing: "没有取到会议“{}”，没有保存。", "The session “{}” could not be had, so nothing was saved.";
+    single_several: "文件里有{}次会议，现在显示第一次。", "The file holds {} sessions; the first is shown.";
 }
 
 #[cfg(test)]

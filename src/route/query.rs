@@ -49,6 +49,13 @@ pub(super) fn decode_segment(segment: &str) -> String {
     decode(segment, false)
 }
 
+/// Text percent-encoded, but for letters, digits and what is `plain`.
+pub(crate) fn encoded(value: &str, plain: &[u8]) -> String {
+    let mut out = String::new();
+    encode(value, plain, &mut out);
+    out
+}
+
 fn encode(value: &str, plain: &[u8], out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in value.bytes() {

@@ -1,6 +1,6 @@
 //! The dialog that opens a file, an address or pasted text, and says what went wrong.
 
-use super::doors::{Failure, Progress, open_file, open_pasted, stop_reading};
+use super::doors::{Failure, Progress, open_file, open_pasted, stop_reading, template};
 use super::live::{effect, live};
 use super::navigation;
 use super::pages::progress_words;
@@ -46,7 +46,7 @@ pub fn OpenDialog(
                     <p class="quiet">{t.open_intro}</p>
                     <Choose app/>
                     <Paste app/>
-                    <Address app/>
+                    {template().is_none().then(|| view! { <Address app/> })}
                 }
                 .into_any()
             })}
@@ -93,7 +93,7 @@ fn Choose(app: App) -> impl IntoView {
         <p>
             <label class="btn primary file">
                 {t.choose_file}
-                <input node_ref=input type="file" accept=".json,application/json" on:change=choose/>
+                <input node_ref=input type="file" accept=".json,.html,application/json,text/html" on:change=choose/>
             </label>
         </p>
         <p class="quiet">{t.or_drop}</p>

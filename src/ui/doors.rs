@@ -4,22 +4,25 @@
 //! what was open stays open.
 
 mod bytes;
+mod embedded;
 mod failure;
 mod local;
 
+pub use embedded::template;
 pub use failure::Failure;
 pub use local::{open_file, open_pasted, stop_reading};
 
 use super::links::host;
-use super::live::{effect, spawn};
+use super::live::{Task, effect, spawn};
 use super::state::{App, Dialog, Load, Opened, Origin};
 use super::timing::next_task;
-use crate::archive::read_catalogue;
+use crate::archive::{CATALOGUE, read_catalogue, session_path};
 use crate::digest::Lookup;
 use crate::model::SessionId;
 use crate::read::{Reading, read};
 use crate::route::{Door, Route};
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::AbortController;
 
@@ -33,6 +36,9 @@ pub struct Progress {
     /// Everything is there and being read.
     pub is_reading: bool,
 }
+
+/// Tells the reader how much has arrived.
+type Show = Rc<dyn Fn(Progress)>;
 
 /// Above this many bytes the page is painted before they are read, so that the reader sees what is going on.
 const LONG_READ_BYTES: usize = 1 << 20;
@@ -102,7 +108,11 @@ fn enter(app: App, door: Door) {
         return;
     }
     let (url, origin, name) = match &door {
-        Door::Id(id) => (archive_url(id), Origin::Archive, id.to_string()),
+        Door::Id(id) => (session_path(id), Origin::Archive, id.to_string()),
+        Door::Remote(_) if template().is_some() => {
+            app.session.set(Load::Failed(Failure::NoRequests));
+            return;
+        }
         Door::Remote(url) => {
             let Some(host) = host(url).filter(|_| url.starts_with("https://")) else {
                 app.session.set(Load::Failed(Failure::BadAddress { address: url.clone() }));
@@ -128,8 +138,9 @@ fn enter(app: App, door: Door) {
                 }
             }
         };
-        let result = match bytes::fetch(&url, &name, signal.as_ref(), &show).await {
-            Ok(answer) => open(answer.bytes, answered_by(origin, &answer.url), &show).await,
+        let show: Show = Rc::new(show);
+        let result = match bytes::get(url, name, signal, show.clone()).await {
+            Ok(answer) => open(answer.bytes, answered_by(origin, &answer.url), show).await,
             Err(failure) => Err(failure),
         };
         if canceled() {
@@ -151,10 +162,18 @@ pub async fn also(app: App, id: &SessionId) -> Option<Arc<Opened>> {
     if let Some(opened) = app.kept(&door) {
         return Some(opened);
     }
-    let answer = bytes::fetch(&archive_url(id), id.as_str(), None, &|_| ()).await.ok()?;
-    let opened = open(answer.bytes, Origin::Archive, &|_| ()).await.ok()?;
+    let answer = bytes::get(session_path(id), id.to_string(), None, Rc::new(|_| ())).await.ok()?;
+    let opened = open(answer.bytes, Origin::Archive, Rc::new(|_| ())).await.ok()?;
     app.keep(door, opened.clone());
     Some(opened)
+}
+
+const PROGRAM: &str = "yishi-app.html";
+
+/// The page that is a program without data, from this site.
+pub async fn program() -> Result<String, Failure> {
+    let answer = bytes::get(PROGRAM.to_owned(), PROGRAM.to_owned(), None, Rc::new(|_| ())).await?;
+    String::from_utf8(answer.bytes).map_err(|_| Failure::Damaged)
 }
 
 /// The host that really answered: a redirect may have led to another one.
@@ -166,33 +185,27 @@ fn answered_by(origin: Origin, url: &str) -> Origin {
 }
 
 /// Reads and checks the bytes of a session.
-async fn open(bytes: Vec<u8>, origin: Origin, show: &impl Fn(Progress)) -> Result<Arc<Opened>, Failure> {
-    if bytes.len() > LONG_READ_BYTES {
-        let received = bytes.len() as u64;
-        show(Progress { received, total: Some(received), is_reading: true });
-        next_task().await;
-    }
-    let Reading { session, findings } = read(&bytes).map_err(Failure::Unreadable)?;
-    if bytes.len() > LONG_READ_BYTES {
-        next_task().await;
-    }
-    let lookup = Lookup::new(&session);
-    Ok(Arc::new(Opened { bytes, session, findings, lookup, origin }))
+fn open(bytes: Vec<u8>, origin: Origin, show: Show) -> Task<Result<Arc<Opened>, Failure>> {
+    Box::pin(async move {
+        if bytes.len() > LONG_READ_BYTES {
+            let received = bytes.len() as u64;
+            show(Progress { received, total: Some(received), is_reading: true });
+            next_task().await;
+        }
+        let Reading { session, findings } = read(&bytes).map_err(Failure::Unreadable)?;
+        if bytes.len() > LONG_READ_BYTES {
+            next_task().await;
+        }
+        let lookup = Lookup::new(&session);
+        Ok(Arc::new(Opened { bytes, session, findings, lookup, origin }))
+    })
 }
 
 fn load_catalogue(app: App) {
     app.catalogue.set(Load::Busy(Progress::default()));
     spawn(async move {
-        let result = match bytes::fetch("data/catalogue.json", "catalogue.json", None, &|_| ()).await {
-            Ok(answer) => read_catalogue(&answer.bytes).map_err(Failure::Unreadable),
-            Err(failure) => Err(failure),
-        };
+        let bytes = bytes::get(CATALOGUE.to_owned(), CATALOGUE.to_owned(), None, Rc::new(|_| ())).await;
+        let result = bytes.and_then(|answer| read_catalogue(&answer.bytes).map_err(Failure::Unreadable));
         app.catalogue.set(result.map_or_else(Load::Failed, |catalogue| Load::Ready(Arc::new(catalogue))));
     });
-}
-
-/// The address of a session of the archive, relative to the page.
-fn archive_url(id: &SessionId) -> String {
-    let name = js_sys::encode_uri_component(id.as_str());
-    format!("data/sessions/{name}.json")
 }

@@ -12,6 +12,20 @@ pub fn query() -> String {
     window().location().search().unwrap_or_default()
 }
 
+/// Where a visit begins: what the address says, else the place that a single file opens with.
+pub fn start() -> Route {
+    let query = query();
+    let meta = document().query_selector("meta[name=yishi-start]").ok().flatten();
+    let Some(start) = meta.and_then(|meta| meta.get_attribute("content")).filter(|start| query.is_empty() && !start.is_empty()) else {
+        return Route::parse(&query);
+    };
+    let fragment = window().location().hash().unwrap_or_default();
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{start}{fragment}")));
+    }
+    Route::parse(&start)
+}
+
 /// Goes to a place: the address changes, then the page. Where `pushState` is refused the page still changes.
 pub fn go(app: App, route: Route) {
     let href = route.href();

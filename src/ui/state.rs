@@ -104,7 +104,7 @@ impl App {
     /// Reads the address bar and the reader's preferences.
     pub fn start() -> Self {
         Self {
-            route: RwSignal::new(Route::parse(&navigation::query())),
+            route: RwSignal::new(navigation::start()),
             lang: RwSignal::new(prefs::lang()),
             catalogue: RwSignal::new(Load::Idle),
             session: RwSignal::new(Load::Idle),

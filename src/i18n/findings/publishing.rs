@@ -12,8 +12,22 @@ pub fn publish_error(lang: Lang, error: &PublishError) -> String {
         }
         PublishError::Problems(problems) => {
             let count = problems.len().to_string();
-            fill(pick(lang, "有 {} 处问题，目录未写。", "{} problems; the catalogue was not written."), &[&count])
+            fill(pick(lang, "有 {} 处问题，没有写出文件。", "{} problems; nothing was written."), &[&count])
         }
+        PublishError::NotAnApp => pick(
+            lang,
+            "--app 给出的不是议事的单文件页面；请用构建出的 yishi-app.html。",
+            "What --app names is no page of this program. Use the yishi-app.html of a build.",
+        )
+        .to_owned(),
+        PublishError::TooLarge { bytes } => fill(
+            pick(
+                lang,
+                "做成的网页有 {} 字节，超过 100 MB，浏览器打不开，没有写出。请少放几次会议。",
+                "The page would have {} bytes, over 100 MB, which browsers fail to open; nothing was written. Put fewer sessions in it.",
+            ),
+            &[&bytes.to_string()],
+        ),
         PublishError::Drift { path } => fill(
             pick(
                 lang,

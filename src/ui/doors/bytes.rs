@@ -1,7 +1,8 @@
 //! Getting bytes, with progress and a limit, from a host or a file.
 
-use super::{Failure, Progress};
+use super::{Failure, Progress, Show, embedded};
 use crate::read::fits;
+use crate::ui::live::Task;
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,8 +15,18 @@ pub(super) struct Answer {
     pub(super) url: String,
 }
 
-/// Fetches `url`; `name` is what a message calls it. Relative addresses are on this site, others on another host.
-pub(super) async fn fetch(url: &str, name: &str, signal: Option<&AbortSignal>, show: &impl Fn(Progress)) -> Result<Answer, Failure> {
+/// Gets `url`; `name` is what a message calls it. Relative addresses are on this site, or inside this page where it is a single file; others
+/// are on another host.
+pub(super) fn get(url: String, name: String, signal: Option<AbortSignal>, show: Show) -> Task<Result<Answer, Failure>> {
+    Box::pin(async move {
+        match embedded::read(&url, &name).await {
+            Some(inside) => inside.map(|bytes| Answer { bytes, url }),
+            None => fetch(&url, &name, signal.as_ref(), &*show).await,
+        }
+    })
+}
+
+async fn fetch(url: &str, name: &str, signal: Option<&AbortSignal>, show: &dyn Fn(Progress)) -> Result<Answer, Failure> {
     let host = crate::ui::links::host(url);
     let response = match Request::get(url).abort_signal(signal).send().await {
         Ok(response) => response,
@@ -42,7 +53,7 @@ pub(super) async fn fetch(url: &str, name: &str, signal: Option<&AbortSignal>, s
 }
 
 /// Reads a stream to its end. `Err(None)` where the stream broke off.
-pub(super) async fn drain(stream: &ReadableStream, total: Option<u64>, show: &impl Fn(Progress)) -> Result<Vec<u8>, Option<Failure>> {
+pub(super) async fn drain(stream: &ReadableStream, total: Option<u64>, show: &dyn Fn(Progress)) -> Result<Vec<u8>, Option<Failure>> {
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut bytes = Vec::with_capacity(total.and_then(|total| usize::try_from(total).ok()).unwrap_or_default());
     loop {

@@ -44,6 +44,16 @@ pub enum Failure {
     NothingPasted,
     /// The reader canceled it.
     Canceled,
+    /// This page is a single file, which asks no host for anything.
+    NoRequests,
+    /// A single file, or what is packed in it, is cut off or altered.
+    Damaged,
+    /// A single file without a session.
+    NothingInside,
+    /// The browser cannot unpack.
+    CannotUnpack,
+    /// Unpacked it would be larger than any session.
+    TooLargeUnpacked,
     /// The content is not a session.
     Unreadable(ReadError),
 }
@@ -63,6 +73,11 @@ impl Failure {
             Self::NotAFile => t.no_file.to_owned(),
             Self::NothingPasted => t.nothing_pasted.to_owned(),
             Self::Canceled => t.canceled.to_owned(),
+            Self::NoRequests => t.no_requests.to_owned(),
+            Self::Damaged => t.damaged.to_owned(),
+            Self::NothingInside => t.nothing_inside.to_owned(),
+            Self::CannotUnpack => t.cannot_unpack.to_owned(),
+            Self::TooLargeUnpacked => t.too_large_unpacked.to_owned(),
             Self::Unreadable(error) => findings::read_error(lang, error),
         }
     }

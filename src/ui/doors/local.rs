@@ -1,14 +1,18 @@
 //! Files from the reader's device: picked, dropped anywhere on the page, or pasted.
 
-use super::{Failure, Progress, bytes, open, stop};
+use super::{Failure, Progress, Show, bytes, embedded, open, stop};
 use crate::check::short;
+use crate::i18n::fill;
 use crate::read::fits;
 use crate::route::{Door, Place, Route};
 use crate::ui::live::{Task, spawn};
 use crate::ui::navigation;
-use crate::ui::state::{App, Dialog, Load, Origin};
+use crate::ui::state::{App, Dialog, Load, Opened, Origin};
+use crate::write::single::is_single;
 use leptos::ev;
 use leptos::prelude::*;
+use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::File;
 
@@ -91,9 +95,9 @@ fn start(app: App, origin: Origin, bytes: Task<Result<Vec<u8>, Failure>>) {
     app.asked.update_value(|asked| *asked += 1);
     let asked = app.asked.get_value();
     spawn(async move {
-        let show = |progress| show_progress(app, asked, progress);
+        let show = move |progress| show_progress(app, asked, progress);
         let result = match bytes.await {
-            Ok(bytes) if app.asked.get_value() == asked => open(bytes, origin, &show).await,
+            Ok(bytes) if app.asked.get_value() == asked => open_all(bytes, origin, Rc::new(show)).await,
             Ok(_) => return,
             Err(failure) => Err(failure),
         };
@@ -101,8 +105,15 @@ fn start(app: App, origin: Origin, bytes: Task<Result<Vec<u8>, Failure>>) {
             return;
         }
         match result {
-            Ok(opened) => {
+            Ok((opened, others)) => {
                 stop(app);
+                if !others.is_empty() {
+                    let count = (others.len() + 1).to_string();
+                    app.tell(&fill(app.lang.get_untracked().texts().single_several, &[&count]));
+                }
+                for other in others {
+                    app.keep(Door::Id(other.session.id.clone()), other);
+                }
                 app.dialog.set(Dialog::Closed);
                 let door = Door::Id(opened.session.id.clone());
                 // The door may be the current one: then the place does not change and the session is shown here.
@@ -113,6 +124,19 @@ fn start(app: App, origin: Origin, bytes: Task<Result<Vec<u8>, Failure>>) {
             Err(failure) => app.dialog.set(Dialog::Failed(failure)),
         }
     });
+}
+
+/// The session in a file, and the others where it is a single file with several.
+async fn open_all(bytes: Vec<u8>, origin: Origin, show: Show) -> Result<(Arc<Opened>, Vec<Arc<Opened>>), Failure> {
+    if !is_single(&bytes) {
+        return Ok((open(bytes, origin, show).await?, Vec::new()));
+    }
+    let mut all = Vec::new();
+    for bytes in embedded::sessions(&bytes).await? {
+        all.push(open(bytes, origin.clone(), show.clone()).await?);
+    }
+    let first = all.remove(0);
+    Ok((first, all))
 }
 
 /// A file that takes longer than a moment is told in the dialog, with a way to cancel.

@@ -10,6 +10,7 @@ use crate::ui::doors::show_archived;
 use crate::ui::live::live;
 use crate::ui::navigation;
 use crate::ui::parts::{heading, persons, titled};
+use crate::ui::single::save_single;
 use crate::ui::state::{App, Ctx, Load, Origin};
 use leptos::prelude::*;
 
@@ -194,8 +195,10 @@ fn short_head(ctx: &Ctx) -> El {
 }
 
 /// What one can do with the place that is shown: pass it on, take it away, show it in the hall.
-fn acts(_ctx: &Ctx) -> El {
-    el("p").class("acts")
+fn acts(ctx: &Ctx) -> El {
+    let (app, opened) = (ctx.app, ctx.opened.clone());
+    let save = button("btn small", ctx.t.single_save, Box::new(move |_| save_single(app, &opened)));
+    el("p").class("acts").add(save.set("title", ctx.t.single_note))
 }
 
 fn tabs(ctx: &Ctx, current: &Place) -> El {

@@ -1,0 +1,84 @@
+//! Packing: session files in, one page out (`write::single`). Host only; the page itself packs with the browser's own gzip.
+
+use super::publish::{Problem, PublishError};
+use super::{CATALOGUE, SESSIONS, catalogue, entry, session_path, text};
+use crate::check::Severity;
+use crate::i18n::Lang;
+use crate::read::{LIMIT_BYTES as LIMIT_SESSION_BYTES, ReadError, fits, read};
+use crate::write::single::{self, Part, parts, single};
+use flate2::{Compression, read::GzDecoder, write::GzEncoder};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+/// One page with the sessions of `files`, newest first. A file may be a page like this one; then it is its sessions.
+///
+/// `app` is the text of a page without data or of any such page, `site` the address of the site the sessions are on, or empty.
+pub fn pack(lang: Lang, app: &str, files: &[PathBuf], site: &str) -> Result<String, PublishError> {
+    let mut found = Vec::new();
+    let mut problems = Vec::new();
+    for path in files {
+        let failed = |source| PublishError::Io { path: path.clone(), source };
+        if let Err(error) = fits(std::fs::metadata(path).map_err(failed)?.len()) {
+            problems.push((path.clone(), Problem::Unreadable(error)));
+            continue;
+        }
+        for bytes in sessions(path, std::fs::read(path).map_err(failed)?)? {
+            match checked(&bytes) {
+                Ok(session) => found.push((path, session, bytes)),
+                Err(problem) => problems.push((path.clone(), problem)),
+            }
+        }
+    }
+    for (at, (path, session, _)) in found.iter().enumerate() {
+        if let Some((other, ..)) = found[..at].iter().find(|(_, other, _)| other.id == session.id) {
+            problems.push(((*path).clone(), Problem::SameId { id: session.id.to_string(), other: (*other).clone() }));
+        }
+    }
+    if !problems.is_empty() {
+        return Err(PublishError::Problems(problems));
+    }
+    let entries: Vec<_> = found.iter().map(|(_, session, bytes)| entry(session, bytes.len() as u64)).collect();
+    let catalogue = catalogue(&entries);
+    let place = |id| catalogue.sessions.iter().position(|entry| entry.id == id);
+    found.sort_by_key(|(_, session, _)| place(session.id.clone()));
+    let mut inside = vec![Part { name: CATALOGUE.to_owned(), bytes: gzip(text(&catalogue).as_bytes())?, is_gzip: true }];
+    for (_, session, bytes) in &found {
+        inside.push(Part { name: session_path(&session.id), bytes: gzip(bytes)?, is_gzip: true });
+    }
+    let all: Vec<_> = found.iter().map(|(_, session, _)| session).collect();
+    let page = single(app, lang, &all, &inside, site).ok_or(PublishError::NotAnApp)?;
+    if page.len() > single::LIMIT_BYTES { Err(PublishError::TooLarge { bytes: page.len() }) } else { Ok(page) }
+}
+
+/// The sessions that a file holds: itself, or those inside a page.
+fn sessions(path: &Path, bytes: Vec<u8>) -> Result<Vec<Vec<u8>>, PublishError> {
+    if !single::is_single(&bytes) {
+        return Ok(vec![bytes]);
+    }
+    let damaged = |source: io::Error| PublishError::Io { path: path.to_owned(), source };
+    let inside = std::str::from_utf8(&bytes).ok().and_then(parts).ok_or_else(|| damaged(io::ErrorKind::InvalidData.into()))?;
+    let sessions = inside.into_iter().filter(|part| part.name.starts_with(SESSIONS));
+    sessions.map(|part| if part.is_gzip { gunzip(&part.bytes).map_err(damaged) } else { Ok(part.bytes) }).collect()
+}
+
+fn checked(bytes: &[u8]) -> Result<crate::model::Session, Problem> {
+    let reading = read(bytes).map_err(Problem::Unreadable)?;
+    let errors: Vec<_> = reading.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+    if errors.is_empty() { Ok(reading.session) } else { Err(Problem::Errors(errors)) }
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>, PublishError> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    packed.map_err(|source| PublishError::Io { path: PathBuf::from("gzip"), source })
+}
+
+/// Unpacks, but no more than the largest session; what is larger is refused.
+fn gunzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut plain = Vec::new();
+    GzDecoder::new(bytes).take(LIMIT_SESSION_BYTES + 1).read_to_end(&mut plain)?;
+    match fits(plain.len() as u64) {
+        Ok(()) => Ok(plain),
+        Err(error @ ReadError { .. }) => Err(io::Error::new(io::ErrorKind::InvalidData, error)),
+    }
+}

@@ -1,0 +1,92 @@
+//! Saving sessions as one HTML file that opens by double-click.
+
+use super::clipboard::absolute;
+use super::doors::{self, Failure};
+use super::gzip::gzip;
+use super::live::spawn;
+use super::save::save;
+use super::state::{App, Opened};
+use crate::archive::{CATALOGUE, catalogue, entry, session_path, text};
+use crate::i18n::{Lang, fill};
+use crate::model::SessionId;
+use crate::write::single::{LIMIT_BYTES, Part, WARN_BYTES, single};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Saves one session as one file.
+pub fn save_single(app: App, opened: &Arc<Opened>) {
+    save_all(app, vec![opened.clone()]);
+}
+
+/// Saves sessions of the archive as one file; the first gives the file its name.
+pub fn save_several(app: App, ids: Vec<SessionId>) {
+    spawn(async move {
+        let mut all = Vec::new();
+        for id in &ids {
+            match doors::also(app, id).await {
+                Some(opened) => all.push(opened),
+                None => return app.tell(&fill(app.lang.get_untracked().texts().single_missing, &[id.as_str()])),
+            }
+        }
+        save_all(app, all);
+    });
+}
+
+fn save_all(app: App, sessions: Vec<Arc<Opened>>) {
+    let lang = app.lang.get_untracked();
+    let t = lang.texts();
+    app.tell(t.single_busy);
+    spawn(async move {
+        let template = match doors::template() {
+            Some(template) => Ok(template),
+            None => doors::program().await,
+        };
+        let page = match template {
+            Ok(template) => page(&template, &sessions, lang).await.ok_or(Failure::Damaged),
+            Err(failure) => Err(failure),
+        };
+        match page {
+            Ok(page) if page.len() > LIMIT_BYTES => app.tell(t.single_too_large),
+            Ok(page) => {
+                let is_large = page.len() > WARN_BYTES;
+                save(app, &name(&sessions), "text/html", page.as_bytes());
+                app.tell(if is_large { t.single_large } else { t.single_saved });
+            }
+            Err(failure) => app.tell(&failure.sentence(lang)),
+        }
+    });
+}
+
+/// The page that holds the sessions, or nothing where the template is no page of ours.
+async fn page(template: &str, sessions: &[Arc<Opened>], lang: Lang) -> Option<String> {
+    let entries: Vec<_> = sessions.iter().map(|opened| entry(&opened.session, opened.bytes.len() as u64)).collect();
+    let mut files = vec![(CATALOGUE.to_owned(), text(&catalogue(&entries)).into_bytes())];
+    files.extend(sessions.iter().map(|opened| (session_path(&opened.session.id), opened.bytes.clone())));
+    let mut parts = Vec::new();
+    for (name, plain) in files {
+        parts.push(match gzip(&plain).await {
+            Ok(bytes) => Part { name, bytes, is_gzip: true },
+            // An old browser cannot pack; the file is larger then.
+            Err(_) => Part { name, bytes: plain, is_gzip: false },
+        });
+    }
+    let all: Vec<_> = sessions.iter().map(|opened| &opened.session).collect();
+    single(template, lang, &all, &parts, &site())
+}
+
+/// The address of the site: this one, or the one that this file was made from.
+fn site() -> String {
+    let place = window().location();
+    if place.protocol().is_ok_and(|protocol| protocol.starts_with("http")) {
+        return absolute("./");
+    }
+    let meta = document().query_selector("meta[name=yishi-site]").ok().flatten();
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+}
+
+/// A name that every system takes.
+fn name(sessions: &[Arc<Opened>]) -> String {
+    let id = sessions.first().map(|opened| opened.session.id.to_string()).unwrap_or_default();
+    let safe: String = id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
+    format!("yishi-{safe}.html")
+}

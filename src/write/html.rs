@@ -1,0 +1,124 @@
+//! A session as a page of plain HTML: its title, dates, agenda, decisions and sources, readable where no program runs.
+//!
+//! It is the first thing in a single file, because file managers and previews of phones show HTML without running its scripts, and because it
+//! can be read while the program starts. Text from a file is escaped, always.
+
+use crate::digest::{Lookup, posts};
+use crate::i18n::{Lang, dates, labels};
+use crate::model::{AgendaItem, Session, link_host};
+
+/// With more sessions than this only their titles and dates are listed.
+const WHOLE: usize = 40;
+
+/// The digest of one session, or of several, as the content of a `<main>`.
+pub fn digest(lang: Lang, sessions: &[&Session]) -> String {
+    let mut html = String::new();
+    if let [session] = sessions {
+        element(&mut html, "h1", &session.title);
+        body(&mut html, lang, session, "h2");
+        return html;
+    }
+    element(&mut html, "h1", lang.texts().archive_title);
+    for session in sessions {
+        element(&mut html, "h2", &session.title);
+        if sessions.len() > WHOLE {
+            facts(&mut html, lang, session);
+        } else {
+            body(&mut html, lang, session, "h3");
+        }
+    }
+    html
+}
+
+/// Text as the content of an element or of a quoted attribute.
+pub fn escape(html: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            c => html.push(c),
+        }
+    }
+}
+
+fn element(html: &mut String, tag: &str, text: &str) {
+    html.extend(["<", tag, ">"]);
+    escape(html, text);
+    html.extend(["</", tag, ">\n"]);
+}
+
+fn body(html: &mut String, lang: Lang, session: &Session, heading: &str) {
+    let t = lang.texts();
+    facts(html, lang, session);
+    if session.is_sample {
+        element(html, "p", t.sample_note);
+    }
+    if let Some(summary) = &session.summary {
+        element(html, "p", summary);
+    }
+    let lookup = Lookup::new(session);
+    list(html, heading, t.agenda, session.agenda.iter().map(|item| agenda_item(lang, session, &lookup, item)));
+    list(html, heading, t.decisions, decisions(lang, session));
+    let sources = session.sources.iter().map(|source| {
+        let date = source.date.as_ref().map(|date| dates::date(lang, date));
+        // An address is text here: what is not http(s) has no host and is left out.
+        let url = source.url.as_deref().filter(|url| link_host(url).is_some()).map(ToOwned::to_owned);
+        line([Some(source.title.to_string()), source.publisher.as_ref().map(ToString::to_string), date, url])
+    });
+    list(html, heading, t.sources, sources);
+}
+
+/// When and where.
+fn facts(html: &mut String, lang: Lang, session: &Session) {
+    let facts = line([dates::span(lang, &session.dates), session.venue.value().map(ToString::to_string)]);
+    if !facts.is_empty() {
+        element(html, "p", &facts);
+    }
+}
+
+fn list(html: &mut String, heading: &str, title: &str, items: impl Iterator<Item = String>) {
+    let mut is_first = true;
+    for item in items {
+        if is_first {
+            element(html, heading, title);
+            html.push_str("<ul>\n");
+            is_first = false;
+        }
+        element(html, "li", &item);
+    }
+    if !is_first {
+        html.push_str("</ul>\n");
+    }
+}
+
+fn agenda_item(lang: Lang, session: &Session, lookup: &Lookup, item: &AgendaItem) -> String {
+    let title = item.number.as_ref().map_or_else(|| item.title.to_string(), |number| format!("{number} {}", item.title));
+    let presenters: Vec<String> = item
+        .presenters
+        .iter()
+        .filter_map(|id| lookup.person(session, id))
+        .map(|person| line([Some(person.name.to_string()), Some(posts(person))]))
+        .collect();
+    let result = item.result.map(|result| labels::agenda_result(lang, result).to_owned());
+    line([Some(title), Some(presenters.join("、")), result])
+}
+
+/// Resolutions, then votes that were taken on something named.
+fn decisions(lang: Lang, session: &Session) -> impl Iterator<Item = String> + '_ {
+    let resolutions = session.resolutions.iter().map(move |resolution| {
+        let number = resolution.number.as_ref().map(ToString::to_string);
+        let date = resolution.date.as_ref().map(|date| dates::date(lang, date));
+        line([Some(resolution.title.to_string()), number, date])
+    });
+    let votes = session.votes.iter().filter_map(move |vote| {
+        let result = vote.result.map(|result| labels::vote_result(lang, result).to_owned());
+        Some(line([Some(vote.motion.as_ref()?.to_string()), result]))
+    });
+    resolutions.chain(votes)
+}
+
+fn line<const N: usize>(parts: [Option<String>; N]) -> String {
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
