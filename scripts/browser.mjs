@@ -1,6 +1,6 @@
 // Where the browser is: the environment's word first, then the usual names and places.
 //
-//   node scripts/browser.mjs chromium | chromedriver     prints the path, or says what is missing
+//   node scripts/browser.mjs chromium | chromedriver | firefox | WebKitWebDriver | MiniBrowser | Xvfb     prints the path, or says what is missing
 
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -17,6 +17,19 @@ const PROGRAMS = {
       "/snap/bin/chromium",
     ],
   },
+  firefox: {
+    env: "FIREFOX",
+    names: ["firefox-esr", "firefox"],
+    places: ["/Applications/Firefox.app/Contents/MacOS/firefox", "/snap/bin/firefox"],
+  },
+  WebKitWebDriver: { env: "WEBKIT_DRIVER", names: ["WebKitWebDriver"], places: [] },
+  // Debian keeps it beside the library, in a folder of the machine's own name.
+  MiniBrowser: {
+    env: "MINI_BROWSER",
+    names: [],
+    places: ["x86_64", "aarch64"].flatMap((machine) => ["4.1", "6.0", "4.0"].map((api) => `/usr/lib/${machine}-linux-gnu/webkit${api === "6.0" ? "gtk" : "2gtk"}-${api}/MiniBrowser`)),
+  },
+  Xvfb: { env: "XVFB", names: ["Xvfb"], places: [] },
   chromedriver: {
     env: "CHROMEDRIVER",
     names: ["chromedriver"],

@@ -1,56 +1,64 @@
 // Makes the page that is a file by itself, without data: what `yishi pack` and the page's own "save as one file" put sessions into.
 //
 // The marks are those that src/write/single.rs looks for. Everything the page needs is in it: it makes no request, and its policy allows none.
+// Style sheet, glue and program are packed together by xz, as LZMA: with gzip, which browsers unpack themselves, the page would be 475 kB
+// instead of 350; unpacking by scripts/boot/unlzma.js takes a desktop 0.1 s.
 
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { gzipSync } from "node:zlib";
-import { addPolicy, script } from "./policy.mjs";
+import { addPolicy, script, sha256 } from "./policy.mjs";
 
 // The packages are those of tests/e2e; scripts/setup installs them.
 const require = createRequire(new URL("../tests/e2e/package.json", import.meta.url));
+const { minify } = require("terser");
 
 /** Characters of one block: WebKit reads one large block in 12 seconds, small ones in a fraction of one. */
 const BLOCK_CHARS = 256 * 1024;
+const styles = new URL("../src/styles/", import.meta.url);
 
 /** The page, from the served one before it has a policy. */
 export async function single(html, site) {
   const files = readdirSync(site);
   const read = (pattern) => readFileSync(join(site, files.find((file) => pattern.test(file))));
-  const css = read(/^yishi-[0-9a-f]+\.css$/).toString("utf8").trim();
+  const css = read(/^yishi-[0-9a-f]+\.css$/);
+  const glue = Buffer.from(started(read(/^yishi-web-[0-9a-f]+\.js$/).toString("utf8")));
+  const wasm = read(/_bg\.wasm$/);
   const icon = readFileSync(join(site, "icons/icon.svg"), "base64");
+  const first = [new URL("tokens.css", styles), new URL("base.css", styles), new URL("boot/single.css", import.meta.url)];
   const head = html.slice(0, html.indexOf("</head>"))
     .replace(/<script>[^]*?<\/script>/g, "")
     .replace(/<link\b[^>]*>\s*/g, "")
     .replace("<title>", '<meta name="generator" content="yishi">\n<title>')
     .replace("</title>", '</title>\n<meta name="yishi-start" content="">\n<meta name="yishi-site" content="">');
-  const body = readFileSync(new URL("boot/single.html", import.meta.url), "utf8");
+  const boot = [script("bridge.js"), await gunzip(), script("unlzma.js"), script("single.js")].join("\n")
+    .replaceAll("__CSS__", css.length).replaceAll("__GLUE__", glue.length).replaceAll("__WASM__", wasm.length);
   const page = `${head}<link rel="icon" href="data:image/svg+xml;base64,${icon}">
 <script>${script("theme.js")}</script>
-<style>${css}</style>
+<style>${first.map((file) => readFileSync(file, "utf8")).join("\n").replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " ")}</style>
 </head>
 <body>
-${body}${blocks("wasm", read(/_bg\.wasm$/))}<!--data--><!--/data-->
-<script type="module">${await program(read(/^yishi-web-[0-9a-f]+\.js$/).toString("utf8"))}</script>
+${readFileSync(new URL("boot/single.html", import.meta.url), "utf8")}${blocks(Buffer.concat([css, glue, wasm]))}<!--data--><!--/data-->
+<script>${(await small(boot)).replaceAll("</script", "<\\/script")}</script>
 </body>
 </html>
 `;
-  return addPolicy(page, ["script-src", "style-src", "img-src data: blob:"]);
+  const inserted = (text) => `'sha256-${sha256("base64", text)}'`;
+  return addPolicy(page, [`script-src ${inserted(glue)}`, `style-src ${inserted(css)}`, "img-src data: blob:"]);
 }
 
-/** The glue with its exports taken off, what it needs, and the start. */
-async function program(glue) {
+/** The glue as a script that only says how to start, in `yishi.start`. */
+function started(glue) {
   const exports = glue.match(/export\s*\{([^}]*)\};?\s*$/);
   const init = exports?.[1].match(/([\w$]+) as default/)?.[1];
   if (!init) throw new Error("The glue does not end in its exports: has its form changed?");
-  const text = [glue.slice(0, exports.index), script("bridge.js"), await inflate(), `const start=${init};`, script("single.js")].join("\n");
-  return text.replaceAll("</script", "<\\/script");
+  const text = glue.slice(0, exports.index).replaceAll(/\bexport (?=class |function )/g, "").replaceAll("import.meta.url", "document.baseURI");
+  return `yishi.start=(()=>{${text}return ${init}})();`;
 }
 
 /** The unpacker for browsers without DecompressionStream (Firefox before 113, Safari before 16.4): what fflate's `gunzipSync` needs, 4 kB. */
-async function inflate() {
-  const { minify } = require("terser");
+async function gunzip() {
   const source = readFileSync(join(dirname(require.resolve("fflate")), "../esm/browser.js"), "utf8");
   const text = source.replace(/^export \{[^}]*\};?/gm, "").replace(/^export /gm, "");
   const { code } = await minify(`${text}\nexport const unpack = gunzipSync;`, {
@@ -61,8 +69,13 @@ async function inflate() {
   return `const gunzipSync=(()=>{${parts.join("return ")}})();`;
 }
 
-function blocks(name, bytes) {
-  const text = gzipSync(bytes, { level: 9 }).toString("base64");
-  const parts = text.match(new RegExp(`.{1,${BLOCK_CHARS}}`, "g"));
-  return parts.map((part) => `<script type="application/octet-stream" data-program="${name}" data-gzip="">${part}</script>\n`).join("");
+async function small(text) {
+  const { code } = await minify(text, { compress: { passes: 2 }, mangle: true, format: { comments: false } });
+  return code;
+}
+
+function blocks(bytes) {
+  const packed = execFileSync("xz", ["--format=lzma", "-9e", "--stdout"], { input: bytes, maxBuffer: 1 << 28 });
+  const parts = packed.toString("base64").match(new RegExp(`.{1,${BLOCK_CHARS}}`, "g"));
+  return parts.map((part) => `<script type="application/octet-stream" data-program="all">${part}</script>\n`).join("");
 }

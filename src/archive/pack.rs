@@ -3,7 +3,6 @@
 use super::publish::{Problem, PublishError};
 use super::{CATALOGUE, SESSIONS, catalogue, entry, session_path, text};
 use crate::check::Severity;
-use crate::i18n::Lang;
 use crate::read::{LIMIT_BYTES as LIMIT_SESSION_BYTES, ReadError, fits, read};
 use crate::write::single::{self, Part, parts, single};
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
@@ -13,7 +12,7 @@ use std::path::{Path, PathBuf};
 /// One page with the sessions of `files`, newest first. A file may be a page like this one; then it is its sessions.
 ///
 /// `app` is the text of a page without data or of any such page, `site` the address of the site the sessions are on, or empty.
-pub fn pack(lang: Lang, app: &str, files: &[PathBuf], site: &str) -> Result<String, PublishError> {
+pub fn pack(app: &str, files: &[PathBuf], site: &str) -> Result<String, PublishError> {
     let mut found = Vec::new();
     let mut problems = Vec::new();
     for path in files {
@@ -46,7 +45,7 @@ pub fn pack(lang: Lang, app: &str, files: &[PathBuf], site: &str) -> Result<Stri
         inside.push(Part { name: session_path(&session.id), bytes: gzip(bytes)?, is_gzip: true });
     }
     let all: Vec<_> = found.iter().map(|(_, session, _)| session).collect();
-    let page = single(app, lang, &all, &inside, site).ok_or(PublishError::NotAnApp)?;
+    let page = single(app, &all, &inside, site).ok_or(PublishError::NotAnApp)?;
     if page.len() > single::LIMIT_BYTES { Err(PublishError::TooLarge { bytes: page.len() }) } else { Ok(page) }
 }
 

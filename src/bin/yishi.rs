@@ -161,7 +161,7 @@ fn pack(lang: Lang, files: &[&str], out: &Path, app: Option<&Path>, site: &str) 
     let Some(app) = app else { return usage(lang, pick(lang, "缺少 --app yishi-app.html", "--app yishi-app.html is missing")) };
     let app = std::fs::read_to_string(app).with_context(|| app.display().to_string())?;
     let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
-    let page = match archive::pack::pack(lang, &app, &files, site) {
+    let page = match archive::pack::pack(&app, &files, site) {
         Ok(page) => page,
         Err(error) => return publish_failed(lang, &error),
     };

@@ -7,7 +7,7 @@ use super::live::spawn;
 use super::save::save;
 use super::state::{App, Opened};
 use crate::archive::{CATALOGUE, catalogue, entry, session_path, text};
-use crate::i18n::{Lang, fill};
+use crate::i18n::fill;
 use crate::model::SessionId;
 use crate::write::single::{LIMIT_BYTES, Part, WARN_BYTES, single};
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ fn save_all(app: App, sessions: Vec<Arc<Opened>>) {
             None => doors::program().await,
         };
         let page = match template {
-            Ok(template) => page(&template, &sessions, lang).await.ok_or(Failure::Damaged),
+            Ok(template) => page(&template, &sessions).await.ok_or(Failure::Damaged),
             Err(failure) => Err(failure),
         };
         match page {
@@ -58,7 +58,7 @@ fn save_all(app: App, sessions: Vec<Arc<Opened>>) {
 }
 
 /// The page that holds the sessions, or nothing where the template is no page of ours.
-async fn page(template: &str, sessions: &[Arc<Opened>], lang: Lang) -> Option<String> {
+async fn page(template: &str, sessions: &[Arc<Opened>]) -> Option<String> {
     let entries: Vec<_> = sessions.iter().map(|opened| entry(&opened.session, opened.bytes.len() as u64)).collect();
     let mut files = vec![(CATALOGUE.to_owned(), text(&catalogue(&entries)).into_bytes())];
     files.extend(sessions.iter().map(|opened| (session_path(&opened.session.id), opened.bytes.clone())));
@@ -71,7 +71,7 @@ async fn page(template: &str, sessions: &[Arc<Opened>], lang: Lang) -> Option<St
         });
     }
     let all: Vec<_> = sessions.iter().map(|opened| &opened.session).collect();
-    single(template, lang, &all, &parts, &site())
+    single(template, &all, &parts, &site())
 }
 
 /// The address of the site: this one, or the one that this file was made from.

@@ -10,8 +10,9 @@ use crate::model::{AgendaItem, Session, link_host};
 /// With more sessions than this only their titles and dates are listed.
 const WHOLE: usize = 40;
 
-/// The digest of one session, or of several, as the content of a `<main>`.
-pub fn digest(lang: Lang, sessions: &[&Session]) -> String {
+/// The digest of one session, or of several, as the content of a `<main>`; its words are in the language of the sessions.
+pub fn digest(sessions: &[&Session]) -> String {
+    let lang = language(sessions);
     let mut html = String::new();
     if let [session] = sessions {
         element(&mut html, "h1", &session.title);
@@ -28,6 +29,12 @@ pub fn digest(lang: Lang, sessions: &[&Session]) -> String {
         }
     }
     html
+}
+
+/// The language that all sessions are in, else 简体中文.
+pub fn language(sessions: &[&Session]) -> Lang {
+    let is_english = |session: &&Session| session.language.as_deref().and_then(Lang::from_tag) == Some(Lang::En);
+    if !sessions.is_empty() && sessions.iter().all(is_english) { Lang::En } else { Lang::Zh }
 }
 
 /// Text as the content of an element or of a quoted attribute.

@@ -4,9 +4,8 @@
 //! Here its digest, title, start and data are put in the places of others. Data are blocks of base64, of gzip where the writer had it, of at
 //! most [`BLOCK_CHARS`]: one large block takes `WebKit` 12 seconds to read, small ones a fraction of one.
 
-use super::html::{digest, escape};
+use super::html::{digest, escape, language};
 use crate::base64;
-use crate::i18n::Lang;
 use crate::model::Session;
 use crate::route::{Door, Place, Route};
 
@@ -38,7 +37,7 @@ pub struct Part {
 ///
 /// With one session it opens with that, with several with their list. `site` is the address of the site they are from, which links lead to;
 /// empty where there is none.
-pub fn single(app: &str, lang: Lang, sessions: &[&Session], parts: &[Part], site: &str) -> Option<String> {
+pub fn single(app: &str, sessions: &[&Session], parts: &[Part], site: &str) -> Option<String> {
     let mut data = String::from("\n");
     for part in parts {
         let text = base64::encode(&part.bytes);
@@ -61,7 +60,7 @@ pub fn single(app: &str, lang: Lang, sessions: &[&Session], parts: &[Part], site
         escape(&mut html, text);
         html
     };
-    let t = lang.texts();
+    let t = language(sessions).texts();
     let (title, start) = match sessions {
         [session] => {
             let route = Route::Session { door: Door::Id(session.id.clone()), place: Place::Overview, at: None };
@@ -69,7 +68,7 @@ pub fn single(app: &str, lang: Lang, sessions: &[&Session], parts: &[Part], site
         }
         _ => (format!("{} · {}", t.name, t.archive_title), String::new()),
     };
-    let digest = format!("\n{}", digest(lang, sessions));
+    let digest = format!("\n{}", digest(sessions));
     let places = [(TITLE, escaped(&title)), (START, escaped(&start)), (SITE, escaped(site)), (DIGEST, digest), (DATA, data)];
     let mut page = String::with_capacity(app.len());
     // The places stand in this order, so that what was put in is never searched.
@@ -144,7 +143,7 @@ mod tests {
             part("data/sessions/x", b"\0\xff".to_vec()),
         ];
         let (one, two) = (session("a&\"b"), session("c"));
-        let page = single(APP, Lang::Zh, &[&one], &parts_in, SITE_URL).unwrap_or_default();
+        let page = single(APP, &[&one], &parts_in, SITE_URL).unwrap_or_default();
         assert_eq!(parts(&page), Some(parts_in));
         for shown in [
             "<title>&lt;会议&gt; &amp; &quot;x&quot; · 议事</title>",
@@ -155,17 +154,17 @@ mod tests {
         }
         assert!(page.split("</script>").all(|block| block.len() < BLOCK_CHARS + 500));
         let other = vec![part("data/sessions/y", b"y".to_vec())];
-        let again = single(&page, Lang::En, &[&one, &two], &other, "");
-        assert_eq!(again, single(APP, Lang::En, &[&one, &two], &other, ""));
+        let again = single(&page, &[&one, &two], &other, "");
+        assert_eq!(again, single(APP, &[&one, &two], &other, ""));
         assert!(again.is_some_and(|page| page.contains("yishi-start\" content=\"\"")));
     }
 
     #[test]
     fn other_pages_are_refused() {
         for page in ["", "<title></title>", "<!doctype html><title>登录</title><!--data-->"] {
-            assert_eq!((single(page, Lang::Zh, &[], &[], ""), parts(page), is_single(page.as_bytes())), (None, None, false));
+            assert_eq!((single(page, &[], &[], ""), parts(page), is_single(page.as_bytes())), (None, None, false));
         }
-        let page = single(APP, Lang::Zh, &[], &[part("data/sessions/x", b"x".to_vec())], "").unwrap_or_default();
+        let page = single(APP, &[], &[part("data/sessions/x", b"x".to_vec())], "").unwrap_or_default();
         assert!(is_single(page.as_bytes()));
         assert_eq!(parts(&page[..page.len() - 80]), None);
         assert_eq!(parts(&page.replace("eA==", "e*==")), None);

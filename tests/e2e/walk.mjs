@@ -1,0 +1,123 @@
+// A walk through the page, the same in every engine and through every door: what it saw comes back as data, to be compared.
+
+/**
+ * Runs inside the page, so it may use nothing from here. Starts at the list of sessions; ends where it began.
+ * @returns the text of every place it came to, and what was saved on the way.
+ */
+export async function walk() {
+  const seen = {};
+  const until = async (what, check) => {
+    for (let n = 0; n < 600; n++) {
+      const found = check();
+      if (found) return found;
+      await new Promise((again) => setTimeout(again, 25));
+    }
+    throw new Error(`waited in vain for ${what}`);
+  };
+  const $ = (selector) => document.querySelector(selector);
+  const text = (selector = "main") => ($(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const quiet = async () => {
+    // The same twice in a row: nothing is being built any more.
+    let last;
+    await until("rest", () => {
+      const now = text();
+      const rests = now === last && !$("main [aria-busy=true]");
+      last = now;
+      return rests;
+    });
+  };
+  const press = async (element) => {
+    element.click();
+    await new Promise((next) => setTimeout(next, 60));
+    await quiet();
+  };
+  const link = (within, part) => until(part, () => [...document.querySelectorAll(`${within} a`)].find((a) => a.textContent.includes(part)));
+  const saved = (button) => {
+    const make = URL.createObjectURL;
+    return new Promise((done) => {
+      URL.createObjectURL = (blob) => {
+        URL.createObjectURL = make;
+        blob.text().then(done);
+        return make.call(URL, blob);
+      };
+      // The browser's own download is of no use here.
+      document.addEventListener("click", (event) => event.target.closest?.("a[download]") && event.preventDefault(), { once: true });
+      button.click();
+    });
+  };
+  const named = (part) => until(part, () => [...document.querySelectorAll("button")].find((button) => button.textContent.includes(part)));
+
+  await until("the list", () => $(".sessions li"));
+  await quiet();
+  seen.list = text();
+  await press(await link("main", "华漕镇"));
+  await until("the session", () => $(".tabs"));
+  seen.overview = text("main .page > div");
+  for (const tab of document.querySelectorAll(".tabs a")) {
+    const name = tab.textContent;
+    await press([...document.querySelectorAll(".tabs a")].find((other) => other.textContent === name));
+    seen[name] = text(".content");
+  }
+  await press(await link(".tabs", "发言与报告"));
+  await press(await link(".content", "闭幕"));
+  seen.speech = text();
+  history.pushState(null, "", "?s=huacao-6-6&p=speeches/closing&at=closing-p9");
+  dispatchEvent(new PopStateEvent("popstate"));
+  seen.marked = (await until("the paragraph", () => $(".hit"))).id;
+  history.back();
+  await until("the way back", () => !$(".hit"));
+
+  history.pushState(null, "", "?s=sample-1-5&p=budget");
+  dispatchEvent(new PopStateEvent("popstate"));
+  await until("the budgets", () => text("h1").includes("预算"));
+  await quiet();
+  seen.budgets = text();
+  await press(await until("a budget", () => $('.content a[href*="p=budget/"]')));
+  await until("lines", () => $(".figures tbody tr"));
+  await quiet();
+  seen.lines = text(".figures");
+  seen.csv = await saved(await named("CSV"));
+  const filter = await until("the filter", () => $('.content input[type="search"]'));
+  filter.value = "教育";
+  filter.dispatchEvent(new Event("input", { bubbles: true }));
+  await until("the filtered lines", () => location.search.includes("q="));
+  await quiet();
+  seen.filtered = text(".figures");
+
+  const dark = await until("the theme", () => $('input[name="theme"][value="dark"]'));
+  dark.click();
+  seen.theme = document.documentElement.dataset.theme;
+  await press($("header button[lang]"));
+  seen.english = text("header");
+  await press($("header button[lang]"));
+  await press($("header .brand"));
+  await until("home", () => $(".sessions li"));
+  await quiet();
+  seen.again = text();
+  seen.refused = performance.getEntriesByType("resource").map((entry) => entry.name).filter((name) => /^https?:/.test(name) && !name.startsWith(location.origin)).length;
+  return seen;
+}
+
+/** Runs inside the page of a session: what "save as one file" saves. */
+export async function save() {
+  const until = async (check) => {
+    for (let n = 0; n < 600; n++) {
+      const found = check();
+      if (found) return found;
+      await new Promise((again) => setTimeout(again, 25));
+    }
+    throw new Error("waited in vain");
+  };
+  const button = await until(() => [...document.querySelectorAll("button")].find((button) => button.textContent.includes("单个文件")));
+  const make = URL.createObjectURL;
+  const blob = await new Promise((done) => {
+    URL.createObjectURL = (blob) => {
+      URL.createObjectURL = make;
+      done(blob);
+      return make.call(URL, blob);
+    };
+    document.addEventListener("click", (event) => event.target.closest?.("a[download]") && event.preventDefault(), { once: true });
+    button.click();
+  });
+  return blob.text();
+}
