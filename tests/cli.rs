@@ -92,6 +92,43 @@ fn help_version_and_schema_are_printed() {
 }
 
 #[test]
+fn sessions_are_packed_into_one_page_and_come_out_again() {
+    let archive = Archive::new("packed");
+    let path = |name: &str| archive.0.join("sessions").join(name).to_string_lossy().into_owned();
+    let app = "<!doctype html><title></title><meta name=\"yishi-start\" content=\"\"><meta name=\"yishi-site\" content=\"\">\
+        <!--digest--><!--/digest--><!--data--><!--/data-->";
+    archive.add("app.html", app);
+    archive.add("b.json", &minimal("b", "2024"));
+    archive.add("a.json", &minimal("a", "2025"));
+    let (one, two) = (path("b.json"), path("a.json"));
+
+    let out = path("out.html");
+    let run = yishi(&["pack", &one, &two, "-o", &out, "--app", &path("app.html"), "--site", "https://yishi.example/", "--lang=en"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let page = fs::read_to_string(&out).unwrap();
+    let names: Vec<String> = yishi::write::single::parts(&page).unwrap().into_iter().map(|part| part.name).collect();
+    assert_eq!(names, ["data/catalogue.json", "data/sessions/a.json", "data/sessions/b.json"], "newest first");
+    assert!(page.contains("content=\"https://yishi.example/\""));
+
+    // The page is an app and a source like any other.
+    let again = path("again.html");
+    assert_eq!(yishi(&["pack", &out, "-o", &again, "--app", &out, "--site", "https://yishi.example/"]).code, 0);
+    assert_eq!(fs::read_to_string(&again).unwrap(), page);
+
+    let fails = |words: &[&str], said: &str| {
+        let run = yishi(&[&["pack"], words, &["--lang=en"]].concat());
+        assert!(run.code > 0 && run.err.contains(said), "{words:?}: {} {}", run.code, run.err);
+    };
+    fails(&[&one, "--app", &out], "-o OUT.html is missing");
+    fails(&[&one, "-o", &again, "--app", &one], "no page of this program");
+    fails(&[&one, &one, "-o", &again, "--app", &out], "is also that of");
+    fails(&[DANGLING, "-o", &again, "--app", &out], "names no person of this file");
+    fails(&[&path("app.html"), &path("none.json"), "-o", &again, "--app", &out], "none.json");
+    fails(&[&one, "-o", &again, "--app", &out, "--site", "javascript:alert(1)"], "--site");
+    assert_eq!(fs::read_to_string(&again).unwrap(), page, "what was there stays");
+}
+
+#[test]
 fn a_catalogue_is_written_and_verified() {
     let archive = Archive::new("written");
     archive.add("minimal.json", &minimal("minimal", "2024"));

@@ -4,7 +4,7 @@ use super::publish::{Problem, PublishError};
 use super::{CATALOGUE, SESSIONS, catalogue, entry, session_path, text};
 use crate::check::Severity;
 use crate::read::{LIMIT_BYTES as LIMIT_SESSION_BYTES, ReadError, fits, read};
-use crate::write::single::{self, Part, parts, single};
+use crate::write::single::{Part, Weight, is_single, parts, single};
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -46,12 +46,12 @@ pub fn pack(app: &str, files: &[PathBuf], site: &str) -> Result<String, PublishE
     }
     let all: Vec<_> = found.iter().map(|(_, session, _)| session).collect();
     let page = single(app, &all, &inside, site).ok_or(PublishError::NotAnApp)?;
-    if page.len() > single::LIMIT_BYTES { Err(PublishError::TooLarge { bytes: page.len() }) } else { Ok(page) }
+    if Weight::of(page.len()) == Weight::TooLarge { Err(PublishError::TooLarge { bytes: page.len() }) } else { Ok(page) }
 }
 
 /// The sessions that a file holds: itself, or those inside a page.
 fn sessions(path: &Path, bytes: Vec<u8>) -> Result<Vec<Vec<u8>>, PublishError> {
-    if !single::is_single(&bytes) {
+    if !is_single(&bytes) {
         return Ok(vec![bytes]);
     }
     let damaged = |source: io::Error| PublishError::Io { path: path.to_owned(), source };

@@ -12,7 +12,7 @@ use yishi::check::{Finding, Severity};
 use yishi::i18n::{Lang, fill, findings};
 use yishi::model::link_host;
 use yishi::read::{ReadError, fits, locate, read, schema};
-use yishi::write::single;
+use yishi::write::single::Weight;
 
 const HELP_ZH: &str = "\
 yishi：检查和发布人民代表大会会议文件
@@ -171,7 +171,7 @@ fn pack(lang: Lang, files: &[&str], out: &Path, app: Option<&Path>, site: &str) 
     std::fs::rename(&temporary, out).with_context(|| out.display().to_string())?;
     let template = pick(lang, "{}：{} 个文件，{} 字节\n", "{}: files: {}, bytes: {}\n");
     print(&fill(template, &[&out.to_string_lossy(), &files.len().to_string(), &page.len().to_string()]))?;
-    if page.len() > single::WARN_BYTES {
+    if Weight::of(page.len()) == Weight::Large {
         let warning = pick(lang, "超过 50 MB，手机上打开会很慢", "over 50 MB: phones will open it slowly");
         std::io::stderr().write_all(format!("yishi: {warning}\n").as_bytes())?;
     }

@@ -9,7 +9,7 @@ use super::state::{App, Opened};
 use crate::archive::{CATALOGUE, catalogue, entry, session_path, text};
 use crate::i18n::fill;
 use crate::model::SessionId;
-use crate::write::single::{LIMIT_BYTES, Part, WARN_BYTES, single};
+use crate::write::single::{Part, Weight, single};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -46,11 +46,16 @@ fn save_all(app: App, sessions: Vec<Arc<Opened>>) {
             Err(failure) => Err(failure),
         };
         match page {
-            Ok(page) if page.len() > LIMIT_BYTES => app.tell(t.single_too_large),
             Ok(page) => {
-                let is_large = page.len() > WARN_BYTES;
-                save(app, &name(&sessions), "text/html", page.as_bytes());
-                app.tell(if is_large { t.single_large } else { t.single_saved });
+                let weight = Weight::of(page.len());
+                if weight != Weight::TooLarge {
+                    save(app, &name(&sessions), "text/html", page.as_bytes());
+                }
+                app.tell(match weight {
+                    Weight::Fine => t.single_saved,
+                    Weight::Large => t.single_large,
+                    Weight::TooLarge => t.single_too_large,
+                });
             }
             Err(failure) => app.tell(&failure.sentence(lang)),
         }

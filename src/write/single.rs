@@ -11,10 +11,28 @@ use crate::route::{Door, Place, Route};
 
 /// Characters of one block.
 pub const BLOCK_CHARS: usize = 256 * 1024;
-/// A file above this many bytes opens slowly on a phone; the maker is warned.
-pub const WARN_BYTES: usize = 50 * 1024 * 1024;
-/// A larger file is not made: browsers fail on such pages.
-pub const LIMIT_BYTES: usize = 100 * 1024 * 1024;
+
+/// How a page of some size will do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// It opens everywhere.
+    Fine,
+    /// Above 50 MB it opens slowly on a phone; the maker is warned.
+    Large,
+    /// Above 100 MB browsers fail on it; it is not made.
+    TooLarge,
+}
+
+impl Weight {
+    /// Of a page of so many bytes.
+    pub const fn of(bytes: usize) -> Self {
+        match bytes {
+            0..=50_000_000 => Self::Fine,
+            50_000_001..=100_000_000 => Self::Large,
+            _ => Self::TooLarge,
+        }
+    }
+}
 
 const DIGEST: (&str, &str) = ("<!--digest-->", "<!--/digest-->");
 const DATA: (&str, &str) = ("<!--data-->", "<!--/data-->");
@@ -157,6 +175,12 @@ mod tests {
         let again = single(&page, &[&one, &two], &other, "");
         assert_eq!(again, single(APP, &[&one, &two], &other, ""));
         assert!(again.is_some_and(|page| page.contains("yishi-start\" content=\"\"")));
+    }
+
+    #[test]
+    fn large_pages_are_warned_of_and_larger_ones_refused() {
+        let of = [50_000_000, 50_000_001, 100_000_000, 100_000_001].map(Weight::of);
+        assert_eq!(of, [Weight::Fine, Weight::Large, Weight::Large, Weight::TooLarge]);
     }
 
     #[test]
