@@ -71,7 +71,7 @@ texts! {
     opened_remote: "数据来自 {}，不在本站。", "The data comes from {}, not from this site.";
     also_archived: "本站存档里也有一份同编号的会议。", "The archive of this site has a session with the same id, too.";
     show_archived: "看存档里的", "Show the archived one";
-    only_here: "（只在本机打开的文件，没有公开链接）", "(a file opened on this device only; it has no public link)";
+    only_here: "（没有公开链接）", "(no public link)";
     text_status_unknown: "来源未注明是否原文", "The source does not say whether this is verbatim";
     sample: "示例", "Sample";
     sample_note: "这是为演示功能而编的示例，不是真实会议。", "This is a made-up sample that shows features; it is not a real session.";
@@ -348,6 +348,34 @@ texts! {
     see_budget: "看预算", "Budget";
     all_budgets: "全部预算", "All budgets";
     tables_of: "{}张表，{}个科目", "{} tables, {} lines";
+    // Sharing
+    share_title: "分享", "Share";
+    share_link: "链接", "Link";
+    share_system: "发送到…", "Send to…";
+    share_local: "从这里复制的普通链接只在这台设备上有效，别人打不开。", "An ordinary link from here works on this device only; it leads nobody else here.";
+    share_check: "让收到的人核对内容没有改动", "Let the recipient check that the content is unchanged";
+    qr_label: "链接的二维码", "QR code of the link";
+    qr_too_long: "这个链接太长，放不进手机能扫的二维码。", "This link is too long for a QR code that a phone can scan.";
+    held_title: "带着内容的链接", "A link that holds the session";
+    held_about: "整次会议压缩后就在链接里，不存放在任何网站。链接长{}个字符。", "The whole session is packed into the link and kept on no site. The link has {} characters.";
+    held_long: "超过8000个字符的链接，聊天软件可能截断。传文件更稳妥。", "Chat apps may cut a link of more than 8,000 characters. A file is safer.";
+    held_too_long: "这次会议太大，放不进链接，请传文件。", "This session is too large for a link; pass on a file.";
+    held_no_site: "这个页面是本机文件，链接需要一个网站地址才能打开，请传文件。", "This page is a local file, and a link needs a site to open it; pass on a file.";
+    held_no_streams: "这个浏览器不能压缩（需要Chromium 80、Firefox 113或Safari 16.4以上），请传文件。", "This browser cannot compress (Chromium 80, Firefox 113 or Safari 16.4 can); pass on a file.";
+    as_file: "传文件", "As a file";
+    save_session: "保存会议文件（.json）", "Save the session file (.json)";
+    cite: "引用", "Cite";
+    copy_citation: "复制引用", "Copy citation";
+    copy_bibtex: "复制 BibTeX", "Copy BibTeX";
+    copied: "已复制", "Copied";
+    opened_link: "内容就在链接里，不在本站。", "The content is held by the link itself, not by this site.";
+    link_garbled: "链接里没有能读出的会议，可能被改动过。请向发送者再要一次链接，或直接要文件。", "The link holds no session that can be read; it may have been altered. Ask the sender for the link again, or for the file.";
+    link_broken: "链接不完整，或者被改动过：聊天软件有时会截断长链接。请向发送者要文件。", "The link is cut off or altered; chat apps sometimes cut long links. Ask the sender for the file.";
+    link_too_large: "链接里的内容解压后超过{} MB，已停止。正常的会议没有这么大，请向发送者核实。", "What the link holds unpacks to more than {} MB, so it was stopped. No ordinary session is that large; ask the sender about it.";
+    link_no_streams: "这个浏览器不能解压链接里的内容（需要Chromium 80、Firefox 113或Safari 16.4以上）。请换一个浏览器，或向发送者要文件。", "This browser cannot unpack what the link holds (Chromium 80, Firefox 113 or Safari 16.4 can). Use another browser, or ask the sender for the file.";
+    file_same: "已核对：内容与生成链接时的文件完全相同。", "Checked: this is the very file that the link was made for.";
+    file_changed: "生成链接以后，这份文件有改动。“文件与来源”里也许有更正说明；要看当时的内容，请向发送者要文件。", "The file has changed since this link was made. “Documents and sources” may list corrections; for what it said then, ask the sender for the file.";
+    file_unchecked: "这里无法核对文件是否有改动：网站没有用https，或浏览器太旧。", "Whether the file has changed cannot be checked here: the site is not on https, or the browser is too old.";
 }
 
 #[cfg(test)]

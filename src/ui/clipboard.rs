@@ -2,6 +2,7 @@
 
 use super::live::spawn;
 use super::state::App;
+use crate::route::held;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -22,8 +23,10 @@ pub fn copy(app: App, text: &str, done: &'static str) {
     });
 }
 
-/// The absolute address of a relative link, to be copied.
+/// The absolute address of a relative link within what is open, to be copied. A session that the address bar holds goes along.
 pub fn absolute(href: &str) -> String {
-    let base = window().location().href().unwrap_or_default();
-    web_sys::Url::new_with_base(href, &base).map_or_else(|_| href.to_owned(), |url| url.href())
+    let location = window().location();
+    let held = location.hash().ok().filter(|fragment| held::payload(fragment).is_some()).unwrap_or_default();
+    let href = format!("{href}{held}");
+    web_sys::Url::new_with_base(&href, &location.href().unwrap_or_default()).map_or(href, |url| url.href())
 }

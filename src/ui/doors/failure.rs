@@ -2,7 +2,7 @@
 
 use crate::check::short;
 use crate::i18n::{Lang, fill, findings};
-use crate::read::ReadError;
+use crate::read::{LIMIT_BYTES, ReadError};
 
 /// Why a session could not be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +44,14 @@ pub enum Failure {
     NothingPasted,
     /// The reader canceled it.
     Canceled,
+    /// What the link holds is no packed session.
+    LinkGarbled,
+    /// What the link holds is cut off or altered.
+    LinkBroken,
+    /// What the link holds is too large when unpacked.
+    LinkTooLarge,
+    /// The browser cannot unpack what the link holds.
+    LinkNoStreams,
     /// The content is not a session.
     Unreadable(ReadError),
 }
@@ -63,6 +71,10 @@ impl Failure {
             Self::NotAFile => t.no_file.to_owned(),
             Self::NothingPasted => t.nothing_pasted.to_owned(),
             Self::Canceled => t.canceled.to_owned(),
+            Self::LinkGarbled => t.link_garbled.to_owned(),
+            Self::LinkBroken => t.link_broken.to_owned(),
+            Self::LinkTooLarge => fill(t.link_too_large, &[&(LIMIT_BYTES >> 20).to_string()]),
+            Self::LinkNoStreams => t.link_no_streams.to_owned(),
             Self::Unreadable(error) => findings::read_error(lang, error),
         }
     }
