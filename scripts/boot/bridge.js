@@ -34,6 +34,10 @@ var yishi = (function () {
       var digest = await crypto.subtle.digest("SHA-256", bytes);
       return Array.from(new Uint8Array(digest), function (byte) { return (byte + 256).toString(16).slice(1); }).join("");
     },
+    today: function () {
+      var now = new Date();
+      return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    },
     // That the reader thinks better of it is no error.
     share: function (title, url) {
       navigator.share({ title: title, url: url }).catch(function () {});

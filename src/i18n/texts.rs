@@ -361,7 +361,6 @@ texts! {
     held_long: "超过8000个字符的链接，聊天软件可能截断。传文件更稳妥。", "Chat apps may cut a link of more than 8,000 characters. A file is safer.";
     held_too_long: "这次会议太大，放不进链接，请传文件。", "This session is too large for a link; pass on a file.";
     held_no_site: "这个页面是本机文件，链接需要一个网站地址才能打开，请传文件。", "This page is a local file, and a link needs a site to open it; pass on a file.";
-    held_no_streams: "这个浏览器不能压缩（需要Chromium 80、Firefox 113或Safari 16.4以上），请传文件。", "This browser cannot compress (Chromium 80, Firefox 113 or Safari 16.4 can); pass on a file.";
     as_file: "传文件", "As a file";
     save_session: "保存会议文件（.json）", "Save the session file (.json)";
     cite: "引用", "Cite";
@@ -372,7 +371,7 @@ texts! {
     link_garbled: "链接里没有能读出的会议，可能被改动过。请向发送者再要一次链接，或直接要文件。", "The link holds no session that can be read; it may have been altered. Ask the sender for the link again, or for the file.";
     link_broken: "链接不完整，或者被改动过：聊天软件有时会截断长链接。请向发送者要文件。", "The link is cut off or altered; chat apps sometimes cut long links. Ask the sender for the file.";
     link_too_large: "链接里的内容解压后超过{} MB，已停止。正常的会议没有这么大，请向发送者核实。", "What the link holds unpacks to more than {} MB, so it was stopped. No ordinary session is that large; ask the sender about it.";
-    link_no_streams: "这个浏览器不能解压链接里的内容（需要Chromium 80、Firefox 113或Safari 16.4以上）。请换一个浏览器，或向发送者要文件。", "This browser cannot unpack what the link holds (Chromium 80, Firefox 113 or Safari 16.4 can). Use another browser, or ask the sender for the file.";
+    no_streams: "这个浏览器不能读写带着内容的链接（需要Chromium 80、Firefox 113或Safari 16.4以上）。请换一个浏览器，或改用文件。", "This browser can neither make nor read a link that holds a session (Chromium 80, Firefox 113 or Safari 16.4 can). Use another browser, or a file.";
     file_same: "已核对：内容与生成链接时的文件完全相同。", "Checked: this is the very file that the link was made for.";
     file_changed: "生成链接以后，这份文件有改动。“文件与来源”里也许有更正说明；要看当时的内容，请向发送者要文件。", "The file has changed since this link was made. “Documents and sources” may list corrections; for what it said then, ask the sender for the file.";
     file_unchecked: "这里无法核对文件是否有改动：网站没有用https，或浏览器太旧。", "Whether the file has changed cannot be checked here: the site is not on https, or the browser is too old.";

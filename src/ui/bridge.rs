@@ -1,4 +1,5 @@
-//! What the page does for the program in a line or two of `scripts/boot/bridge.js`: the digest of a file, and the system's own share sheet.
+//! What the page does for the program in a line or two of `scripts/boot/bridge.js`: the digest of a file, the
+//! date, and the system's own share sheet.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
@@ -7,6 +8,9 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = yishi, js_name = sha256)]
     async fn js_sha256(bytes: Uint8Array) -> Result<JsValue, JsValue>;
+    /// The day it is here, as `2026-11-23`.
+    #[wasm_bindgen(js_namespace = yishi)]
+    pub fn today() -> String;
     /// Opens the system's share sheet.
     #[wasm_bindgen(js_namespace = yishi)]
     pub fn share(title: &str, url: &str);

@@ -182,7 +182,7 @@ fn answered_by(origin: Origin, url: &str) -> Origin {
 }
 
 /// Reads and checks the bytes of a session.
-async fn open(bytes: Vec<u8>, origin: Origin, show: &impl Fn(Progress)) -> Result<Arc<Opened>, Failure> {
+async fn open(bytes: Vec<u8>, origin: Origin, show: &dyn Fn(Progress)) -> Result<Arc<Opened>, Failure> {
     if bytes.len() > LONG_READ_BYTES {
         let received = bytes.len() as u64;
         show(Progress { received, total: Some(received), is_reading: true });

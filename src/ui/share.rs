@@ -27,18 +27,27 @@ const LARGEST_HELD: usize = 16 << 20;
 /// Opens the dialog for the place that is shown.
 pub fn open(ctx: &Ctx) {
     let t = ctx.t;
-    let Route::Session { place, at, .. } = ctx.app.route.get_untracked() else { return };
-    let plain = Route::Session { door: ctx.door.plain().clone(), place: place.clone(), at: at.clone() };
-    let link = ctx.is_public().then(|| clipboard::absolute(&plain.href()));
+    let mut here = ctx.app.route.get_untracked();
+    through(&mut here, ctx.door.plain().clone());
+    let link = ctx.is_public().then(|| clipboard::absolute(&here.href()));
     let mut content = Vec::new();
     match &link {
-        Some(link) => content.extend(public(ctx, plain, link)),
-        None => content.extend([with_text("p", "note", t.share_local), with_text("h3", "", t.held_title), holding(ctx, &plain)]),
+        Some(link) => content.extend(public(ctx, link)),
+        None => content.extend([with_text("p", "note", t.share_local), with_text("h3", "", t.held_title), holding(ctx, &here)]),
     }
     content.extend([with_text("h3", "", t.as_file), el("p").class("row").all(ways(ctx))]);
     content.push(with_text("h3", "", t.cite));
-    content.extend(cited(ctx, &place, at.as_deref(), link.as_deref()));
+    if let Route::Session { place, at, .. } = &here {
+        content.extend(cited(ctx, place, at.as_deref(), link.as_deref()));
+    }
     sheet(ctx.app, t.share_title, vec![el("div").class("share").all(content)]);
+}
+
+/// The same place, through another door to the session.
+fn through(route: &mut Route, other: Door) {
+    if let Route::Session { door, .. } = route {
+        *door = other;
+    }
 }
 
 /// The ways to pass on the session as a file.
@@ -49,7 +58,7 @@ fn ways(ctx: &Ctx) -> Vec<El> {
 }
 
 /// A link that leads everyone to the place, perhaps with the digest of the file.
-fn public(ctx: &Ctx, plain: Route, link: &str) -> [El; 2] {
+fn public(ctx: &Ctx, link: &str) -> [El; 2] {
     let place = el("div").all(linked(ctx, link));
     let choice = el("div");
     let (ctx, shown, checked) = (ctx.clone(), place.clone(), choice.clone());
@@ -59,12 +68,11 @@ fn public(ctx: &Ctx, plain: Route, link: &str) -> [El; 2] {
         let is_on = matches!(ctx.door, Door::Checked(..));
         let label = ctx.t.share_check;
         let set = move |is_on: bool| {
-            let mut route = plain.clone();
-            if is_on && let Route::Session { door, .. } = &mut route {
-                *door = Door::Checked(Box::new(door.clone()), digest.clone());
-            }
+            let plain = ctx.door.plain().clone();
+            let mut here = ctx.app.route.get_untracked();
+            through(&mut here, if is_on { Door::Checked(Box::new(plain), digest.clone()) } else { plain });
             shown.say("");
-            for element in linked(&ctx, &clipboard::absolute(&route.href())) {
+            for element in linked(&ctx, &clipboard::absolute(&here.href())) {
                 shown.append(element);
             }
         };
@@ -92,7 +100,7 @@ fn holding(ctx: &Ctx, plain: &Route) -> El {
         if ctx.opened.bytes.len() > LARGEST_HELD {
             return shown.say(t.held_too_long);
         }
-        let Ok(packed) = gzip(&held::without_blanks(&ctx.opened.bytes)).await else { return shown.say(t.held_no_streams) };
+        let Ok(packed) = gzip(&held::without_blanks(&ctx.opened.bytes)).await else { return shown.say(t.no_streams) };
         let link = format!("{address}{}{}", held::MARK, held::encode(&packed));
         if link.len() > LONGEST_LINK {
             return shown.say(t.held_too_long);
@@ -138,8 +146,7 @@ fn linked(ctx: &Ctx, link: &str) -> Vec<El> {
 /// The citation, as text and as BibTeX.
 fn cited(ctx: &Ctx, place: &Place, at: Option<&str>, link: Option<&str>) -> Vec<El> {
     let (app, t) = (ctx.app, ctx.t);
-    let today = js_sys::Date::new_0();
-    let accessed = format!("{}-{:02}-{:02}", today.get_full_year(), today.get_month() + 1, today.get_date());
+    let accessed = super::bridge::today();
     let cited = Cited { session: ctx.session(), lookup: &ctx.opened.lookup, place, at, link, accessed: &accessed };
     let mut parts = Vec::new();
     for (tag, text, label) in [("p", citation(ctx.lang, &cited), t.copy_citation), ("pre", bibtex(ctx.lang, &cited), t.copy_bibtex)] {

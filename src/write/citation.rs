@@ -17,7 +17,7 @@ pub struct Cited<'a> {
     pub place: &'a Place,
     /// The paragraph.
     pub at: Option<&'a str>,
-    /// The absolute link; `None` for a file that is on no site.
+    /// The absolute link, percent-encoded as addresses are, so without braces; `None` for a file that is on no site.
     pub link: Option<&'a str>,
     /// The day of access, as `2026-11-23`.
     pub accessed: &'a str,
@@ -37,75 +37,79 @@ pub fn citation(lang: Lang, cited: &Cited<'_>) -> String {
     let Part { title, authors, date, note } = part(lang, cited);
     let Cited { session, link, accessed, .. } = *cited;
     let (assembly, whole) = (session.assembly.name.as_str(), session.title.as_str());
-    let mut pieces: Vec<&str> = Vec::new();
-    for author in &authors {
-        pieces.extend([author, ", "]);
+    let mut text = String::new();
+    let (comma, stop) = if lang == Lang::Zh { (", ", ". ") } else { (", ", ", ") };
+    for (at, author) in authors.iter().enumerate() {
+        put(&mut text, &[author, if at + 1 < authors.len() { comma } else { stop }]);
     }
-    let day;
+    let day = |date: &Date| dates::date(lang, date);
     if lang == Lang::Zh {
         let kind = if link.is_some() { "[EB/OL]" } else { "[EB]" };
-        if pieces.pop().is_some() {
-            pieces.push(". ");
+        if let Some(title) = &title {
+            put(&mut text, &[title, kind, "//"]);
         }
-        match &title {
-            Some(title) => pieces.extend([title, kind, "//", assembly, ". ", whole, ". "]),
-            None => pieces.extend([assembly, ". ", whole, kind, ". "]),
-        }
+        put(&mut text, &[assembly, ". ", whole, if title.is_some() { "" } else { kind }, ". "]);
         if let Some(date) = date {
-            pieces.extend(["(", date.as_str(), ")"]);
+            put(&mut text, &["(", date.as_str(), ")"]);
         }
-        pieces.extend(["[", accessed, "]"]);
+        put(&mut text, &["[", accessed, "]"]);
     } else {
         if let Some(title) = &title {
-            pieces.extend(["“", title, "”, "]);
+            put(&mut text, &["“", title, "”, "]);
         }
-        pieces.extend([assembly, ", ", whole]);
+        put(&mut text, &[assembly, ", ", whole]);
         if let Some(date) = date {
-            day = dates::date(lang, date);
-            pieces.extend([", ", &day]);
+            put(&mut text, &[", ", &day(date)]);
         }
     }
     if let Some(link) = link {
-        pieces.extend([". ", link]);
+        put(&mut text, &[". ", link]);
     }
-    let accessed = dates::date(lang, &accessed.into());
     if lang == Lang::En {
-        pieces.extend([" (accessed ", &accessed, ")"]);
+        put(&mut text, &[" (accessed ", &day(&accessed.into()), ")"]);
     }
     if let Some(note) = note {
         let (open, close) = if lang == Lang::Zh { ("（", "）") } else { (" [", "]") };
-        pieces.extend([open, note.trim_end_matches(['。', '.']), close]);
+        put(&mut text, &[open, note.trim_end_matches(['。', '.']), close]);
     }
-    pieces.concat()
+    text
+}
+
+#[inline(never)]
+fn put(text: &mut String, pieces: &[&str]) {
+    for piece in pieces {
+        text.push_str(piece);
+    }
 }
 
 /// The citation as an entry of BibTeX; `date` and `urldate` are what biblatex reads.
 pub fn bibtex(lang: Lang, cited: &Cited<'_>) -> String {
     let Part { title, authors, date, note } = part(lang, cited);
     let Cited { session, link, accessed, .. } = *cited;
-    let mut entry = format!("@{}{{{}", if title.is_some() { "inproceedings" } else { "proceedings" }, key(cited));
-    let mut field = |name: &str, value: &str| {
-        let _ = write!(entry, ",\n  {name} = {{{value}}}");
-    };
+    let mut entry = String::new();
+    put(&mut entry, &["@", if title.is_some() { "inproceedings" } else { "proceedings" }, "{", &key(cited)]);
+    let mut field = |name: &str, value: &str| put(&mut entry, &[",\n  ", name, " = {", value, "}"]);
     if !authors.is_empty() {
         // In braces of its own a name is one whole: there is no given name to be taken from it.
-        field("author", &authors.iter().map(|name| format!("{{{}}}", tex(name))).collect::<Vec<_>>().join(" and "));
-    }
-    match &title {
-        Some(title) => {
-            field("title", &tex(title));
-            field("booktitle", &tex(&session.title));
+        let mut names = String::new();
+        for author in authors {
+            let before = if names.is_empty() { "{" } else { " and {" };
+            put(&mut names, &[before, &tex(author), "}"]);
         }
-        None => field("title", &tex(&session.title)),
+        field("author", &names);
     }
+    if let Some(title) = &title {
+        field("title", &tex(title));
+    }
+    field(if title.is_some() { "booktitle" } else { "title" }, &tex(&session.title));
     field("organization", &tex(&session.assembly.name));
     // Programs refuse a day that does not exist.
-    if let Some((date, year)) = date.and_then(|date| Some((date, date.year()?))) {
+    if let Some(date) = date.filter(|date| date.civil().is_some()) {
         field("date", date.as_str());
-        field("year", &year.to_string());
+        field("year", date.as_str().get(..4).unwrap_or_default());
     }
     if let Some(link) = link {
-        field("url", &link.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C"));
+        field("url", link);
     }
     field("urldate", accessed);
     if let Some(note) = note {
@@ -184,15 +188,21 @@ fn key(cited: &Cited<'_>) -> String {
 fn tex(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
-        match c {
-            '\\' => out.push_str("\\textbackslash{}"),
-            '{' => out.push_str("\\textbraceleft{}"),
-            '}' => out.push_str("\\textbraceright{}"),
-            '~' => out.push_str("\\textasciitilde{}"),
-            '^' => out.push_str("\\textasciicircum{}"),
-            '%' | '#' | '$' | '&' | '_' => out.extend(['\\', c]),
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
+        let name = match c {
+            '\\' => "\\textbackslash{}",
+            '{' => "\\textbraceleft{}",
+            '}' => "\\textbraceright{}",
+            '~' => "\\textasciitilde{}",
+            '^' => "\\textasciicircum{}",
+            '%' | '#' | '$' | '&' | '_' => {
+                out.push('\\');
+                ""
+            }
+            _ => "",
+        };
+        out.push_str(name);
+        if name.is_empty() {
+            out.push(if c.is_control() { ' ' } else { c });
         }
     }
     out

@@ -74,7 +74,7 @@ impl Failure {
             Self::LinkGarbled => t.link_garbled.to_owned(),
             Self::LinkBroken => t.link_broken.to_owned(),
             Self::LinkTooLarge => fill(t.link_too_large, &[&(LIMIT_BYTES >> 20).to_string()]),
-            Self::LinkNoStreams => t.link_no_streams.to_owned(),
+            Self::LinkNoStreams => t.no_streams.to_owned(),
             Self::Unreadable(error) => findings::read_error(lang, error),
         }
     }
