@@ -34,7 +34,7 @@ fn a_speech_has_its_speaker_and_its_session() {
     assert_eq!(
         text,
         format!(
-            "周某某. 政府工作报告[EB/OL]//某镇人民代表大会. 某镇第六届人民代表大会第六次会议. (2024-07-19)[2026-11-23]. {LINK}（转述，非原文）"
+            "周某某. 政府工作报告[EB/OL]//某镇人民代表大会. 某镇第六届人民代表大会第六次会议. (2024-07-19)[2026-11-23]. {LINK} （转述，非原文）"
         )
     );
     assert_eq!(
@@ -90,7 +90,7 @@ fn budgets_items_resolutions_and_samples() {
     );
     let says = |place: &Place, wanted: &str| {
         let (text, entry) = both(Lang::Zh, &session, place, None, None);
-        assert!(text.starts_with(wanted) && text.ends_with("（这是为演示功能而编的示例，不是真实会议）"), "{text}");
+        assert!(text.starts_with(wanted) && text.ends_with(" （这是为演示功能而编的示例，不是真实会议）"), "{text}");
         assert!(entry.contains("note = {这是为演示功能而编的示例，不是真实会议。}"), "{entry}");
         entry
     };

@@ -91,21 +91,23 @@ fn public(ctx: &Ctx, link: &str) -> [El; 2] {
 /// A link that holds the session, once it is packed.
 fn holding(ctx: &Ctx, plain: &Route) -> El {
     let t = ctx.t;
-    let place = el("div").set("role", "status");
+    let status = el("p").set("role", "status");
+    let place = el("div").add(status.clone());
     let Some(address) = site().and_then(|site| web_sys::Url::new_with_base(&plain.href(), &site).ok()).map(|url| url.href()) else {
-        return place.text(t.held_no_site);
+        status.say(t.held_no_site);
+        return place;
     };
     let (ctx, shown) = (ctx.clone(), place.clone());
     spawn(async move {
         if ctx.opened.bytes.len() > LARGEST_HELD {
-            return shown.say(t.held_too_long);
+            return status.say(t.held_too_long);
         }
-        let Ok(packed) = gzip(&held::without_blanks(&ctx.opened.bytes)).await else { return shown.say(t.no_streams) };
+        let Ok(packed) = gzip(&held::without_blanks(&ctx.opened.bytes)).await else { return status.say(t.no_streams) };
         let link = format!("{address}{}{}", held::MARK, held::encode(&packed));
         if link.len() > LONGEST_LINK {
-            return shown.say(t.held_too_long);
+            return status.say(t.held_too_long);
         }
-        shown.append(with_text("p", "", &fill(t.held_about, &[&link.len().to_string()])));
+        status.say(&fill(t.held_about, &[&link.len().to_string()]));
         if link.len() > LONG_LINK {
             shown.append(with_text("p", "note", t.held_long));
         }

@@ -1,7 +1,6 @@
 //! A dialog made for the moment: its content is built when it opens, and nothing of it is left when it closes.
 
 use super::dom::{El, button, el, with_text};
-use super::live::effect;
 use super::state::App;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -18,21 +17,25 @@ pub fn sheet(app: App, title: &str, content: Vec<El>) {
     let close = button("btn", app.lang.get_untracked().texts().close, Box::new(|_| close()));
     let head = el("div").class("sheet-head").add(with_text("h2", "", title).set("id", &id)).add(close);
     let dialog = el("dialog").class("sheet made").set("aria-labelledby", &id).add(head).all(content);
-    // What is told elsewhere in the page is behind the dialog, and silent.
-    let said = with_text("p", "sheet-told", "").set("role", "status");
-    let dialog = dialog.add(said.clone());
-    let owner = Owner::new();
-    owner.with(|| effect(move || said.say(&app.told.get())));
     let shown = dialog.clone();
     let close = move |_| {
-        owner.cleanup();
+        told_in(document().body().as_deref());
         shown.element().remove();
     };
     let dialog = dialog.on("close", Box::new(close));
     if let Some(body) = document().body() {
         let _ = body.append_child(dialog.element());
     }
+    // What is told behind an open dialog is neither seen nor read out.
+    told_in(Some(dialog.element()));
     let _ = dialog.element().unchecked_ref::<HtmlDialogElement>().show_modal();
+}
+
+/// Moves the message of the moment to where it reaches the reader.
+fn told_in(place: Option<&web_sys::Element>) {
+    if let (Some(place), Ok(Some(told))) = (place, document().query_selector(".told")) {
+        let _ = place.append_child(&told);
+    }
 }
 
 /// Closes the dialog that is shown, if one is.

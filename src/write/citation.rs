@@ -69,7 +69,7 @@ pub fn citation(lang: Lang, cited: &Cited<'_>) -> String {
         put(&mut text, &[" (accessed ", &day(&accessed.into()), ")"]);
     }
     if let Some(note) = note {
-        let (open, close) = if lang == Lang::Zh { ("（", "）") } else { (" [", "]") };
+        let (open, close) = if lang == Lang::Zh { (" （", "）") } else { (" [", "]") };
         put(&mut text, &[open, note.trim_end_matches(['。', '.']), close]);
     }
     text

@@ -78,7 +78,7 @@ test("a link that is too long for a code says so, and can still be copied", asyn
   assert.equal(await dialog(page).locator("svg.qr").count(), 0);
   assert.ok((await dialog(page).innerText()).includes(t.qr_too_long));
   await dialog(page).getByRole("button", { name: t.copy_link }).click();
-  await eventually(async () => assert.equal(await dialog(page).locator(".sheet-told").innerText(), t.copied_link));
+  await eventually(async () => assert.equal(await dialog(page).locator(".told").innerText(), t.copied_link));
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await field(page).inputValue());
 });
 
@@ -127,13 +127,13 @@ test("a citation names speaker, text, assembly, session, date, link and day of a
   const today = await page.evaluate(() => new Intl.DateTimeFormat("sv-SE").format(new Date()));
   const copied = async (label) => {
     await dialog(page).getByRole("button", { name: label }).click();
-    await eventually(async () => assert.equal(await dialog(page).locator(".sheet-told").innerText(), t.copied));
+    await eventually(async () => assert.equal(await dialog(page).locator(".told").innerText(), t.copied));
     return page.evaluate(() => navigator.clipboard.readText());
   };
   const note = "转述，非原文";
   assert.equal(
     await copied(t.copy_citation),
-    `${speaker}. ${speech.title}[EB/OL]//${huacao.assembly.name}. ${huacao.title}. (${huacao.dates.start})[${today}]. ${site.url}${place}（${note}）`,
+    `${speaker}. ${speech.title}[EB/OL]//${huacao.assembly.name}. ${huacao.title}. (${huacao.dates.start})[${today}]. ${site.url}${place} （${note}）`,
   );
   const [entry, ...more] = parseBibtex(await copied(t.copy_bibtex));
   assert.deepEqual(more.filter(({ itemtype, comment }) => itemtype !== "comment" || comment.trim()), []);
@@ -160,6 +160,7 @@ test("a session of this device travels in the link itself", async () => {
   assert.ok((await dialog(page).innerText()).includes(fill(t.held_about, link.length)));
   assert.ok(link.startsWith(`${site.url}?s=local-6-6#z=`), link.slice(0, 80));
   assert.deepEqual(JSON.parse(gunzipSync(Buffer.from(link.split("#z=")[1], "base64url"))), JSON.parse(file));
+  assert.deepEqual(await axe(page), []);
   assert.ok(!(await dialog(page).locator("pre.cited").innerText()).includes("url ="), "a citation has no link that leads nowhere");
   assertNoTroubles(page);
 
