@@ -4,6 +4,7 @@
 //! on `file://`. No window is touched here: text in, [`Route`] out, and back. Unknown parameters are ignored, never an error.
 
 mod budget;
+pub mod held;
 mod nearest;
 mod query;
 
@@ -48,6 +49,19 @@ pub enum Door {
     Id(SessionId),
     /// From another host, by its address.
     Remote(String),
+    /// One of the two, with the SHA-256 of the file that the link was made for, as 64 lower-case hexadecimal digits. The page says whether
+    /// what came is that file.
+    Checked(Box<Door>, String),
+}
+
+impl Door {
+    /// The door without what is to be checked behind it.
+    pub fn plain(&self) -> &Self {
+        match self {
+            Self::Checked(door, _) => door,
+            door => door,
+        }
+    }
 }
 
 /// A place in a session.
@@ -100,6 +114,10 @@ impl Route {
             (None, Some(id)) => Door::Id(id.into()),
             (None, None) => return Self::Archive(Filter::parse(&pairs)),
         };
+        let door = match pairs.get("sha256").filter(|text| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+            Some(sha256) => Door::Checked(Box::new(door), sha256.to_ascii_lowercase()),
+            None => door,
+        };
         let mut place = Place::parse(pairs.get("p").unwrap_or_default());
         if let Place::Budget(budget) = &mut place {
             budget.read_view(&pairs);
@@ -113,9 +131,10 @@ impl Route {
         match self {
             Self::Archive(filter) => filter.write(&mut pairs),
             Self::Session { door, place, at } => {
-                match door {
-                    Door::Id(id) => pairs.push("s", id.as_str()),
+                match door.plain() {
                     Door::Remote(url) => pairs.push("src", url),
+                    Door::Id(id) => pairs.push("s", id.as_str()),
+                    Door::Checked(..) => {}
                 }
                 if *place != Place::Overview {
                     pairs.push("p", &place.path());
@@ -125,6 +144,9 @@ impl Route {
                 }
                 if let Some(at) = at {
                     pairs.push("at", at);
+                }
+                if let Door::Checked(_, sha256) = door {
+                    pairs.push("sha256", sha256);
                 }
             }
         }

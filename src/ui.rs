@@ -3,6 +3,7 @@
 //! What is shown is a function of three things: the place in the address bar, the session that is open, and the reader's language.
 //! State that can be shared is in the address; nothing else is kept but the reader's preferences.
 
+mod bridge;
 mod clipboard;
 mod dialog;
 mod dom;
@@ -15,6 +16,7 @@ mod pages;
 mod parts;
 mod prefs;
 mod save;
+mod share;
 mod sheet;
 mod shell;
 mod single;

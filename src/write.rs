@@ -1,8 +1,9 @@
-//! What a reader takes away: tables as CSV, budgets as a Fiscal Data Package, a session as one HTML file, and names for the files.
+//! What a reader takes away: tables as CSV, budgets as a Fiscal Data Package, a session as one HTML file, citations, and names for the files.
 //!
 //! Everything here turns a session into text or bytes, the same bytes for the same session; nothing knows a clock, a network or a folder.
 
 pub mod budget;
+pub mod citation;
 pub mod csv;
 pub mod html;
 pub(crate) mod json;

@@ -1,4 +1,4 @@
-// What the program asks of the page: files inside it, and gzip by the browser's own streams. Before the program starts, in every page.
+// What the program asks of the page: files inside it, gzip by the browser's own streams, digests, the system's share sheet. Before the program starts, in every page.
 // Errors are told apart by name: RangeError is too large, ReferenceError is a browser without the streams, all else is broken bytes.
 var yishi = (function () {
   "use strict";
@@ -35,6 +35,19 @@ var yishi = (function () {
     },
     gunzip: async function (bytes, limit) {
       return drain(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")), limit);
+    },
+    // There is no `crypto.subtle` on a site without https.
+    sha256: async function (bytes) {
+      var digest = await crypto.subtle.digest("SHA-256", bytes);
+      return Array.from(new Uint8Array(digest), function (byte) { return (byte + 256).toString(16).slice(1); }).join("");
+    },
+    today: function () {
+      var now = new Date();
+      return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    },
+    // That the reader thinks better of it is no error.
+    share: function (title, url) {
+      navigator.share({ title: title, url: url }).catch(function () {});
     },
   };
 })();

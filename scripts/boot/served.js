@@ -5,7 +5,7 @@
   var query = new URLSearchParams(location.search);
   var session = query.get("s");
   var data = null;
-  if (!query.has("src")) {
+  if (!query.has("src") && !location.hash.startsWith("#z=")) {
     if (session === null) data = "data/catalogue.json";
     else if (/^[A-Za-z0-9._-]+$/.test(session)) data = "data/sessions/" + session + ".json";
   }

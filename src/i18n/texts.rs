@@ -71,7 +71,7 @@ texts! {
     opened_remote: "数据来自 {}，不在本站。", "The data comes from {}, not from this site.";
     also_archived: "本站存档里也有一份同编号的会议。", "The archive of this site has a session with the same id, too.";
     show_archived: "看存档里的", "Show the archived one";
-    only_here: "（只在本机打开的文件，没有公开链接）", "(a file opened on this device only; it has no public link)";
+    only_here: "（没有公开链接）", "(no public link)";
     text_status_unknown: "来源未注明是否原文", "The source does not say whether this is verbatim";
     sample: "示例", "Sample";
     sample_note: "这是为演示功能而编的示例，不是真实会议。", "This is a made-up sample that shows features; it is not a real session.";
@@ -352,8 +352,6 @@ texts! {
     no_requests: "这是单个文件，不向任何网站取数据。请在议事网站上打开这个链接，或先把会议文件下载下来再打开。", "This is a single file, which gets no data from any site. Open the link on a Yishi site, or download the session file and open it here.";
     damaged: "文件不完整，或者内容被改动过，读不出来。请向发给您的人重新要一份。", "The file is incomplete or was altered, and cannot be read. Ask whoever sent it for another copy.";
     nothing_inside: "这个网页文件里没有会议。", "There is no session in this page.";
-    cannot_unpack: "这个浏览器太旧，不能解压。请换用较新的浏览器，或索要 .json 文件。", "This browser is too old to unpack it. Use a newer browser, or ask for the .json file.";
-    too_large_unpacked: "解压后超过100 MB，不像是会议资料，没有打开。", "Unpacked it is over 100 MB, which no session is; it was not opened.";
     single_save: "存为单个文件", "Save as one file";
     single_save_body: "这个人大的{}次会议存为单个文件", "Save all {} sessions of this congress as one file";
     single_note: "一个网页文件，双击就能打开，不用网络，可以用U盘或聊天软件传给别人。", "A web page in one file: it opens by double-click, without a network, and travels by USB stick or chat.";
@@ -363,6 +361,33 @@ texts! {
     single_too_large: "会超过 100 MB，浏览器打不开这么大的网页，没有保存。请少放几次会议。", "It would be over 100 MB, which browsers fail to open, so it was not saved. Put fewer sessions in it.";
     single_missing: "没有取到会议“{}”，没有保存。", "The session “{}” could not be had, so nothing was saved.";
     single_several: "文件里有{}次会议，现在显示第一次。", "The file holds {} sessions; the first is shown.";
+    // Sharing
+    share_title: "分享", "Share";
+    share_link: "链接", "Link";
+    share_system: "发送到…", "Send to…";
+    share_local: "从这里复制的普通链接只在这台设备上有效，别人打不开。", "An ordinary link from here works on this device only; it leads nobody else here.";
+    share_check: "让收到的人核对内容没有改动", "Let the recipient check that the content is unchanged";
+    qr_label: "链接的二维码", "QR code of the link";
+    qr_too_long: "这个链接太长，放不进手机能扫的二维码。", "This link is too long for a QR code that a phone can scan.";
+    held_title: "带着内容的链接", "A link that holds the session";
+    held_about: "整次会议压缩后就在链接里，不存放在任何网站。链接长{}个字符。", "The whole session is packed into the link and kept on no site. The link has {} characters.";
+    held_long: "超过8000个字符的链接，聊天软件可能截断。传文件更稳妥。", "Chat apps may cut a link of more than 8,000 characters. A file is safer.";
+    held_too_long: "这次会议太大，放不进链接，请传文件。", "This session is too large for a link; pass on a file.";
+    held_no_site: "这个页面是本机文件，链接需要一个网站地址才能打开，请传文件。", "This page is a local file, and a link needs a site to open it; pass on a file.";
+    as_file: "传文件", "As a file";
+    save_session: "保存会议文件（.json）", "Save the session file (.json)";
+    cite: "引用", "Cite";
+    copy_citation: "复制引用", "Copy citation";
+    copy_bibtex: "复制 BibTeX", "Copy BibTeX";
+    copied: "已复制", "Copied";
+    opened_link: "内容就在链接里，不在本站。", "The content is held by the link itself, not by this site.";
+    link_garbled: "链接里没有能读出的会议，可能被改动过。请向发送者再要一次链接，或直接要文件。", "The link holds no session that can be read; it may have been altered. Ask the sender for the link again, or for the file.";
+    link_broken: "链接不完整，或者被改动过：聊天软件有时会截断长链接。请向发送者要文件。", "The link is cut off or altered; chat apps sometimes cut long links. Ask the sender for the file.";
+    too_large_unpacked: "里面的内容解压后超过{} MB，已停止。正常的会议没有这么大，请向发送者核实。", "It unpacks to more than {} MB, so it was stopped. No ordinary session is that large; ask the sender about it.";
+    no_streams: "这个浏览器不能压缩和解压（需要 Chromium 80、Firefox 113 或 Safari 16.4 以上）。请换一个浏览器，或改用 .json 文件。", "This browser can neither pack nor unpack (Chromium 80, Firefox 113 or Safari 16.4 can). Use another browser, or a .json file.";
+    file_same: "已核对：内容与生成链接时的文件完全相同。", "Checked: this is the very file that the link was made for.";
+    file_changed: "生成链接以后，这份文件有改动。“文件与来源”里也许有更正说明；要看当时的内容，请向发送者要文件。", "The file has changed since this link was made. “Documents and sources” may list corrections; for what it said then, ask the sender for the file.";
+    file_unchecked: "这里无法核对文件是否有改动：网站没有用https，或浏览器太旧。", "Whether the file has changed cannot be checked here: the site is not on https, or the browser is too old.";
 }
 
 #[cfg(test)]

@@ -29,6 +29,19 @@ fn unknown_places_are_kept() {
     assert_eq!(place, Place::Unknown("nonsense/1/2".into()));
 }
 
+#[test]
+fn a_garbled_digest_is_ignored() {
+    let digest = "0123456789abcdef".repeat(4);
+    let checked = Route::parse(&format!("?s=a&p=agenda&sha256={digest}"));
+    let Route::Session { door: door @ Door::Checked(..), .. } = &checked else { panic!("a checked door") };
+    assert_eq!(*door.plain(), Door::Id("a".into()));
+    assert_eq!(Route::parse(&format!("?s=a&p=agenda&sha256={}&from=timeline", digest.to_uppercase())), checked);
+    for garbled in ["", "0", &digest[1..], &format!("{digest}0"), &digest.replace('0', "g"), &format!("{}中", &digest[3..])] {
+        assert_eq!(Route::parse(&format!("?s=a&p=agenda&sha256={garbled}")), Route::parse("?s=a&p=agenda"), "{garbled}");
+    }
+    assert_eq!(Route::parse(&format!("?sha256={digest}")), Route::home());
+}
+
 fn any_place() -> impl Strategy<Value = Place> {
     let id = "\\PC{1,12}";
     prop_oneof![
@@ -77,6 +90,10 @@ fn any_budget() -> impl Strategy<Value = BudgetPlace> {
 fn any_route() -> impl Strategy<Value = Route> {
     let door =
         prop_oneof!["\\PC{1,20}".prop_map(|id| Door::Id(SessionId(id))), "https://[a-z]{1,8}\\.example/\\PC{0,20}".prop_map(Door::Remote),];
+    let door = (door, proptest::option::of("[0-9a-f]{64}")).prop_map(|(door, sha256)| match sha256 {
+        Some(sha256) => Door::Checked(Box::new(door), sha256),
+        None => door,
+    });
     let level = proptest::option::of(proptest::sample::select(LEVELS.map(|(level, _)| level).to_vec()));
     let filter = (proptest::option::of("\\PC{1,10}"), proptest::option::of(1000_u16..3000), level);
     prop_oneof![

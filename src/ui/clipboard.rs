@@ -2,6 +2,8 @@
 
 use super::live::spawn;
 use super::state::App;
+use crate::model::link_host;
+use crate::route::held;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -22,8 +24,24 @@ pub fn copy(app: App, text: &str, done: &'static str) {
     });
 }
 
-/// The absolute address of a relative link, to be copied.
+/// The absolute address of a relative link within what is open, to be copied. A session that the address bar holds goes along.
 pub fn absolute(href: &str) -> String {
-    let base = window().location().href().unwrap_or_default();
-    web_sys::Url::new_with_base(href, &base).map_or_else(|_| href.to_owned(), |url| url.href())
+    let held = window().location().hash().ok().filter(|fragment| held::payload(fragment).is_some()).unwrap_or_default();
+    let href = format!("{href}{held}");
+    resolved(&href).unwrap_or(href)
+}
+
+/// A relative address, in full: on this site, or on the one that a single file on this device is from. Nothing where that names none.
+pub fn resolved(href: &str) -> Option<String> {
+    web_sys::Url::new_with_base(href, &site()?).ok().map(|url| url.href())
+}
+
+/// The address that links are relative to; of a file on this device that of the site it is from, where it names one.
+fn site() -> Option<String> {
+    let location = window().location();
+    if location.protocol().is_ok_and(|protocol| protocol != "file:") {
+        return location.href().ok();
+    }
+    let named = document().query_selector("meta[name=yishi-site]").ok()??.get_attribute("content")?;
+    link_host(&named).is_some().then_some(named)
 }

@@ -1,4 +1,4 @@
-//! The doors through which a session comes: the archive beside the page, another host, a file, pasted text.
+//! The doors through which a session comes: the archive beside the page, another host, a file, pasted text, the link itself.
 //!
 //! Every door ends in the same call: bytes in, a session and its findings out. What goes wrong is a [`Failure`], told in place;
 //! what was open stays open.
@@ -6,14 +6,17 @@
 mod bytes;
 mod embedded;
 mod failure;
+mod link;
 mod local;
 
 pub use embedded::template;
 pub use failure::Failure;
 pub use local::{open_file, open_pasted, stop_reading};
 
+use super::bridge::sha256;
 use super::links::host;
 use super::live::{Task, effect, spawn};
+use super::navigation;
 use super::state::{App, Dialog, Load, Opened, Origin};
 use super::timing::next_task;
 use crate::archive::{CATALOGUE, read_catalogue, session_path};
@@ -23,7 +26,7 @@ use crate::read::{Reading, read};
 use crate::route::{Door, Route};
 use leptos::prelude::*;
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use web_sys::AbortController;
 
 /// How much has arrived.
@@ -49,16 +52,22 @@ pub fn install(app: App) {
         Route::Session { door, .. } => Some(door),
         Route::Archive(_) => None,
     });
+    let mut is_start = true;
     effect(move || {
+        let door = door.get();
         stop(app);
-        match door.get() {
+        if std::mem::take(&mut is_start) && link::enter(app) {
+            return;
+        }
+        match door {
             Some(door) => enter(app, door),
             None => app.session.set(Load::Idle),
         }
     });
+    link::install(app);
     // The catalogue is needed for the archive, and for the neighbors of a session from it.
     effect(move || {
-        if matches!(app.catalogue.get_untracked(), Load::Idle) && !matches!(door.get(), Some(Door::Remote(_))) {
+        if matches!(app.catalogue.get_untracked(), Load::Idle) && !matches!(door.get().as_ref().map(Door::plain), Some(Door::Remote(_))) {
             load_catalogue(app);
         }
     });
@@ -85,6 +94,8 @@ fn stop(app: App) {
 /// Leaves a file that has the id of a session of the archive, and shows the archive's own.
 pub fn show_archived(app: App, door: Door) {
     app.forget(&door);
+    // It was perhaps the link that held the file.
+    navigation::replace(app, app.route.get_untracked());
     enter(app, door);
 }
 
@@ -96,6 +107,7 @@ pub fn retry(app: App) {
     // Setting the same route again does nothing to the memo above, so the session is asked for here.
     if let Route::Session { door, .. } = app.route.get_untracked()
         && !matches!(app.session.get_untracked(), Load::Ready(_))
+        && !link::enter(app)
     {
         enter(app, door);
     }
@@ -107,7 +119,7 @@ fn enter(app: App, door: Door) {
         app.session.set(Load::Ready(opened));
         return;
     }
-    let (url, origin, name) = match &door {
+    let (url, origin, name) = match door.plain() {
         Door::Id(id) => (session_path(id), Origin::Archive, id.to_string()),
         Door::Remote(_) if template().is_some() => {
             app.session.set(Load::Failed(Failure::NoRequests));
@@ -120,6 +132,7 @@ fn enter(app: App, door: Door) {
             };
             (url.clone(), Origin::Remote(host), url.clone())
         }
+        Door::Checked(..) => return,
     };
     let controller = AbortController::new().ok();
     let signal = controller.as_ref().map(AbortController::signal);
@@ -143,6 +156,9 @@ fn enter(app: App, door: Door) {
             Ok(answer) => open(answer.bytes, answered_by(origin, &answer.url), show).await,
             Err(failure) => Err(failure),
         };
+        if let (Door::Checked(..), Ok(opened)) = (&door, &result) {
+            let _ = opened.sha256.set(sha256(&opened.bytes).await);
+        }
         if canceled() {
             return;
         }
@@ -197,7 +213,7 @@ fn open(bytes: Vec<u8>, origin: Origin, show: Show) -> Task<Result<Arc<Opened>, 
             next_task().await;
         }
         let lookup = Lookup::new(&session);
-        Ok(Arc::new(Opened { bytes, session, findings, lookup, origin }))
+        Ok(Arc::new(Opened { bytes, session, findings, lookup, origin, sha256: OnceLock::new() }))
     })
 }
 

@@ -1,8 +1,8 @@
 //! The address bar: plain clicks on our own links, back and forward, title, focus, scrolling.
 
 use super::live::effect;
-use super::state::App;
-use crate::route::Route;
+use super::state::{App, Origin};
+use crate::route::{Route, held};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,7 +28,7 @@ pub fn start() -> Route {
 
 /// Goes to a place: the address changes, then the page. Where `pushState` is refused the page still changes.
 pub fn go(app: App, route: Route) {
-    let href = route.href();
+    let href = address(app, &route);
     let is_same = app.route.with_untracked(|here| *here == route);
     if let Ok(history) = window().history() {
         let _ = if is_same {
@@ -50,9 +50,36 @@ pub fn go(app: App, route: Route) {
 /// Changes the place without a step in the history and without moving: what a reader chooses while typing.
 pub fn replace(app: App, route: Route) {
     if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&route.href()));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address(app, &route)));
     }
     app.route.set(route);
+}
+
+/// What the link holds, where the session of a place came from a link that holds it.
+pub fn held(app: App, route: &Route) -> Option<String> {
+    let Route::Session { door, .. } = route else { return None };
+    match &app.kept(door)?.origin {
+        Origin::Link(packed) => Some(packed.clone()),
+        _ => None,
+    }
+}
+
+/// The link to a place as the address bar has it: a session that the link holds stays in it, so that a reload and a copied address work.
+pub fn address(app: App, route: &Route) -> String {
+    let mut href = route.href();
+    if let Some(packed) = held(app, route) {
+        href.push_str(held::MARK);
+        href.push_str(&packed);
+    }
+    href
+}
+
+/// Puts a session that the link holds back into the address bar.
+pub fn keep_held(app: App) {
+    let route = app.route.get_untracked();
+    if held(app, &route).is_some() {
+        replace(app, route);
+    }
 }
 
 /// Listens to clicks on our links and to back and forward. Other links and other fragments are left to the browser.

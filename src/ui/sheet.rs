@@ -18,11 +18,24 @@ pub fn sheet(app: App, title: &str, content: Vec<El>) {
     let head = el("div").class("sheet-head").add(with_text("h2", "", title).set("id", &id)).add(close);
     let dialog = el("dialog").class("sheet made").set("aria-labelledby", &id).add(head).all(content);
     let shown = dialog.clone();
-    let dialog = dialog.on("close", Box::new(move |_| shown.element().remove()));
+    let close = move |_| {
+        told_in(document().body().as_deref());
+        shown.element().remove();
+    };
+    let dialog = dialog.on("close", Box::new(close));
     if let Some(body) = document().body() {
         let _ = body.append_child(dialog.element());
     }
+    // What is told behind an open dialog is neither seen nor read out.
+    told_in(Some(dialog.element()));
     let _ = dialog.element().unchecked_ref::<HtmlDialogElement>().show_modal();
+}
+
+/// Moves the message of the moment to where it reaches the reader.
+fn told_in(place: Option<&web_sys::Element>) {
+    if let (Some(place), Ok(Some(told))) = (place, document().query_selector(".told")) {
+        let _ = place.append_child(&told);
+    }
 }
 
 /// Closes the dialog that is shown, if one is.

@@ -1,11 +1,11 @@
 //! Saving sessions as one HTML file that opens by double-click.
 
-use super::clipboard::absolute;
+use super::clipboard::resolved;
 use super::doors::{self, Failure};
 use super::gzip::gzip;
 use super::live::spawn;
 use super::save::save;
-use super::state::{App, Opened};
+use super::state::{App, Opened, Origin};
 use crate::archive::{CATALOGUE, catalogue, entry, session_path, text};
 use crate::i18n::fill;
 use crate::model::SessionId;
@@ -76,17 +76,9 @@ async fn page(template: &str, sessions: &[Arc<Opened>]) -> Option<String> {
         });
     }
     let all: Vec<_> = sessions.iter().map(|opened| &opened.session).collect();
-    single(template, &all, &parts, &site())
-}
-
-/// The address of the site: this one, or the one that this file was made from.
-fn site() -> String {
-    let place = window().location();
-    if place.protocol().is_ok_and(|protocol| protocol.starts_with("http")) {
-        return absolute("./");
-    }
-    let meta = document().query_selector("meta[name=yishi-site]").ok().flatten();
-    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+    // Others find only what is in an archive at that address.
+    let is_public = sessions.iter().all(|opened| opened.origin == Origin::Archive);
+    single(template, &all, &parts, &resolved("./").filter(|_| is_public).unwrap_or_default())
 }
 
 /// A name that every system takes.

@@ -1,7 +1,7 @@
 //! The state of the page, all in one place.
 
 use super::doors::{Failure, Progress};
-use super::{navigation, prefs};
+use super::{clipboard, navigation, prefs};
 use crate::archive::Catalogue;
 use crate::check::Finding;
 use crate::digest::Lookup;
@@ -9,7 +9,7 @@ use crate::i18n::{Lang, Texts};
 use crate::model::{Session, SessionId};
 use crate::route::{Door, Place, Route};
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// How long a message in passing is shown: long enough to read twice.
@@ -71,6 +71,8 @@ pub struct Opened {
     pub lookup: Lookup,
     /// Where it came from.
     pub origin: Origin,
+    /// The SHA-256 of the bytes, where the link asked to check it; `Some(None)` where the browser makes no digests.
+    pub sha256: OnceLock<Option<String>>,
 }
 
 /// Where a session came from, as the page tells it.
@@ -84,6 +86,8 @@ pub enum Origin {
     Local(String),
     /// Pasted text.
     Pasted,
+    /// The link itself, which holds this payload (see [`crate::route::held`]).
+    Link(String),
 }
 
 /// Something that takes a while and may fail.
@@ -209,7 +213,12 @@ impl Ctx {
 
     /// Whether a link to this session leads others to it too.
     pub fn is_public(&self) -> bool {
-        !matches!(self.opened.origin, Origin::Local(_) | Origin::Pasted)
+        !matches!(self.opened.origin, Origin::Local(_) | Origin::Pasted | Origin::Link(_)) && clipboard::resolved("").is_some()
+    }
+
+    /// What to say when a link is copied. One that holds the session leads others to it although no site does.
+    pub fn link_copied(&self) -> &'static str {
+        if self.is_public() || matches!(self.opened.origin, Origin::Link(_)) { self.t.copied_link } else { self.t.copied_local_link }
     }
 
     /// The language of the content.

@@ -3,7 +3,7 @@
 use super::Failure;
 use crate::archive::SESSIONS;
 use crate::read::LIMIT_BYTES;
-use crate::ui::gzip::{GzipError, gunzip};
+use crate::ui::gzip::gunzip;
 use crate::write::single::{Part, parts};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
@@ -37,16 +37,12 @@ pub(super) async fn sessions(page: &[u8]) -> Result<Vec<Vec<u8>>, Failure> {
     let mut sessions = Vec::new();
     for Part { name, bytes, is_gzip } in parts(page).ok_or(Failure::Damaged)? {
         if name.starts_with(SESSIONS) {
-            sessions.push(if is_gzip { gunzip(&bytes, LIMIT_BYTES).await.map_err(unpacking)? } else { bytes });
+            sessions.push(if is_gzip {
+                gunzip(&bytes, LIMIT_BYTES).await.map_err(|error| Failure::unpacking(error, Failure::Damaged))?
+            } else {
+                bytes
+            });
         }
     }
     if sessions.is_empty() { Err(Failure::NothingInside) } else { Ok(sessions) }
-}
-
-fn unpacking(error: GzipError) -> Failure {
-    match error {
-        GzipError::Unsupported => Failure::CannotUnpack,
-        GzipError::TooLarge => Failure::TooLargeUnpacked,
-        GzipError::Broken => Failure::Damaged,
-    }
 }

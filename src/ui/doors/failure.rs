@@ -2,7 +2,8 @@
 
 use crate::check::short;
 use crate::i18n::{Lang, fill, findings};
-use crate::read::ReadError;
+use crate::read::{LIMIT_BYTES, ReadError};
+use crate::ui::gzip::GzipError;
 
 /// Why a session could not be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,15 +51,28 @@ pub enum Failure {
     Damaged,
     /// A single file without a session.
     NothingInside,
-    /// The browser cannot unpack.
-    CannotUnpack,
-    /// Unpacked it would be larger than any session.
+    /// What the link holds is no packed session.
+    LinkGarbled,
+    /// What the link holds is cut off or altered.
+    LinkBroken,
+    /// What a link or a single file holds is too large when unpacked.
     TooLargeUnpacked,
+    /// The browser cannot unpack.
+    NoStreams,
     /// The content is not a session.
     Unreadable(ReadError),
 }
 
 impl Failure {
+    /// Why something could not be unpacked; `broken` where its bytes are.
+    pub fn unpacking(error: GzipError, broken: Self) -> Self {
+        match error {
+            GzipError::Unsupported => Self::NoStreams,
+            GzipError::TooLarge => Self::TooLargeUnpacked,
+            GzipError::Broken => broken,
+        }
+    }
+
     /// What happened and what to do, in the reader's language.
     pub fn sentence(&self, lang: Lang) -> String {
         let t = lang.texts();
@@ -76,8 +90,10 @@ impl Failure {
             Self::NoRequests => t.no_requests.to_owned(),
             Self::Damaged => t.damaged.to_owned(),
             Self::NothingInside => t.nothing_inside.to_owned(),
-            Self::CannotUnpack => t.cannot_unpack.to_owned(),
-            Self::TooLargeUnpacked => t.too_large_unpacked.to_owned(),
+            Self::LinkGarbled => t.link_garbled.to_owned(),
+            Self::LinkBroken => t.link_broken.to_owned(),
+            Self::TooLargeUnpacked => fill(t.too_large_unpacked, &[&(LIMIT_BYTES >> 20).to_string()]),
+            Self::NoStreams => t.no_streams.to_owned(),
             Self::Unreadable(error) => findings::read_error(lang, error),
         }
     }

@@ -4,13 +4,13 @@ use super::{agenda, budget, decisions, documents, glossary, overview, people, sp
 use crate::check::short;
 use crate::digest::sections;
 use crate::i18n::{Texts, dates, fill};
-use crate::route::{Place, Route};
+use crate::route::{Door, Place, Route};
 use crate::ui::dom::{El, bdi, built, button, el, link, with_text};
 use crate::ui::doors::show_archived;
 use crate::ui::live::live;
 use crate::ui::navigation;
 use crate::ui::parts::{heading, persons, titled};
-use crate::ui::single::save_single;
+use crate::ui::share;
 use crate::ui::state::{App, Ctx, Load, Origin};
 use leptos::prelude::*;
 
@@ -119,13 +119,22 @@ fn notices(ctx: &Ctx) -> Vec<El> {
         Origin::Remote(host) => Some(fill(t.opened_remote, &[host])),
         Origin::Local(name) => Some(fill(t.opened_local, &[name])),
         Origin::Pasted => Some(t.opened_pasted.to_owned()),
+        Origin::Link(_) => Some(t.opened_link.to_owned()),
     };
     let session = ctx.session();
     let draft = (session.status == Some(crate::model::Status::Draft)).then(|| t.draft_note.to_owned());
     let sample = session.is_sample.then(|| t.sample_note.to_owned());
-    let notes: Vec<String> = [sample, draft, origin].into_iter().flatten().collect();
+    let checked = match &ctx.door {
+        Door::Checked(_, wanted) => Some(match ctx.opened.sha256.get() {
+            Some(Some(found)) if found == wanted => t.file_same,
+            Some(Some(_)) => t.file_changed,
+            _ => t.file_unchecked,
+        }),
+        _ => None,
+    };
+    let notes: Vec<String> = [sample, draft, origin, checked.map(ToOwned::to_owned)].into_iter().flatten().collect();
     let mut notices: Vec<El> = notes.iter().map(|note| el("p").class("notice").add(bdi(note))).collect();
-    if matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted) {
+    if matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted | Origin::Link(_)) {
         notices.push(archived_version(ctx));
     }
     notices
@@ -196,9 +205,8 @@ fn short_head(ctx: &Ctx) -> El {
 
 /// What one can do with the place that is shown: pass it on, take it away, show it in the hall.
 fn acts(ctx: &Ctx) -> El {
-    let (app, opened) = (ctx.app, ctx.opened.clone());
-    let save = button("btn small", ctx.t.single_save, Box::new(move |_| save_single(app, &opened)));
-    el("p").class("acts").add(save.set("title", ctx.t.single_note))
+    let shared = ctx.clone();
+    el("p").class("acts").add(button("btn small", ctx.t.share_title, Box::new(move |_| share::open(&shared))))
 }
 
 fn tabs(ctx: &Ctx, current: &Place) -> El {

@@ -286,7 +286,7 @@ fn use_tool(passage: &Passage, event: &Event) {
     let Some(id) = button.closest("[data-block]").ok().flatten().and_then(|para| para.get_attribute("data-block")) else { return };
     let link = clipboard::absolute(&ctx.href_at(passage.place(), Some(&id)));
     if button.get_attribute("data-copy").as_deref() == Some("link") {
-        clipboard::copy(ctx.app, &link, if ctx.is_public() { ctx.t.copied_link } else { ctx.t.copied_local_link });
+        clipboard::copy(ctx.app, &link, ctx.link_copied());
         return;
     }
     let Some(speech) = passage.speech() else { return };

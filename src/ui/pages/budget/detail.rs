@@ -140,7 +140,7 @@ pub(super) fn act(here: &Here, index: usize, row: usize, act: &str) {
     let (t, app) = (here.ctx.t, here.ctx.app);
     let address = clipboard::absolute(&here.line_href(line));
     match act {
-        "copy-link" => clipboard::copy(app, &address, if here.ctx.is_public() { t.copied_link } else { t.copied_local_link }),
+        "copy-link" => clipboard::copy(app, &address, here.ctx.link_copied()),
         "copy-line" => clipboard::copy(app, &copied(here, &sheet, line, &address), t.line_copied),
         _ => {}
     }
