@@ -1,11 +1,12 @@
 // Finishes the page that Trunk has built, before Trunk moves it to dist (a post_build hook, see Trunk.toml):
 // the program is made smaller (scripts/shrink.mjs), the style sheets become one file, our boot script (scripts/boot) takes the place of Trunk's loader,
-// and a content security policy allows exactly the scripts that are in the page.
+// a content security policy allows exactly the scripts that are in the page, and the service worker is told the files (scripts/precache.mjs).
 
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { precache } from "./precache.mjs";
 import { shrink } from "./shrink.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -25,6 +26,7 @@ html = html.replace(/<!--[^]*?-->/g, "").replace(/^\s+/gm, "");
 html = addPolicy(html);
 writeFileSync(page, html);
 for (const folder of ["data", "schema"]) rmSync(join(site, folder, ".gitkeep"), { force: true });
+precache(site);
 
 async function shrinkProgram() {
   const files = readdirSync(site);
@@ -64,7 +66,7 @@ function replaceLoader(html) {
 
   html = html.replace(loader[0], "");
   html = html.replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)"?[^>]*>/g, "");
-  const boot = (script("bridge.js") + script("served.js")).replaceAll("__WASM__", wasm).replaceAll("__GLUE__", glue);
+  const boot = (script("bridge.js") + script("offline.js") + script("served.js")).replaceAll("__WASM__", wasm).replaceAll("__GLUE__", glue);
   // Before the style sheet: a script behind one waits for it.
   return html.replace(/<link\b[^>]*\brel="?stylesheet"?/, (tag) => `<script>${boot}</script>${tag}`);
 }
@@ -85,6 +87,8 @@ function addPolicy(html) {
     "style-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self' https:",
+    "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");

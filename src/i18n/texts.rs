@@ -85,7 +85,7 @@ texts! {
     still_open: "之前打开的内容没有变。", "What was open before is unchanged.";
     not_found: "没有找到“{}”。它可能改了名字、已经移走，或者链接不完整。", "“{}” was not found. It may have been renamed or moved, or the link is incomplete.";
     http_status: "{} 回答了错误 {}。可以稍后重试，或向发布者索要文件。", "{} answered with error {}. Try again later, or ask the publisher for the file.";
-    offline: "现在没有网络。连上网络后重试，或打开本机上的文件。", "There is no network now. Try again when connected, or open a file on this device.";
+    offline: "现在没有网络，这里也没有存下副本。连上网络后重试，或在首页读标着“可离线”的会议，或打开本机上的文件。", "There is no network now, and no copy is stored here. Try again when connected, read a session marked “Offline” on the home page, or open a file on this device.";
     unreachable: "连接不到本站的数据。请检查网络后重试。", "The data of this site cannot be reached. Check the network and try again.";
     no_cors: "{} 没有应答，或者不允许其他网页读取它的文件（缺少 Access-Control-Allow-Origin）。可以先把文件下载下来，再用“打开文件”。", "{} did not answer, or does not let other pages read its files (no Access-Control-Allow-Origin). Download the file, then use “Open a file”.";
     bad_address: "“{}”不是可以打开的网址。需要以 https:// 开头的完整网址。", "“{}” is not an address that can be opened. A full address that begins with https:// is needed.";
@@ -348,6 +348,25 @@ texts! {
     see_budget: "看预算", "Budget";
     all_budgets: "全部预算", "All budgets";
     tables_of: "{}张表，{}个科目", "{} tables, {} lines";
+
+    // Offline
+    keep: "离线留存", "Keep offline";
+    keep_intro: "读过的会议没有网络也能再读；存得多了，很久没读的先让出位置。留存的会议一直都在，直到您移除。", "Sessions you have read can be read again without a network, until newer ones need the room. Those you keep stay until you remove them.";
+    keep_this: "这次会议（{}）", "This session ({})";
+    keep_body: "{}的全部{}次会议（{}）", "{}: all {} sessions ({})";
+    keep_remove: "移除", "Remove";
+    kept_count: "已留存{}次", "{} kept";
+    kept_in_all: "一共留存{}次会议，{}", "Kept in all: {}, {}";
+    keep_space: "本站在这台设备上占用{}，浏览器最多给{}。", "This site takes {} on this device; the browser gives it at most {}.";
+    persist: "请浏览器不要清除", "Ask the browser not to clear it";
+    persist_yes: "浏览器答应不自行清除。", "The browser will not clear it by itself.";
+    persist_no: "浏览器没有答应：空间不足时它可能清除。安装本页或加入书签后可以再试。", "The browser did not agree and may clear it when space runs low. Install or bookmark this page, then ask again.";
+    keep_full: "空间不够，没能留存“{}”。先前存下的都还在；请移除一些会议或清理设备，再试一次。", "There is no room to keep “{}”. What was stored before is still there; remove some sessions or free some space, then try again.";
+    keep_unreachable: "取不到“{}”，没能留存。请检查网络后重试。", "“{}” could not be fetched. Check the network and try again.";
+    keep_impossible: "这里现在不能留存：可能是隐私模式，或浏览器不许本站存储，或本站正在更新。页面照常可用。", "Nothing can be kept here now: a private window, a browser that lets this site store nothing, or a site that is being updated. The page works as before.";
+    can_read_offline: "可离线", "Offline";
+    offline_note: "现在连不上网络。标着“可离线”的会议仍然可以读。", "There is no network now. Sessions marked “Offline” can still be read.";
+    kept_copy: "现在连不上网络，或网络太慢：这是{}存下的副本。", "There is no network, or it is too slow: this is the copy stored on {}.";
 }
 
 #[cfg(test)]

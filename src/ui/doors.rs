@@ -129,7 +129,7 @@ fn enter(app: App, door: Door) {
             }
         };
         let result = match bytes::fetch(&url, &name, signal.as_ref(), &show).await {
-            Ok(answer) => open(answer.bytes, answered_by(origin, &answer.url), &show).await,
+            Ok(answer) => open(answer.bytes, answered_by(origin, &answer.url), answer.kept_on, &show).await,
             Err(failure) => Err(failure),
         };
         if canceled() {
@@ -152,7 +152,7 @@ pub async fn also(app: App, id: &SessionId) -> Option<Arc<Opened>> {
         return Some(opened);
     }
     let answer = bytes::fetch(&archive_url(id), id.as_str(), None, &|_| ()).await.ok()?;
-    let opened = open(answer.bytes, Origin::Archive, &|_| ()).await.ok()?;
+    let opened = open(answer.bytes, Origin::Archive, answer.kept_on, &|_| ()).await.ok()?;
     app.keep(door, opened.clone());
     Some(opened)
 }
@@ -166,7 +166,7 @@ fn answered_by(origin: Origin, url: &str) -> Origin {
 }
 
 /// Reads and checks the bytes of a session.
-async fn open(bytes: Vec<u8>, origin: Origin, show: &impl Fn(Progress)) -> Result<Arc<Opened>, Failure> {
+async fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show: &impl Fn(Progress)) -> Result<Arc<Opened>, Failure> {
     if bytes.len() > LONG_READ_BYTES {
         let received = bytes.len() as u64;
         show(Progress { received, total: Some(received), is_reading: true });
@@ -177,7 +177,7 @@ async fn open(bytes: Vec<u8>, origin: Origin, show: &impl Fn(Progress)) -> Resul
         next_task().await;
     }
     let lookup = Lookup::new(&session);
-    Ok(Arc::new(Opened { bytes, session, findings, lookup, origin }))
+    Ok(Arc::new(Opened { bytes, session, findings, lookup, origin, kept_on }))
 }
 
 fn load_catalogue(app: App) {
@@ -192,7 +192,7 @@ fn load_catalogue(app: App) {
 }
 
 /// The address of a session of the archive, relative to the page.
-fn archive_url(id: &SessionId) -> String {
+pub fn archive_url(id: &SessionId) -> String {
     let name = js_sys::encode_uri_component(id.as_str());
     format!("data/sessions/{name}.json")
 }

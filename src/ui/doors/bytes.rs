@@ -12,6 +12,8 @@ use web_sys::{AbortSignal, ReadableStream, ReadableStreamDefaultReader};
 pub(super) struct Answer {
     pub(super) bytes: Vec<u8>,
     pub(super) url: String,
+    /// When the service worker stored it, where there was no answer from the network (`scripts/sw.js`).
+    pub(super) kept_on: Option<String>,
 }
 
 /// Fetches `url`; `name` is what a message calls it. Relative addresses are on this site, others on another host.
@@ -38,7 +40,7 @@ pub(super) async fn fetch(url: &str, name: &str, signal: Option<&AbortSignal>, s
         Some(stream) => drain(&stream, total, show).await.map_err(|failure| failure.unwrap_or(Failure::Unreachable))?,
         None => Vec::new(),
     };
-    Ok(Answer { bytes, url: response.url() })
+    Ok(Answer { bytes, url: response.url(), kept_on: response.headers().get("x-yishi-kept") })
 }
 
 /// Reads a stream to its end. `Err(None)` where the stream broke off.

@@ -93,7 +93,7 @@ fn start(app: App, origin: Origin, bytes: Task<Result<Vec<u8>, Failure>>) {
     spawn(async move {
         let show = |progress| show_progress(app, asked, progress);
         let result = match bytes.await {
-            Ok(bytes) if app.asked.get_value() == asked => open(bytes, origin, &show).await,
+            Ok(bytes) if app.asked.get_value() == asked => open(bytes, origin, None, &show).await,
             Ok(_) => return,
             Err(failure) => Err(failure),
         };

@@ -7,8 +7,10 @@ use crate::i18n::{Texts, dates, fill};
 use crate::route::{Place, Route};
 use crate::ui::dom::{El, bdi, built, button, el, link, with_text};
 use crate::ui::doors::show_archived;
+use crate::ui::keeping;
 use crate::ui::live::live;
 use crate::ui::navigation;
+use crate::ui::offline;
 use crate::ui::parts::{heading, persons, titled};
 use crate::ui::state::{App, Ctx, Load, Origin};
 use leptos::prelude::*;
@@ -122,7 +124,8 @@ fn notices(ctx: &Ctx) -> Vec<El> {
     let session = ctx.session();
     let draft = (session.status == Some(crate::model::Status::Draft)).then(|| t.draft_note.to_owned());
     let sample = session.is_sample.then(|| t.sample_note.to_owned());
-    let notes: Vec<String> = [sample, draft, origin].into_iter().flatten().collect();
+    let kept = ctx.opened.kept_on.as_deref().map(|time| fill(t.kept_copy, &[&offline::time(ctx.lang, time)]));
+    let notes: Vec<String> = [sample, draft, origin, kept].into_iter().flatten().collect();
     let mut notices: Vec<El> = notes.iter().map(|note| el("p").class("notice").add(bdi(note))).collect();
     if matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted) {
         notices.push(archived_version(ctx));
@@ -194,8 +197,12 @@ fn short_head(ctx: &Ctx) -> El {
 }
 
 /// What one can do with the place that is shown: pass it on, take it away, show it in the hall.
-fn acts(_ctx: &Ctx) -> El {
-    el("p").class("acts")
+fn acts(ctx: &Ctx) -> El {
+    let keep = (ctx.opened.origin == Origin::Archive && offline::is_possible()).then(|| {
+        let ctx = ctx.clone();
+        button("btn small", ctx.t.keep, Box::new(move |_| keeping::open(&ctx)))
+    });
+    el("p").class("acts").maybe(keep)
 }
 
 fn tabs(ctx: &Ctx, current: &Place) -> El {
