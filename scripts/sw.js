@@ -121,11 +121,14 @@ async function store(url, answer, name) {
   const text = await answer.text();
   JSON.parse(text);
   const blob = new Blob([text], { type: "application/json" });
-  const headers = { "content-type": "application/json", "content-length": blob.size, [STORED_ON]: new Date().toISOString() };
+  const headers = { "content-type": "application/json", "content-length": blob.size, [STORED_ON]: now() };
   name ??= await stored(url, KEPT) ? KEPT : VISITED;
   await (await caches.open(name)).put(url, new Response(blob, { headers }));
   if (name === VISITED) await trim();
 }
+
+// As the page shows it: the date and the time of this place.
+const now = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 16).replace("T", " ");
 
 // Caches list what was put last at the end, so a session that is read again goes there.
 async function touch(url, copy) {
@@ -135,34 +138,33 @@ async function touch(url, copy) {
 async function trim() {
   const cache = await caches.open(VISITED);
   let count = 0, bytes = 0;
-  for (const [request, size] of (await sizes(cache)).reverse()) {
-    if (!isSession(request.url.slice(SCOPE.length))) continue;
+  for (const [path, size] of (await sizes(cache)).reverse()) {
+    if (!isSession(path)) continue;
     count += 1;
     bytes += size;
-    if (count > MOST_VISITED || (bytes > MOST_BYTES && count > 1)) await cache.delete(request);
+    if (count > MOST_VISITED || (bytes > MOST_BYTES && count > 1)) await cache.delete(SCOPE + path);
   }
 }
 
-// What a store holds, with sizes.
+// What a store holds: paths and sizes.
 async function sizes(cache) {
   const [requests, answers] = await Promise.all([cache.keys(), cache.matchAll()]);
-  return requests.map((request, at) => [request, Number(answers[at]?.headers.get("content-length"))]);
+  return requests.map(({ url }, at) => [url.slice(SCOPE.length), Number(answers[at]?.headers.get("content-length"))]);
 }
 
 // What the page asks.
 
 const ASKED = {
   // What was fetched before there was a worker.
-  async visited(paths) {
-    for (const path of paths) {
-      if (!isData(path) || await find(SCOPE + path)) continue;
-      const answer = await fetch(SCOPE + path, { cache: "force-cache" });
-      if (answer.ok) await store(SCOPE + path, answer);
+  async visited(urls) {
+    for (const url of urls) {
+      if (!url.startsWith(SCOPE) || !isData(url.slice(SCOPE.length)) || await find(url)) continue;
+      const answer = await fetch(url, { cache: "force-cache" });
+      if (answer.ok) await store(url, answer);
     }
   },
-  async keep(path) {
-    if (!isSession(path)) return fail();
-    const url = SCOPE + path;
+  async keep(id) {
+    const url = addressOf(id);
     const answer = await fetch(url, { cache: "no-cache" }).catch(() => {});
     const copy = answer?.ok ? null : await find(url);
     if (copy) await (await caches.open(KEPT)).put(url, copy);
@@ -170,23 +172,19 @@ const ASKED = {
     else throw new DOMException("", "NetworkError");
     await (await caches.open(VISITED)).delete(url);
   },
-  async drop(path) {
-    for (const name of [KEPT, VISITED]) await (await caches.open(name)).delete(SCOPE + path);
+  async drop(id) {
+    for (const name of [KEPT, VISITED]) await (await caches.open(name)).delete(addressOf(id));
   },
-  // Lines that src/digest/stored.rs reads.
+  // As src/digest/stored.rs reads it.
   async state(about) {
-    const lines = isCut || !navigator.onLine ? ["offline"] : [];
+    const [kept, visited] = await Promise.all([KEPT, VISITED].map(async (name) => sizes(await caches.open(name))));
+    let first = isCut || !navigator.onLine ? "offline" : "online";
     if (about === "space") {
       const { usage, quota } = await navigator.storage?.estimate?.() ?? {};
-      lines.push(`space ${usage} ${quota}`);
+      first += ` ${kept.length} ${kept.reduce((sum, [, size]) => sum + size, 0)} ${usage} ${quota}`;
     }
-    for (const [name, mark] of [[KEPT, "kept"], [VISITED, "visited"]]) {
-      for (const [{ url }, size] of await sizes(await caches.open(name))) {
-        const [, id] = url.match(/\/sessions\/([^/]+)\.json$/) ?? [];
-        if (id) lines.push(`${mark} ${size} ${decodeURIComponent(id)}`);
-      }
-    }
-    return lines.join("\n");
+    const lines = (list, mark) => list.filter(([path]) => isSession(path)).map(([path]) => mark + decodeURIComponent(path.slice(14, -5)));
+    return [first, ...lines(kept, "+"), ...lines(visited, "-")].join("\n");
   },
   // The file that another app has shared with this one; once.
   async shared() {
@@ -195,6 +193,8 @@ const ASKED = {
     return answer && new File([await answer.blob()], decodeURIComponent(answer.headers.get("x-name")));
   },
 };
+
+const addressOf = (id) => `${SCOPE}data/sessions/${encodeURIComponent(id)}.json`;
 
 const fail = () => Promise.reject(new DOMException("", "NotSupportedError"));
 

@@ -13,7 +13,7 @@ pub use lookup::Lookup;
 pub use marks::{Piece, pieces};
 pub use quote::{Quote, quotation};
 pub use roles::{Deed, Deeds, deeds};
-pub use stored::{Stored, StoredSession};
+pub use stored::Stored;
 
 use crate::model::{AgendaItem, AgendaResult, Block, BlockKind, Person, PersonId, Session, SpeechKind};
 use crate::order::insert;

@@ -2,90 +2,74 @@
 // that does not start can still be replaced. Where there can be no worker, `yishi.offline` is missing and the page does not offer to keep anything.
 (function () {
   "use strict";
-  var workers = navigator.serviceWorker;
-  var isShared = new URLSearchParams(location.search).has("shared");
+  const workers = navigator.serviceWorker;
+  const ignore = () => {};
+  const isShared = new URLSearchParams(location.search).has("shared");
   if (isShared) history.replaceState(null, "", "./");
 
-  // Files that the system opens with the installed page, or that another app shares with it; `open(null)` where one was lost.
-  yishi.files = function (open) {
-    if (window.launchQueue) {
-      launchQueue.setConsumer(function (launch) {
-        launch.files.forEach(function (handle) {
-          handle.getFile().then(open, function () { open(null); });
-        });
-      });
-    }
-    if (isShared && workers) yishi.offline("shared").then(open, function () { open(null); });
+  // Once the program listens: files that the system opens with the installed page, or that another app shares with it, come through the
+  // door of a dropped file. One that was lost on the way is an empty file.
+  yishi.started = () => {
+    const open = (file) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(file || new File([], ""));
+      document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, dataTransfer }));
+    };
+    const lost = () => open();
+    if (window.launchQueue) launchQueue.setConsumer((launch) => launch.files.forEach((handle) => handle.getFile().then(open, lost)));
+    if (isShared) yishi.offline("shared").then(open, lost);
   };
   if (!workers || !/^http/.test(location.protocol)) return;
 
-  var started = workers.controller, mine = false, registration, asked = Date.now();
+  let started = workers.controller, mine, registration, looked = Date.now();
+  const show = (is) => {
+    document.getElementById("newer").hidden = !is;
+  };
   // The worker, once it is at work.
-  var ready = new Promise(function (done) { addEventListener("load", done); }).then(function () {
-    return workers.register("sw.js", { updateViaCache: "none" });
-  }).then(function (found) {
-    registration = found;
-    found.addEventListener("updatefound", function () {
-      var next = found.installing;
-      next.addEventListener("statechange", function () {
-        if (next.state === "installed" && workers.controller) show();
-      });
+  const ready = new Promise((done) => addEventListener("load", done)).then(async () => {
+    registration = await workers.register("sw.js", { updateViaCache: "none" });
+    registration.addEventListener("updatefound", () => {
+      const next = registration.installing;
+      next.addEventListener("statechange", () => next.state === "installed" && started && show(true));
     });
-    if (found.waiting && started) show();
-    found.update().catch(function () {});
-    return found.active || new Promise(function (done, failed) {
-      var first = found.installing || found.waiting;
-      first.addEventListener("statechange", function () {
-        if (first.state === "activated") done();
-        if (first.state === "redundant") failed(first);
-      });
+    if (registration.waiting && started) show(true);
+    registration.update().catch(ignore);
+    if (!registration.active) await new Promise((done, failed) => {
+      const first = registration.installing || registration.waiting;
+      first.addEventListener("statechange", () => first.state === "activated" ? done() : first.state === "redundant" && failed());
     });
-  });
-  // What there was to fetch before the worker is fetched once more, from the browser's own cache.
-  ready.then(function () {
-    var scope = registration.scope;
-    new PerformanceObserver(function (list) {
-      var paths = list.getEntries().filter(function (entry) {
-        return !entry.workerStart && entry.name.startsWith(scope + "data/");
-      }).map(function (entry) {
-        return entry.name.slice(scope.length);
-      });
-      if (paths.length) yishi.offline("visited", paths).catch(function () {});
+    // What there was to fetch before the worker it fetches once more, from the browser's own cache.
+    new PerformanceObserver((list) => {
+      yishi.offline("visited", list.getEntries().map((entry) => entry.workerStart ? "" : entry.name)).catch(ignore);
     }).observe({ type: "resource", buffered: true });
-  }).catch(function () {});
+  });
+  ready.catch(ignore);
 
   // Asks the worker; fails with the name of what went wrong.
-  yishi.offline = function (ask, about) {
-    return ready.then(function () {
-      if (ask === "persist") return navigator.storage.persist().then(function (is) { return is ? "yes" : ""; });
-      return new Promise(function (done, failed) {
-        var channel = new MessageChannel();
-        channel.port1.onmessage = function (event) {
-          if (event.data.no) failed(event.data.no);
-          else done(event.data.is);
-        };
-        registration.active.postMessage({ ask: ask, about: about }, [channel.port2]);
-      });
+  yishi.offline = async (ask, about) => {
+    await ready;
+    if (ask === "persist") return await navigator.storage.persist() ? "yes" : "";
+    return new Promise((done, failed) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => data.no ? failed(data.no) : done(data.is);
+      registration.active.postMessage({ ask, about }, [port2]);
     });
   };
 
-  function show() {
-    document.getElementById("newer").hidden = false;
-  }
   // The first worker takes over a page of its own version; every later one is news to the pages that are open.
-  workers.addEventListener("controllerchange", function () {
+  workers.addEventListener("controllerchange", () => {
     if (mine) location.reload();
-    else if (started) show();
+    else if (started) show(true);
     started = true;
   });
-  addEventListener("visibilitychange", function () {
-    if (document.visibilityState !== "visible" || !registration || Date.now() - asked < 3600e3) return;
-    asked = Date.now();
-    registration.update().catch(function () {});
+  addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || !registration || Date.now() - looked < 3600e3) return;
+    looked = Date.now();
+    registration.update().catch(ignore);
   });
-  addEventListener("click", function (event) {
-    if (event.target.id === "later") document.getElementById("newer").hidden = true;
-    if (event.target.id !== "renew") return;
+  addEventListener("click", ({ target: { id } }) => {
+    if (id === "later") show();
+    if (id !== "renew") return;
     mine = true;
     if (registration.waiting) registration.waiting.postMessage({ ask: "renew" });
     else location.reload();

@@ -1,62 +1,34 @@
 //! What of the archive is stored on this device, as the service worker (`scripts/sw.js`) tells it.
 
-/// What is stored, and whether the site could be reached last.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Stored {
+/// The worker's answer. Its first line says whether the site could be reached last, and figures where they were asked for; each other line
+/// is a session, with a `+` before its id where the reader has kept it and a `-` where it was only read.
+#[derive(Clone, Copy, Debug)]
+pub struct Stored<'a>(pub &'a str);
+
+impl Stored<'_> {
     /// There is no network, or the site does not answer.
-    pub is_offline: bool,
-    /// Bytes that the site uses on this device and may use at most, where the browser says.
-    pub space: Option<(u64, u64)>,
-    /// Each session once, the kept ones first.
-    pub sessions: Vec<StoredSession>,
-}
+    pub fn is_offline(self) -> bool {
+        self.0.starts_with("offline")
+    }
 
-/// A session that can be read without a network.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StoredSession {
-    /// Its id.
-    pub id: String,
-    /// The size of its file.
-    pub bytes: u64,
-    /// Kept on the reader's word; else it was read and stays only until others take its place.
-    pub is_kept: bool,
-}
-
-impl Stored {
-    /// Reads the worker's answer: a line for each thing told, its kind first. Lines of other kinds are of another version and passed over.
-    pub fn read(answer: &str) -> Self {
-        let mut stored = Self::default();
-        for line in answer.lines() {
-            let mut parts = line.splitn(3, ' ');
-            let mut next = || parts.next().unwrap_or_default();
-            let (kind, first, rest) = (next(), next(), next());
-            let number = first.parse().ok();
-            match kind {
-                "offline" => stored.is_offline = true,
-                "space" => stored.space = number.zip(rest.parse().ok()),
-                "kept" | "visited" if !rest.is_empty() && !stored.has(rest) => {
-                    let session = StoredSession { id: rest.to_owned(), bytes: number.unwrap_or_default(), is_kept: kind == "kept" };
-                    stored.sessions.push(session);
-                }
-                _ => {}
-            }
+    /// How many sessions are kept and their bytes, then the bytes that the site takes on this device and may take at most.
+    pub fn figures(self) -> [u64; 4] {
+        let mut figures = [0; 4];
+        let words = self.0.lines().next().unwrap_or_default().split(' ').skip(1);
+        for (figure, word) in figures.iter_mut().zip(words) {
+            *figure = word.parse().unwrap_or_default();
         }
-        stored
+        figures
     }
 
     /// Whether a session can be read without a network.
-    pub fn has(&self, id: &str) -> bool {
-        self.sessions.iter().any(|session| session.id == id)
+    pub fn has(self, id: &str) -> bool {
+        self.0.lines().skip(1).any(|line| line.get(1..) == Some(id))
     }
 
-    /// Whether a session is kept on the reader's word.
-    pub fn keeps(&self, id: &str) -> bool {
-        self.kept().any(|session| session.id == id)
-    }
-
-    /// The sessions kept on the reader's word.
-    pub fn kept(&self) -> impl Iterator<Item = &StoredSession> {
-        self.sessions.iter().filter(|session| session.is_kept)
+    /// Whether a session is kept on the reader's word; others stay only until newer ones take their place.
+    pub fn keeps(self, id: &str) -> bool {
+        self.0.lines().skip(1).any(|line| line.strip_prefix('+') == Some(id))
     }
 }
 
@@ -66,18 +38,20 @@ mod tests {
 
     #[test]
     fn the_answer_is_read_line_by_line() {
-        let stored = Stored::read("offline\nkept 1200 a-1-1\nvisited 300 会议 一\nspace 5000 90000");
-        assert!(stored.is_offline && stored.has("a-1-1") && stored.keeps("a-1-1"));
+        let stored = Stored("offline 1 1200 5000 90000\n+a-1-1\n-会议 一");
+        assert!(stored.is_offline() && stored.has("a-1-1") && stored.keeps("a-1-1"));
         assert!(stored.has("会议 一") && !stored.keeps("会议 一") && !stored.has("b"));
-        assert_eq!(stored.space, Some((5000, 90000)));
-        assert_eq!(stored.kept().map(|session| session.bytes).sum::<u64>(), 1200);
+        assert_eq!(stored.figures(), [1, 1200, 5000, 90000]);
     }
 
     #[test]
-    fn what_is_not_known_is_left_out() {
-        assert_eq!(Stored::read(""), Stored::default());
-        assert_eq!(Stored::read("kept\nkept 5\nnews of tomorrow\nspace  \nspace 4"), Stored::default());
-        let twice = Stored::read("kept x a\nvisited 4 a");
-        assert_eq!(twice.sessions, [StoredSession { id: "a".to_owned(), bytes: 0, is_kept: true }]);
+    fn what_is_not_said_is_nothing() {
+        for answer in ["", "online", "online x  5", "\n", "+offline"] {
+            let stored = Stored(answer);
+            assert!(!stored.is_offline() && !stored.has("") && !stored.has("offline") && !stored.keeps("offline"), "{answer}");
+        }
+        assert_eq!(Stored("online x 5").figures(), [0, 5, 0, 0]);
+        // A line that begins with a letter of several bytes is no session.
+        assert!(!Stored("online\n会").has("会"));
     }
 }

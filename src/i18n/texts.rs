@@ -351,22 +351,19 @@ texts! {
 
     // Offline
     keep: "离线留存", "Keep offline";
-    keep_intro: "读过的会议没有网络也能再读；存得多了，很久没读的先让出位置。留存的会议一直都在，直到您移除。", "Sessions you have read can be read again without a network, until newer ones need the room. Those you keep stay until you remove them.";
+    keep_intro: "读过的会议没有网络也能再读，直到新读的占去位置；留存的一直都在。", "What you have read can be read again without a network, until newer sessions need the room; what you keep stays.";
     keep_this: "这次会议（{}）", "This session ({})";
     keep_body: "{}的全部{}次会议（{}）", "{}: all {} sessions ({})";
     keep_remove: "移除", "Remove";
-    kept_count: "已留存{}次", "{} kept";
-    kept_in_all: "一共留存{}次会议，{}", "Kept in all: {}, {}";
-    keep_space: "本站在这台设备上占用{}，浏览器最多给{}。", "This site takes {} on this device; the browser gives it at most {}.";
+    kept_in_all: "一共留存{}次会议，{}；本站占用{}，浏览器最多给{}。", "Kept in all: {}, {}; this site takes {} of at most {}.";
     persist: "请浏览器不要清除", "Ask the browser not to clear it";
     persist_yes: "浏览器答应不自行清除。", "The browser will not clear it by itself.";
-    persist_no: "浏览器没有答应：空间不足时它可能清除。安装本页或加入书签后可以再试。", "The browser did not agree and may clear it when space runs low. Install or bookmark this page, then ask again.";
-    keep_full: "空间不够，没能留存“{}”。先前存下的都还在；请移除一些会议或清理设备，再试一次。", "There is no room to keep “{}”. What was stored before is still there; remove some sessions or free some space, then try again.";
-    keep_unreachable: "取不到“{}”，没能留存。请检查网络后重试。", "“{}” could not be fetched. Check the network and try again.";
-    keep_impossible: "这里现在不能留存：可能是隐私模式，或浏览器不许本站存储，或本站正在更新。页面照常可用。", "Nothing can be kept here now: a private window, a browser that lets this site store nothing, or a site that is being updated. The page works as before.";
+    persist_no: "浏览器没有答应：空间不足时它可能清除。安装本页后可以再试。", "The browser did not agree and may clear it when space runs low. Install this page, then ask again.";
+    keep_full: "空间不够，没能全部留存；已有的都还在。请移除一些会议再试。", "There is no room for all of it; what was stored before is still there. Remove some sessions, then try again.";
+    keep_impossible: "浏览器现在不让本站存储，可能是隐私模式；页面照常可用。", "The browser does not let this site store anything now, perhaps in a private window; the page works as before.";
     can_read_offline: "可离线", "Offline";
-    offline_note: "现在连不上网络。标着“可离线”的会议仍然可以读。", "There is no network now. Sessions marked “Offline” can still be read.";
-    kept_copy: "现在连不上网络，或网络太慢：这是{}存下的副本。", "There is no network, or it is too slow: this is the copy stored on {}.";
+    offline_note: "现在没有网络。标着“可离线”的会议可以读。", "There is no network now. Sessions marked “Offline” can be read.";
+    kept_copy: "没有网络，或网络太慢：这是{}存下的副本。", "No network, or too slow a one: this is the copy stored on {}.";
 }
 
 #[cfg(test)]

@@ -192,7 +192,7 @@ fn load_catalogue(app: App) {
 }
 
 /// The address of a session of the archive, relative to the page.
-pub fn archive_url(id: &SessionId) -> String {
+fn archive_url(id: &SessionId) -> String {
     let name = js_sys::encode_uri_component(id.as_str());
     format!("data/sessions/{name}.json")
 }

@@ -1,56 +1,45 @@
 //! The dialog that keeps sessions on this device, to be read without a network.
 
 use super::dom::{El, button, el, with_text};
-use super::doors::archive_url;
 use super::offline::{Answer, ask, refresh};
 use super::pages::size;
 use super::sheet::sheet;
 use super::state::{App, Ctx, Load};
 use crate::digest::Stored;
 use crate::i18n::{Texts, fill};
-use crate::model::SessionId;
 use leptos::prelude::*;
-use std::cell::Cell;
 use std::rc::Rc;
-
-/// Sessions that are kept and removed together.
-struct Group {
-    label: String,
-    sessions: Vec<(SessionId, String)>,
-}
 
 /// The dialog: what it is about, and the place that is made anew after every change.
 struct Keeping {
     app: App,
     t: &'static Texts,
-    groups: Vec<Group>,
+    /// The names of groups of sessions that are kept and removed together, and their ids.
+    groups: Vec<(String, Vec<String>)>,
     place: El,
     /// What was done last, or went wrong; told to screen readers.
     news: El,
-    meter: El,
-    is_stopped: Cell<bool>,
 }
 
 /// Offers to keep the session that is shown, and all sessions of its body.
 pub fn open(ctx: &Ctx) {
     let Ctx { app, t, .. } = *ctx;
     let session = ctx.session();
-    let this = (session.id.clone(), session.title.to_string());
-    let mut groups = vec![Group { label: fill(t.keep_this, &[&size(ctx.opened.bytes.len() as u64)]), sessions: vec![this] }];
+    let mut groups = vec![(fill(t.keep_this, &[&size(ctx.opened.bytes.len() as u64)]), vec![session.id.to_string()])];
     if let Load::Ready(catalogue) = app.catalogue.get_untracked() {
-        let of_body = || catalogue.sessions.iter().filter(|entry| entry.assembly.name == session.assembly.name);
-        let sessions: Vec<_> = of_body().map(|entry| (entry.id.clone(), entry.title.to_string())).collect();
-        if sessions.len() > 1 {
-            let bytes = of_body().map(|entry| entry.bytes).sum();
-            let label = fill(t.keep_body, &[&session.assembly.name, &sessions.len().to_string(), &size(bytes)]);
-            groups.push(Group { label, sessions });
+        let (mut ids, mut bytes) = (Vec::new(), 0);
+        for entry in catalogue.sessions.iter().filter(|entry| entry.assembly.name == session.assembly.name) {
+            ids.push(entry.id.to_string());
+            bytes += entry.bytes;
+        }
+        if ids.len() > 1 {
+            groups.push((fill(t.keep_body, &[&session.assembly.name, &ids.len().to_string(), &size(bytes)]), ids));
         }
     }
     let (place, news) = (el("div").set("aria-busy", "true"), el("p").set("role", "status"));
     let content = el("div").class("keeping").add(with_text("p", "quiet", t.keep_intro)).add(news.clone()).add(place.clone());
     sheet(app, t.keep, vec![content]);
-    let meter = el("progress").set("aria-label", t.keep);
-    Rc::new(Keeping { app, t, groups, place, news, meter, is_stopped: Cell::new(false) }).show();
+    Rc::new(Keeping { app, t, groups, place, news }).show();
 }
 
 impl Keeping {
@@ -58,80 +47,70 @@ impl Keeping {
     fn show(self: Rc<Self>) {
         refresh(self.app);
         let show = move |answer: Answer| {
-            let mut parts = Vec::new();
-            if let Ok(answer) = answer {
-                let stored = Stored::read(&answer);
-                parts.extend((0..self.groups.len()).map(|at| self.group(at, &stored)));
-                parts.push(self.space(&stored));
-            } else {
-                self.news.say(self.t.keep_impossible);
-            }
+            let parts = match answer {
+                Ok(answer) => self.parts(Stored(&answer)),
+                Err(_) => {
+                    self.news.say(self.t.keep_impossible);
+                    Vec::new()
+                }
+            };
             self.place.renew(parts);
+            let _ = self.place.clone().set("aria-busy", "false");
         };
         ask("state", "space".to_owned(), Box::new(show));
     }
 
-    fn group(self: &Rc<Self>, at: usize, stored: &Stored) -> El {
+    fn parts(self: &Rc<Self>, stored: Stored<'_>) -> Vec<El> {
         let t = self.t;
-        let Some(group) = self.groups.get(at) else { return el("div") };
-        let kept = group.sessions.iter().filter(|(id, _)| stored.keeps(id.as_str())).count();
-        // One key for all that stands here in turn, so that the focus stays here too.
-        let key = format!("act-{at}");
-        let (of_keep, of_drop) = (self.clone(), self.clone());
-        let keep = (kept < group.sessions.len()).then(|| {
-            let keep = move |_| of_keep.clone().start(at, "keep");
-            button("btn primary", t.keep, Box::new(keep)).set("data-key", &key)
-        });
-        let remove = (kept > 0).then(|| {
-            let remove = move |_| of_drop.clone().start(at, "drop");
-            button("btn", t.keep_remove, Box::new(remove)).set("data-key", &key)
-        });
-        let kept = (kept > 0).then(|| with_text("span", "chip done", &fill(t.kept_count, &[&kept.to_string()])));
-        let row = el("p").class("row").maybe(keep).maybe(kept).maybe(remove);
-        el("fieldset").add(with_text("legend", "", &group.label)).add(row)
-    }
-
-    fn space(self: &Rc<Self>, stored: &Stored) -> El {
-        let t = self.t;
-        let bytes = stored.kept().map(|session| session.bytes).sum();
-        let said = fill(t.kept_in_all, &[&stored.kept().count().to_string(), &size(bytes)]);
-        let space = stored.space.map(|(used, most)| with_text("p", "quiet", &fill(t.keep_space, &[&size(used), &size(most)])));
-        let this = self.clone();
+        let mut parts = Vec::new();
+        for (at, (name, ids)) in self.groups.iter().enumerate() {
+            let kept = ids.iter().filter(|id| stored.keeps(id)).count();
+            let act = |class, label, what| {
+                let this = self.clone();
+                button(class, label, Box::new(move |_| this.clone().go_on(at, what, 0))).set("data-key", &at.to_string())
+            };
+            let mut row = el("p").class("row");
+            if kept < ids.len() {
+                row = row.add(act("btn primary", t.keep, "keep"));
+            }
+            if kept > 0 {
+                row = row.add(act("btn", t.keep_remove, "drop")).add(with_text("span", "chip done", &format!("✓ {kept}/{}", ids.len())));
+            }
+            parts.push(el("fieldset").add(with_text("legend", "", name)).add(row));
+        }
+        let [count, bytes, used, most] = stored.figures();
+        let said = fill(t.kept_in_all, &[&count.to_string(), &size(bytes), &size(used), &size(most)]);
+        let news = self.news.clone();
         let persist = move |_| {
-            let news = this.news.clone();
+            let news = news.clone();
             let say =
                 move |answer: Answer| news.say(if answer.is_ok_and(|answer| !answer.is_empty()) { t.persist_yes } else { t.persist_no });
             ask("persist", String::new(), Box::new(say));
         };
-        let persist = button("btn", t.persist, Box::new(persist)).set("data-key", "persist");
-        el("fieldset").add(with_text("legend", "", &said)).maybe(space).add(el("p").class("row").add(persist))
+        parts.push(with_text("p", "quiet", &said));
+        parts.push(button("btn", t.persist, Box::new(persist)));
+        parts
     }
 
-    /// Keeps or removes the sessions of a group, one after the other, until the reader or a fault stops it. What is kept by then stays.
-    fn start(self: Rc<Self>, at: usize, what: &'static str) {
-        let this = self.clone();
-        let stop = button("btn", self.t.cancel, Box::new(move |_| this.is_stopped.set(true))).set("data-key", &format!("act-{at}"));
-        self.is_stopped.set(false);
-        self.news.say("");
-        self.place.renew(vec![self.meter.clone(), el("p").class("row").add(stop)]);
-        self.go_on(at, what, 0);
-    }
-
+    /// Keeps or removes the sessions of a group, one after the other, until a fault stops it or the dialog is closed. What is kept by then
+    /// stays. One key stands for all that is shown for a group in turn, so that the focus stays there.
     fn go_on(self: Rc<Self>, at: usize, what: &'static str, done: usize) {
         let t = self.t;
-        let Some(group) = self.groups.get(at) else { return };
-        let Some((id, title)) = group.sessions.get(done).filter(|_| !self.is_stopped.get()) else { return self.show() };
-        let _ = self.meter.clone().set("max", &group.sessions.len().to_string()).set("value", &done.to_string());
-        let (url, title) = (archive_url(id), title.clone());
+        let Some((_, ids)) = self.groups.get(at) else { return };
+        let Some(id) = ids.get(done).filter(|_| self.place.element().is_connected()) else { return self.show() };
+        let (id, max) = (id.clone(), ids.len().to_string());
+        let meter = el("progress").set("max", &max).set("value", &done.to_string()).set("aria-label", t.keep);
+        self.place.renew(vec![meter.set("tabindex", "-1").set("data-key", &at.to_string())]);
+        self.news.say("");
         let next = move |answer: Answer| {
             let Err(error) = answer else { return self.go_on(at, what, done + 1) };
-            self.news.say(&match error.as_str() {
-                "QuotaExceededError" => fill(t.keep_full, &[&title]),
-                "NetworkError" => fill(t.keep_unreachable, &[&title]),
-                _ => t.keep_impossible.to_owned(),
+            self.news.say(match error.as_str() {
+                "QuotaExceededError" => t.keep_full,
+                "NetworkError" => t.unreachable,
+                _ => t.keep_impossible,
             });
             self.show();
         };
-        ask(what, url, Box::new(next));
+        ask(what, id, Box::new(next));
     }
 }

@@ -1,22 +1,17 @@
-//! What can be read without a network: asking the service worker, and the files that the system hands to the installed page.
+//! What can be read without a network: asking the service worker.
 //!
 //! The caches are the worker's (`scripts/sw.js`); `scripts/boot/offline.js` carries questions to it, in `yishi.offline`.
 
-use super::doors::{Failure, open_file};
 use super::live::{effect, spawn};
-use super::state::{App, Dialog, Load};
-use crate::i18n::Lang;
+use super::state::{App, Load};
 use crate::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::File;
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = yishi, js_name = offline)]
     async fn js_offline(ask: &str, about: &str) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = yishi, js_name = files)]
-    fn js_files(open: &JsValue) -> Result<(), JsValue>;
 }
 
 /// What the worker answers; or the name of what went wrong.
@@ -30,30 +25,21 @@ pub fn ask(what: &'static str, about: String, then: Box<dyn FnOnce(Answer)>) {
 
 /// Whether there can be a worker here; not in a file on the device, nor in some private windows.
 pub fn is_possible() -> bool {
-    let field = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &JsValue::from_str(name));
-    field(&window(), "yishi").and_then(|yishi| field(&yishi, "offline")).is_ok_and(|ask| ask.is_truthy())
+    let field = |of: JsValue, name: &str| js_sys::Reflect::get(&of, &JsValue::from_str(name)).unwrap_or_default();
+    let yishi = field(window().into(), "yishi");
+    yishi.is_object() && field(yishi, "offline").is_truthy()
 }
 
-/// Learns what is stored whenever the list of sessions is shown or the network comes and goes, and opens what the system hands over.
+/// Learns what is stored whenever the list of sessions is shown or the network comes and goes.
 pub fn install(app: App) {
     effect(move || {
-        if matches!(app.route.get(), Route::Archive(_)) && matches!(app.catalogue.get(), Load::Ready(_)) {
+        if matches!(app.route.get(), Route::Archive(_)) && app.catalogue.with(|catalogue| matches!(catalogue, Load::Ready(_))) {
             refresh(app);
         }
     });
     for event in ["online", "offline"] {
         window_event_listener_untyped(event, move |_| refresh(app));
     }
-    let open = move |file: JsValue| match file.dyn_into::<File>() {
-        Ok(file) => open_file(app, file),
-        Err(_) => app.dialog.set(Dialog::Failed(Failure::NotAFile)),
-    };
-    let _ = js_files(&Closure::<dyn FnMut(JsValue)>::new(open).into_js_value());
-}
-
-/// A time that the worker wrote down, in the reader's own time zone.
-pub fn time(lang: Lang, iso: &str) -> String {
-    js_sys::Date::new(&JsValue::from_str(iso)).to_locale_string(lang.tag(), &JsValue::UNDEFINED).into()
 }
 
 /// Asks again what is stored.

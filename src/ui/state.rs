@@ -40,7 +40,7 @@ pub struct App {
     pub owes_arrival: StoredValue<bool>,
     /// The place that was last scrolled to, so that a change of language does not scroll again.
     pub scrolled_to: StoredValue<Option<Route>>,
-    /// What can be read without a network, as [`crate::digest::Stored`] reads it; empty where nothing is known.
+    /// What can be read without a network, as [`crate::digest::Stored`] reads it.
     pub stored: RwSignal<String>,
     /// The fetch that is under way, so that it can be canceled.
     pub running: StoredValue<Option<web_sys::AbortController>, LocalStorage>,
@@ -73,7 +73,7 @@ pub struct Opened {
     pub lookup: Lookup,
     /// Where it came from.
     pub origin: Origin,
-    /// When this copy was stored on the device, where there was no answer from the network.
+    /// When this copy was stored on the device, as the service worker wrote it down, where there was no answer from the network.
     pub kept_on: Option<String>,
 }
 

@@ -50,10 +50,9 @@ fn listing(app: App, lang: Lang, catalogue: Arc<Catalogue>) -> AnyView {
     let shown = catalogue.clone();
     // The count is told when it changes, so the element stays.
     effect(move || also_count.say(&counted(lang, filtered(&shown.sessions, &filter.read()).len())));
-    let lists = el("div").class("live").follow(Box::new(move || {
-        let stored = Stored::read(&app.stored.read());
-        sessions(lang, &filtered(&catalogue.sessions, &filter.read()), &stored)
-    }));
+    let lists = el("div")
+        .class("live")
+        .follow(Box::new(move || sessions(lang, &filtered(&catalogue.sessions, &filter.read()), Stored(&app.stored.read()))));
     let bodies = el("aside").follow(Box::new(move || bodies(lang, &filtered(&also.sessions, &filter.read()))));
     view! {
         <div class="page">
@@ -68,10 +67,10 @@ fn counted(lang: Lang, sessions: usize) -> String {
     count(lang, sessions, "次会议", "session", "sessions")
 }
 
-fn sessions(lang: Lang, entries: &[&Entry], stored: &Stored) -> Vec<El> {
+fn sessions(lang: Lang, entries: &[&Entry], stored: Stored<'_>) -> Vec<El> {
     let t = lang.texts();
     let mut years = Vec::new();
-    if stored.is_offline {
+    if stored.is_offline() {
         years.push(with_text("p", "note", t.offline_note));
     }
     if entries.is_empty() {
@@ -93,7 +92,7 @@ fn sessions(lang: Lang, entries: &[&Entry], stored: &Stored) -> Vec<El> {
     years
 }
 
-fn row(lang: Lang, entry: &Entry, stored: &Stored) -> El {
+fn row(lang: Lang, entry: &Entry, stored: Stored<'_>) -> El {
     let t = lang.texts();
     let place = entry.assembly.place.as_deref().unwrap_or_default().replace(' ', " › ");
     let level = entry.assembly.level.map(|level| with_text("span", "level", labels::level(lang, level)));

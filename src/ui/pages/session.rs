@@ -124,7 +124,7 @@ fn notices(ctx: &Ctx) -> Vec<El> {
     let session = ctx.session();
     let draft = (session.status == Some(crate::model::Status::Draft)).then(|| t.draft_note.to_owned());
     let sample = session.is_sample.then(|| t.sample_note.to_owned());
-    let kept = ctx.opened.kept_on.as_deref().map(|time| fill(t.kept_copy, &[&offline::time(ctx.lang, time)]));
+    let kept = ctx.opened.kept_on.as_deref().map(|time| fill(t.kept_copy, &[time]));
     let notes: Vec<String> = [sample, draft, origin, kept].into_iter().flatten().collect();
     let mut notices: Vec<El> = notes.iter().map(|note| el("p").class("notice").add(bdi(note))).collect();
     if matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted) {
