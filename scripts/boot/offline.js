@@ -38,9 +38,9 @@
       const first = registration.installing || registration.waiting;
       first.addEventListener("statechange", () => first.state === "activated" ? done() : first.state === "redundant" && failed());
     });
-    // What there was to fetch before the worker it fetches once more, from the browser's own cache.
+    // What it has not seen it fetches once more, from the browser's own cache.
     new PerformanceObserver((list) => {
-      yishi.offline("visited", list.getEntries().map((entry) => entry.workerStart ? "" : entry.name)).catch(ignore);
+      yishi.offline("visited", list.getEntries().map(({ name }) => name)).catch(ignore);
     }).observe({ type: "resource", buffered: true });
   });
   ready.catch(ignore);

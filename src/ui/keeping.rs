@@ -36,9 +36,9 @@ pub fn open(ctx: &Ctx) {
             groups.push((fill(t.keep_body, &[&session.assembly.name, &ids.len().to_string(), &size(bytes)]), ids));
         }
     }
-    let (place, news) = (el("div").set("aria-busy", "true"), el("p").set("role", "status"));
-    let content = el("div").class("keeping").add(with_text("p", "quiet", t.keep_intro)).add(news.clone()).add(place.clone());
-    sheet(app, t.keep, vec![content]);
+    let waiting = with_text("p", "", t.loading).set("aria-busy", "true");
+    let (place, news) = (el("div").add(waiting), el("p").set("role", "status"));
+    sheet(app, t.keep, vec![with_text("p", "quiet", t.keep_intro), news.clone(), place.clone()]);
     Rc::new(Keeping { app, t, groups, place, news }).show();
 }
 
@@ -55,7 +55,6 @@ impl Keeping {
                 }
             };
             self.place.renew(parts);
-            let _ = self.place.clone().set("aria-busy", "false");
         };
         ask("state", "space".to_owned(), Box::new(show));
     }
@@ -76,7 +75,7 @@ impl Keeping {
             if kept > 0 {
                 row = row.add(act("btn", t.keep_remove, "drop")).add(with_text("span", "chip done", &format!("✓ {kept}/{}", ids.len())));
             }
-            parts.push(el("fieldset").add(with_text("legend", "", name)).add(row));
+            parts.extend([with_text("h3", "", name), row]);
         }
         let [count, bytes, used, most] = stored.figures();
         let said = fill(t.kept_in_all, &[&count.to_string(), &size(bytes), &size(used), &size(most)]);

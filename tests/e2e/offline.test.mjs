@@ -24,10 +24,13 @@ const button = (of, name) => of.getByRole("button", { name, exact: true });
 const NO_NETWORK = [/net::ERR_/, /status 5\d\d|status of 5\d\d/];
 const newer = (page) => page.locator("#newer");
 
+/** What can be done with a group of sessions in the dialog. */
+const group = (dialog, at) => dialog.locator("p.row").nth(at);
+
 async function keepDialog(page) {
   await button(main(page), t.keep).click();
   const dialog = page.locator("dialog.made[open]");
-  await dialog.locator("fieldset").first().waitFor();
+  await group(dialog, 0).waitFor();
   return dialog;
 }
 
@@ -132,20 +135,20 @@ test("a body that is kept can be read as a whole without a network, and removed 
   await settled(page);
   let dialog = await keepDialog(page);
   assert.deepEqual(await axe(page), []);
-  const groups = dialog.locator("fieldset");
-  assert.equal(await groups.count(), 2);
+  const names = dialog.locator("h3");
+  assert.equal(await names.count(), 2);
   const { sessions } = JSON.parse(readFileSync(join(DIST, "data/catalogue.json"), "utf8"));
   const of = sessions.filter(({ id }) => /^zhuanqiao-/.test(id));
   const kB = (bytes) => `${Math.floor(bytes / 1000)} kB`;
   const bytes = of.reduce((sum, entry) => sum + entry.bytes, 0);
-  assert.equal(await groups.nth(0).locator("legend").innerText(), fill(t.keep_this, kB(of.find(({ id }) => id === "zhuanqiao-6-7").bytes)));
-  assert.equal(await groups.nth(1).locator("legend").innerText(), fill(t.keep_body, of[0].assembly.name, `${of.length}`, kB(bytes)));
-  await button(groups.nth(1), t.keep).click();
-  await groups.nth(1).getByText("✓ 2/2").waitFor();
+  assert.equal(await names.nth(0).innerText(), fill(t.keep_this, kB(of.find(({ id }) => id === "zhuanqiao-6-7").bytes)));
+  assert.equal(await names.nth(1).innerText(), fill(t.keep_body, of[0].assembly.name, `${of.length}`, kB(bytes)));
+  await button(group(dialog, 1), t.keep).click();
+  await group(dialog, 1).getByText("✓ 2/2").waitFor();
   const inAll = fill(t.kept_in_all, "2", kB(bytes)).split("{}")[0];
   assert.ok((await dialog.innerText()).includes(inAll), inAll);
   assert.match(await dialog.innerText(), new RegExp(`${inAll}\\d+ kB.*\\d MB`));
-  assert.equal(await button(groups.nth(1), t.keep).count(), 0);
+  assert.equal(await button(group(dialog, 1), t.keep).count(), 0);
   assert.equal(await page.evaluate(() => document.activeElement.textContent), t.keep_remove);
   assert.deepEqual(await axe(page), []);
   const held = await stored(page);
@@ -163,8 +166,8 @@ test("a body that is kept can be read as a whole without a network, and removed 
   await mounted(page);
   await settled(page);
   dialog = await keepDialog(page);
-  await button(groups.nth(1), t.keep_remove).click();
-  await button(groups.nth(1), t.keep).waitFor();
+  await button(group(dialog, 1), t.keep_remove).click();
+  await button(group(dialog, 1), t.keep).waitFor();
   assert.deepEqual((await stored(page)).kept, []);
   await page.keyboard.press("Escape");
   assert.equal(await page.locator("dialog.made").count(), 0);
@@ -190,7 +193,7 @@ test("keeping stops at what cannot be fetched, says so and keeps what it has", a
   await settled(page);
   const dialog = await keepDialog(page);
   rmSync(join(host.site, "data/sessions/zhuanqiao-6-2.json"));
-  await button(dialog.locator("fieldset").nth(1), t.keep).click();
+  await button(group(dialog, 1), t.keep).click();
   await dialog.getByText(t.unreachable).waitFor();
   assert.deepEqual((await stored(page)).kept, ["sessions/zhuanqiao-6-7.json"]);
 });
@@ -199,8 +202,8 @@ test("full storage is told, and loses nothing that was stored or is shown", asyn
   const page = await host.open("?s=huacao-6-6");
   await visited(page, "huacao-6-6");
   let dialog = await keepDialog(page);
-  await button(dialog.locator("fieldset").first(), t.keep).click();
-  await dialog.locator("fieldset").first().getByText("✓ 1/1").waitFor();
+  await button(group(dialog, 0), t.keep).click();
+  await group(dialog, 0).getByText("✓ 1/1").waitFor();
   await page.keyboard.press("Escape");
   await host.worker().evaluate(() => {
     Cache.prototype.put = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
@@ -208,7 +211,7 @@ test("full storage is told, and loses nothing that was stored or is shown", asyn
   await goTo(page, "?s=zhuanqiao-6-7");
   await shows(page, title("zhuanqiao-6-7"));
   dialog = await keepDialog(page);
-  await button(dialog.locator("fieldset").first(), t.keep).click();
+  await button(group(dialog, 0), t.keep).click();
   await dialog.getByText(t.keep_full).waitFor();
   await page.keyboard.press("Escape");
   await shows(page, title("zhuanqiao-6-7"));
@@ -419,7 +422,7 @@ test("a file that another app shares is opened, once", async () => {
   // What was lost on the way is told.
   await page.goto(`${host.url}?shared`);
   await mounted(page);
-  await page.locator("dialog.sheet[open] [role=alert]").getByText(t.no_file).waitFor();
+  await page.locator("dialog.sheet[open] [role=alert]").getByText("文件是空的").waitFor();
 });
 
 test("a file that the system opens with the page is opened", async () => {
@@ -433,7 +436,7 @@ test("a file that the system opens with the page is opened", async () => {
   await launch(JSON.stringify(made()));
   await shows(first, made().title);
   await launch(null);
-  await first.locator("dialog.sheet[open] [role=alert]").getByText(t.no_file).waitFor();
+  await first.locator("dialog.sheet[open] [role=alert]").getByText("文件是空的").waitFor();
 });
 
 test("the manifest is accepted by the browser, and what it names is there", async () => {
