@@ -180,8 +180,8 @@ const ASKED = {
     const [kept, visited] = await Promise.all([KEPT, VISITED].map(async (name) => sizes(await caches.open(name))));
     let first = isCut || !navigator.onLine ? "offline" : "online";
     if (about === "space") {
-      const { usage, quota } = await navigator.storage?.estimate?.() ?? {};
-      first += ` ${kept.length} ${kept.reduce((sum, [, size]) => sum + size, 0)} ${usage} ${quota}`;
+      const { usage } = await navigator.storage?.estimate?.() ?? {};
+      first += ` ${kept.length} ${kept.reduce((sum, [, size]) => sum + size, 0)} ${usage}`;
     }
     const lines = (list, mark) => list.filter(([path]) => isSession(path)).map(([path]) => mark + decodeURIComponent(path.slice(14, -5)));
     return [first, ...lines(kept, "+"), ...lines(visited, "-")].join("\n");

@@ -11,9 +11,9 @@ impl Stored<'_> {
         self.0.starts_with("offline")
     }
 
-    /// How many sessions are kept and their bytes, then the bytes that the site takes on this device and may take at most.
-    pub fn figures(self) -> [u64; 4] {
-        let mut figures = [0; 4];
+    /// How many sessions are kept and their bytes, then the bytes that the site takes on this device, where the browser says.
+    pub fn figures(self) -> [u64; 3] {
+        let mut figures = [0; 3];
         let words = self.0.lines().next().unwrap_or_default().split(' ').skip(1);
         for (figure, word) in figures.iter_mut().zip(words) {
             *figure = word.parse().unwrap_or_default();
@@ -38,10 +38,10 @@ mod tests {
 
     #[test]
     fn the_answer_is_read_line_by_line() {
-        let stored = Stored("offline 1 1200 5000 90000\n+a-1-1\n-会议 一");
+        let stored = Stored("offline 1 1200 5000\n+a-1-1\n-会议 一");
         assert!(stored.is_offline() && stored.has("a-1-1") && stored.keeps("a-1-1"));
         assert!(stored.has("会议 一") && !stored.keeps("会议 一") && !stored.has("b"));
-        assert_eq!(stored.figures(), [1, 1200, 5000, 90000]);
+        assert_eq!(stored.figures(), [1, 1200, 5000]);
     }
 
     #[test]
@@ -50,7 +50,7 @@ mod tests {
             let stored = Stored(answer);
             assert!(!stored.is_offline() && !stored.has("") && !stored.has("offline") && !stored.keeps("offline"), "{answer}");
         }
-        assert_eq!(Stored("online x 5").figures(), [0, 5, 0, 0]);
+        assert_eq!(Stored("online x 5").figures(), [0, 5, 0]);
         // A line that begins with a letter of several bytes is no session.
         assert!(!Stored("online\n会").has("会"));
     }

@@ -355,7 +355,7 @@ texts! {
     keep_this: "这次会议（{}）", "This session ({})";
     keep_body: "{}的全部{}次会议（{}）", "{}: all {} sessions ({})";
     keep_remove: "移除", "Remove";
-    kept_in_all: "一共留存{}次会议，{}；本站占用{}，浏览器最多给{}。", "Kept in all: {}, {}; this site takes {} of at most {}.";
+    kept_in_all: "一共留存{}次会议，{}；本站在这台设备上占用{}。", "Kept in all: {}, {}; this site takes {} on this device.";
     persist: "请浏览器不要清除", "Ask the browser not to clear it";
     persist_yes: "浏览器答应不自行清除。", "The browser will not clear it by itself.";
     persist_no: "浏览器没有答应：空间不足时它可能清除。", "The browser did not agree: it may clear it when space runs low.";

@@ -77,8 +77,8 @@ impl Keeping {
             }
             parts.extend([with_text("h3", "", name), row]);
         }
-        let [count, bytes, used, most] = stored.figures();
-        let said = fill(t.kept_in_all, &[&count.to_string(), &size(bytes), &size(used), &size(most)]);
+        let [count, bytes, used] = stored.figures();
+        let said = fill(t.kept_in_all, &[&count.to_string(), &size(bytes), &size(used)]);
         let news = self.news.clone();
         let persist = move |_| {
             let news = news.clone();
