@@ -40,7 +40,7 @@
     });
     // What it has not seen it fetches once more, from the browser's own cache.
     new PerformanceObserver((list) => {
-      yishi.offline("visited", list.getEntries().map(({ name }) => name)).catch(ignore);
+      yishi.offline("visited", list.getEntries().map((entry) => entry.workerStart ? "" : entry.name)).catch(ignore);
     }).observe({ type: "resource", buffered: true });
   });
   ready.catch(ignore);

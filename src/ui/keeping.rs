@@ -47,12 +47,11 @@ impl Keeping {
     fn show(self: Rc<Self>) {
         refresh(self.app);
         let show = move |answer: Answer| {
-            let parts = match answer {
-                Ok(answer) => self.parts(Stored(&answer)),
-                Err(_) => {
-                    self.news.say(self.t.keep_impossible);
-                    Vec::new()
-                }
+            let parts = if let Ok(answer) = answer {
+                self.parts(Stored(&answer))
+            } else {
+                self.news.say(self.t.keep_impossible);
+                Vec::new()
             };
             self.place.renew(parts);
         };
