@@ -29,9 +29,13 @@ export function axeSource() {
   return require("axe-core").source;
 }
 
-/** A context of a screen, a colour scheme and a language (`zh`, `en`, or nothing: the page's own choice). */
+/**
+ * A context of a screen, a colour scheme and a language (`zh`, `en`, or nothing: the page's own choice). Without a service worker unless
+ * `serviceWorkers: "allow"` says so: what one has stored would answer in place of the server and of the test's own routes.
+ */
 export async function newContext(browser, { screen = "desktop", theme = "light", lang, ...options } = {}) {
-  const context = await browser.newContext({ ...SCREENS[screen], colorScheme: theme, locale: lang === "en" ? "en-GB" : "zh-CN", ...options });
+  const locale = lang === "en" ? "en-GB" : "zh-CN";
+  const context = await browser.newContext({ ...SCREENS[screen], colorScheme: theme, locale, serviceWorkers: "block", ...options });
   if (lang) {
     await context.addInitScript((value) => {
       try {

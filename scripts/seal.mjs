@@ -1,10 +1,11 @@
 // Finishes the page that Trunk has built, before Trunk moves it to dist (a post_build hook, see Trunk.toml):
 // the program is made smaller (scripts/shrink.mjs), the style sheets become one file, our boot script (scripts/boot) takes the place of Trunk's loader,
-// and a content security policy allows exactly the scripts that are in the page.
+// a content security policy allows exactly the scripts that are in the page, and the service worker is told the files (scripts/precache.mjs).
 
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { precache } from "./precache.mjs";
 import { shrink } from "./shrink.mjs";
 import { single } from "./single.mjs";
 import { addPolicy, script, sha256 } from "./policy.mjs";
@@ -23,10 +24,12 @@ html = replaceLoader(html);
 // Comments and indentation are for those who read index.html.
 html = html.replace(/<!--[^]*?-->/g, "").replace(/^\s+/gm, "");
 // Last: the hashes are of the scripts as they stand in the page.
-const sealed = addPolicy(html, ["script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self' https:"]);
+const allowed = ["script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self' https:", "manifest-src 'self'", "worker-src 'self'"];
+const sealed = addPolicy(html, allowed);
 writeFileSync(page, sealed);
 writeFileSync(join(site, "yishi-app.html"), await single(html, site));
 for (const folder of ["data", "schema"]) rmSync(join(site, folder, ".gitkeep"), { force: true });
+precache(site);
 
 async function shrinkProgram() {
   const files = readdirSync(site);
@@ -66,7 +69,7 @@ function replaceLoader(html) {
 
   html = html.replace(loader[0], "");
   html = html.replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)"?[^>]*>/g, "");
-  const boot = (script("theme.js") + script("bridge.js") + script("served.js")).replaceAll("__WASM__", wasm).replaceAll("__GLUE__", glue);
+  const boot = (script("theme.js") + script("bridge.js") + script("offline.js") + script("served.js")).replaceAll("__WASM__", wasm).replaceAll("__GLUE__", glue);
   // Before the style sheet: a script behind one waits for it.
   return html.replace(/<link\b[^>]*\brel="?stylesheet"?/, (tag) => `<script>${boot}</script>${tag}`);
 }

@@ -7,11 +7,13 @@ mod lookup;
 mod marks;
 mod quote;
 mod roles;
+mod stored;
 
 pub use lookup::Lookup;
 pub use marks::{Piece, pieces};
 pub use quote::{Quote, quotation};
 pub use roles::{Deed, Deeds, deeds};
+pub use stored::Stored;
 
 use crate::model::{AgendaItem, AgendaResult, Block, BlockKind, Person, PersonId, Session, SpeechKind};
 use crate::order::insert;

@@ -9,9 +9,11 @@ mod dialog;
 mod dom;
 mod doors;
 mod gzip;
+mod keeping;
 mod links;
 mod live;
 mod navigation;
+mod offline;
 mod pages;
 mod parts;
 mod prefs;
@@ -42,5 +44,6 @@ pub fn App() -> impl IntoView {
     provide_context(app);
     navigation::install(app);
     doors::install(app);
+    offline::install(app);
     view! { <shell::Shell app/> }
 }

@@ -39,7 +39,7 @@
 
   Promise.all([glue, wasm, page]).then(function (all) {
     return all[0].default({ module_or_path: all[1] });
-  }).catch(function (error) {
+  }).then(yishi.started).catch(function (error) {
     console.error(error);
     page.then(function () {
       var boot = document.getElementById("boot");

@@ -85,7 +85,7 @@ texts! {
     still_open: "之前打开的内容没有变。", "What was open before is unchanged.";
     not_found: "没有找到“{}”。它可能改了名字、已经移走，或者链接不完整。", "“{}” was not found. It may have been renamed or moved, or the link is incomplete.";
     http_status: "{} 回答了错误 {}。可以稍后重试，或向发布者索要文件。", "{} answered with error {}. Try again later, or ask the publisher for the file.";
-    offline: "现在没有网络。连上网络后重试，或打开本机上的文件。", "There is no network now. Try again when connected, or open a file on this device.";
+    offline: "现在没有网络，这里也没有存下副本。连上网络后重试，或打开本机上的文件。", "There is no network now, and no copy is stored here. Try again when connected, or open a file on this device.";
     unreachable: "连接不到本站的数据。请检查网络后重试。", "The data of this site cannot be reached. Check the network and try again.";
     no_cors: "{} 没有应答，或者不允许其他网页读取它的文件（缺少 Access-Control-Allow-Origin）。可以先把文件下载下来，再用“打开文件”。", "{} did not answer, or does not let other pages read its files (no Access-Control-Allow-Origin). Download the file, then use “Open a file”.";
     bad_address: "“{}”不是可以打开的网址。需要以 https:// 开头的完整网址。", "“{}” is not an address that can be opened. A full address that begins with https:// is needed.";
@@ -388,6 +388,22 @@ texts! {
     file_same: "已核对：内容与生成链接时的文件完全相同。", "Checked: this is the very file that the link was made for.";
     file_changed: "生成链接以后，这份文件有改动。“文件与来源”里也许有更正说明；要看当时的内容，请向发送者要文件。", "The file has changed since this link was made. “Documents and sources” may list corrections; for what it said then, ask the sender for the file.";
     file_unchecked: "这里无法核对文件是否有改动：网站没有用https，或浏览器太旧。", "Whether the file has changed cannot be checked here: the site is not on https, or the browser is too old.";
+
+    // Offline
+    keep: "离线留存", "Keep offline";
+    keep_intro: "读过的会议没有网络也能再读，直到新读的占去位置；留存的一直都在。", "Sessions you have read can be read without a network until newer ones need the room; those you keep stay.";
+    keep_this: "这次会议（{}）", "This session ({})";
+    keep_body: "{}的全部{}次会议（{}）", "{}: all {} sessions ({})";
+    keep_remove: "移除", "Remove";
+    kept_in_all: "一共留存{}次会议，{}；本站在这台设备上占用{}。", "Kept in all: {}, {}; this site takes {} on this device.";
+    persist: "请浏览器不要清除", "Ask the browser not to clear it";
+    persist_yes: "浏览器答应不自行清除。", "The browser will not clear it by itself.";
+    persist_no: "浏览器没有答应：空间不足时它可能清除。", "The browser did not agree: it may clear it when space runs low.";
+    keep_full: "空间不够，没能全部留存；已有的都还在。请移除一些会议再试。", "There is no room for all of it; nothing stored before is lost. Remove some sessions, then try again.";
+    keep_impossible: "浏览器现在不让本站存储，可能是隐私模式；页面照常可用。", "The browser lets this site store nothing now, perhaps in a private window; the page works as before.";
+    can_read_offline: "可离线", "Offline";
+    offline_note: "现在没有网络。标着“可离线”的会议可以读。", "There is no network now. Sessions marked “Offline” can be read.";
+    kept_copy: "没有网络，或网络太慢：这是{}存下的副本。", "No network, or too slow a one: this is the copy stored on {}.";
 }
 
 #[cfg(test)]

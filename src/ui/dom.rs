@@ -118,6 +118,11 @@ impl El {
         self
     }
 
+    /// Fills an element that is shown already anew; the focus comes back as with [`El::follow`].
+    pub fn renew(&self, children: Vec<Self>) {
+        replace(&self.0, children);
+    }
+
     /// Appends an element to one that is shown already.
     pub fn append(&self, child: Self) {
         let _ = self.0.append_child(&child.0);

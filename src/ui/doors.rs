@@ -153,7 +153,7 @@ fn enter(app: App, door: Door) {
         };
         let show: Show = Rc::new(show);
         let result = match bytes::get(url, name, signal, show.clone()).await {
-            Ok(answer) => open(answer.bytes, answered_by(origin, &answer.url), show).await,
+            Ok(answer) => open(answer.bytes, answered_by(origin, &answer.url), answer.kept_on, show).await,
             Err(failure) => Err(failure),
         };
         if let (Door::Checked(..), Ok(opened)) = (&door, &result) {
@@ -179,7 +179,7 @@ pub async fn also(app: App, id: &SessionId) -> Option<Arc<Opened>> {
         return Some(opened);
     }
     let answer = bytes::get(session_path(id), id.to_string(), None, Rc::new(|_| ())).await.ok()?;
-    let opened = open(answer.bytes, Origin::Archive, Rc::new(|_| ())).await.ok()?;
+    let opened = open(answer.bytes, Origin::Archive, answer.kept_on, Rc::new(|_| ())).await.ok()?;
     app.keep(door, opened.clone());
     Some(opened)
 }
@@ -201,7 +201,7 @@ fn answered_by(origin: Origin, url: &str) -> Origin {
 }
 
 /// Reads and checks the bytes of a session.
-fn open(bytes: Vec<u8>, origin: Origin, show: Show) -> Task<Result<Arc<Opened>, Failure>> {
+fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show: Show) -> Task<Result<Arc<Opened>, Failure>> {
     Box::pin(async move {
         if bytes.len() > LONG_READ_BYTES {
             let received = bytes.len() as u64;
@@ -213,7 +213,7 @@ fn open(bytes: Vec<u8>, origin: Origin, show: Show) -> Task<Result<Arc<Opened>, 
             next_task().await;
         }
         let lookup = Lookup::new(&session);
-        Ok(Arc::new(Opened { bytes, session, findings, lookup, origin, sha256: OnceLock::new() }))
+        Ok(Arc::new(Opened { bytes, session, findings, lookup, origin, kept_on, sha256: OnceLock::new() }))
     })
 }
 

@@ -13,7 +13,7 @@ mod speech;
 mod speeches;
 mod states;
 
-pub use states::progress_words;
+pub use states::{progress_words, size};
 
 use super::live::live;
 use super::state::App;

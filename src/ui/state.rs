@@ -40,6 +40,8 @@ pub struct App {
     pub owes_arrival: StoredValue<bool>,
     /// The place that was last scrolled to, so that a change of language does not scroll again.
     pub scrolled_to: StoredValue<Option<Route>>,
+    /// What can be read without a network, as [`crate::digest::Stored`] reads it.
+    pub stored: RwSignal<String>,
     /// The fetch that is under way, so that it can be canceled.
     pub running: StoredValue<Option<web_sys::AbortController>, LocalStorage>,
 }
@@ -73,6 +75,8 @@ pub struct Opened {
     pub origin: Origin,
     /// The SHA-256 of the bytes, where the link asked to check it; `Some(None)` where the browser makes no digests.
     pub sha256: OnceLock<Option<String>>,
+    /// When this copy was stored on the device, as the service worker wrote it down, where there was no answer from the network.
+    pub kept_on: Option<String>,
 }
 
 /// Where a session came from, as the page tells it.
@@ -119,6 +123,7 @@ impl App {
             asked: StoredValue::new(0),
             owes_arrival: StoredValue::new(false),
             scrolled_to: StoredValue::new(None),
+            stored: RwSignal::new(String::new()),
             running: StoredValue::new_local(None),
         }
     }

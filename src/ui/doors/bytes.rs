@@ -13,6 +13,8 @@ use web_sys::{AbortSignal, ReadableStream, ReadableStreamDefaultReader};
 pub(super) struct Answer {
     pub(super) bytes: Vec<u8>,
     pub(super) url: String,
+    /// When the service worker stored it, where there was no answer from the network (`scripts/sw.js`).
+    pub(super) kept_on: Option<String>,
 }
 
 /// Gets `url`; `name` is what a message calls it. Relative addresses are on this site, or inside this page where it is a single file; others
@@ -20,7 +22,7 @@ pub(super) struct Answer {
 pub(super) fn get(url: String, name: String, signal: Option<AbortSignal>, show: Show) -> Task<Result<Answer, Failure>> {
     Box::pin(async move {
         match embedded::read(&url, &name).await {
-            Some(inside) => inside.map(|bytes| Answer { bytes, url }),
+            Some(inside) => inside.map(|bytes| Answer { bytes, url, kept_on: None }),
             None => fetch(&url, &name, signal.as_ref(), &*show).await,
         }
     })
@@ -49,7 +51,7 @@ async fn fetch(url: &str, name: &str, signal: Option<&AbortSignal>, show: &dyn F
         Some(stream) => drain(&stream, total, show).await.map_err(|failure| failure.unwrap_or(Failure::Unreachable))?,
         None => Vec::new(),
     };
-    Ok(Answer { bytes, url: response.url() })
+    Ok(Answer { bytes, url: response.url(), kept_on: response.headers().get("x-yishi-kept") })
 }
 
 /// Reads a stream to its end. `Err(None)` where the stream broke off.

@@ -39,7 +39,7 @@ pub(super) fn enter(app: App) -> bool {
     }
     spawn(async move {
         let result = match unpack(&packed).await {
-            Ok(bytes) => open(bytes, Origin::Link(packed), Rc::new(|_| ())).await,
+            Ok(bytes) => open(bytes, Origin::Link(packed), None, Rc::new(|_| ())).await,
             Err(failure) => Err(failure),
         };
         if app.asked.get_value() != asked {

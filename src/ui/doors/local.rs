@@ -129,11 +129,11 @@ fn start(app: App, origin: Origin, bytes: Task<Result<Vec<u8>, Failure>>) {
 /// The session in a file, and the others where it is a single file with several.
 async fn open_all(bytes: Vec<u8>, origin: Origin, show: Show) -> Result<(Arc<Opened>, Vec<Arc<Opened>>), Failure> {
     if !is_single(&bytes) {
-        return Ok((open(bytes, origin, show).await?, Vec::new()));
+        return Ok((open(bytes, origin, None, show).await?, Vec::new()));
     }
     let mut all = Vec::new();
     for bytes in embedded::sessions(&bytes).await? {
-        all.push(open(bytes, origin.clone(), show.clone()).await?);
+        all.push(open(bytes, origin.clone(), None, show.clone()).await?);
     }
     let first = all.remove(0);
     Ok((first, all))

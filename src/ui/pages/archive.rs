@@ -2,6 +2,7 @@
 
 use super::states;
 use crate::archive::{Catalogue, Entry};
+use crate::digest::Stored;
 use crate::digest::listing::{filtered, grouped, region, values, year};
 use crate::i18n::{Lang, Texts, count, dates, labels};
 use crate::route::{Filter, LEVELS, Route, level_name};
@@ -49,7 +50,9 @@ fn listing(app: App, lang: Lang, catalogue: Arc<Catalogue>) -> AnyView {
     let shown = catalogue.clone();
     // The count is told when it changes, so the element stays.
     effect(move || also_count.say(&counted(lang, filtered(&shown.sessions, &filter.read()).len())));
-    let lists = el("div").class("live").follow(Box::new(move || sessions(lang, &filtered(&catalogue.sessions, &filter.read()))));
+    let lists = el("div")
+        .class("live")
+        .follow(Box::new(move || sessions(lang, &filtered(&catalogue.sessions, &filter.read()), Stored(&app.stored.read()))));
     let bodies = el("aside").follow(Box::new(move || bodies(lang, &filtered(&also.sessions, &filter.read()))));
     view! {
         <div class="page">
@@ -64,9 +67,12 @@ fn counted(lang: Lang, sessions: usize) -> String {
     count(lang, sessions, "次会议", "session", "sessions")
 }
 
-fn sessions(lang: Lang, entries: &[&Entry]) -> Vec<El> {
+fn sessions(lang: Lang, entries: &[&Entry], stored: Stored<'_>) -> Vec<El> {
     let t = lang.texts();
     let mut years = Vec::new();
+    if stored.is_offline() {
+        years.push(with_text("p", "note", t.offline_note));
+    }
     if entries.is_empty() {
         let all = link(&Route::home().href(), t.show_all).class("btn");
         years.push(el("div").class("state").add(with_text("p", "", t.no_match)).add(el("p").add(all)));
@@ -79,14 +85,14 @@ fn sessions(lang: Lang, entries: &[&Entry]) -> Vec<El> {
         };
         let mut rows = el("ul").class("sessions");
         for entry in group {
-            rows = rows.add(row(lang, entry));
+            rows = rows.add(row(lang, entry, stored));
         }
         years.push(section(&name).class("year").add(rows));
     }
     years
 }
 
-fn row(lang: Lang, entry: &Entry) -> El {
+fn row(lang: Lang, entry: &Entry, stored: Stored<'_>) -> El {
     let t = lang.texts();
     let place = entry.assembly.place.as_deref().unwrap_or_default().replace(' ', " › ");
     let level = entry.assembly.level.map(|level| with_text("span", "level", labels::level(lang, level)));
@@ -103,10 +109,20 @@ fn row(lang: Lang, entry: &Entry) -> El {
     }
     el("li")
         .add(with_text("span", "date", &dates::span(lang, &entry.dates).unwrap_or_default()))
-        .add(el("a").class("t").set("href", &session_href(&entry.id)).lang("zh-Hans").add(titled(&entry.title)))
+        .add(
+            el("a")
+                .class("t")
+                .set("href", &session_href(&entry.id))
+                .set("data-key", entry.id.as_str())
+                .lang("zh-Hans")
+                .add(titled(&entry.title)),
+        )
         .maybe(entry.is_sample.then(|| with_text("span", "chip sample", t.sample)))
         .add(el("span").class("who").add(bdi(&place).lang("zh-Hans")).maybe(level))
-        .add(with_text("span", "who", &facts.join(" · ")))
+        .add(
+            with_text("span", "who", &facts.join(" · "))
+                .maybe(stored.has(entry.id.as_str()).then(|| with_text("span", "level", t.can_read_offline))),
+        )
 }
 
 fn filters(app: App, lang: Lang, catalogue: &Catalogue, filter: Memo<Filter>) -> impl IntoView + use<> {

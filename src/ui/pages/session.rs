@@ -7,8 +7,10 @@ use crate::i18n::{Texts, dates, fill};
 use crate::route::{Door, Place, Route};
 use crate::ui::dom::{El, bdi, built, button, el, link, with_text};
 use crate::ui::doors::show_archived;
+use crate::ui::keeping;
 use crate::ui::live::live;
 use crate::ui::navigation;
+use crate::ui::offline;
 use crate::ui::parts::{heading, persons, titled};
 use crate::ui::share;
 use crate::ui::state::{App, Ctx, Load, Origin};
@@ -132,7 +134,8 @@ fn notices(ctx: &Ctx) -> Vec<El> {
         }),
         _ => None,
     };
-    let notes: Vec<String> = [sample, draft, origin, checked.map(ToOwned::to_owned)].into_iter().flatten().collect();
+    let kept = ctx.opened.kept_on.as_deref().map(|time| fill(t.kept_copy, &[time]));
+    let notes: Vec<String> = [sample, draft, origin, kept, checked.map(ToOwned::to_owned)].into_iter().flatten().collect();
     let mut notices: Vec<El> = notes.iter().map(|note| el("p").class("notice").add(bdi(note))).collect();
     if matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted | Origin::Link(_)) {
         notices.push(archived_version(ctx));
@@ -206,7 +209,12 @@ fn short_head(ctx: &Ctx) -> El {
 /// What one can do with the place that is shown: pass it on, take it away, show it in the hall.
 fn acts(ctx: &Ctx) -> El {
     let shared = ctx.clone();
-    el("p").class("acts").add(button("btn small", ctx.t.share_title, Box::new(move |_| share::open(&shared))))
+    let share = button("btn small", ctx.t.share_title, Box::new(move |_| share::open(&shared)));
+    let keep = (ctx.opened.origin == Origin::Archive && offline::is_possible()).then(|| {
+        let ctx = ctx.clone();
+        button("btn small", ctx.t.keep, Box::new(move |_| keeping::open(&ctx)))
+    });
+    el("p").class("acts").add(share).maybe(keep)
 }
 
 fn tabs(ctx: &Ctx, current: &Place) -> El {

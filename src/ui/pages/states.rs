@@ -51,7 +51,7 @@ pub fn failed(app: App, failure: &Failure) -> AnyView {
 }
 
 /// Bytes in the unit that reads best.
-fn size(bytes: u64) -> String {
+pub fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} B"),
         1_000..1_000_000 => format!("{} kB", bytes / 1_000),

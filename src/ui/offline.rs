@@ -1,0 +1,56 @@
+//! What can be read without a network: asking the service worker.
+//!
+//! The caches are the worker's (`scripts/sw.js`); `scripts/boot/offline.js` carries questions to it, in `yishi.offline`.
+
+use super::live::{effect, spawn};
+use super::state::{App, Load};
+use crate::route::Route;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = yishi, js_name = offline)]
+    async fn js_offline(ask: &str, about: &str) -> Result<JsValue, JsValue>;
+}
+
+/// What the worker answers; or the name of what went wrong.
+pub type Answer = Result<String, String>;
+
+/// Asks the worker, once it is at work.
+pub fn ask(what: &'static str, about: String, then: Box<dyn FnOnce(Answer)>) {
+    let text = |value: JsValue| value.as_string().unwrap_or_default();
+    spawn(async move { then(js_offline(what, &about).await.map(text).map_err(text)) });
+}
+
+/// Whether there can be a worker here; not in a file on the device, nor in some private windows.
+pub fn is_possible() -> bool {
+    let field = |of: JsValue, name: &str| js_sys::Reflect::get(&of, &JsValue::from_str(name)).unwrap_or_default();
+    let yishi = field(window().into(), "yishi");
+    yishi.is_object() && field(yishi, "offline").is_truthy()
+}
+
+/// Learns what is stored whenever the list of sessions is shown or the network comes and goes.
+pub fn install(app: App) {
+    effect(move || {
+        if matches!(app.route.get(), Route::Archive(_)) && app.catalogue.with(|catalogue| matches!(catalogue, Load::Ready(_))) {
+            refresh(app);
+        }
+    });
+    for event in ["online", "offline"] {
+        window_event_listener_untyped(event, move |_| refresh(app));
+    }
+}
+
+/// Asks again what is stored.
+pub fn refresh(app: App) {
+    let show = move |answer: Answer| {
+        // What stays the same is not shown anew.
+        if let Ok(answer) = answer
+            && app.stored.with_untracked(|stored| *stored != answer)
+        {
+            app.stored.set(answer);
+        }
+    };
+    ask("state", String::new(), Box::new(show));
+}
