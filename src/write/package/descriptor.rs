@@ -1,5 +1,6 @@
 //! `datapackage.json`: what the package is, where it comes from, and what each column means.
 
+use super::super::json::quoted;
 use super::super::zip::crc32;
 use crate::model::{Budget, BudgetTable, Direction, Session, Text, link_host};
 use std::fmt::Write as _;
@@ -121,21 +122,4 @@ fn name(session: &Session, budget: &Budget, table: Option<&BudgetTable>) -> Stri
         let _ = write!(name, "{}{:08x}", if name.is_empty() { "budget-" } else { "-" }, crc32(ids.as_bytes()));
     }
     name
-}
-
-/// A JSON string.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            c if c < ' ' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }

@@ -1,0 +1,62 @@
+//! JSON, written as it is needed: objects of text, and what is ready.
+
+use std::fmt::Write as _;
+
+/// A JSON string.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            c if c < ' ' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// An object under construction. Members without a value are left out.
+pub(super) struct Object(String);
+
+impl Object {
+    pub(super) const fn new() -> Self {
+        Self(String::new())
+    }
+
+    /// A member that is text.
+    #[inline(never)]
+    pub(super) fn some(&mut self, name: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.raw(name, &quoted(value));
+        }
+    }
+
+    /// A member that is text, always there.
+    #[inline(never)]
+    pub(super) fn text(&mut self, name: &str, value: &str) {
+        self.raw(name, &quoted(value));
+    }
+
+    /// A member that is JSON already.
+    #[inline(never)]
+    pub(super) fn raw(&mut self, name: &str, json: &str) {
+        for part in [if self.0.is_empty() { "{\"" } else { ",\"" }, name, "\":", json] {
+            self.0.push_str(part);
+        }
+    }
+
+    /// The object as JSON; it has a member.
+    pub(super) fn end(mut self) -> String {
+        self.0.push('}');
+        self.0
+    }
+}
+
+/// A list of what is JSON already, each on a line of its own.
+pub(super) fn list(items: &[String]) -> String {
+    format!("[\n{}\n]", items.join(",\n"))
+}
