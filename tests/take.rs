@@ -96,7 +96,8 @@ fn every_list_is_a_rectangle_that_never_runs() {
                     assert_eq!(rows.len(), count + 1, "{list:?}");
                     for row in &rows {
                         assert_eq!(row.len(), rows[0].len(), "{list:?} {row:?}");
-                        let runs = |cell: &String| cell.starts_with(['=', '+', '@']) || (cell.starts_with('-') && cell.parse::<f64>().is_err());
+                        let runs =
+                            |cell: &String| cell.starts_with(['=', '+', '@']) || (cell.starts_with('-') && cell.parse::<f64>().is_err());
                         assert!(!row.iter().any(runs), "{row:?}");
                         assert_eq!(row[0].to_lowercase().contains("sample") || row[0].contains("示例"), is_sample);
                     }
@@ -121,16 +122,25 @@ fn references_have_names_and_ids_and_blank_is_not_none() {
     assert_eq!([cell(&agenda, 2, "所属事项"), cell(&agenda, 2, "所属事项编号"), cell(&agenda, 2, "场次")], ["名", "a", ""]);
     assert_eq!([cell(&agenda, 1, "会议编号"), cell(&agenda, 1, "来源网址")], ["made-1-1", "https://www.example.gov.cn/a?b=c,d"]);
     let people = rows(Lang::En, &session, List::People);
-    assert_eq!([cell(&people, 1, "From"), cell(&people, 1, "To"), cell(&people, 2, "To"), cell(&people, 3, "Post")], ["2020", "none", "", ""]);
+    assert_eq!(
+        [cell(&people, 1, "From"), cell(&people, 1, "To"), cell(&people, 2, "To"), cell(&people, 3, "Post")],
+        ["2020", "none", "", ""]
+    );
     let votes = rows(Lang::Zh, &session, List::Votes);
-    assert_eq!([cell(&votes, 1, "赞成"), cell(&votes, 1, "反对"), cell(&votes, 1, "未表决"), cell(&votes, 1, "无效")], ["57", "无", "", "0"]);
+    assert_eq!(
+        [cell(&votes, 1, "赞成"), cell(&votes, 1, "反对"), cell(&votes, 1, "未表决"), cell(&votes, 1, "无效")],
+        ["57", "无", "", "0"]
+    );
     assert_eq!([cell(&votes, 1, "议程编号"), cell(&votes, 1, "决议编号"), cell(&votes, 1, "候选")], ["a", "r", ""]);
     assert_eq!([cell(&votes, 2, "候选"), cell(&votes, 2, "得票"), cell(&votes, 2, "当选")], ["名", "50", "当选"]);
     assert_eq!([cell(&votes, 3, "候选"), cell(&votes, 3, "候选人编号"), cell(&votes, 3, "当选")], ["", "nobody", "未当选"]);
     assert_eq!([cell(&votes, 4, "候选"), cell(&votes, 4, "候选项目编号"), cell(&votes, 4, "当选")], ["名", "pr", ""]);
     let suggestions = rows(Lang::Zh, &session, List::Suggestions);
     assert_eq!([cell(&suggestions, 1, "期限"), cell(&suggestions, 1, "答复日期"), cell(&suggestions, 1, "答复")], ["无", "", "无"]);
-    assert_eq!([cell(&suggestions, 1, "附议人"), cell(&suggestions, 1, "协办单位"), cell(&suggestions, 1, "经过")], ["无职务", "名; 乙", "2024-02-01 名"]);
+    assert_eq!(
+        [cell(&suggestions, 1, "附议人"), cell(&suggestions, 1, "协办单位"), cell(&suggestions, 1, "经过")],
+        ["无职务", "名; 乙", "2024-02-01 名"]
+    );
     let projects = rows(Lang::Zh, &session, List::Projects);
     assert_eq!([cell(&projects, 1, "投资"), cell(&projects, 1, "进度%"), cell(&projects, 1, "节点")], ["-0.5", "12.5", "2024-03 10% 名"]);
     assert!(LISTS.into_iter().all(|list| rows(Lang::Zh, &bare(), list).len() == 1), "a head alone");
@@ -187,7 +197,12 @@ fn without_days_of_sittings_the_session_is_one_event_or_none() {
     assert_eq!(dated(Some("2024-02-28"), Stated::Unknown), days("20240228", "20240229"));
     assert_eq!(dated(Some("2024-02-28"), Stated::Value("2024-02-27")), days("20240228", "20240229"), "an end before its beginning");
     assert_eq!(dated(None, Stated::Value("2023-04-30")), days("20230430", "20230501"));
-    for (start, end) in [(Some("2024"), Stated::Unknown), (Some("2024-02"), Stated::Value("2024-02-29")), (Some("2024-02-30"), Stated::Unknown), (None, Stated::Unknown)] {
+    for (start, end) in [
+        (Some("2024"), Stated::Unknown),
+        (Some("2024-02"), Stated::Value("2024-02-29")),
+        (Some("2024-02-30"), Stated::Unknown),
+        (None, Stated::Unknown),
+    ] {
         assert_eq!(dated(start, end), None, "{start:?}");
     }
 }
@@ -205,7 +220,8 @@ fn popolo_fits_the_specification_and_its_ids_lead_somewhere() {
         let value: Value = serde_json::from_str(&popolo(session)).unwrap();
         let errors: Vec<String> = schema.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();
         assert!(errors.is_empty(), "{}: {errors:?}", session.id);
-        let ids = |list: &str| value[list].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+        let ids =
+            |list: &str| value[list].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
         for list in ["persons", "organizations", "posts", "memberships", "events", "motions", "vote_events", "speeches"] {
             let mut all = ids(list);
             let count = all.len();
@@ -224,7 +240,10 @@ fn popolo_fits_the_specification_and_its_ids_lead_somewhere() {
     }
     let value: Value = serde_json::from_str(&popolo(&full("名"))).unwrap();
     assert_eq!(value["vote_events"][0]["motion_id"], "made-1-1/resolutions/r");
-    assert_eq!(value["vote_events"][0]["counts"], serde_json::json!([{ "option": "yes", "value": 57 }, { "option": "abstain", "value": 2 }]));
+    assert_eq!(
+        value["vote_events"][0]["counts"],
+        serde_json::json!([{ "option": "yes", "value": 57 }, { "option": "abstain", "value": 2 }])
+    );
     assert_eq!(value["vote_events"][1]["counts"], serde_json::json!([{ "option": "名", "value": 50 }]));
     assert_eq!(value["events"][1]["start_date"], "2024-01-16T09:00:00+08:00");
     assert_eq!(value["speeches"][0]["extra"]["text_status"], "summary");
@@ -237,19 +256,37 @@ fn texts_say_whose_they_are() {
     let lookup = Lookup::new(&session);
     let piece = Piece::speech(Lang::Zh, &session, &lookup, &session.speeches[0]);
     let text = write(Lang::Zh, &session, &piece, Some("https://a.example/?s=x"), Form::Plain);
-    for part in ["名\n\n名 · 名\n报告 · 名 · 2024年1月16日\n名 · 2024年1月16日至17日\n转述，非原文\n", "来源：名 · 名\n", "\nhttps://a.example/?s=x\n", "- 名\n- 二\n", "> 名\n", "甲\t乙\n"] {
+    for part in [
+        "名\n\n名 · 名\n报告 · 名 · 2024年1月16日\n名 · 2024年1月16日至17日\n转述，非原文\n",
+        "来源：名 · 名\n",
+        "\nhttps://a.example/?s=x\n",
+        "- 名\n- 二\n",
+        "> 名\n",
+        "甲\t乙\n",
+    ] {
         assert!(text.contains(part), "{part:?} in {text}");
     }
     let piece = Piece::resolution(Lang::En, &session.resolutions[0]);
     let text = write(Lang::En, &session, &piece, None, Form::Markdown);
-    assert!(text.starts_with("# 名\n\nDecision · 名 · 17 January 2024\\\n") && text.contains("<https://www.example.gov.cn/a?b=c,d>"), "{text}");
+    assert!(
+        text.starts_with("# 名\n\nDecision · 名 · 17 January 2024\\\n") && text.contains("<https://www.example.gov.cn/a?b=c,d>"),
+        "{text}"
+    );
     let mut blocks: Vec<Block> = Vec::new();
     for (n, text) in texts().into_iter().enumerate() {
-        blocks.push(Block { id: format!("b{n}").as_str().into(), kind: BlockKind::Paragraph, text: Some(text.as_str().into()), ..Block::default() });
+        blocks.push(Block {
+            id: format!("b{n}").as_str().into(),
+            kind: BlockKind::Paragraph,
+            text: Some(text.as_str().into()),
+            ..Block::default()
+        });
     }
     let piece = Piece { title: "题", about: Vec::new(), status: None, blocks: &blocks };
     let text = write(Lang::Zh, &bare(), &piece, None, Form::Markdown);
-    assert!(text.contains("=1+1") && text.contains("\\=1+1,\"a\"; \\*\\_\\#\\[\\]\\<b\\>\\`\\|\\\\ 😀\\\n\\- 第二行\\\n2\\. \\&amp;"), "{text}");
+    assert!(
+        text.contains("=1+1") && text.contains("\\=1+1,\"a\"; \\*\\_\\#\\[\\]\\<b\\>\\`\\|\\\\ 😀\\\n\\- 第二行\\\n2\\. \\&amp;"),
+        "{text}"
+    );
     assert!(text.contains("1\\) x\\\n\\===\\\n\\+ y"), "{text}");
 }
 

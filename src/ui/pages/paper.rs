@@ -13,6 +13,7 @@ use leptos::tachys::view::{Mountable, Render};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::Event;
 
 /// What is to be printed, with what keeps it alive.
 struct Sheets {
@@ -34,7 +35,7 @@ pub(super) fn print(ctx: &Ctx, chosen: &[Place]) {
         let head = el("header").all(session::notices(ctx)).add(session::full_head(ctx)).add(imprint(ctx, link(ctx, Place::Overview)));
         let mut paper = el("div").class("paper").add(head);
         for place in chosen.iter().flat_map(|place| pages(ctx, place)) {
-            let part = el("section").class("part");
+            let part = el("section").class(if place == Place::Overview { "part overview" } else { "part" });
             let content = match budget_of(ctx, &place) {
                 Some(position) => budget::paper(ctx, position, &part),
                 None => session::content(ctx, &place, None).1.into_iter().collect(),
@@ -54,7 +55,7 @@ pub(super) fn print(ctx: &Ctx, chosen: &[Place]) {
     });
     // The overview has the agenda in short; once is enough.
     if chosen.contains(&Place::Agenda)
-        && let Ok(Some(agenda)) = place.element().query_selector(".part:nth-child(2) .page > div > section > div .agenda")
+        && let Ok(Some(agenda)) = place.element().query_selector(".overview .agenda")
         && let Ok(Some(section)) = agenda.closest("section:not(.part)")
     {
         section.remove();
@@ -65,8 +66,8 @@ pub(super) fn print(ctx: &Ctx, chosen: &[Place]) {
     SHEETS.set(Some(Sheets { place, owner, views }));
     // What follows signals is there after the next turn.
     after_paint(|| {
-        let done = Closure::once_into_js(discard);
-        let _ = window().add_event_listener_with_callback("afterprint", done.unchecked_ref());
+        let done: Box<dyn FnMut(Event)> = Box::new(|_| discard());
+        window().set_onafterprint(Some(Closure::wrap(done).into_js_value().unchecked_ref()));
         let _ = window().print();
     });
 }
