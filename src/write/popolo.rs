@@ -213,7 +213,7 @@ impl Writer<'_> {
             let motion = self.motion(vote).unwrap_or_else(|| self.id("votes", vote.id.as_str()));
             let mut counted = Vec::new();
             if let Some(all) = &vote.counts {
-                for (option, value) in [("yes", &all.yes), ("no", &all.no), ("abstain", &all.abstain), ("not voting", &all.not_voting)] {
+                for (option, value) in [("yes", all.yes), ("no", all.no), ("abstain", all.abstain), ("not voting", all.not_voting)] {
                     count(&mut counted, option, value);
                 }
             }
@@ -221,7 +221,7 @@ impl Writer<'_> {
             for candidate in &vote.candidates {
                 let project = session.projects.iter().find(|project| Some(&project.id) == candidate.project.as_ref());
                 if let Some(name) = self.name(candidate.person.as_ref()).or(project.map(|project| project.title.as_str())) {
-                    count(&mut counted, name, &candidate.yes);
+                    count(&mut counted, name, candidate.yes);
                 }
             }
             let mut event = self.own("votes", vote.id.as_str());
@@ -276,7 +276,7 @@ fn object(id: &str) -> Object {
 }
 
 /// Votes for an option, where they are known.
-fn count(counted: &mut Vec<String>, option: &str, value: &Stated<u32>) {
+fn count(counted: &mut Vec<String>, option: &str, value: Stated<u32>) {
     if let Some(value) = value.value() {
         let mut object = Object::new();
         object.text("option", option);
