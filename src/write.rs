@@ -1,15 +1,20 @@
-//! What a reader takes away: tables as CSV, budgets as a Fiscal Data Package, a session as one HTML file, citations, and names for the files.
+//! What a reader takes away: tables as CSV, budgets as a Fiscal Data Package, sittings as a calendar, texts as plain text and Markdown,
+//! the session in the shape of Popolo or as one HTML file, citations, and names for the files.
 //!
 //! Everything here turns a session into text or bytes, the same bytes for the same session; nothing knows a clock, a network or a folder.
 
 pub mod budget;
+pub mod calendar;
 pub mod citation;
 pub mod csv;
 pub mod html;
 pub(crate) mod json;
 mod name;
 pub mod package;
+pub mod popolo;
 pub mod single;
+pub mod tables;
+pub mod text;
 pub mod zip;
 
-pub use name::file_name;
+pub use name::{file_name, session_file_name};

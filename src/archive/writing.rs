@@ -2,10 +2,9 @@
 //! would be larger than all of this.
 
 use super::{Catalogue, Entry};
-use crate::model::{CATALOGUE_FORMAT, Stated};
+use crate::model::{CATALOGUE_FORMAT, Date, Stated};
 use crate::route::level_name;
-use crate::write::json::quoted;
-use std::fmt::Write as _;
+use crate::write::json::{Object, quoted};
 
 /// The catalogue as JSON, one line a session, so that a change of the archive reads well as a change of this file.
 pub fn text(catalogue: &Catalogue) -> String {
@@ -14,45 +13,37 @@ pub fn text(catalogue: &Catalogue) -> String {
 }
 
 fn line(entry: &Entry) -> String {
-    let mut line = String::from("{");
-    let body = &entry.assembly;
-    string(&mut line, "id", Some(entry.id.as_str()));
-    string(&mut line, "title", Some(&entry.title));
-    line.push_str(",\"assembly\":{");
-    string(&mut line, "name", Some(&body.name));
-    string(&mut line, "short_name", body.short_name.as_deref());
-    string(&mut line, "level", body.level.map(level_name));
-    string(&mut line, "place", body.place.as_deref());
-    line.push('}');
-    for (name, number) in [("term", entry.term), ("meeting", entry.meeting)] {
-        if let Some(number) = number {
-            let _ = write!(line, ",\"{name}\":{number}");
-        }
-    }
-    line.push_str(",\"dates\":{");
-    string(&mut line, "start", entry.dates.start.as_ref().map(crate::model::Date::as_str));
+    let mut body = Object::new();
+    body.text("name", &entry.assembly.name);
+    body.some("short_name", entry.assembly.short_name.as_deref());
+    body.some("level", entry.assembly.level.map(level_name));
+    body.some("place", entry.assembly.place.as_deref());
+    let mut dates = Object::new();
+    dates.some("start", entry.dates.start.as_ref().map(Date::as_str));
     match &entry.dates.end {
-        Stated::Value(end) => string(&mut line, "end", Some(end.as_str())),
-        Stated::None => line.push_str(if line.ends_with('{') { "\"end\":null" } else { ",\"end\":null" }),
+        Stated::Value(end) => dates.text("end", end.as_str()),
+        Stated::None => dates.raw("end", "null"),
         Stated::Unknown => {}
     }
-    line.push('}');
-    if entry.is_sample {
-        line.push_str(",\"is_sample\":true");
-    }
-    string(&mut line, "summary", entry.summary.as_deref());
-    line.push_str(",\"counts\":{");
+    let mut counts = Object::new();
     for (name, count) in entry.counts.all().into_iter().filter(|(_, count)| *count > 0) {
-        let comma = if line.ends_with('{') { "" } else { "," };
-        let _ = write!(line, "{comma}\"{name}\":{count}");
+        counts.raw(name, &count.to_string());
     }
-    let _ = write!(line, "}},\"bytes\":{}}}", entry.bytes);
-    line
-}
-
-fn string(line: &mut String, name: &str, value: Option<&str>) {
-    if let Some(value) = value {
-        let comma = if line.ends_with('{') { "" } else { "," };
-        line.extend([comma, "\"", name, "\":", &quoted(value)]);
+    let mut line = Object::new();
+    line.text("id", entry.id.as_str());
+    line.text("title", &entry.title);
+    line.raw("assembly", &body.end());
+    for (name, number) in [("term", entry.term), ("meeting", entry.meeting)] {
+        if let Some(number) = number {
+            line.raw(name, &number.to_string());
+        }
     }
+    line.raw("dates", &dates.end());
+    if entry.is_sample {
+        line.raw("is_sample", "true");
+    }
+    line.some("summary", entry.summary.as_deref());
+    line.raw("counts", &counts.end());
+    line.raw("bytes", &entry.bytes.to_string());
+    line.end()
 }

@@ -3,8 +3,8 @@
 use super::Lang;
 use crate::budget::Column;
 use crate::model::{
-    Action, AgendaKind, AgendaResult, AgendaState, Book, Direction, Level, ResolutionKind, SessionKind, SittingKind, SpeechKind, Stage,
-    Status, TextStatus, Unit, VoteMethod, VoteResult,
+    Action, AgendaKind, AgendaResult, AgendaState, Book, Direction, Level, Outcome, ResolutionKind, Satisfaction, SessionKind, SittingKind,
+    SpeechKind, Stage, Status, SuggestionKind, TextStatus, Unit, VoteMethod, VoteResult,
 };
 
 macro_rules! labels {
@@ -121,6 +121,24 @@ labels! {
         Resolution: "决议", "Resolution";
         Decision: "决定", "Decision";
         Announcement: "公告", "Announcement";
+    }
+    /// Bill or suggestion.
+    suggestion_kind(SuggestionKind) {
+        Bill: "议案", "Bill";
+        Suggestion: "建议", "Suggestion";
+    }
+    /// What became of a suggestion.
+    outcome(Outcome) {
+        A: "A 已解决", "A solved";
+        B: "B 正在解决", "B being solved";
+        C: "C 留作参考", "C kept in mind";
+        D: "D 暂不能解决", "D not possible now";
+    }
+    /// What the deputy thought of the answer.
+    satisfaction(Satisfaction) {
+        Satisfied: "满意", "Satisfied";
+        Basically: "基本满意", "Mostly satisfied";
+        Unsatisfied: "不满意", "Not satisfied";
     }
     /// The four budgets.
     book(Book) {

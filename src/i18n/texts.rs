@@ -352,8 +352,9 @@ texts! {
     no_requests: "这是单个文件，不向任何网站取数据。请在议事网站上打开这个链接，或先把会议文件下载下来再打开。", "This is a single file, which gets no data from any site. Open the link on a Yishi site, or download the session file and open it here.";
     damaged: "文件不完整，或者内容被改动过，读不出来。请向发给您的人重新要一份。", "The file is incomplete or was altered, and cannot be read. Ask whoever sent it for another copy.";
     nothing_inside: "这个网页文件里没有会议。", "There is no session in this page.";
+    single_title: "单个文件", "One file";
     single_save: "存为单个文件", "Save as one file";
-    single_save_body: "这个人大的{}次会议存为单个文件", "Save all {} sessions of this congress as one file";
+    single_save_body: "这个人大的{}次会议", "All {} sessions of this congress";
     single_note: "一个网页文件，双击就能打开，不用网络，可以用U盘或聊天软件传给别人。", "A web page in one file: it opens by double-click, without a network, and travels by USB stick or chat.";
     single_busy: "正在做成单个文件……", "Making one file…";
     single_saved: "已存为单个文件。", "Saved as one file.";
@@ -404,6 +405,27 @@ texts! {
     can_read_offline: "可离线", "Offline";
     offline_note: "现在没有网络。标着“可离线”的会议可以读。", "There is no network now. Sessions marked “Offline” can be read.";
     kept_copy: "没有网络，或网络太慢：这是{}存下的副本。", "No network, or too slow a one: this is the copy stored on {}.";
+    // Paper and take-away
+    take: "带走", "Take away";
+    take_text: "这一篇", "This text";
+    take_whole: "整次会议", "The whole session";
+    take_tables: "表格（CSV，可用 Excel 打开）", "Tables (CSV, opens in Excel)";
+    take_plain: "纯文本", "Plain text";
+    take_popolo: "供程序使用的 JSON（Popolo）", "JSON for programs (Popolo)";
+    take_json: "会议文件（JSON）", "Session file (JSON)";
+    take_calendar: "日历（.ics）", "Calendar (.ics)";
+    take_undated: "{}场会议来源没有给出日期，不在日历里。", "{} sittings have no date in the source and are not in the calendar.";
+    suggestions: "建议", "Suggestions";
+    projects: "民生实事", "Projects";
+    print: "打印", "Print";
+    print_only: "只印这一篇", "Only this text";
+    print_nothing: "请至少选一部分。", "Choose at least one part.";
+    csv_session: "会议编号|会议|来源|来源网址", "Session id|Session|Source|Source address";
+    csv_agenda: "编号|序号|标题|类别|方式|场次|场次编号|日期|所属事项|所属事项编号|提出人|提出人编号|代表|进度|结果|表决编号|决议|决议编号|发言编号|预算编号|文件编号|备注", "Id|Number|Title|Kind|Action|Sitting|Sitting id|Date|Part of|Part of id|Presenters|Presenter ids|On behalf of|State|Result|Vote ids|Resolutions|Resolution ids|Speech ids|Budget ids|Document ids|Note";
+    csv_people: "编号|姓名|拼音|职务|单位|自|至", "Id|Name|Sort name|Post|Organization|From|To";
+    csv_votes: "编号|事项|方式|有表决权|发出|收回|有效|无效|赞成|反对|弃权|未表决|结果|备注|议程编号|决议编号|候选|候选人编号|候选项目编号|职务|得票|当选", "Id|Motion|Method|Eligible|Issued|Returned|Valid|Invalid|Yes|No|Abstain|Not voting|Result|Note|Agenda ids|Resolution ids|Candidate|Person id|Project id|Post|Votes|Elected";
+    csv_suggestions: "编号|序号|类别|标题|领域|内容|领衔人|领衔人编号|附议人|附议人编号|承办单位|协办单位|提出日期|期限|答复日期|答复|办理结果|满意度|状态|经过", "Id|Number|Kind|Title|Category|Text|Lead|Lead id|Cosigners|Cosigner ids|Unit|Other units|Submitted|Due|Replied|Reply|Outcome|Satisfaction|Status|Timeline";
+    csv_projects: "编号|序号|标题|内容|投资|投资单位|责任单位|责任人|责任人编号|期限|票决方式|票数|名次|入选|状态|进度%|节点", "Id|Number|Title|Content|Investment|Investment unit|Unit|Responsible|Responsible ids|Due|Method|Votes|Rank|Selected|Status|Progress %|Milestones";
 }
 
 #[cfg(test)]

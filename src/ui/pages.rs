@@ -7,11 +7,13 @@ mod decisions;
 mod documents;
 mod glossary;
 mod overview;
+mod paper;
 mod people;
 mod session;
 mod speech;
 mod speeches;
 mod states;
+mod take;
 
 pub use states::{progress_words, size};
 

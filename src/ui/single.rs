@@ -9,6 +9,7 @@ use super::state::{App, Opened, Origin};
 use crate::archive::{CATALOGUE, catalogue, entry, session_path, text};
 use crate::i18n::fill;
 use crate::model::SessionId;
+use crate::write::session_file_name;
 use crate::write::single::{Part, Weight, single};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -49,7 +50,7 @@ fn save_all(app: App, sessions: Vec<Arc<Opened>>) {
             Ok(page) => {
                 let weight = Weight::of(page.len());
                 if weight != Weight::TooLarge {
-                    save(app, &name(&sessions), "text/html", page.as_bytes());
+                    save(app, &file_name(&sessions), "text/html", page.as_bytes());
                 }
                 app.tell(match weight {
                     Weight::Fine => t.single_saved,
@@ -81,9 +82,6 @@ async fn page(template: &str, sessions: &[Arc<Opened>]) -> Option<String> {
     single(template, &all, &parts, &resolved("./").filter(|_| is_public).unwrap_or_default())
 }
 
-/// A name that every system takes.
-fn name(sessions: &[Arc<Opened>]) -> String {
-    let id = sessions.first().map(|opened| opened.session.id.to_string()).unwrap_or_default();
-    let safe: String = id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
-    format!("yishi-{safe}.html")
+fn file_name(sessions: &[Arc<Opened>]) -> String {
+    sessions.first().map(|opened| session_file_name(&opened.session, "", "html")).unwrap_or_default()
 }

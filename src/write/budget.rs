@@ -127,7 +127,7 @@ const fn role_word(lang: Lang, role: Role) -> &'static str {
     }
 }
 
-const fn unit_word(lang: Lang, unit: Unit) -> &'static str {
+pub(super) const fn unit_word(lang: Lang, unit: Unit) -> &'static str {
     match unit {
         Unit::Yuan => word(lang, "元", "yuan"),
         Unit::WanYuan => word(lang, "万元", "10,000 yuan"),
@@ -135,7 +135,7 @@ const fn unit_word(lang: Lang, unit: Unit) -> &'static str {
     }
 }
 
-const fn word(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
+pub(super) const fn word(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
     match lang {
         Lang::Zh => zh,
         Lang::En => en,

@@ -3,7 +3,7 @@
 use crate::model::{Decimal, Stated};
 
 /// What spreadsheets on Windows need to see that a file is UTF-8.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// One cell. A number is a type of its own, so that −82 stays a figure while a name that begins with a minus cannot become a formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ fn write_rows(out: &mut String, rows: &[Vec<Cell<'_>>]) {
 ///
 /// A spreadsheet runs a cell as a formula when it begins with = + - @ or with a tab, carriage return or line feed before them, and in East
 /// Asian locales with the full-width signs; a leading apostrophe makes it text (OWASP, “CSV Injection”; CWE-1236).
-fn write_text(out: &mut String, text: &str) {
+pub(super) fn write_text(out: &mut String, text: &str) {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     let is_quoted = text.contains([',', '"', '\r', '\n', ';', '\t']) || text.starts_with(' ') || text.ends_with(' ');
     if is_quoted {

@@ -1,19 +1,15 @@
 //! Names of files to save.
 
 use super::budget::book_word;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, dates};
 use crate::model::{Budget, BudgetTable, Direction, Session, is_hidden};
 
 /// Most characters of a name with its extension: what Windows and chat apps take without trouble.
 const LONGEST: usize = 80;
 
-/// A name to save a table or a budget under, readable and safe everywhere: `华漕镇人大_2024年预算草案_一般公共预算收入.csv`.
-///
-/// Without what Windows refuses (`\ / : * ? " < > |`, controls, a dot at either end, device names), at most 80 characters; a sample begins
-/// with 示例. `extension` is ours: letters and digits, without a dot.
+/// A name to save a table or a budget under: `华漕镇人大_2024年预算草案_一般公共预算收入.csv`. See [`session_file_name`].
 pub fn file_name(session: &Session, budget: &Budget, table: Option<&BudgetTable>, extension: &str) -> String {
-    let body = session.assembly.short_name.as_deref().unwrap_or(&session.title);
-    let mut parts = vec![clean(body), clean(&budget.title)];
+    let mut parts = vec![body(session), clean(&budget.title)];
     let year = budget.fiscal_year.to_string();
     if !parts.iter().any(|part| part.contains(&year)) {
         parts.push(year);
@@ -24,6 +20,34 @@ pub fn file_name(session: &Session, budget: &Budget, table: Option<&BudgetTable>
         let direction = if table.direction == Direction::Revenue { "收入" } else { "支出" };
         parts.push(table.title.as_deref().map_or_else(|| format!("{book}{direction}"), clean));
     }
+    joined(session, parts, extension)
+}
+
+/// A name to save something of a session under, readable and safe everywhere: `华漕镇人大_第六届第六次会议_议程.csv`.
+///
+/// Without what Windows refuses (`\ / : * ? " < > |`, controls, a dot at either end, device names), at most 80 characters; a sample begins
+/// with 示例. `what` may be anything, also nothing; `extension` is ours: letters and digits, without a dot.
+pub fn session_file_name(session: &Session, what: &str, extension: &str) -> String {
+    let mut parts = vec![body(session)];
+    // A title that stands for the short name says which session it is.
+    if session.assembly.short_name.is_some() {
+        let number = session.term.zip(session.meeting);
+        parts.push(number.map_or_else(
+            || clean(&session.title),
+            |(term, meeting)| format!("{}{}", dates::term(Lang::Zh, term), dates::meeting(Lang::Zh, meeting)),
+        ));
+    }
+    parts.push(clean(what));
+    joined(session, parts, extension)
+}
+
+/// Whose it is.
+fn body(session: &Session) -> String {
+    clean(session.assembly.short_name.as_deref().unwrap_or(&session.title))
+}
+
+/// The parts of a name as a name.
+fn joined(session: &Session, mut parts: Vec<String>, extension: &str) -> String {
     parts.retain(|part| !part.is_empty());
     if session.is_sample {
         parts.insert(0, "示例".to_owned());
@@ -38,7 +62,7 @@ pub fn file_name(session: &Session, budget: &Budget, table: Option<&BudgetTable>
         }
     }
     let mut name = parts.join("_").trim_matches(['.', ' ']).to_owned();
-    if is_device(&name) {
+    if name.is_empty() || is_device(&name) {
         name.insert(0, '_');
     }
     format!("{name}.{extension}")

@@ -12,6 +12,7 @@ use crate::budget::{Audit, Field, Sheet, Tree};
 use crate::i18n::{dates, fill, labels};
 use crate::model::{Budget, BudgetTable, Decimal, Line, Unit};
 use crate::route::{BudgetPlace, Picture, Place, Route};
+use crate::ui::dom::{El, with_text};
 use crate::ui::navigation;
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
@@ -78,6 +79,20 @@ pub fn page(ctx: &Ctx, position: usize) -> AnyView {
     .into_any()
 }
 
+/// One budget on paper, in `page`: all tables with all lines, as printed in the source. Returns what keeps the tables alive.
+pub fn paper(ctx: &Ctx, position: usize, page: &El) -> Vec<AnyView> {
+    let Some(budget) = ctx.session().budgets.get(position) else { return Vec::new() };
+    let mut here = Here::new(ctx, position);
+    here.is_paper = true;
+    here.place = Memo::new(|_| BudgetPlace::default());
+    let stage = labels::stage(ctx.lang, budget.stage).to_owned();
+    let unit = fill(ctx.t.printed_in, &[labels::unit(ctx.lang, budget.unit)]);
+    let about = [vec![stage], facts(ctx, budget), vec![unit]].concat().join(" · ");
+    page.append(with_text("h1", "", &budget.title).lang(&ctx.content_lang()));
+    page.append(with_text("p", "quiet", &about));
+    (0..budget.tables.len()).map(|index| table::section(&here, index)).collect()
+}
+
 /// The year and the part of it that is covered.
 fn facts(ctx: &Ctx, budget: &Budget) -> Vec<String> {
     let year = fill(ctx.t.budget_year, &[&budget.fiscal_year.to_string()]);
@@ -98,6 +113,8 @@ pub(super) struct Here {
     family: years::Family,
     /// The next line that is marked is not scrolled to: the reader is looking at the picture.
     stay: StoredValue<bool>,
+    /// Whether it is for paper: there all branches are open, and no line waits for a press.
+    is_paper: bool,
 }
 
 impl Here {
@@ -119,6 +136,7 @@ impl Here {
             place,
             family: years::Family::new(),
             stay: StoredValue::new(stay),
+            is_paper: false,
         }
     }
 

@@ -1,10 +1,11 @@
 //! One session: its head, the navigation between its sections, and the section of the place.
 
-use super::{agenda, budget, decisions, documents, glossary, overview, people, speech, speeches, states};
+use super::{agenda, budget, decisions, documents, glossary, overview, paper, people, speech, speeches, states, take};
 use crate::check::short;
 use crate::digest::sections;
 use crate::i18n::{Texts, dates, fill};
 use crate::route::{Door, Place, Route};
+use crate::ui::clipboard::absolute;
 use crate::ui::dom::{El, bdi, built, button, el, link, with_text};
 use crate::ui::doors::show_archived;
 use crate::ui::keeping;
@@ -42,9 +43,9 @@ pub fn page(app: App) -> AnyView {
     })
 }
 
-fn show(ctx: &Ctx, place: &Place, at: Memo<Option<String>>) -> AnyView {
-    let section = place.section();
-    let (title, content) = match place {
+/// The title and the content of a place; nothing where there is no such place. On paper no block is marked: there `at` is `None`.
+pub(super) fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (Option<String>, Option<AnyView>) {
+    match place {
         Place::Overview => (None, Some(overview::page(ctx))),
         Place::Agenda => (Some(ctx.t.agenda.to_owned()), Some(agenda::page(ctx, None))),
         Place::AgendaItem(id) => {
@@ -77,7 +78,13 @@ fn show(ctx: &Ctx, place: &Place, at: Memo<Option<String>>) -> AnyView {
         Place::Glossary => (Some(ctx.t.glossary.to_owned()), Some(glossary::page(ctx))),
         Place::Documents => (Some(ctx.t.documents.to_owned()), Some(documents::page(ctx))),
         Place::Unknown(_) => (None, None),
-    };
+    }
+}
+
+fn show(ctx: &Ctx, place: &Place, at: Memo<Option<String>>) -> AnyView {
+    paper::discard();
+    let section = place.section();
+    let (title, content) = content(ctx, place, Some(at));
     let is_overview = *place == Place::Overview;
     let session_title = ctx.session().title.as_str();
     document().set_title(&match &title {
@@ -88,6 +95,12 @@ fn show(ctx: &Ctx, place: &Place, at: Memo<Option<String>>) -> AnyView {
     let mut head = notices(ctx);
     head.push(if is_overview { full_head(ctx) } else { short_head(ctx) });
     head.push(tabs(ctx, &section));
+    let here = ctx.clone();
+    head.push(el("div").class("live").follow(Box::new(move || {
+        // Its link follows what is marked and how a table is shown.
+        let link = if here.is_public() { absolute(&here.app.route.get().href()) } else { here.t.only_here.to_owned() };
+        vec![paper::imprint(&here, link)]
+    })));
     view! {
         {built(head)}
         <div class="content">{content}</div>
@@ -114,7 +127,7 @@ fn missing(ctx: &Ctx, place: &Place) -> AnyView {
 }
 
 /// Where the session came from and what it is, where the reader must know.
-fn notices(ctx: &Ctx) -> Vec<El> {
+pub(super) fn notices(ctx: &Ctx) -> Vec<El> {
     let t: &'static Texts = ctx.t;
     let origin = match &ctx.opened.origin {
         Origin::Archive => None,
@@ -179,7 +192,7 @@ fn crumb(ctx: &Ctx) -> El {
     el("nav").class("crumb").set("aria-label", ctx.t.back_home).add(link(&Route::home().href(), ctx.t.name)).text(" › ")
 }
 
-fn full_head(ctx: &Ctx) -> El {
+pub(super) fn full_head(ctx: &Ctx) -> El {
     let Ctx { t, lang, .. } = *ctx;
     let session = ctx.session();
     let chairs: Vec<_> = crate::digest::presiding(session).into_iter().cloned().collect();
@@ -214,23 +227,30 @@ fn acts(ctx: &Ctx) -> El {
         let ctx = ctx.clone();
         button("btn small", ctx.t.keep, Box::new(move |_| keeping::open(&ctx)))
     });
-    el("p").class("acts").add(share).maybe(keep)
+    let taken = ctx.clone();
+    let take = button("btn small", ctx.t.take, Box::new(move |_| take::open(&taken)));
+    el("p").class("acts").add(share).add(take).maybe(keep)
+}
+
+/// What a section is called.
+pub(super) fn section_label(t: &'static Texts, place: &Place) -> &'static str {
+    match place {
+        Place::Agenda => t.agenda,
+        Place::Speeches => t.speeches,
+        Place::Decisions => t.decisions,
+        Place::People => t.people,
+        Place::Budgets | Place::Budget(_) => t.budgets,
+        Place::Glossary => t.glossary,
+        Place::Documents => t.documents,
+        _ => t.overview,
+    }
 }
 
 fn tabs(ctx: &Ctx, current: &Place) -> El {
     let t = ctx.t;
     let mut links = el("nav").set("aria-label", t.sections);
     for (place, n) in sections(ctx.session()) {
-        let label = match place {
-            Place::Agenda => t.agenda,
-            Place::Speeches => t.speeches,
-            Place::Decisions => t.decisions,
-            Place::People => t.people,
-            Place::Budgets | Place::Budget(_) => t.budgets,
-            Place::Glossary => t.glossary,
-            Place::Documents => t.documents,
-            _ => t.overview,
-        };
+        let label = section_label(t, &place);
         let is_current = (place.section() == *current).then_some("page");
         let n = n.map(|n| with_text("small", "", &n.to_string()));
         links = links.add(link(&ctx.href(place), label).set_some("aria-current", is_current).maybe(n));

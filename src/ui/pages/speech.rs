@@ -9,13 +9,13 @@ use crate::ui::parts::{dotted, heading, on_behalf_of, person, prose};
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
 
-/// The speech; `at` is the block that the link names.
-pub fn page(ctx: &Ctx, speech: &Speech, at: Memo<Option<String>>) -> AnyView {
+/// The speech; `at` is the block that the link names, `None` on paper.
+pub fn page(ctx: &Ctx, speech: &Speech, at: Option<Memo<Option<String>>>) -> AnyView {
     let text = if speech.blocks.is_empty() {
         vec![with_text("p", "note", ctx.t.text_absent)]
     } else {
         let position = ctx.session().speeches.iter().position(|other| other.id == speech.id).unwrap_or_default();
-        prose(ctx, position, at).into()
+        prose(ctx, position, at)
     };
     let kind = speech.kind.map(|kind| with_text("span", "chip", labels::speech_kind(ctx.lang, kind)));
     let article = el("article")

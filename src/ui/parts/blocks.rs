@@ -31,14 +31,19 @@ fn paragraph_id(block: &str) -> String {
 ///
 /// All text ends up in the document, so that find-in-page, printing and screen readers have it; `content-visibility` keeps what is
 /// off screen cheap. The slice with the linked block is built first. `position` is the speech's in the session's list; `at` is the block
-/// that the link names, tracked, so that following a link within the text moves the mark.
-pub fn prose(ctx: &Ctx, position: usize, at: Memo<Option<String>>) -> [El; 2] {
+/// that the link names, tracked, so that following a link within the text moves the mark. On paper there is none, and all is built at once.
+pub fn prose(ctx: &Ctx, position: usize, at: Option<Memo<Option<String>>>) -> Vec<El> {
     let passage = Passage { ctx: ctx.clone(), position };
     let blocks = passage.blocks();
     let total = blocks.len().div_ceil(SLICE);
     let class = if total > 1 { "slice far" } else { "slice" };
     let slices = (0..total).map(|_| el("div").class(class)).collect();
     let prose = Rc::new(Prose { numbers: numbers(blocks), levels: heading_levels(blocks), tools: tools(ctx), slices, passage });
+    let place = el("div").class("prose").lang(&ctx.content_lang()).all(prose.slices.clone());
+    let Some(at) = at else {
+        (0..total).for_each(|index| prose.build(index));
+        return vec![place];
+    };
     let first = slice_of(prose.passage.blocks(), at.get_untracked().as_deref());
     prose.build(0);
     prose.build(first);
@@ -47,7 +52,6 @@ pub fn prose(ctx: &Ctx, position: usize, at: Memo<Option<String>>) -> [El; 2] {
     let gone = prose.clone();
     let gone = el("div").class("live").follow(Box::new(move || gone_notice(&gone.passage, at.get()).into_iter().collect()));
     let (pressed, typed) = (prose.clone(), prose.clone());
-    let place = el("div").class("prose").lang(&ctx.content_lang()).all(prose.slices.clone());
     let place = place.on("click", Box::new(move |event| use_tool(&pressed.passage, &event))).on(
         "keydown",
         Box::new(move |event| {
@@ -58,7 +62,7 @@ pub fn prose(ctx: &Ctx, position: usize, at: Memo<Option<String>>) -> [El; 2] {
             }
         }),
     );
-    [gone, place]
+    vec![gone, place]
 }
 
 /// A text that is shown, or on its way to be.

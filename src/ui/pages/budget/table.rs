@@ -8,7 +8,7 @@ use super::Here;
 use crate::budget::{Chosen, Row, Sheet, Sort};
 use crate::i18n::fill;
 use crate::model::Decimal;
-use crate::ui::dom::{El, el, rebuilt, with_text};
+use crate::ui::dom::{El, built as shown_as, el, rebuilt, with_text};
 use crate::ui::navigation;
 use crate::ui::timing::next_task;
 use cells::Cells;
@@ -69,12 +69,17 @@ pub(super) fn section(here: &Here, index: usize) -> AnyView {
         ended.fetch_add(1, Relaxed);
     });
     let built = Cell::new(Built::default());
-    let table = rebuilt(Box::new(move || shown.table(&latest, &built)));
     let scope =
         sheet.table.scope.as_ref().map(|scope| view! { <span class="chip" lang=here.ctx.content_lang()>{scope.to_string()}</span> });
     let (rows, t, all) = (status.rows, here.ctx.t, sheet.table.lines.len().to_string());
     // One element whose words change, so that screen readers tell them.
     let count = move || fill(t.lines_shown, &[&rows.read().len().to_string(), &all]);
+    if here.is_paper {
+        // No words that change and nothing to press: a heading, and the lines.
+        let name = with_text("h2", "", &here.table_name(sheet.table));
+        return shown_as(vec![name, el("div").class("grid-frame").follow(Box::new(move || shown.table(&latest, &built)))]);
+    }
+    let table = rebuilt(Box::new(move || shown.table(&latest, &built)));
     view! {
         {rebuilt(Box::new(move || status.status()))}
         <div class="row tight">{scope}<span class="quiet" role="status">{count}</span></div>
@@ -87,7 +92,7 @@ impl Grid {
     fn new(here: &Here, index: usize, sheet: &Sheet<'_>) -> Self {
         // Of a long table only the parts of its one line at the top are shown at first, if there is but one.
         let lines = sheet.table.lines.len();
-        let first: Vec<bool> = (0..lines).map(|row| lines <= ALL_OPEN || sheet.tree.roots() == [row]).collect();
+        let first: Vec<bool> = (0..lines).map(|row| here.is_paper || lines <= ALL_OPEN || sheet.tree.roots() == [row]).collect();
         let open = RwSignal::new(first);
         let this = here.clone();
         let wanted = Memo::new(move |_| this.wanted().filter(|(table, _)| *table == index).map(|(_, row)| row));
@@ -98,7 +103,15 @@ impl Grid {
             let open = open.read();
             this.sheet(index).map(|sheet| sheet.rows(chosen, |row| open.get(row) == Some(&true))).unwrap_or_default()
         });
-        Self { here: here.clone(), index, open, from: RwSignal::new(0), limit: RwSignal::new(PAGE), wanted, rows }
+        Self {
+            here: here.clone(),
+            index,
+            open,
+            from: RwSignal::new(0),
+            limit: RwSignal::new(if here.is_paper { lines } else { PAGE }),
+            wanted,
+            rows,
+        }
     }
 
     fn sheet(&self) -> Option<Sheet<'_>> {
@@ -207,7 +220,7 @@ impl Grid {
         if before.lines == rows.len() || is_same {
             first = first.max(down_to_view(before.count));
         }
-        let first = first.min(shown.len());
+        let first = if self.here.is_paper { shown.len() } else { first.min(shown.len()) };
         built.set(Built { choice, wanted, lines: rows.len(), count: shown.len() });
         let slice = {
             let (this, cells) = (self.clone(), cells.clone());
