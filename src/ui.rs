@@ -8,6 +8,7 @@ mod dialog;
 mod dom;
 mod doors;
 mod gzip;
+mod library;
 mod links;
 mod live;
 mod navigation;

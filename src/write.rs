@@ -8,4 +8,4 @@ mod name;
 pub mod package;
 pub mod zip;
 
-pub use name::file_name;
+pub use name::{clean, file_name};

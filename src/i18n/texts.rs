@@ -66,10 +66,10 @@ texts! {
     address_label: "会议文件的网址（https）", "Address of a session file (https)";
     address_open: "打开网址", "Open the address";
     drop_here: "松开鼠标即可打开", "Drop to open";
-    opened_local: "来自本机文件 {}，未上传。刷新页面后需要重新打开。", "From the local file {}; not uploaded. After a reload, open it again.";
-    opened_pasted: "来自粘贴的内容，未上传。刷新页面后需要重新粘贴。", "From pasted text; not uploaded. After a reload, paste it again.";
+    opened_local: "来自本机文件 {}，未上传。", "From the local file {}; not uploaded.";
+    opened_pasted: "来自粘贴的内容，未上传。", "From pasted text; not uploaded.";
     opened_remote: "数据来自 {}，不在本站。", "The data comes from {}, not from this site.";
-    also_archived: "本站存档里也有一份同编号的会议。", "The archive of this site has a session with the same id, too.";
+    also_archived: "本站存档里也有一份同编号的会议，刷新后显示的是那一份。", "The archive of this site has a session with the same id, too; after a reload that one is shown.";
     show_archived: "看存档里的", "Show the archived one";
     only_here: "（只在本机打开的文件，没有公开链接）", "(a file opened on this device only; it has no public link)";
     text_status_unknown: "来源未注明是否原文", "The source does not say whether this is verbatim";
@@ -93,7 +93,7 @@ texts! {
     no_file: "拖进来的不是文件。", "What was dropped is not a file.";
     nothing_pasted: "粘贴框是空的。", "There is nothing in the paste box.";
     canceled: "已取消。", "Canceled.";
-    stored_elsewhere: "如果它是从本机文件打开的，请重新打开那个文件。", "If it was opened from a local file, open that file again.";
+    stored_elsewhere: "如果它是从本机文件打开的，这个浏览器里没有保存它，请重新打开那个文件。", "If it was opened from a local file, it is not kept in this browser: open that file again.";
     // The archive
     archive_title: "各地人民代表大会会议", "Sessions of local people’s congresses";
     archive_intro: "谁报告了什么，批准了什么，钱怎么花：每一次会议一页，每一段都有链接。", "Who reported what, what was approved, how money is spent: one page a session, a link to every paragraph.";
@@ -348,6 +348,29 @@ texts! {
     see_budget: "看预算", "Budget";
     all_budgets: "全部预算", "All budgets";
     tables_of: "{}张表，{}个科目", "{} tables, {} lines";
+    // The reader's library.
+    library_title: "我的会议", "My sessions";
+    library_about: "从文件、粘贴或链接打开过的会议，只保存在这个浏览器里。", "Sessions opened from files, pasted text or links; kept in this browser only.";
+    library_kept: "已保存在这个浏览器里，可在首页“我的会议”中打开或删除。", "Kept in this browser: open or remove it under “My sessions” on the home page.";
+    library_unkept: "没有保存在这个浏览器里：{}现在看到的不受影响，刷新页面后需要重新打开。", "Not kept in this browser: {} What you see is not affected; after a reload, open it again.";
+    library_keep: "再存一次", "Keep it now";
+    library_instead: "这里显示的是这个浏览器里保存的副本。", " Shown is the copy kept in this browser.";
+    library_refused: "浏览器不让本页保存内容，可能是无痕模式，或在设置里关掉了存储。", "The browser lets this page store nothing, perhaps because of private mode or its settings.";
+    library_blocked: "另一个标签页正占用存储，请关掉其他打开着议事的标签页再试。", "Another tab is holding the storage: close other tabs of Yishi and try again.";
+    library_full: "存储空间已满，请删除几次会议，或清理磁盘后再试。", "There is no storage left: remove some sessions or free some disk space, and try again.";
+    library_gone: "保存的副本已经删除。", "The kept copy was removed.";
+    library_failed: "浏览器的存储出错（{}），请稍后再试。", "The browser’s storage failed ({}): try again later.";
+    library_unlisted: "保存在这个浏览器里的会议现在列不出来：{}", "The sessions kept in this browser cannot be listed now: {}";
+    library_opened: "{}打开", "opened {}";
+    from_file: "本机文件 {}", "local file {}";
+    from_paste: "粘贴的内容", "pasted text";
+    export: "导出", "Export";
+    remove: "删除", "Remove";
+    remove_all: "全部删除", "Remove all";
+    remove_one_title: "删除这次会议？", "Remove this session?";
+    remove_all_title: "删除全部{}次会议？", "Remove all {} sessions?";
+    remove_note: "只删除这个浏览器里保存的副本；没有别处的文件时，请先导出。", "Only the copies kept in this browser are removed; export first what you have nowhere else.";
+    library_removed: "已删除。", "Removed.";
 }
 
 #[cfg(test)]

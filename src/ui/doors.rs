@@ -10,15 +10,17 @@ mod local;
 pub use failure::Failure;
 pub use local::{open_file, open_pasted, stop_reading};
 
+use super::library;
 use super::links::host;
 use super::live::{effect, spawn};
+use super::navigation;
 use super::state::{App, Dialog, Load, Opened, Origin};
 use super::timing::next_task;
 use crate::archive::read_catalogue;
 use crate::digest::Lookup;
 use crate::model::SessionId;
 use crate::read::{Reading, read};
-use crate::route::{Door, Route};
+use crate::route::{Door, Place, Route};
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::AbortController;
@@ -128,10 +130,19 @@ fn enter(app: App, door: Door) {
                 }
             }
         };
-        let result = match bytes::fetch(&url, &name, signal.as_ref(), &show).await {
+        let mut result = match bytes::fetch(&url, &name, signal.as_ref(), &show).await {
             Ok(answer) => open(answer.bytes, answered_by(origin, &answer.url), &show).await,
             Err(failure) => Err(failure),
         };
+        if !canceled() {
+            result = match result {
+                Ok(opened) => {
+                    library::put(app, &door, &opened);
+                    Ok(opened)
+                }
+                Err(failure) => library::instead(app, &door, failure, &show).await,
+            };
+        }
         if canceled() {
             return;
         }
@@ -143,6 +154,17 @@ fn enter(app: App, door: Door) {
             Err(failure) => Load::Failed(failure),
         });
     });
+}
+
+/// Goes to a session that did not come through the address.
+pub(super) fn show(app: App, opened: Arc<Opened>) {
+    stop(app);
+    app.dialog.set(Dialog::Closed);
+    let door = Door::Id(opened.session.id.clone());
+    // The door may be the current one: then the place does not change and the session is shown here.
+    app.keep(door.clone(), opened.clone());
+    app.session.set(Load::Ready(opened));
+    navigation::go(app, Route::Session { door, place: Place::Overview, at: None });
 }
 
 /// Fetches a session of the archive without going to it, and keeps it for when the reader does. `None` where it cannot be had.
@@ -166,7 +188,7 @@ fn answered_by(origin: Origin, url: &str) -> Origin {
 }
 
 /// Reads and checks the bytes of a session.
-async fn open(bytes: Vec<u8>, origin: Origin, show: &impl Fn(Progress)) -> Result<Arc<Opened>, Failure> {
+pub(super) async fn open(bytes: Vec<u8>, origin: Origin, show: &impl Fn(Progress)) -> Result<Arc<Opened>, Failure> {
     if bytes.len() > LONG_READ_BYTES {
         let received = bytes.len() as u64;
         show(Progress { received, total: Some(received), is_reading: true });

@@ -6,6 +6,7 @@ mod budget;
 mod decisions;
 mod documents;
 mod glossary;
+mod mine;
 mod overview;
 mod people;
 mod session;

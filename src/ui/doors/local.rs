@@ -1,12 +1,12 @@
 //! Files from the reader's device: picked, dropped anywhere on the page, or pasted.
 
-use super::{Failure, Progress, bytes, open, stop};
+use super::{Failure, Progress, bytes, open, show, stop};
 use crate::check::short;
 use crate::read::fits;
-use crate::route::{Door, Place, Route};
+use crate::route::Door;
+use crate::ui::library;
 use crate::ui::live::{Task, spawn};
-use crate::ui::navigation;
-use crate::ui::state::{App, Dialog, Load, Origin};
+use crate::ui::state::{App, Dialog, Origin};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -91,9 +91,9 @@ fn start(app: App, origin: Origin, bytes: Task<Result<Vec<u8>, Failure>>) {
     app.asked.update_value(|asked| *asked += 1);
     let asked = app.asked.get_value();
     spawn(async move {
-        let show = |progress| show_progress(app, asked, progress);
+        let told = |progress| show_progress(app, asked, progress);
         let result = match bytes.await {
-            Ok(bytes) if app.asked.get_value() == asked => open(bytes, origin, &show).await,
+            Ok(bytes) if app.asked.get_value() == asked => open(bytes, origin, &told).await,
             Ok(_) => return,
             Err(failure) => Err(failure),
         };
@@ -102,13 +102,8 @@ fn start(app: App, origin: Origin, bytes: Task<Result<Vec<u8>, Failure>>) {
         }
         match result {
             Ok(opened) => {
-                stop(app);
-                app.dialog.set(Dialog::Closed);
-                let door = Door::Id(opened.session.id.clone());
-                // The door may be the current one: then the place does not change and the session is shown here.
-                app.keep(door.clone(), opened.clone());
-                app.session.set(Load::Ready(opened));
-                navigation::go(app, Route::Session { door, place: Place::Overview, at: None });
+                library::put(app, &Door::Id(opened.session.id.clone()), &opened);
+                show(app, opened);
             }
             Err(failure) => app.dialog.set(Dialog::Failed(failure)),
         }

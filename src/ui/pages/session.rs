@@ -7,6 +7,7 @@ use crate::i18n::{Texts, dates, fill};
 use crate::route::{Place, Route};
 use crate::ui::dom::{El, bdi, built, button, el, link, with_text};
 use crate::ui::doors::show_archived;
+use crate::ui::library;
 use crate::ui::live::live;
 use crate::ui::navigation;
 use crate::ui::parts::{heading, persons, titled};
@@ -122,8 +123,12 @@ fn notices(ctx: &Ctx) -> Vec<El> {
     let session = ctx.session();
     let draft = (session.status == Some(crate::model::Status::Draft)).then(|| t.draft_note.to_owned());
     let sample = session.is_sample.then(|| t.sample_note.to_owned());
-    let notes: Vec<String> = [sample, draft, origin].into_iter().flatten().collect();
-    let mut notices: Vec<El> = notes.iter().map(|note| el("p").class("notice").add(bdi(note))).collect();
+    let mut notices: Vec<El> = [sample, draft].into_iter().flatten().map(|note| with_text("p", "notice", &note)).collect();
+    if let Some(origin) = origin {
+        let (app, door, opened) = (ctx.app, ctx.door.clone(), ctx.opened.clone());
+        let kept = el("span").set("role", "status").follow(Box::new(move || library::said(app, &door, &opened)));
+        notices.push(el("p").class("notice").add(bdi(&origin)).text(" ").add(kept));
+    }
     if matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted) {
         notices.push(archived_version(ctx));
     }

@@ -42,16 +42,20 @@ pub fn failed(app: App, failure: &Failure) -> AnyView {
     document().set_title(&format!("{} · {}", t.failed_title, t.name));
     let in_session = matches!(app.route.get_untracked(), Route::Session { .. });
     let hint = (in_session && matches!(failure, Failure::NotFound { .. })).then(|| with_text("p", "quiet", t.stored_elsewhere));
+    // The reader's own session may be kept, and not to be had just now.
+    let trouble =
+        app.library.with_untracked(|library| library.trouble.as_ref().filter(|_| in_session).map(|trouble| trouble.sentence(lang)));
+    let trouble = trouble.map(|trouble| with_text("p", "quiet", &trouble));
     let again = button("btn primary", t.retry, Box::new(move |_| retry(app)));
     let open = button("btn", t.open_file, Box::new(move |_| app.dialog.set(Dialog::Open)));
     let back = link(&Route::home().href(), t.back_home).class("btn");
     let state = el("div").class("state").set("role", "alert").add(heading(t.failed_title));
-    let state = state.add(el("p").add(bdi(&failure.sentence(lang)))).maybe(hint);
+    let state = state.add(el("p").add(bdi(&failure.sentence(lang)))).maybe(hint).maybe(trouble);
     built(vec![state.add(el("p").class("row").add(again).add(open).add(back))])
 }
 
 /// Bytes in the unit that reads best.
-fn size(bytes: u64) -> String {
+pub fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} B"),
         1_000..1_000_000 => format!("{} kB", bytes / 1_000),
