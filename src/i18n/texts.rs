@@ -367,10 +367,21 @@ texts! {
     export: "导出", "Export";
     remove: "删除", "Remove";
     remove_all: "全部删除", "Remove all";
-    remove_one_title: "删除这次会议？", "Remove this session?";
-    remove_all_title: "删除全部{}次会议？", "Remove all {} sessions?";
     remove_note: "只删除这个浏览器里保存的副本；没有别处的文件时，请先导出。", "Only the copies kept in this browser are removed; export first what you have nowhere else.";
     library_removed: "已删除。", "Removed.";
+    // In the hall.
+    slides: "投影", "Present";
+    slide_before: "上一页", "Previous slide";
+    slide_after: "下一页", "Next slide";
+    fullscreen: "全屏（F）", "Full screen (F)";
+    leave_slides: "退出", "Leave";
+    time_start: "开始计时", "Start timer";
+    time_pause: "暂停", "Pause";
+    time_reset: "清零", "Reset";
+    time_limit: "限时（分钟）", "Minutes";
+    time_limit_invalid: "请输入大于零、不超过{}的分钟数。", "Give a number of minutes above zero, {} at most.";
+    time_last: "不到一分钟", "Under a minute";
+    time_over: "时间到", "Time is up";
 }
 
 #[cfg(test)]

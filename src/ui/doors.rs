@@ -188,7 +188,7 @@ fn answered_by(origin: Origin, url: &str) -> Origin {
 }
 
 /// Reads and checks the bytes of a session.
-pub(super) async fn open(bytes: Vec<u8>, origin: Origin, show: &impl Fn(Progress)) -> Result<Arc<Opened>, Failure> {
+pub(super) async fn open(bytes: Vec<u8>, origin: Origin, show: &dyn Fn(Progress)) -> Result<Arc<Opened>, Failure> {
     if bytes.len() > LONG_READ_BYTES {
         let received = bytes.len() as u64;
         show(Progress { received, total: Some(received), is_reading: true });

@@ -14,15 +14,23 @@ use super::save::save;
 use super::state::{App, Opened, Origin};
 use super::timing::next_task;
 use crate::i18n::{Lang, fill};
-use crate::model::{Dates, Stated};
-use crate::order::ordered;
+use crate::model::Date;
 use crate::route::Door;
+use crate::write::clean;
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
-/// What is known of the library.
+thread_local! {
+    static LIBRARY: RefCell<Library> = RefCell::default();
+}
+
+const REMOTE: &str = "remote";
+const LOCAL: &str = "local";
+
+/// What is known of the library. It is kept beside the signals; [`App::library`] tells when it changed.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     /// What is kept, the newest first.
@@ -44,8 +52,8 @@ pub enum Kept {
     No(Trouble),
 }
 
-/// One session that is kept.
-#[derive(Clone, Debug)]
+/// One session that is kept: what is listed of it, as text.
+#[derive(Clone, Debug, Default)]
 pub struct Row {
     /// The session's id, or the address on another host: what its link says.
     pub key: String,
@@ -53,87 +61,86 @@ pub struct Row {
     pub title: String,
     /// The name of the assembly.
     pub assembly: String,
-    /// Its days.
-    pub dates: Dates,
-    /// Where it came from.
-    pub origin: Origin,
-    /// When it was opened last, in milliseconds since 1970.
-    pub opened_at: f64,
+    /// The first day.
+    pub start: String,
+    /// The last day.
+    pub end: String,
+    /// The kind of its origin.
+    kind: String,
+    /// The name of its origin: the file, or the host.
+    pub name: String,
+    /// When it was opened last, as ISO 8601.
+    pub opened_at: String,
     /// Bytes of the file.
-    pub size: u64,
+    pub size: String,
 }
 
 impl Row {
-    fn new(key: String, opened: &Opened) -> Self {
+    /// All fields by name; `None` for a session of the archive, which needs no keeping.
+    fn new(key: String, opened: &Opened) -> Option<Self> {
+        let (kind, name) = match &opened.origin {
+            Origin::Archive => return None,
+            Origin::Remote(host) => (REMOTE, host.as_str()),
+            Origin::Local(name) => (LOCAL, name.as_str()),
+            Origin::Pasted => ("pasted", ""),
+        };
         let session = &opened.session;
-        Self {
+        let day = |date: Option<&Date>| date.map(|date| date.as_str().to_owned()).unwrap_or_default();
+        Some(Self {
             key,
             title: session.title.to_string(),
             assembly: session.assembly.name.to_string(),
-            dates: session.dates.clone(),
-            origin: opened.origin.clone(),
-            opened_at: js_sys::Date::now(),
-            size: opened.bytes.len() as u64,
+            start: day(session.dates.start.as_ref()),
+            end: day(session.dates.end.value()),
+            kind: kind.to_owned(),
+            name: name.to_owned(),
+            opened_at: String::from(js_sys::Date::new_0().to_iso_string()),
+            size: opened.bytes.len().to_string(),
+        })
+    }
+
+    fn fields(&mut self) -> [(&'static str, &mut String); 9] {
+        [
+            ("key", &mut self.key),
+            ("title", &mut self.title),
+            ("assembly", &mut self.assembly),
+            ("start", &mut self.start),
+            ("end", &mut self.end),
+            ("kind", &mut self.kind),
+            ("name", &mut self.name),
+            ("opened_at", &mut self.opened_at),
+            ("size", &mut self.size),
+        ]
+    }
+
+    fn listed(&mut self) -> JsValue {
+        let row = Object::new();
+        for (name, value) in self.fields() {
+            let _ = Reflect::set(&row, &name.into(), &value.as_str().into());
+        }
+        row.into()
+    }
+
+    fn from_js(listed: &JsValue) -> Self {
+        let mut row = Self::default();
+        for (name, value) in row.fields() {
+            *value = Reflect::get(listed, &name.into()).ok().and_then(|field| field.as_string()).unwrap_or_default();
+        }
+        row
+    }
+
+    /// Where it came from.
+    pub fn origin(&self) -> Origin {
+        match self.kind.as_str() {
+            REMOTE => Origin::Remote(self.name.clone()),
+            LOCAL => Origin::Local(self.name.clone()),
+            _ => Origin::Pasted,
         }
     }
 
     /// The door that leads to it.
     pub fn door(&self) -> Door {
-        match self.origin {
-            Origin::Remote(_) => Door::Remote(self.key.clone()),
-            _ => Door::Id(self.key.as_str().into()),
-        }
-    }
-
-    // Sizes of files are far below 2^53.
-    #[expect(clippy::cast_precision_loss, reason = "a file size")]
-    fn to_js(&self) -> Option<JsValue> {
-        let (kind, name) = match &self.origin {
-            Origin::Archive => return None,
-            Origin::Remote(host) => ("remote", host.as_str()),
-            Origin::Local(name) => ("local", name.as_str()),
-            Origin::Pasted => ("pasted", ""),
-        };
-        let day = |date: Option<&crate::model::Date>| date.map_or(JsValue::NULL, |date| date.as_str().into());
-        let row = Object::new();
-        let fields: [(&str, JsValue); 9] = [
-            ("key", self.key.as_str().into()),
-            ("title", self.title.as_str().into()),
-            ("assembly", self.assembly.as_str().into()),
-            ("start", day(self.dates.start.as_ref())),
-            ("end", day(self.dates.end.value())),
-            ("kind", kind.into()),
-            ("name", name.into()),
-            ("opened_at", self.opened_at.into()),
-            ("size", (self.size as f64).into()),
-        ];
-        for (name, value) in fields {
-            let _ = Reflect::set(&row, &name.into(), &value);
-        }
-        Some(row.into())
-    }
-
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file size is a whole, non-negative number")]
-    fn from_js(row: &JsValue) -> Option<Self> {
-        let field = |name: &str| Reflect::get(row, &name.into()).unwrap_or_default();
-        let text = |name: &str| field(name).as_string();
-        let name = text("name").unwrap_or_default();
-        Some(Self {
-            key: text("key")?,
-            title: text("title")?,
-            assembly: text("assembly").unwrap_or_default(),
-            dates: Dates {
-                start: text("start").map(|day| day.as_str().into()),
-                end: text("end").map_or(Stated::Unknown, |day| Stated::Value(day.as_str().into())),
-            },
-            origin: match text("kind").as_deref() {
-                Some("remote") => Origin::Remote(name),
-                Some("local") => Origin::Local(name),
-                _ => Origin::Pasted,
-            },
-            opened_at: field("opened_at").as_f64().unwrap_or_default(),
-            size: field("size").as_f64().unwrap_or_default() as u64,
-        })
+        if self.kind == REMOTE { Door::Remote(self.key.clone()) } else { Door::Id(self.key.as_str().into()) }
     }
 }
 
@@ -141,15 +148,6 @@ impl Library {
     fn mark(&mut self, key: &str, kept: Kept) {
         self.visit.retain(|(of, _)| of != key);
         self.visit.push((key.to_owned(), kept));
-    }
-
-    /// What is kept no longer, of this visit's sessions.
-    fn mark_gone(&mut self, is_gone: impl Fn(&str) -> bool) {
-        for (key, kept) in &mut self.visit {
-            if !matches!(kept, Kept::No(_)) && is_gone(key) {
-                *kept = Kept::No(Trouble::Gone);
-            }
-        }
     }
 }
 
@@ -174,35 +172,50 @@ fn key(door: &Door) -> &str {
     }
 }
 
+/// What is known now; tracks it.
+pub fn library(app: App) -> Library {
+    app.library.track();
+    LIBRARY.with_borrow(Clone::clone)
+}
+
+fn update(app: App, change: &mut dyn FnMut(&mut Library)) {
+    LIBRARY.with_borrow_mut(change);
+    app.library.notify();
+}
+
 /// Keeps a session that was opened, once it is on screen. The archive's own need no keeping.
 pub fn put(app: App, door: &Door, opened: &Arc<Opened>) {
-    let (row, opened) = (Row::new(key(door).to_owned(), opened), opened.clone());
-    let Some(listed) = row.to_js() else { return };
+    let Some(mut row) = Row::new(key(door).to_owned(), opened) else { return };
+    let opened = opened.clone();
     spawn(async move {
         next_task().await;
-        let result = store::put(&row.key, listed, &opened.bytes).await;
-        app.library.update(|library| match result {
-            Ok(()) => {
-                library.mark(&row.key, Kept::Yes);
-                library.rows.retain(|other| other.key != row.key);
-                library.rows.insert(0, row);
-            }
-            Err(trouble) => library.mark(&row.key, Kept::No(trouble)),
-        });
+        let listed = row.listed();
+        let kept = match store::put(&row.key, listed, &opened.bytes).await {
+            Ok(()) => Kept::Yes,
+            Err(trouble) => Kept::No(trouble),
+        };
+        update(app, &mut |library| library.mark(&row.key, kept.clone()));
     });
 }
 
 /// The copy that is kept, in the place of an address that does not answer; else what that address answers.
-pub async fn instead(app: App, door: &Door, failure: Failure, show: &impl Fn(Progress)) -> Result<Arc<Opened>, Failure> {
+pub async fn instead(app: App, door: &Door, failure: Failure, show: &dyn Fn(Progress)) -> Result<Arc<Opened>, Failure> {
     let key = key(door);
-    let found = store::find(key).await;
-    app.library.update(|library| library.trouble = found.as_ref().err().cloned());
-    let Ok(Some((row, bytes))) = found else { return Err(failure) };
-    let Some(row) = Row::from_js(&row).filter(|row| row.door() == *door) else { return Err(failure) };
-    let Ok(opened) = doors::open(bytes, row.origin, show).await else { return Err(failure) };
+    let (row, bytes) = match store::find(key).await {
+        Ok(Some((row, bytes))) => (Row::from_js(&row), bytes),
+        Ok(None) => return Err(failure),
+        Err(trouble) => {
+            update(app, &mut |library| library.trouble = Some(trouble.clone()));
+            return Err(failure);
+        }
+    };
+    // A copy from elsewhere by chance under the same name is not what the address asks for.
+    let opened = if row.door() == *door { doors::open(bytes, row.origin(), show).await.ok() } else { None };
+    let Some(opened) = opened else { return Err(failure) };
     // That the archive does not have the reader's own is no news.
     let is_own = matches!((door, &failure), (Door::Id(_), Failure::NotFound { .. }));
-    app.library.update(|library| library.mark(key, if is_own { Kept::Yes } else { Kept::Instead(failure) }));
+    let kept = if is_own { Kept::Yes } else { Kept::Instead(failure) };
+    update(app, &mut |library| library.mark(key, kept.clone()));
     Ok(opened)
 }
 
@@ -210,8 +223,7 @@ pub async fn instead(app: App, door: &Door, failure: Failure, show: &impl Fn(Pro
 pub fn said(app: App, door: &Door, opened: &Arc<Opened>) -> Vec<El> {
     let lang = app.lang.get();
     let t = lang.texts();
-    let kept = app.library.with(|library| library.visit.iter().find(|(of, _)| of == key(door)).map(|(_, kept)| kept.clone()));
-    match kept {
+    match library(app).visit.into_iter().find(|(of, _)| of == key(door)).map(|(_, kept)| kept) {
         None => Vec::new(),
         Some(Kept::Yes) => vec![with_text("span", "", t.library_kept)],
         Some(Kept::Instead(failure)) => vec![bdi(&failure.sentence(lang)), with_text("span", "", t.library_instead)],
@@ -225,84 +237,88 @@ pub fn said(app: App, door: &Door, opened: &Arc<Opened>) -> Vec<El> {
 
 /// Reads anew what is kept.
 pub fn refresh(app: App) {
-    let kept: Vec<String> = app.library.with_untracked(|library| library.visit.iter().map(|(key, _)| key.clone()).collect());
+    let before = LIBRARY.with_borrow(|library| library.visit.len());
     spawn(async move {
-        let rows = store::rows().await;
-        app.library.update(|library| match rows {
-            Ok(rows) => {
-                let rows: Vec<Row> = rows.iter().filter_map(Row::from_js).collect();
-                let rows = ordered(&rows, |a, b| b.opened_at.total_cmp(&a.opened_at));
-                library.mark_gone(|key| kept.iter().any(|of| of == key) && !rows.iter().any(|row| row.key == key));
-                library.rows = rows;
+        let result = store::rows().await;
+        update(app, &mut |library| match &result {
+            Ok(listed) => {
+                library.rows.clear();
+                for row in listed.iter().map(Row::from_js) {
+                    let at = library.rows.iter().position(|other| other.opened_at < row.opened_at);
+                    library.rows.insert(at.unwrap_or(library.rows.len()), row);
+                }
                 library.trouble = None;
+                // What came while it was read is not missing.
+                for (key, kept) in library.visit.iter_mut().take(before) {
+                    if !matches!(kept, Kept::No(_)) && !library.rows.iter().any(|row| row.key == *key) {
+                        *kept = Kept::No(Trouble::Gone);
+                    }
+                }
             }
-            Err(trouble) => library.trouble = Some(trouble),
+            Err(trouble) => library.trouble = Some(trouble.clone()),
         });
     });
 }
 
 /// Opens a copy that is kept, also where the archive has a session with that id.
 pub fn open(app: App, row: &Row) {
-    let door = row.door();
-    if let Some(opened) = app.kept(&door).filter(|opened| opened.origin != Origin::Archive) {
+    if let Some(opened) = app.kept(&row.door()).filter(|opened| opened.origin != Origin::Archive) {
         return doors::show(app, opened);
     }
     app.asked.update_value(|asked| *asked += 1);
     let asked = app.asked.get_value();
-    let key = row.key.clone();
-    spawn(async move {
-        let Some((row, bytes)) = bytes(app, &key).await else { return };
-        match doors::open(bytes, row.origin, &|_| ()).await {
-            Ok(opened) if app.asked.get_value() == asked => {
-                app.library.update(|library| library.mark(&key, Kept::Yes));
-                doors::show(app, opened);
-            }
-            Ok(_) => {}
-            Err(failure) => app.tell(&failure.sentence(app.lang.get_untracked())),
-        }
-    });
+    bytes(
+        app,
+        row,
+        Box::new(move |row, bytes| {
+            spawn(async move {
+                match doors::open(bytes, row.origin(), &|_| ()).await {
+                    Ok(opened) if app.asked.get_value() == asked => {
+                        update(app, &mut |library| library.mark(&row.key, Kept::Yes));
+                        doors::show(app, opened);
+                    }
+                    Ok(_) => {}
+                    Err(failure) => app.tell(&failure.sentence(app.lang.get_untracked())),
+                }
+            });
+        }),
+    );
 }
 
 /// Saves a copy that is kept as a file, byte for byte.
-pub fn export(app: App, key: &str) {
-    let key = key.to_owned();
+pub fn export(app: App, row: &Row) {
+    bytes(
+        app,
+        row,
+        Box::new(move |row, bytes| {
+            let name = if row.kind == LOCAL { row.name } else { format!("{}.json", clean(&row.title)) };
+            save(app, &name, "application/json", &bytes);
+        }),
+    );
+}
+
+/// Does something with the bytes of a copy; where there are none, the reader is told.
+fn bytes(app: App, row: &Row, run: Box<dyn FnOnce(Row, Vec<u8>)>) {
+    let row = row.clone();
     spawn(async move {
-        let Some((row, bytes)) = bytes(app, &key).await else { return };
-        let name = match row.origin {
-            Origin::Local(name) if name.ends_with(".json") => name,
-            _ => format!("{}.json", crate::write::clean(&row.title)),
+        let trouble = match store::find(&row.key).await {
+            Ok(Some((_, bytes))) => return run(row, bytes),
+            Ok(None) => Trouble::Gone,
+            Err(trouble) => trouble,
         };
-        save(app, &name, "application/json", &bytes);
+        app.tell(&trouble.sentence(app.lang.get_untracked()));
+        refresh(app);
     });
 }
 
-/// The bytes of a copy; where there are none, the reader is told.
-async fn bytes(app: App, key: &str) -> Option<(Row, Vec<u8>)> {
-    let trouble = match store::find(key).await {
-        Ok(Some((row, bytes))) => return Row::from_js(&row).map(|row| (row, bytes)),
-        Ok(None) => Trouble::Gone,
-        Err(trouble) => trouble,
-    };
-    app.tell(&trouble.sentence(app.lang.get_untracked()));
-    refresh(app);
-    None
-}
-
-/// Removes one, or all, then does what comes next.
-pub fn remove(app: App, key: Option<String>, then: impl FnOnce() + 'static) {
+/// Removes one, or all.
+pub fn remove(app: App, key: Option<String>) {
     spawn(async move {
         let lang = app.lang.get_untracked();
         match store::remove(key.as_deref()).await {
-            Ok(()) => {
-                let is_removed = |of: &str| key.as_deref().is_none_or(|key| key == of);
-                app.library.update(|library| {
-                    library.rows.retain(|row| !is_removed(&row.key));
-                    library.mark_gone(is_removed);
-                });
-                app.tell(lang.texts().library_removed);
-            }
+            Ok(()) => app.tell(lang.texts().library_removed),
             Err(trouble) => app.tell(&trouble.sentence(lang)),
         }
-        then();
+        refresh(app);
     });
 }

@@ -10,6 +10,7 @@ mod mine;
 mod overview;
 mod people;
 mod session;
+mod slides;
 mod speech;
 mod speeches;
 mod states;

@@ -1,7 +1,6 @@
 //! The state of the page, all in one place.
 
 use super::doors::{Failure, Progress};
-use super::library::Library;
 use super::{navigation, prefs};
 use crate::archive::Catalogue;
 use crate::check::Finding;
@@ -29,8 +28,8 @@ pub struct App {
     pub session: RwSignal<Load<Arc<Opened>>>,
     /// Everything opened in this visit, so that going back is immediate and a local file stays open.
     pub opened: StoredValue<Vec<(Door, Arc<Opened>)>>,
-    /// The sessions kept in this browser, as far as they are known.
-    pub library: RwSignal<Library>,
+    /// Tells when what is known of the sessions kept in this browser has changed.
+    pub library: Trigger,
     /// The dialog that opens a file.
     pub dialog: RwSignal<Dialog>,
     /// What was just done, shown for a moment and told to screen readers.
@@ -112,7 +111,7 @@ impl App {
             catalogue: RwSignal::new(Load::Idle),
             session: RwSignal::new(Load::Idle),
             opened: StoredValue::new(Vec::new()),
-            library: RwSignal::new(Library::default()),
+            library: Trigger::new(),
             dialog: RwSignal::new(Dialog::Closed),
             told: RwSignal::new(String::new()),
             arrived: RwSignal::new(String::new()),

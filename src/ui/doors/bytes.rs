@@ -15,7 +15,7 @@ pub(super) struct Answer {
 }
 
 /// Fetches `url`; `name` is what a message calls it. Relative addresses are on this site, others on another host.
-pub(super) async fn fetch(url: &str, name: &str, signal: Option<&AbortSignal>, show: &impl Fn(Progress)) -> Result<Answer, Failure> {
+pub(super) async fn fetch(url: &str, name: &str, signal: Option<&AbortSignal>, show: &dyn Fn(Progress)) -> Result<Answer, Failure> {
     let host = crate::ui::links::host(url);
     let response = match Request::get(url).abort_signal(signal).send().await {
         Ok(response) => response,
@@ -42,7 +42,7 @@ pub(super) async fn fetch(url: &str, name: &str, signal: Option<&AbortSignal>, s
 }
 
 /// Reads a stream to its end. `Err(None)` where the stream broke off.
-pub(super) async fn drain(stream: &ReadableStream, total: Option<u64>, show: &impl Fn(Progress)) -> Result<Vec<u8>, Option<Failure>> {
+pub(super) async fn drain(stream: &ReadableStream, total: Option<u64>, show: &dyn Fn(Progress)) -> Result<Vec<u8>, Option<Failure>> {
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut bytes = Vec::with_capacity(total.and_then(|total| usize::try_from(total).ok()).unwrap_or_default());
     loop {

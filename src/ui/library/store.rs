@@ -46,22 +46,26 @@ impl Trouble {
     }
 }
 
-/// What is done with the two stores; it answers with the request whose result is wanted.
-type Work = Box<dyn FnOnce(&ObjectStore, &ObjectStore) -> Result<JsValue, Error>>;
+/// What is done with the two stores; it answers with the requests whose results are wanted.
+type Work = Box<dyn FnOnce(&ObjectStore, &ObjectStore) -> Result<Two, Error>>;
+
+/// Two requests, or their results.
+type Two = (JsValue, JsValue);
+
+const NOTHING: Two = (JsValue::NULL, JsValue::NULL);
 
 /// All that is listed.
 pub async fn rows() -> Result<Vec<JsValue>, Trouble> {
-    let rows = ask(TransactionMode::ReadOnly, Box::new(|rows, _| rows.get_all(None, None).map(Into::into))).await?;
-    Ok(js_sys::Array::from(&rows).to_vec())
+    let rows = ask(TransactionMode::ReadOnly, Box::new(|rows, _| Ok((rows.get_all(None, None)?.into(), JsValue::NULL)))).await?;
+    Ok(js_sys::Array::from(&rows.0).to_vec())
 }
 
 /// What is listed under a key, and the bytes; `None` where there is nothing.
 pub async fn find(key: &str) -> Result<Option<(JsValue, Vec<u8>)>, Trouble> {
-    let by = JsValue::from_str(key);
-    let row = ask(TransactionMode::ReadOnly, Box::new(move |rows, _| rows.get(by).map(Into::into))).await?;
-    let by = JsValue::from_str(key);
-    let file = ask(TransactionMode::ReadOnly, Box::new(move |_, files| files.get(by).map(Into::into))).await?;
-    Ok(file.dyn_into::<Uint8Array>().ok().filter(|_| row.is_object()).map(|file| (row, file.to_vec())))
+    let key = JsValue::from_str(key);
+    let work: Work = Box::new(move |rows, files| Ok((rows.get(key.clone())?.into(), files.get(key)?.into())));
+    let (row, file) = ask(TransactionMode::ReadOnly, work).await?;
+    Ok(file.dyn_into::<Uint8Array>().ok().map(|file| (row, file.to_vec())))
 }
 
 /// Keeps something in the place of what had the same key.
@@ -69,7 +73,8 @@ pub async fn put(key: &str, row: JsValue, bytes: &[u8]) -> Result<(), Trouble> {
     let (key, bytes) = (JsValue::from_str(key), Uint8Array::from(bytes));
     let work: Work = Box::new(move |rows, files| {
         files.put(&bytes, Some(&key))?;
-        rows.put(&row, Some(&key)).map(Into::into)
+        rows.put(&row, Some(&key))?;
+        Ok(NOTHING)
     });
     ask(TransactionMode::ReadWrite, work).await.map(drop)
 }
@@ -77,20 +82,20 @@ pub async fn put(key: &str, row: JsValue, bytes: &[u8]) -> Result<(), Trouble> {
 /// Removes one, or all.
 pub async fn remove(key: Option<&str>) -> Result<(), Trouble> {
     let key = key.map(JsValue::from_str);
-    let work: Work = Box::new(move |rows, files| match key {
-        Some(key) => {
+    let work: Work = Box::new(move |rows, files| {
+        if let Some(key) = key {
             files.delete(key.clone())?;
-            rows.delete(key).map(Into::into)
-        }
-        None => {
+            rows.delete(key)?;
+        } else {
             files.clear()?;
-            rows.clear().map(Into::into)
+            rows.clear()?;
         }
+        Ok(NOTHING)
     });
     ask(TransactionMode::ReadWrite, work).await.map(drop)
 }
 
-async fn ask(mode: TransactionMode, work: Work) -> Result<JsValue, Trouble> {
+async fn ask(mode: TransactionMode, work: Work) -> Result<Two, Trouble> {
     let mut work = Some(work);
     let promise = Promise::new(&mut |resolve, reject| {
         if let Some(work) = work.take() {
@@ -98,8 +103,9 @@ async fn ask(mode: TransactionMode, work: Work) -> Result<JsValue, Trouble> {
             refuse_if(&reject, result);
         }
     });
-    let request = JsFuture::from(promise).await.map_err(|name| Trouble::of(&name))?;
-    Ok(Reflect::get(&request, &"result".into()).unwrap_or_default())
+    let requests = JsFuture::from(promise).await.map_err(|name| Trouble::of(&name))?;
+    let result = |of: u32| Reflect::get_u32(&requests, of).map(|request| field(&request, "result")).unwrap_or_default();
+    Ok((result(0), result(1)))
 }
 
 fn open(mode: TransactionMode, work: Work, resolve: Function, reject: &Function) -> Result<(), Error> {
@@ -128,11 +134,11 @@ fn open(mode: TransactionMode, work: Work, resolve: Function, reject: &Function)
         let Ok(database) = event.database() else { return };
         if !is_settled.replace(true) {
             let result = database.transaction(&STORES, mode).and_then(|mut transaction| {
-                let request = transaction
+                let requests = transaction
                     .object_store(STORES[0])
                     .and_then(|rows| transaction.object_store(STORES[1]).and_then(|files| work(&rows, &files)));
-                let request = match request {
-                    Ok(request) => request,
+                let requests = match requests {
+                    Ok((one, other)) => js_sys::Array::of2(&one, &other),
                     Err(error) => {
                         // Half of it must not stay.
                         let _ = transaction.abort();
@@ -142,7 +148,7 @@ fn open(mode: TransactionMode, work: Work, resolve: Function, reject: &Function)
                 let aborted = reject.clone();
                 transaction.on_abort(move |event| refuse(&aborted, &reason(&event)));
                 transaction.on_complete(move |_| {
-                    let _ = resolve.call1(&JsValue::NULL, &request);
+                    let _ = resolve.call1(&JsValue::NULL, &requests);
                 });
                 transaction.forget_callbacks();
                 Ok(())
@@ -177,10 +183,14 @@ fn refuse_if(reject: &Function, result: Result<(), Error>) {
 
 /// The name of what an event tells of.
 fn reason(event: &JsValue) -> JsValue {
-    let field = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
     name(&field(&field(event, "target"), "error"))
 }
 
 fn name(thrown: &JsValue) -> JsValue {
-    Reflect::get(thrown, &"name".into()).unwrap_or_default()
+    field(thrown, "name")
+}
+
+/// A field of something; undefined where there is none.
+fn field(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or_default()
 }

@@ -64,7 +64,8 @@ fn listing(app: App, lang: Lang, catalogue: Arc<Catalogue>) -> AnyView {
     .into_any()
 }
 
-fn counted(lang: Lang, sessions: usize) -> String {
+/// So many sessions, in words.
+pub fn counted(lang: Lang, sessions: usize) -> String {
     count(lang, sessions, "次会议", "session", "sessions")
 }
 

@@ -1,6 +1,6 @@
 //! One session: its head, the navigation between its sections, and the section of the place.
 
-use super::{agenda, budget, decisions, documents, glossary, overview, people, speech, speeches, states};
+use super::{agenda, budget, decisions, documents, glossary, overview, people, slides, speech, speeches, states};
 use crate::check::short;
 use crate::digest::sections;
 use crate::i18n::{Texts, dates, fill};
@@ -74,6 +74,10 @@ fn show(ctx: &Ctx, place: &Place, at: Memo<Option<String>>) -> AnyView {
         }
         Place::Glossary => (Some(ctx.t.glossary.to_owned()), Some(glossary::page(ctx))),
         Place::Documents => (Some(ctx.t.documents.to_owned()), Some(documents::page(ctx))),
+        Place::Slides(_) => {
+            let found = untrack(|| slides::slide(ctx));
+            one(found.as_ref(), |_| (ctx.t.slides.to_owned(), slides::page(ctx)))
+        }
         Place::Unknown(_) => (None, None),
     };
     let is_overview = *place == Place::Overview;
@@ -82,7 +86,12 @@ fn show(ctx: &Ctx, place: &Place, at: Memo<Option<String>>) -> AnyView {
         Some(title) => format!("{title} · {session_title} · {}", ctx.t.name),
         None => format!("{session_title} · {}", ctx.t.name),
     });
-    let content = content.unwrap_or_else(|| missing(ctx, place));
+    let content = match content {
+        // The hall sees the slide and nothing else.
+        Some(content) if matches!(place, Place::Slides(_)) => return content,
+        Some(content) => content,
+        None => missing(ctx, place),
+    };
     let mut head = notices(ctx);
     head.push(if is_overview { full_head(ctx) } else { short_head(ctx) });
     head.push(tabs(ctx, &section));
@@ -199,8 +208,13 @@ fn short_head(ctx: &Ctx) -> El {
 }
 
 /// What one can do with the place that is shown: pass it on, take it away, show it in the hall.
-fn acts(_ctx: &Ctx) -> El {
-    el("p").class("acts")
+fn acts(ctx: &Ctx) -> El {
+    let item = match ctx.app.route.get_untracked() {
+        Route::Session { place: Place::AgendaItem(id), .. } => Some(id),
+        _ => None,
+    };
+    let present = (!ctx.session().agenda.is_empty()).then(|| link(&ctx.href(Place::Slides(item)), ctx.t.slides).class("btn small"));
+    el("p").class("acts").maybe(present)
 }
 
 fn tabs(ctx: &Ctx, current: &Place) -> El {
