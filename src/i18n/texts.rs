@@ -373,7 +373,7 @@ texts! {
     slides: "投影", "Present";
     slide_before: "上一页", "Previous slide";
     slide_after: "下一页", "Next slide";
-    fullscreen: "全屏（F）", "Full screen (F)";
+    fullscreen: "全屏", "Full screen";
     leave_slides: "退出", "Leave";
     time_start: "开始计时", "Start timer";
     time_pause: "暂停", "Pause";

@@ -20,6 +20,7 @@ use crate::write::clean;
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
@@ -30,11 +31,14 @@ thread_local! {
 const REMOTE: &str = "remote";
 const LOCAL: &str = "local";
 
+/// What is listed of a session, by name.
+const FIELDS: [&str; 9] = ["key", "title", "assembly", "start", "end", "kind", "name", "opened_at", "size"];
+
 /// What is known of the library. It is kept beside the signals; [`App::library`] tells when it changed.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Library {
     /// What is kept, the newest first.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Rc<Row>>,
     /// Why it could not be listed.
     pub trouble: Option<Trouble>,
     /// What became of the sessions of this visit.
@@ -53,7 +57,7 @@ pub enum Kept {
 }
 
 /// One session that is kept: what is listed of it, as text.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Row {
     /// The session's id, or the address on another host: what its link says.
     pub key: String,
@@ -76,8 +80,8 @@ pub struct Row {
 }
 
 impl Row {
-    /// All fields by name; `None` for a session of the archive, which needs no keeping.
-    fn new(key: String, opened: &Opened) -> Option<Self> {
+    /// What is listed of a session; nothing of one of the archive, which needs no keeping.
+    fn listed(key: &str, opened: &Opened) -> Option<JsValue> {
         let (kind, name) = match &opened.origin {
             Origin::Archive => return None,
             Origin::Remote(host) => (REMOTE, host.as_str()),
@@ -85,48 +89,29 @@ impl Row {
             Origin::Pasted => ("pasted", ""),
         };
         let session = &opened.session;
-        let day = |date: Option<&Date>| date.map(|date| date.as_str().to_owned()).unwrap_or_default();
-        Some(Self {
-            key,
-            title: session.title.to_string(),
-            assembly: session.assembly.name.to_string(),
-            start: day(session.dates.start.as_ref()),
-            end: day(session.dates.end.value()),
-            kind: kind.to_owned(),
-            name: name.to_owned(),
-            opened_at: String::from(js_sys::Date::new_0().to_iso_string()),
-            size: opened.bytes.len().to_string(),
-        })
-    }
-
-    fn fields(&mut self) -> [(&'static str, &mut String); 9] {
-        [
-            ("key", &mut self.key),
-            ("title", &mut self.title),
-            ("assembly", &mut self.assembly),
-            ("start", &mut self.start),
-            ("end", &mut self.end),
-            ("kind", &mut self.kind),
-            ("name", &mut self.name),
-            ("opened_at", &mut self.opened_at),
-            ("size", &mut self.size),
-        ]
-    }
-
-    fn listed(&mut self) -> JsValue {
+        let day = |date: Option<&Date>| JsValue::from_str(date.map_or("", Date::as_str));
+        let fields = [
+            key.into(),
+            session.title.as_str().into(),
+            session.assembly.name.as_str().into(),
+            day(session.dates.start.as_ref()),
+            day(session.dates.end.value()),
+            kind.into(),
+            name.into(),
+            js_sys::Date::new_0().to_iso_string().into(),
+            opened.bytes.len().to_string().into(),
+        ];
         let row = Object::new();
-        for (name, value) in self.fields() {
-            let _ = Reflect::set(&row, &name.into(), &value.as_str().into());
+        for (name, value) in FIELDS.iter().zip(&fields) {
+            let _ = Reflect::set(&row, &(*name).into(), value);
         }
-        row.into()
+        Some(row.into())
     }
 
-    fn from_js(listed: &JsValue) -> Self {
-        let mut row = Self::default();
-        for (name, value) in row.fields() {
-            *value = Reflect::get(listed, &name.into()).ok().and_then(|field| field.as_string()).unwrap_or_default();
-        }
-        row
+    fn read(listed: &JsValue) -> Rc<Self> {
+        let [key, title, assembly, start, end, kind, name, opened_at, size] =
+            FIELDS.map(|name| Reflect::get(listed, &name.into()).ok().and_then(|field| field.as_string()).unwrap_or_default());
+        Rc::new(Self { key, title, assembly, start, end, kind, name, opened_at, size })
     }
 
     /// Where it came from.
@@ -172,10 +157,10 @@ fn key(door: &Door) -> &str {
     }
 }
 
-/// What is known now; tracks it.
-pub fn library(app: App) -> Library {
+/// Looks at what is known now; tracks it.
+pub fn look<T>(app: App, at: impl FnOnce(&Library) -> T) -> T {
     app.library.track();
-    LIBRARY.with_borrow(Clone::clone)
+    LIBRARY.with_borrow(at)
 }
 
 fn update(app: App, change: &mut dyn FnMut(&mut Library)) {
@@ -185,16 +170,15 @@ fn update(app: App, change: &mut dyn FnMut(&mut Library)) {
 
 /// Keeps a session that was opened, once it is on screen. The archive's own need no keeping.
 pub fn put(app: App, door: &Door, opened: &Arc<Opened>) {
-    let Some(mut row) = Row::new(key(door).to_owned(), opened) else { return };
-    let opened = opened.clone();
+    let Some(row) = Row::listed(key(door), opened) else { return };
+    let (door, opened) = (door.clone(), opened.clone());
     spawn(async move {
         next_task().await;
-        let listed = row.listed();
-        let kept = match store::put(&row.key, listed, &opened.bytes).await {
+        let kept = match store::put(key(&door), row, &opened.bytes).await {
             Ok(()) => Kept::Yes,
             Err(trouble) => Kept::No(trouble),
         };
-        update(app, &mut |library| library.mark(&row.key, kept.clone()));
+        update(app, &mut |library| library.mark(key(&door), kept.clone()));
     });
 }
 
@@ -202,7 +186,7 @@ pub fn put(app: App, door: &Door, opened: &Arc<Opened>) {
 pub async fn instead(app: App, door: &Door, failure: Failure, show: &dyn Fn(Progress)) -> Result<Arc<Opened>, Failure> {
     let key = key(door);
     let (row, bytes) = match store::find(key).await {
-        Ok(Some((row, bytes))) => (Row::from_js(&row), bytes),
+        Ok(Some((row, bytes))) => (Row::read(&row), bytes),
         Ok(None) => return Err(failure),
         Err(trouble) => {
             update(app, &mut |library| library.trouble = Some(trouble.clone()));
@@ -223,7 +207,7 @@ pub async fn instead(app: App, door: &Door, failure: Failure, show: &dyn Fn(Prog
 pub fn said(app: App, door: &Door, opened: &Arc<Opened>) -> Vec<El> {
     let lang = app.lang.get();
     let t = lang.texts();
-    match library(app).visit.into_iter().find(|(of, _)| of == key(door)).map(|(_, kept)| kept) {
+    match look(app, |library| library.visit.iter().find(|(of, _)| of == key(door)).map(|(_, kept)| kept.clone())) {
         None => Vec::new(),
         Some(Kept::Yes) => vec![with_text("span", "", t.library_kept)],
         Some(Kept::Instead(failure)) => vec![bdi(&failure.sentence(lang)), with_text("span", "", t.library_instead)],
@@ -243,7 +227,7 @@ pub fn refresh(app: App) {
         update(app, &mut |library| match &result {
             Ok(listed) => {
                 library.rows.clear();
-                for row in listed.iter().map(Row::from_js) {
+                for row in listed.iter().map(Row::read) {
                     let at = library.rows.iter().position(|other| other.opened_at < row.opened_at);
                     library.rows.insert(at.unwrap_or(library.rows.len()), row);
                 }
@@ -261,7 +245,7 @@ pub fn refresh(app: App) {
 }
 
 /// Opens a copy that is kept, also where the archive has a session with that id.
-pub fn open(app: App, row: &Row) {
+pub fn open(app: App, row: &Rc<Row>) {
     if let Some(opened) = app.kept(&row.door()).filter(|opened| opened.origin != Origin::Archive) {
         return doors::show(app, opened);
     }
@@ -286,19 +270,19 @@ pub fn open(app: App, row: &Row) {
 }
 
 /// Saves a copy that is kept as a file, byte for byte.
-pub fn export(app: App, row: &Row) {
+pub fn export(app: App, row: &Rc<Row>) {
     bytes(
         app,
         row,
         Box::new(move |row, bytes| {
-            let name = if row.kind == LOCAL { row.name } else { format!("{}.json", clean(&row.title)) };
+            let name = if row.kind == LOCAL { row.name.clone() } else { format!("{}.json", clean(&row.title)) };
             save(app, &name, "application/json", &bytes);
         }),
     );
 }
 
 /// Does something with the bytes of a copy; where there are none, the reader is told.
-fn bytes(app: App, row: &Row, run: Box<dyn FnOnce(Row, Vec<u8>)>) {
+fn bytes(app: App, row: &Rc<Row>, run: Box<dyn FnOnce(Rc<Row>, Vec<u8>)>) {
     let row = row.clone();
     spawn(async move {
         let trouble = match store::find(&row.key).await {

@@ -22,39 +22,35 @@ pub fn section(app: App) -> El {
     el("div").class("mine").follow(Box::new(move || {
         let lang = app.lang.get();
         let t = lang.texts();
-        let library = library::library(app);
-        // Who keeps nothing is not bothered with why nothing could be kept.
-        let trouble = library.trouble.filter(|trouble| *trouble != Trouble::Refused || !library.visit.is_empty());
-        if library.rows.is_empty() && trouble.is_none() {
+        let (rows, trouble) = library::look(app, |library| {
+            // Who keeps nothing is not bothered with why nothing could be kept.
+            let trouble = library.trouble.as_ref().filter(|trouble| **trouble != Trouble::Refused || !library.visit.is_empty());
+            (library.rows.clone(), trouble.map(|trouble| trouble.sentence(lang)))
+        });
+        if rows.is_empty() && trouble.is_none() {
             return Vec::new();
         }
         let title = with_text("h2", "", t.library_title).set("id", "mine").set("tabindex", "-1");
         let mut head = el("div").class("list-head").add(title);
-        if library.rows.len() > 1 {
-            let all = counted(lang, library.rows.len());
+        if rows.len() > 1 {
+            let all = counted(lang, rows.len());
             head = head.add(button("btn small", t.remove_all, Box::new(move |_| confirm(app, t.remove_all, &all, None))));
         }
         let mut list = el("ul").class("sessions");
-        for row in library.rows {
+        for row in rows {
             list = list.add(item(app, lang, row));
         }
         let trouble = trouble.map(|trouble| {
             let again = button("btn", t.retry, Box::new(move |_| library::refresh(app)));
-            el("p")
-                .class("notice")
-                .set("role", "status")
-                .add(bdi(&fill(t.library_unlisted, &[&trouble.sentence(lang)])))
-                .text(" ")
-                .add(again)
+            el("p").class("notice").set("role", "status").add(bdi(&fill(t.library_unlisted, &[&trouble]))).text(" ").add(again)
         });
         let section = el("section").set("aria-labelledby", "mine").add(head).maybe(trouble);
         vec![section.add(with_text("p", "quiet", t.library_about)).add(list)]
     }))
 }
 
-fn item(app: App, lang: Lang, row: Row) -> El {
+fn item(app: App, lang: Lang, row: Rc<Row>) -> El {
     let t = lang.texts();
-    let row = Rc::new(row);
     let door = row.door();
     let origin = match row.origin() {
         Origin::Remote(host) => host,

@@ -3,7 +3,7 @@
 use super::{agenda, budget, decisions, documents, glossary, overview, people, slides, speech, speeches, states};
 use crate::check::short;
 use crate::digest::sections;
-use crate::i18n::{Texts, dates, fill};
+use crate::i18n::{Lang, Texts, dates, fill};
 use crate::route::{Place, Route};
 use crate::ui::dom::{El, bdi, built, button, el, link, with_text};
 use crate::ui::doors::show_archived;
@@ -136,7 +136,7 @@ fn notices(ctx: &Ctx) -> Vec<El> {
     if let Some(origin) = origin {
         let (app, door, opened) = (ctx.app, ctx.door.clone(), ctx.opened.clone());
         let kept = el("span").set("role", "status").follow(Box::new(move || library::said(app, &door, &opened)));
-        notices.push(el("p").class("notice").add(bdi(&origin)).text(" ").add(kept));
+        notices.push(el("p").class("notice").add(bdi(&origin)).text(if ctx.lang == Lang::En { " " } else { "" }).add(kept));
     }
     if matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted) {
         notices.push(archived_version(ctx));

@@ -56,9 +56,7 @@ pub fn page(ctx: &Ctx) -> AnyView {
     }));
     let shown = ctx.clone();
     let position = el("span").class("position").follow(Box::new(move || vec![bdi(&format!("{} / {total}", slide_or_first(&shown) + 1))]));
-    let whole = document()
-        .fullscreen_enabled()
-        .then(|| button("btn", "⛶", Box::new(|_| toggle_fullscreen())).set("aria-label", t.fullscreen).set("title", t.fullscreen));
+    let whole = document().fullscreen_enabled().then(|| button("btn", t.fullscreen, Box::new(|_| toggle_fullscreen())));
     let left = ctx.clone();
     let leave = button("btn", t.leave_slides, Box::new(move |_| leave(&left)));
     let turn = el("span").class("turn").add(press(t.slide_before, "←", -1)).add(position).add(press(t.slide_after, "→", 1));

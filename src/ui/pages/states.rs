@@ -4,7 +4,7 @@ use crate::i18n::{Lang, Texts, fill};
 use crate::route::Route;
 use crate::ui::dom::{bdi, built, button, el, link, with_text};
 use crate::ui::doors::{Failure, Progress, cancel, retry};
-use crate::ui::library::library;
+use crate::ui::library::look;
 use crate::ui::parts::heading;
 use crate::ui::state::{App, Dialog};
 use leptos::prelude::*;
@@ -44,8 +44,8 @@ pub fn failed(app: App, failure: &Failure) -> AnyView {
     let in_session = matches!(app.route.get_untracked(), Route::Session { .. });
     let hint = (in_session && matches!(failure, Failure::NotFound { .. })).then(|| with_text("p", "quiet", t.stored_elsewhere));
     // The reader's own session may be kept, and not to be had just now.
-    let trouble = if in_session { untrack(|| library(app)).trouble } else { None };
-    let trouble = trouble.map(|trouble| with_text("p", "quiet", &trouble.sentence(lang)));
+    let trouble = untrack(|| look(app, |library| library.trouble.as_ref().filter(|_| in_session).map(|trouble| trouble.sentence(lang))));
+    let trouble = trouble.map(|trouble| with_text("p", "quiet", &trouble));
     let again = button("btn primary", t.retry, Box::new(move |_| retry(app)));
     let open = button("btn", t.open_file, Box::new(move |_| app.dialog.set(Dialog::Open)));
     let back = link(&Route::home().href(), t.back_home).class("btn");
