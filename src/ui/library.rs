@@ -3,8 +3,10 @@
 //!
 //! Nothing waits for it: a session is shown first and kept afterwards, and where it cannot be kept the page says so and goes on.
 
+mod row;
 mod store;
 
+pub use row::Row;
 pub use store::Trouble;
 
 use super::dom::{El, bdi, button, with_text};
@@ -14,25 +16,16 @@ use super::save::save;
 use super::state::{App, Opened, Origin};
 use super::timing::next_task;
 use crate::i18n::{Lang, fill};
-use crate::model::Date;
 use crate::route::Door;
 use crate::write::clean;
-use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen::JsValue;
 
 thread_local! {
     static LIBRARY: RefCell<Library> = RefCell::default();
 }
-
-const REMOTE: &str = "remote";
-const LOCAL: &str = "local";
-
-/// What is listed of a session, by name.
-const FIELDS: [&str; 9] = ["key", "title", "assembly", "start", "end", "kind", "name", "opened_at", "size"];
 
 /// What is known of the library. It is kept beside the signals; [`App::library`] tells when it changed.
 #[derive(Debug, Default)]
@@ -54,79 +47,6 @@ pub enum Kept {
     Instead(Failure),
     /// It is not kept.
     No(Trouble),
-}
-
-/// One session that is kept: what is listed of it, as text.
-#[derive(Debug, Default)]
-pub struct Row {
-    /// The session's id, or the address on another host: what its link says.
-    pub key: String,
-    /// Its title.
-    pub title: String,
-    /// The name of the assembly.
-    pub assembly: String,
-    /// The first day.
-    pub start: String,
-    /// The last day.
-    pub end: String,
-    /// The kind of its origin.
-    kind: String,
-    /// The name of its origin: the file, or the host.
-    pub name: String,
-    /// When it was opened last, as ISO 8601.
-    pub opened_at: String,
-    /// Bytes of the file.
-    pub size: String,
-}
-
-impl Row {
-    /// What is listed of a session; nothing of one of the archive, which needs no keeping.
-    fn listed(key: &str, opened: &Opened) -> Option<JsValue> {
-        let (kind, name) = match &opened.origin {
-            Origin::Archive => return None,
-            Origin::Remote(host) => (REMOTE, host.as_str()),
-            Origin::Local(name) => (LOCAL, name.as_str()),
-            Origin::Pasted => ("pasted", ""),
-        };
-        let session = &opened.session;
-        let day = |date: Option<&Date>| JsValue::from_str(date.map_or("", Date::as_str));
-        let fields = [
-            key.into(),
-            session.title.as_str().into(),
-            session.assembly.name.as_str().into(),
-            day(session.dates.start.as_ref()),
-            day(session.dates.end.value()),
-            kind.into(),
-            name.into(),
-            js_sys::Date::new_0().to_iso_string().into(),
-            opened.bytes.len().to_string().into(),
-        ];
-        let row = Object::new();
-        for (name, value) in FIELDS.iter().zip(&fields) {
-            let _ = Reflect::set(&row, &(*name).into(), value);
-        }
-        Some(row.into())
-    }
-
-    fn read(listed: &JsValue) -> Rc<Self> {
-        let [key, title, assembly, start, end, kind, name, opened_at, size] =
-            FIELDS.map(|name| Reflect::get(listed, &name.into()).ok().and_then(|field| field.as_string()).unwrap_or_default());
-        Rc::new(Self { key, title, assembly, start, end, kind, name, opened_at, size })
-    }
-
-    /// Where it came from.
-    pub fn origin(&self) -> Origin {
-        match self.kind.as_str() {
-            REMOTE => Origin::Remote(self.name.clone()),
-            LOCAL => Origin::Local(self.name.clone()),
-            _ => Origin::Pasted,
-        }
-    }
-
-    /// The door that leads to it.
-    pub fn door(&self) -> Door {
-        if self.kind == REMOTE { Door::Remote(self.key.clone()) } else { Door::Id(self.key.as_str().into()) }
-    }
 }
 
 impl Library {
@@ -275,7 +195,7 @@ pub fn export(app: App, row: &Rc<Row>) {
         app,
         row,
         Box::new(move |row, bytes| {
-            let name = if row.kind == LOCAL { row.name.clone() } else { format!("{}.json", clean(&row.title)) };
+            let name = if let Origin::Local(name) = row.origin() { name } else { format!("{}.json", clean(&row.title)) };
             save(app, &name, "application/json", &bytes);
         }),
     );

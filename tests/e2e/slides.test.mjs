@@ -98,10 +98,6 @@ test("a slide is a link: by id, by number, and after a reload; one that is not t
   await settled(page);
   await position(page, 5);
   assert.equal(await heading(page), huacao.agenda[3].title);
-  await page.goto("about:blank");
-  await page.goto(`${site.url}?s=busy`);
-  await page.goBack();
-  await page.goBack();
   const missing = await open("?s=huacao-6-6&p=slides/nothing");
   assert.equal(await heading(missing), t.place_unknown_title);
   const busyPage = await open("?s=busy&p=slides/3", { routes: withBusy });
@@ -193,7 +189,7 @@ test("full screen by button and by key, where the browser allows it", async () =
 });
 
 test("the timer counts down, says the last minute and the end in words, pauses and starts again", async () => {
-  const page = await site.open("about:blank", { wait: false }).catch(() => null) ?? await site.open("", { wait: false });
+  const page = await site.open("", { wait: false });
   await page.clock.install({ time: new Date("2026-01-01T09:00:00") });
   await page.goto(`${site.url}?s=huacao-6-6&p=slides`);
   await page.clock.runFor(2000);

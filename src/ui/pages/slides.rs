@@ -96,7 +96,7 @@ fn leave(ctx: &Ctx) {
     navigation::go(ctx.app, Route::Session { door: ctx.door.clone(), place, at: None });
 }
 
-/// What is said under a title, in lines.
+/// The session: its title, when and where.
 fn title_slide(ctx: &Ctx) -> El {
     let session = ctx.session();
     let facts = [dates::span(ctx.lang, &session.dates), session.venue.value().map(ToString::to_string)];
@@ -107,6 +107,7 @@ fn title_slide(ctx: &Ctx) -> El {
     slide
 }
 
+/// One item: number, title, who presents it in which post, and what came of it.
 fn item_slide(ctx: &Ctx, item: &AgendaItem) -> El {
     let session = ctx.session();
     let lookup = &ctx.opened.lookup;
