@@ -2,11 +2,20 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 
-/** A part of the boot script (scripts/boot), without comments and indentation. */
+// The packages are those of tests/e2e; scripts/setup installs them.
+const { minify } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("terser");
+
+/** A part of the boot script (scripts/boot). */
 export function script(name) {
-  const lines = readFileSync(new URL(`boot/${name}`, import.meta.url), "utf8").split("\n").map((line) => line.trim());
-  return `${lines.filter((line) => line && !line.startsWith("//")).join("\n")}\n`;
+  return `${readFileSync(new URL(`boot/${name}`, import.meta.url), "utf8").trim()}\n`;
+}
+
+/** A script without comments and long names. */
+export async function small(text) {
+  const { code } = await minify(text, { compress: { passes: 2 }, mangle: true, format: { comments: false } });
+  return code;
 }
 
 /** The page with a policy: nothing but what `allowed` says, the scripts and styles in the page by their hashes, and wasm. */

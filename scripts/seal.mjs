@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { precache } from "./precache.mjs";
 import { shrink } from "./shrink.mjs";
 import { single } from "./single.mjs";
-import { addPolicy, script, sha256 } from "./policy.mjs";
+import { addPolicy, script, sha256, small } from "./policy.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const site = process.env.TRUNK_STAGING_DIR ?? join(here, "../dist");
@@ -20,7 +20,7 @@ await shrinkProgram();
 
 let html = readFileSync(page, "utf8");
 html = joinStyles(html);
-html = replaceLoader(html);
+html = await replaceLoader(html);
 // Comments and indentation are for those who read index.html.
 html = html.replace(/<!--[^]*?-->/g, "").replace(/^\s+/gm, "");
 // Last: the hashes are of the scripts as they stand in the page.
@@ -59,7 +59,7 @@ function joinStyles(html) {
   return html;
 }
 
-function replaceLoader(html) {
+async function replaceLoader(html) {
   const scripts = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)];
   const loader = scripts.find(([, , text]) => /\bTrunkApplicationStarted\b|_bg\.wasm/.test(text));
   if (!loader) throw new Error("Trunk's loader is not in the built page: has its form changed?");
@@ -69,7 +69,7 @@ function replaceLoader(html) {
 
   html = html.replace(loader[0], "");
   html = html.replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)"?[^>]*>/g, "");
-  const boot = (script("theme.js") + script("bridge.js") + script("offline.js") + script("served.js")).replaceAll("__WASM__", wasm).replaceAll("__GLUE__", glue);
+  const boot = await small(["theme.js", "bridge.js", "offline.js", "served.js"].map(script).join("").replaceAll("__WASM__", wasm).replaceAll("__GLUE__", glue));
   // Before the style sheet: a script behind one waits for it.
   return html.replace(/<link\b[^>]*\brel="?stylesheet"?/, (tag) => `<script>${boot}</script>${tag}`);
 }

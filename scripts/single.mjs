@@ -8,7 +8,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { addPolicy, script, sha256 } from "./policy.mjs";
+import { addPolicy, script, sha256, small } from "./policy.mjs";
 
 // The packages are those of tests/e2e; scripts/setup installs them.
 const require = createRequire(new URL("../tests/e2e/package.json", import.meta.url));
@@ -35,7 +35,7 @@ export async function single(html, site) {
   const boot = [script("bridge.js"), await gunzip(), script("unlzma.js"), script("single.js")].join("\n")
     .replaceAll("__CSS__", css.length).replaceAll("__GLUE__", glue.length).replaceAll("__WASM__", wasm.length);
   const page = `${head}<link rel="icon" href="data:image/svg+xml;base64,${icon}">
-<script>${script("theme.js")}</script>
+<script>${await small(script("theme.js"))}</script>
 <style>${first.map((file) => readFileSync(file, "utf8")).join("\n").replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " ")}</style>
 </head>
 <body>
@@ -67,11 +67,6 @@ async function gunzip() {
   const parts = code.split("export const unpack=");
   if (parts.length !== 2) throw new Error("fflate's gunzipSync could not be taken out: has its form changed?");
   return `const gunzipSync=(()=>{${parts.join("return ")}})();`;
-}
-
-async function small(text) {
-  const { code } = await minify(text, { compress: { passes: 2 }, mangle: true, format: { comments: false } });
-  return code;
 }
 
 function blocks(bytes) {

@@ -95,6 +95,8 @@ pub enum Place {
     Glossary,
     /// Documents, sources, corrections and findings.
     Documents,
+    /// The slides for the hall; one agenda item, by its id or the number of its slide.
+    Slides(Option<AgendaId>),
     /// A place that this version does not know; the page says so and offers a way on.
     Unknown(String),
 }
@@ -218,6 +220,7 @@ impl Place {
             ("budget" | "budgets", None) => Self::Budgets,
             ("glossary", None) => Self::Glossary,
             ("documents" | "sources", None) => Self::Documents,
+            ("slides", id) => Self::Slides(id.map(AgendaId)),
             _ => Self::Unknown(path.to_owned()),
         }
     }
@@ -243,6 +246,8 @@ impl Place {
             },
             Self::Glossary => "glossary".into(),
             Self::Documents => "documents".into(),
+            Self::Slides(None) => "slides".into(),
+            Self::Slides(Some(id)) => one("slides", id.as_str()),
             Self::Unknown(path) => path.clone(),
         }
     }
@@ -265,6 +270,7 @@ impl Place {
     pub fn page(&self) -> Self {
         match self {
             Self::Budget(place) => Self::Budget(Box::new(place.page())),
+            Self::Slides(_) => Self::Slides(None),
             other => other.clone(),
         }
     }

@@ -10,6 +10,7 @@ mod dom;
 mod doors;
 mod gzip;
 mod keeping;
+mod library;
 mod links;
 mod live;
 mod navigation;

@@ -17,4 +17,4 @@ pub mod tables;
 pub mod text;
 pub mod zip;
 
-pub use name::{file_name, session_file_name};
+pub use name::{clean, file_name, session_file_name};

@@ -66,10 +66,10 @@ texts! {
     address_label: "会议文件的网址（https）", "Address of a session file (https)";
     address_open: "打开网址", "Open the address";
     drop_here: "松开鼠标即可打开", "Drop to open";
-    opened_local: "来自本机文件 {}，未上传。刷新页面后需要重新打开。", "From the local file {}; not uploaded. After a reload, open it again.";
-    opened_pasted: "来自粘贴的内容，未上传。刷新页面后需要重新粘贴。", "From pasted text; not uploaded. After a reload, paste it again.";
+    opened_local: "来自本机文件 {}，未上传。", "From the local file {}; not uploaded.";
+    opened_pasted: "来自粘贴的内容，未上传。", "From pasted text; not uploaded.";
     opened_remote: "数据来自 {}，不在本站。", "The data comes from {}, not from this site.";
-    also_archived: "本站存档里也有一份同编号的会议。", "The archive of this site has a session with the same id, too.";
+    also_archived: "本站存档里也有一份同编号的会议，刷新后显示的是那一份。", "The archive of this site has a session with the same id, too; after a reload that one is shown.";
     show_archived: "看存档里的", "Show the archived one";
     only_here: "（没有公开链接）", "(no public link)";
     text_status_unknown: "来源未注明是否原文", "The source does not say whether this is verbatim";
@@ -93,7 +93,7 @@ texts! {
     no_file: "拖进来的不是文件。", "What was dropped is not a file.";
     nothing_pasted: "粘贴框是空的。", "There is nothing in the paste box.";
     canceled: "已取消。", "Canceled.";
-    stored_elsewhere: "如果它是从本机文件打开的，请重新打开那个文件。", "If it was opened from a local file, open that file again.";
+    stored_elsewhere: "如果它是从本机文件打开的，这个浏览器里没有保存它，请重新打开那个文件。", "If it was opened from a local file, it is not kept in this browser: open that file again.";
     // The archive
     archive_title: "各地人民代表大会会议", "Sessions of local people’s congresses";
     archive_intro: "谁报告了什么，批准了什么，钱怎么花：每一次会议一页，每一段都有链接。", "Who reported what, what was approved, how money is spent: one page a session, a link to every paragraph.";
@@ -381,7 +381,7 @@ texts! {
     copy_citation: "复制引用", "Copy citation";
     copy_bibtex: "复制 BibTeX", "Copy BibTeX";
     copied: "已复制", "Copied";
-    opened_link: "内容就在链接里，不在本站。", "The content is held by the link itself, not by this site.";
+    opened_link: "内容来自带着内容的链接，不在本站。", "The content came in the link itself, not from this site.";
     link_garbled: "链接里没有能读出的会议，可能被改动过。请向发送者再要一次链接，或直接要文件。", "The link holds no session that can be read; it may have been altered. Ask the sender for the link again, or for the file.";
     link_broken: "链接不完整，或者被改动过：聊天软件有时会截断长链接。请向发送者要文件。", "The link is cut off or altered; chat apps sometimes cut long links. Ask the sender for the file.";
     too_large_unpacked: "里面的内容解压后超过{} MB，已停止。正常的会议没有这么大，请向发送者核实。", "It unpacks to more than {} MB, so it was stopped. No ordinary session is that large; ask the sender about it.";
@@ -426,6 +426,41 @@ texts! {
     csv_votes: "编号|事项|方式|有表决权|发出|收回|有效|无效|赞成|反对|弃权|未表决|结果|备注|议程编号|决议编号|候选|候选人编号|候选项目编号|职务|得票|当选", "Id|Motion|Method|Eligible|Issued|Returned|Valid|Invalid|Yes|No|Abstain|Not voting|Result|Note|Agenda ids|Resolution ids|Candidate|Person id|Project id|Post|Votes|Elected";
     csv_suggestions: "编号|序号|类别|标题|领域|内容|领衔人|领衔人编号|附议人|附议人编号|承办单位|协办单位|提出日期|期限|答复日期|答复|办理结果|满意度|状态|经过", "Id|Number|Kind|Title|Category|Text|Lead|Lead id|Cosigners|Cosigner ids|Unit|Other units|Submitted|Due|Replied|Reply|Outcome|Satisfaction|Status|Timeline";
     csv_projects: "编号|序号|标题|内容|投资|投资单位|责任单位|责任人|责任人编号|期限|票决方式|票数|名次|入选|状态|进度%|节点", "Id|Number|Title|Content|Investment|Investment unit|Unit|Responsible|Responsible ids|Due|Method|Votes|Rank|Selected|Status|Progress %|Milestones";
+    // The reader's library.
+    library_title: "我的会议", "My sessions";
+    library_about: "从文件、粘贴或链接打开过的会议，只保存在这个浏览器里。", "Sessions opened from files, pasted text or links; kept in this browser only.";
+    library_kept: "已保存在这个浏览器里，可在首页“我的会议”中打开或删除。", "Kept in this browser: open or remove it under “My sessions” on the home page.";
+    library_unkept: "没有保存在这个浏览器里：{}现在看到的不受影响，刷新页面后需要重新打开。", "Not kept in this browser: {} What you see is not affected; after a reload, open it again.";
+    library_keep: "再存一次", "Keep it now";
+    library_instead: "这里显示的是这个浏览器里保存的副本。", " Shown is the copy kept in this browser.";
+    library_refused: "浏览器不让本页保存内容，可能是无痕模式，或在设置里关掉了存储。", "The browser lets this page store nothing, perhaps because of private mode or its settings.";
+    library_blocked: "另一个标签页正占用存储，请关掉其他打开着议事的标签页再试。", "Another tab is holding the storage: close other tabs of Yishi and try again.";
+    library_full: "存储空间已满，请删除几次会议，或清理磁盘后再试。", "There is no storage left: remove some sessions or free some disk space, and try again.";
+    library_gone: "保存的副本已经删除。", "The kept copy was removed.";
+    library_failed: "浏览器的存储出错（{}），请稍后再试。", "The browser’s storage failed ({}): try again later.";
+    library_unlisted: "保存在这个浏览器里的会议现在列不出来：{}", "The sessions kept in this browser cannot be listed now: {}";
+    library_opened: "{}打开", "opened {}";
+    from_file: "本机文件 {}", "local file {}";
+    from_paste: "粘贴的内容", "pasted text";
+    from_link: "来自链接", "from a link";
+    export: "导出", "Export";
+    remove: "删除", "Remove";
+    remove_all: "全部删除", "Remove all";
+    remove_note: "只删除这个浏览器里保存的副本；没有别处的文件时，请先导出。", "Only the copies kept in this browser are removed; export first what you have nowhere else.";
+    library_removed: "已删除。", "Removed.";
+    // In the hall.
+    slides: "投影", "Present";
+    slide_before: "上一页", "Previous slide";
+    slide_after: "下一页", "Next slide";
+    fullscreen: "全屏", "Full screen";
+    leave_slides: "退出", "Leave";
+    time_start: "开始计时", "Start timer";
+    time_pause: "暂停", "Pause";
+    time_reset: "清零", "Reset";
+    time_limit: "限时（分钟）", "Minutes";
+    time_limit_invalid: "请输入大于零、不超过{}的分钟数。", "Give a number of minutes above zero, {} at most.";
+    time_last: "不到一分钟", "Under a minute";
+    time_over: "时间到", "Time is up";
 }
 
 #[cfg(test)]

@@ -24,6 +24,14 @@ fn links_read_well() {
 }
 
 #[test]
+fn slides_are_one_page_with_links_of_their_own() {
+    let Route::Session { place, .. } = Route::parse("?s=a&p=slides/item%252F3") else { panic!("a session") };
+    assert_eq!(place, Place::Slides(Some("item/3".into())));
+    assert_eq!((place.page(), place.path()), (Place::Slides(None), "slides/item%2F3".to_owned()));
+    assert_eq!(Route::parse("?s=a&p=slides"), Route::Session { door: Door::Id("a".into()), place: Place::Slides(None), at: None });
+}
+
+#[test]
 fn unknown_places_are_kept() {
     let Route::Session { place, .. } = Route::parse("?s=a&p=nonsense/1/2") else { panic!("a session") };
     assert_eq!(place, Place::Unknown("nonsense/1/2".into()));
@@ -55,6 +63,7 @@ fn any_place() -> impl Strategy<Value = Place> {
         Just(Place::Glossary),
         Just(Place::Documents),
         id.prop_map(|id| Place::AgendaItem(AgendaId(id))),
+        proptest::option::of(id).prop_map(|id| Place::Slides(id.map(AgendaId))),
         id.prop_map(|id| Place::Speech(SpeechId(id))),
         id.prop_map(|id| Place::Resolution(ResolutionId(id))),
         id.prop_map(|id| Place::Vote(VoteId(id))),

@@ -14,6 +14,7 @@ pub use failure::Failure;
 pub use local::{open_file, open_pasted, stop_reading};
 
 use super::bridge::sha256;
+use super::library;
 use super::links::host;
 use super::live::{Task, effect, spawn};
 use super::navigation;
@@ -23,7 +24,7 @@ use crate::archive::{CATALOGUE, read_catalogue, session_path};
 use crate::digest::Lookup;
 use crate::model::SessionId;
 use crate::read::{Reading, read};
-use crate::route::{Door, Route};
+use crate::route::{Door, Place, Route};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
@@ -41,7 +42,7 @@ pub struct Progress {
 }
 
 /// Tells the reader how much has arrived.
-type Show = Rc<dyn Fn(Progress)>;
+pub(super) type Show = Rc<dyn Fn(Progress)>;
 
 /// Above this many bytes the page is painted before they are read, so that the reader sees what is going on.
 const LONG_READ_BYTES: usize = 1 << 20;
@@ -152,12 +153,21 @@ fn enter(app: App, door: Door) {
             }
         };
         let show: Show = Rc::new(show);
-        let result = match bytes::get(url, name, signal, show.clone()).await {
-            Ok(answer) => open(answer.bytes, answered_by(origin, &answer.url), answer.kept_on, show).await,
+        let mut result = match bytes::get(url, name, signal, show.clone()).await {
+            Ok(answer) => open(answer.bytes, answered_by(origin, &answer.url), answer.kept_on, show.clone()).await,
             Err(failure) => Err(failure),
         };
         if let (Door::Checked(..), Ok(opened)) = (&door, &result) {
             let _ = opened.sha256.set(sha256(&opened.bytes).await);
+        }
+        if !canceled() {
+            result = match result {
+                Ok(opened) => {
+                    library::put(app, &door, &opened);
+                    Ok(opened)
+                }
+                Err(failure) => library::instead(app, &door, failure, show).await,
+            };
         }
         if canceled() {
             return;
@@ -170,6 +180,17 @@ fn enter(app: App, door: Door) {
             Err(failure) => Load::Failed(failure),
         });
     });
+}
+
+/// Goes to a session that did not come through the address.
+pub(super) fn show(app: App, opened: Arc<Opened>) {
+    stop(app);
+    app.dialog.set(Dialog::Closed);
+    let door = Door::Id(opened.session.id.clone());
+    // The door may be the current one: then the place does not change and the session is shown here.
+    app.keep(door.clone(), opened.clone());
+    app.session.set(Load::Ready(opened));
+    navigation::go(app, Route::Session { door, place: Place::Overview, at: None });
 }
 
 /// Fetches a session of the archive without going to it, and keeps it for when the reader does. `None` where it cannot be had.
@@ -201,7 +222,7 @@ fn answered_by(origin: Origin, url: &str) -> Origin {
 }
 
 /// Reads and checks the bytes of a session.
-fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show: Show) -> Task<Result<Arc<Opened>, Failure>> {
+pub(super) fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show: Show) -> Task<Result<Arc<Opened>, Failure>> {
     Box::pin(async move {
         if bytes.len() > LONG_READ_BYTES {
             let received = bytes.len() as u64;

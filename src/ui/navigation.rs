@@ -59,7 +59,8 @@ pub fn replace(app: App, route: Route) {
 pub fn held(app: App, route: &Route) -> Option<String> {
     let Route::Session { door, .. } = route else { return None };
     match &app.kept(door)?.origin {
-        Origin::Link(packed) => Some(packed.clone()),
+        // One that is opened from the library comes without its link.
+        Origin::Link(packed) if !packed.is_empty() => Some(packed.clone()),
         _ => None,
     }
 }

@@ -28,6 +28,8 @@ pub struct App {
     pub session: RwSignal<Load<Arc<Opened>>>,
     /// Everything opened in this visit, so that going back is immediate and a local file stays open.
     pub opened: StoredValue<Vec<(Door, Arc<Opened>)>>,
+    /// Tells when what is known of the sessions kept in this browser has changed.
+    pub library: Trigger,
     /// The dialog that opens a file.
     pub dialog: RwSignal<Dialog>,
     /// What was just done, shown for a moment and told to screen readers.
@@ -117,6 +119,7 @@ impl App {
             catalogue: RwSignal::new(Load::Idle),
             session: RwSignal::new(Load::Idle),
             opened: StoredValue::new(Vec::new()),
+            library: Trigger::new(),
             dialog: RwSignal::new(Dialog::Closed),
             told: RwSignal::new(String::new()),
             arrived: RwSignal::new(String::new()),
@@ -223,7 +226,7 @@ impl Ctx {
 
     /// What to say when a link is copied. One that holds the session leads others to it although no site does.
     pub fn link_copied(&self) -> &'static str {
-        if self.is_public() || matches!(self.opened.origin, Origin::Link(_)) { self.t.copied_link } else { self.t.copied_local_link }
+        if self.is_public() || matches!(&self.opened.origin, Origin::Link(packed) if !packed.is_empty()) { self.t.copied_link } else { self.t.copied_local_link }
     }
 
     /// The language of the content.

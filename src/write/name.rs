@@ -69,7 +69,7 @@ fn joined(session: &Session, mut parts: Vec<String>, extension: &str) -> String 
 }
 
 /// Text without what a file name may not hold: every such character is a blank, blanks are single, and none stands at an end.
-fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     let is_refused = |c: char| c.is_whitespace() || c.is_control() || is_hidden(c) || r#"\/:*?"<>|"#.contains(c);
     let words: Vec<&str> = text.split(is_refused).filter(|word| !word.is_empty()).collect();
     words.join(" ").trim_matches(['.', ' ']).to_owned()

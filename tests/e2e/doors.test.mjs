@@ -213,7 +213,7 @@ test("a local file that is opened while the same session is on its way is what s
   }
 });
 
-test("a local file stays open while the reader goes home and back, and is asked for again after a reload", async () => {
+test("a local file stays open while the reader goes home and back, and after a reload", async () => {
   const page = await open();
   await drop(page, "会议.json", JSON.stringify(made({ people: [{ id: "a", name: "林见山" }] })));
   await shows(page, made().title);
@@ -224,10 +224,11 @@ test("a local file stays open while the reader goes home and back, and is asked 
   await shows(page, made().title);
   await goTo(page, "?s=made&p=people/a");
   await page.locator(".people .hit").getByText("林见山").waitFor();
+  await main(page).getByText(t.library_kept).waitFor();
   assertNoTroubles(page);
   await page.reload();
-  await main(page).getByText(fill(t.not_found, "made")).waitFor();
-  await main(page).getByText(t.stored_elsewhere).waitFor();
+  await page.locator(".people .hit").getByText("林见山").waitFor();
+  await main(page).getByText(fill(t.opened_local, "会议.json")).waitFor();
 });
 
 test("what is dropped or pasted without being a session leaves everything as it was", async () => {

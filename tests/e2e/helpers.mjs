@@ -46,7 +46,15 @@ export async function start({ prefix = "/any/where", root = DIST } = {}) {
       await shared.context().setOffline(false);
       await shared.context().clearPermissions();
       await shared.emulateMedia({ media: null, colorScheme: "light" });
-      if (shared.url().startsWith(server.url)) await shared.evaluate(() => localStorage.clear());
+      if (shared.url().startsWith(server.url)) {
+        await shared.evaluate(() => {
+          localStorage.clear();
+          return new Promise((done) => {
+            const request = indexedDB.deleteDatabase("yishi");
+            request.onsuccess = request.onerror = () => done();
+          });
+        });
+      }
       // By way of another document: the same address again would be a reload, a fragment no load at all.
       await shared.goto("about:blank");
       shared.forgetTroubles();

@@ -4,6 +4,7 @@ use super::{Failure, Progress, open, stop};
 use crate::read::LIMIT_BYTES;
 use crate::route::{Door, Place, Route, held};
 use crate::ui::gzip::gunzip;
+use crate::ui::library;
 use crate::ui::live::spawn;
 use crate::ui::navigation;
 use crate::ui::state::{App, Dialog, Load, Opened, Origin};
@@ -68,6 +69,7 @@ fn show(app: App, opened: Arc<Opened>) {
         _ => Route::Session { door: door.clone(), place: Place::Overview, at: None },
     };
     app.dialog.set(Dialog::Closed);
+    library::put(app, &door, &opened);
     app.keep(door, opened.clone());
     app.session.set(Load::Ready(opened));
     navigation::replace(app, route);

@@ -1,13 +1,13 @@
 //! Files from the reader's device: picked, dropped anywhere on the page, or pasted.
 
-use super::{Failure, Progress, Show, bytes, embedded, open, stop};
+use super::{Failure, Progress, Show, bytes, embedded, open, show, stop};
 use crate::check::short;
 use crate::i18n::fill;
 use crate::read::fits;
-use crate::route::{Door, Place, Route};
+use crate::route::Door;
+use crate::ui::library;
 use crate::ui::live::{Task, spawn};
-use crate::ui::navigation;
-use crate::ui::state::{App, Dialog, Load, Opened, Origin};
+use crate::ui::state::{App, Dialog, Opened, Origin};
 use crate::write::single::is_single;
 use leptos::ev;
 use leptos::prelude::*;
@@ -95,9 +95,9 @@ fn start(app: App, origin: Origin, bytes: Task<Result<Vec<u8>, Failure>>) {
     app.asked.update_value(|asked| *asked += 1);
     let asked = app.asked.get_value();
     spawn(async move {
-        let show = move |progress| show_progress(app, asked, progress);
+        let told = move |progress| show_progress(app, asked, progress);
         let result = match bytes.await {
-            Ok(bytes) if app.asked.get_value() == asked => open_all(bytes, origin, Rc::new(show)).await,
+            Ok(bytes) if app.asked.get_value() == asked => open_all(bytes, origin, Rc::new(told)).await,
             Ok(_) => return,
             Err(failure) => Err(failure),
         };
@@ -106,20 +106,17 @@ fn start(app: App, origin: Origin, bytes: Task<Result<Vec<u8>, Failure>>) {
         }
         match result {
             Ok((opened, others)) => {
-                stop(app);
                 if !others.is_empty() {
                     let count = (others.len() + 1).to_string();
                     app.tell(&fill(app.lang.get_untracked().texts().single_several, &[&count]));
                 }
                 for other in others {
-                    app.keep(Door::Id(other.session.id.clone()), other);
+                    let door = Door::Id(other.session.id.clone());
+                    library::put(app, &door, &other);
+                    app.keep(door, other);
                 }
-                app.dialog.set(Dialog::Closed);
-                let door = Door::Id(opened.session.id.clone());
-                // The door may be the current one: then the place does not change and the session is shown here.
-                app.keep(door.clone(), opened.clone());
-                app.session.set(Load::Ready(opened));
-                navigation::go(app, Route::Session { door, place: Place::Overview, at: None });
+                library::put(app, &Door::Id(opened.session.id.clone()), &opened);
+                show(app, opened);
             }
             Err(failure) => app.dialog.set(Dialog::Failed(failure)),
         }

@@ -1,6 +1,6 @@
 //! The archive: bodies, terms and sessions, filtered by place, year and level.
 
-use super::states;
+use super::{mine, states};
 use crate::archive::{Catalogue, Entry};
 use crate::digest::Stored;
 use crate::digest::listing::{filtered, grouped, region, values, year};
@@ -25,7 +25,11 @@ pub fn page(app: App) -> AnyView {
         let t = lang.texts();
         let body = match app.catalogue.get() {
             Load::Idle | Load::Busy(_) => built(vec![with_text("p", "state", t.loading).set("aria-busy", "true")]),
-            Load::Failed(failure) => return states::failed(app, &failure),
+            Load::Failed(failure) => {
+                // What the reader has here is there without the archive, too.
+                let failed = states::failed(app, &failure);
+                return view! { {failed}{built(vec![mine::section(app)])} }.into_any();
+            }
             Load::Ready(catalogue) if catalogue.sessions.is_empty() => {
                 let open = button("btn primary", t.open_file, Box::new(move |_| app.dialog.set(Dialog::Open)));
                 built(vec![el("div").class("state").add(with_text("p", "", t.archive_empty)).add(open)])
@@ -33,7 +37,7 @@ pub fn page(app: App) -> AnyView {
             Load::Ready(catalogue) => listing(app, lang, catalogue),
         };
         let head = el("div").class("head home").add(heading(t.archive_title)).add(with_text("p", "lede", t.archive_intro));
-        view! { {built(vec![head])}{body} }.into_any()
+        view! { {built(vec![head, mine::section(app)])}{body} }.into_any()
     })
 }
 
@@ -63,7 +67,8 @@ fn listing(app: App, lang: Lang, catalogue: Arc<Catalogue>) -> AnyView {
     .into_any()
 }
 
-fn counted(lang: Lang, sessions: usize) -> String {
+/// So many sessions, in words.
+pub fn counted(lang: Lang, sessions: usize) -> String {
     count(lang, sessions, "次会议", "session", "sessions")
 }
 

@@ -1,14 +1,15 @@
 //! One session: its head, the navigation between its sections, and the section of the place.
 
-use super::{agenda, budget, decisions, documents, glossary, overview, paper, people, speech, speeches, states, take};
+use super::{agenda, budget, decisions, documents, glossary, overview, paper, people, slides, speech, speeches, states, take};
 use crate::check::short;
 use crate::digest::sections;
-use crate::i18n::{Texts, dates, fill};
+use crate::i18n::{Lang, Texts, dates, fill};
 use crate::route::{Door, Place, Route};
 use crate::ui::clipboard::absolute;
 use crate::ui::dom::{El, bdi, built, button, el, link, with_text};
 use crate::ui::doors::show_archived;
 use crate::ui::keeping;
+use crate::ui::library;
 use crate::ui::live::live;
 use crate::ui::navigation;
 use crate::ui::offline;
@@ -77,6 +78,10 @@ pub(super) fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>
         }
         Place::Glossary => (Some(ctx.t.glossary.to_owned()), Some(glossary::page(ctx))),
         Place::Documents => (Some(ctx.t.documents.to_owned()), Some(documents::page(ctx))),
+        Place::Slides(_) => {
+            let found = untrack(|| slides::slide(ctx));
+            one(found.as_ref(), |_| (ctx.t.slides.to_owned(), slides::page(ctx)))
+        }
         Place::Unknown(_) => (None, None),
     }
 }
@@ -91,7 +96,12 @@ fn show(ctx: &Ctx, place: &Place, at: Memo<Option<String>>) -> AnyView {
         Some(title) => format!("{title} · {session_title} · {}", ctx.t.name),
         None => format!("{session_title} · {}", ctx.t.name),
     });
-    let content = content.unwrap_or_else(|| missing(ctx, place));
+    let content = match content {
+        // The hall sees the slide and nothing else.
+        Some(content) if matches!(place, Place::Slides(_)) => return content,
+        Some(content) => content,
+        None => missing(ctx, place),
+    };
     let mut head = notices(ctx);
     head.push(if is_overview { full_head(ctx) } else { short_head(ctx) });
     head.push(tabs(ctx, &section));
@@ -148,8 +158,13 @@ pub(super) fn notices(ctx: &Ctx) -> Vec<El> {
         _ => None,
     };
     let kept = ctx.opened.kept_on.as_deref().map(|time| fill(t.kept_copy, &[time]));
-    let notes: Vec<String> = [sample, draft, origin, kept, checked.map(ToOwned::to_owned)].into_iter().flatten().collect();
-    let mut notices: Vec<El> = notes.iter().map(|note| el("p").class("notice").add(bdi(note))).collect();
+    let notes = [sample, draft, kept, checked.map(ToOwned::to_owned)];
+    let mut notices: Vec<El> = notes.into_iter().flatten().map(|note| with_text("p", "notice", &note)).collect();
+    if let Some(origin) = origin {
+        let (app, door, opened) = (ctx.app, ctx.door.clone(), ctx.opened.clone());
+        let kept = el("span").set("role", "status").follow(Box::new(move || library::said(app, &door, &opened)));
+        notices.push(el("p").class("notice").add(bdi(&origin)).text(if ctx.lang == Lang::En { " " } else { "" }).add(kept));
+    }
     if matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted | Origin::Link(_)) {
         notices.push(archived_version(ctx));
     }
@@ -229,7 +244,12 @@ fn acts(ctx: &Ctx) -> El {
     });
     let taken = ctx.clone();
     let take = button("btn small", ctx.t.take, Box::new(move |_| take::open(&taken)));
-    el("p").class("acts").add(share).add(take).maybe(keep)
+    let item = match ctx.app.route.get_untracked() {
+        Route::Session { place: Place::AgendaItem(id), .. } => Some(id),
+        _ => None,
+    };
+    let present = (!ctx.session().agenda.is_empty()).then(|| link(&ctx.href(Place::Slides(item)), ctx.t.slides).class("btn small"));
+    el("p").class("acts").add(share).add(take).maybe(present).maybe(keep)
 }
 
 /// What a section is called.

@@ -4,6 +4,7 @@ use crate::i18n::{Lang, Texts, fill};
 use crate::route::Route;
 use crate::ui::dom::{bdi, built, button, el, link, with_text};
 use crate::ui::doors::{Failure, Progress, cancel, retry};
+use crate::ui::library::look;
 use crate::ui::parts::heading;
 use crate::ui::state::{App, Dialog};
 use leptos::prelude::*;
@@ -42,11 +43,14 @@ pub fn failed(app: App, failure: &Failure) -> AnyView {
     document().set_title(&format!("{} · {}", t.failed_title, t.name));
     let in_session = matches!(app.route.get_untracked(), Route::Session { .. });
     let hint = (in_session && matches!(failure, Failure::NotFound { .. })).then(|| with_text("p", "quiet", t.stored_elsewhere));
+    // The reader's own session may be kept, and not to be had just now.
+    let trouble = untrack(|| look(app, |library| library.trouble.as_ref().filter(|_| in_session).map(|trouble| trouble.sentence(lang))));
+    let trouble = trouble.map(|trouble| with_text("p", "quiet", &trouble));
     let again = button("btn primary", t.retry, Box::new(move |_| retry(app)));
     let open = button("btn", t.open_file, Box::new(move |_| app.dialog.set(Dialog::Open)));
     let back = link(&Route::home().href(), t.back_home).class("btn");
     let state = el("div").class("state").set("role", "alert").add(heading(t.failed_title));
-    let state = state.add(el("p").add(bdi(&failure.sentence(lang)))).maybe(hint);
+    let state = state.add(el("p").add(bdi(&failure.sentence(lang)))).maybe(hint).maybe(trouble);
     built(vec![state.add(el("p").class("row").add(again).add(open).add(back))])
 }
 
