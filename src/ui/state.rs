@@ -226,7 +226,11 @@ impl Ctx {
 
     /// What to say when a link is copied. One that holds the session leads others to it although no site does.
     pub fn link_copied(&self) -> &'static str {
-        if self.is_public() || matches!(&self.opened.origin, Origin::Link(packed) if !packed.is_empty()) { self.t.copied_link } else { self.t.copied_local_link }
+        if self.is_public() || matches!(&self.opened.origin, Origin::Link(packed) if !packed.is_empty()) {
+            self.t.copied_link
+        } else {
+            self.t.copied_local_link
+        }
     }
 
     /// The language of the content.
