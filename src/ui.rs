@@ -46,5 +46,5 @@ pub fn App() -> impl IntoView {
     navigation::install(app);
     doors::install(app);
     offline::install(app);
-    view! { <shell::Shell app/> }
+    shell::shell(app)
 }

@@ -1,26 +1,25 @@
 //! The dialog that opens a file, an address or pasted text, and says what went wrong.
 
+use super::dom::{El, button, el, with_text};
 use super::doors::{Failure, Progress, open_file, open_pasted, stop_reading, template};
-use super::live::{effect, live};
+use super::live::effect;
 use super::navigation;
 use super::pages::progress_words;
 use super::state::{self, App};
+use crate::i18n::{Lang, Texts};
 use crate::route::{Door, Place, Route};
-use leptos::html::{Dialog, Input, Textarea};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlTextAreaElement};
 
-/// Shown while [`App::open_dialog`] is set. Escape and the close button close it; focus goes back to where it was.
-#[component]
-pub fn OpenDialog(
-    /// The page's signals.
-    app: App,
-) -> impl IntoView {
-    let dialog = NodeRef::<Dialog>::new();
+/// Shown while [`App::dialog`] is set. Escape and the close button close it; focus goes back to where it was.
+pub fn open_dialog(app: App) -> El {
+    let dialog = el("dialog").class("sheet").set("aria-labelledby", "open-title");
+    let shown = dialog.clone();
     effect(move || {
         let is_wanted = app.dialog.with(|dialog| *dialog != state::Dialog::Closed);
-        if let Some(dialog) = dialog.get()
-            && dialog.open() != is_wanted
-        {
+        let dialog: &HtmlDialogElement = shown.element().unchecked_ref();
+        if dialog.open() != is_wanted {
             if is_wanted {
                 let _ = dialog.show_modal();
             } else {
@@ -28,102 +27,69 @@ pub fn OpenDialog(
             }
         }
     });
-    let news = move || match app.dialog.get() {
-        state::Dialog::Failed(failure) => complaint(app, &failure).into_any(),
-        state::Dialog::Busy(progress) => busy(app, progress).into_any(),
-        state::Dialog::Open | state::Dialog::Closed => ().into_any(),
-    };
-    view! {
-        <dialog class="sheet" node_ref=dialog aria-labelledby="open-title" on:close=move |_| app.dialog.set(state::Dialog::Closed)>
-            {live(move || {
-                let t = app.texts();
-                view! {
-                    <div class="sheet-head">
-                        <h2 id="open-title">{t.open_title}</h2>
-                        <button class="btn" type="button" on:click=move |_| app.dialog.set(state::Dialog::Closed)>{t.close}</button>
-                    </div>
-                    {live(news)}
-                    <p class="quiet">{t.open_intro}</p>
-                    <Choose app/>
-                    <Paste app/>
-                    {template().is_none().then(|| view! { <Address app/> })}
-                }
-                .into_any()
-            })}
-        </dialog>
-    }
-}
-
-fn complaint(app: App, failure: &Failure) -> impl IntoView + use<> {
-    let lang = app.lang.get();
-    let t = lang.texts();
-    view! {
-        <div class="complaint" role="alert">
-            <p><strong>{t.failed_title}</strong></p>
-            <p class="prose-like">{failure.sentence(lang)}</p>
-            <p class="quiet">{t.still_open}</p>
-        </div>
-    }
-}
-
-fn busy(app: App, progress: Progress) -> impl IntoView {
-    let t = app.texts();
-    view! {
-        <div class="note" role="status">
-            <p>{progress_words(t, progress)}</p>
-            <button class="btn" type="button" on:click=move |_| stop_reading(app)>{t.cancel}</button>
-        </div>
-    }
-}
-
-#[component]
-fn Choose(app: App) -> impl IntoView {
-    let input = NodeRef::<Input>::new();
-    let t = app.lang.get_untracked().texts();
-    let choose = move |_| {
-        if let Some(input) = input.get() {
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                open_file(app, file);
-            }
-            // The same file may be chosen again after it was mended.
-            input.set_value("");
+    let dialog = dialog.on("close", Box::new(move |_| app.dialog.set(state::Dialog::Closed)));
+    dialog.follow(Box::new(move || {
+        let t = app.texts();
+        let close = button("btn", t.close, Box::new(move |_| app.dialog.set(state::Dialog::Closed)));
+        let head = el("div").class("sheet-head").add(with_text("h2", "", t.open_title).set("id", "open-title")).add(close);
+        let news = el("div").follow(Box::new(move || match app.dialog.get() {
+            state::Dialog::Failed(failure) => vec![complaint(app.lang.get(), &failure)],
+            state::Dialog::Busy(progress) => vec![busy(app, progress)],
+            state::Dialog::Open | state::Dialog::Closed => Vec::new(),
+        }));
+        let mut content =
+            vec![head, news, with_text("p", "quiet", t.open_intro), choose(app, t), with_text("p", "quiet", t.or_drop), paste(app, t)];
+        // A single file asks no host for anything.
+        if template().is_none() {
+            content.push(address(app, t));
         }
-    };
-    view! {
-        <p>
-            <label class="btn primary file">
-                {t.choose_file}
-                <input node_ref=input type="file" accept=".json,.html,application/json,text/html" on:change=choose/>
-            </label>
-        </p>
-        <p class="quiet">{t.or_drop}</p>
-    }
+        content
+    }))
 }
 
-#[component]
-fn Paste(app: App) -> impl IntoView {
-    let area = NodeRef::<Textarea>::new();
-    let t = app.lang.get_untracked().texts();
-    let open = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        open_pasted(app, area.get().map(|area| area.value()).unwrap_or_default());
-    };
-    view! {
-        <form class="field" on:submit=open>
-            <label for="paste">{t.paste_label}</label>
-            <textarea id="paste" node_ref=area rows="3" spellcheck="false" autocomplete="off"></textarea>
-            <button class="btn" type="submit">{t.paste_open}</button>
-        </form>
-    }
+fn complaint(lang: Lang, failure: &Failure) -> El {
+    let t = lang.texts();
+    el("div")
+        .class("complaint")
+        .set("role", "alert")
+        .add(el("p").add(with_text("strong", "", t.failed_title)))
+        .add(with_text("p", "prose-like", &failure.sentence(lang)))
+        .add(with_text("p", "quiet", t.still_open))
 }
 
-#[component]
-fn Address(app: App) -> impl IntoView {
-    let input = NodeRef::<Input>::new();
-    let t = app.lang.get_untracked().texts();
-    let open = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let address = input.get().map(|input| input.value().trim().to_owned()).unwrap_or_default();
+fn busy(app: App, progress: Progress) -> El {
+    let t = app.texts();
+    let cancel = button("btn", t.cancel, Box::new(move |_| stop_reading(app)));
+    el("div").class("note").set("role", "status").add(with_text("p", "", &progress_words(t, progress))).add(cancel)
+}
+
+fn choose(app: App, t: &'static Texts) -> El {
+    let input = el("input").set("type", "file").set("accept", ".json,.html,application/json,text/html");
+    let chosen = input.clone();
+    let choose = move |_| {
+        if let Some(file) = chosen.input().files().and_then(|files| files.get(0)) {
+            open_file(app, file);
+        }
+        // The same file may be chosen again after it was mended.
+        chosen.input().set_value("");
+    };
+    let input = input.on("change", Box::new(choose));
+    el("p").add(with_text("label", "btn primary file", t.choose_file).add(input))
+}
+
+fn paste(app: App, t: &'static Texts) -> El {
+    let area = el("textarea").set("id", "paste").set("rows", "3").set("spellcheck", "false").set("autocomplete", "off");
+    let text = area.clone();
+    let open = move || open_pasted(app, text.element().unchecked_ref::<HtmlTextAreaElement>().value());
+    form(el("label").set("for", "paste").text(t.paste_label), area, t.paste_open, Box::new(open))
+}
+
+fn address(app: App, t: &'static Texts) -> El {
+    let input = el("input").set("id", "address").set("type", "text").set("inputmode", "url").set("spellcheck", "false");
+    let input = input.set("autocomplete", "off").set("placeholder", "https://");
+    let text = input.clone();
+    let open = move || {
+        let address = text.input().value().trim().to_owned();
         if crate::model::link_host(&address).is_some() && address.starts_with("https://") {
             app.dialog.set(state::Dialog::Closed);
             navigation::go(app, Route::Session { door: Door::Remote(address), place: Place::Overview, at: None });
@@ -131,11 +97,15 @@ fn Address(app: App) -> impl IntoView {
             app.dialog.set(state::Dialog::Failed(Failure::BadAddress { address }));
         }
     };
-    view! {
-        <form class="field" on:submit=open>
-            <label for="address">{t.address_label}</label>
-            <input id="address" node_ref=input type="text" inputmode="url" spellcheck="false" autocomplete="off" placeholder="https://"/>
-            <button class="btn" type="submit">{t.address_open}</button>
-        </form>
-    }
+    form(el("label").set("for", "address").text(t.address_label), input, t.address_open, Box::new(open))
+}
+
+/// A field with its label and a button that sends it.
+fn form(label: El, field: El, send: &str, open: Box<dyn Fn()>) -> El {
+    let submit = move |event: web_sys::Event| {
+        event.prevent_default();
+        open();
+    };
+    let button = with_text("button", "btn", send).set("type", "submit");
+    el("form").class("field").on("submit", Box::new(submit)).add(label).add(field).add(button)
 }

@@ -11,7 +11,7 @@ use leptos::tachys::no_attrs;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, Node};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -136,6 +136,16 @@ impl El {
     /// The element itself.
     pub fn element(&self) -> &Element {
         &self.0
+    }
+
+    /// The element as a field of a form; any element answers, so this must be one.
+    pub fn input(&self) -> &HtmlInputElement {
+        self.0.unchecked_ref()
+    }
+
+    /// The element as a choice of a form; it must be one.
+    pub fn select(&self) -> &HtmlSelectElement {
+        self.0.unchecked_ref()
     }
 
     /// Another of the same.

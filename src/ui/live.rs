@@ -1,6 +1,7 @@
 //! What follows signals, and what takes a while. Leptos compiles an effect, a task, and the building and renewing of a part of a view anew
 //! for every closure; here all of a kind share one.
 
+use super::dom::El;
 use super::state::App;
 use crate::i18n::Texts;
 use leptos::prelude::*;
@@ -27,12 +28,16 @@ pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
     view.into_any()
 }
 
-/// Words of the interface, in the language of the moment.
-pub fn words(app: App, pick: fn(&'static Texts) -> &'static str) -> AnyView {
-    (move || pick(app.texts())).into_any()
+/// An element whose text is words of the interface, in the language of the moment.
+pub fn words(app: App, element: El, pick: fn(&'static Texts) -> &'static str) -> El {
+    let shown = element.clone();
+    effect(move || shown.say(pick(app.texts())));
+    element
 }
 
-/// A message of the moment.
-pub fn message(text: RwSignal<String>) -> AnyView {
-    (move || text.get()).into_any()
+/// An element whose text is a message of the moment.
+pub fn message(element: El, text: RwSignal<String>) -> El {
+    let shown = element.clone();
+    effect(move || shown.say(&text.read()));
+    element
 }

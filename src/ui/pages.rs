@@ -24,16 +24,8 @@ use super::state::App;
 use crate::route::Route;
 use leptos::prelude::*;
 
-/// The current place, in `<main>`.
-#[component]
-pub fn Page(
-    /// The page's signals.
-    app: App,
-) -> impl IntoView {
+/// The current place: what is in `<main>`.
+pub fn page(app: App) -> AnyView {
     let in_session = Memo::new(move |_| matches!(app.route.get(), Route::Session { .. }));
-    view! {
-        <main id="main">
-            {live(move || if in_session.get() { session::page(app) } else { archive::page(app) })}
-        </main>
-    }
+    live(move || if in_session.get() { session::page(app) } else { archive::page(app) })
 }

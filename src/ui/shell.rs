@@ -1,20 +1,18 @@
 //! What is around every page: name, search, tools, footer, messages.
 
-use super::dialog::OpenDialog;
-use super::live::{effect, live, message, words};
-use super::pages::Page;
+use super::dialog::open_dialog;
+use super::dom::{El, built, button, el, link, with_text};
+use super::live::{effect, message, words};
+use super::pages;
 use super::prefs::{self, Choice};
 use super::state::{App, Dialog};
 use crate::i18n::Lang;
-use leptos::html::{Details, Summary};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 
 /// The page around the current place.
-#[component]
-pub fn Shell(
-    /// The page's signals.
-    app: App,
-) -> impl IntoView {
+pub fn shell(app: App) -> AnyView {
     prefs::apply_saved();
     effect(move || {
         let lang = app.lang.get();
@@ -22,85 +20,78 @@ pub fn Shell(
             let _ = root.set_attribute("lang", lang.tag());
         }
     });
+    let told = el("div").set("role", "status");
+    let shown = told.clone();
+    effect(move || {
+        let _ = shown.clone().class(if app.told.read().is_empty() { "told" } else { "told show" });
+    });
+    let after = vec![
+        el("footer").class("foot").add(words(app, el("p"), |t| t.footer)),
+        open_dialog(app),
+        message(told, app.told),
+        message(el("div").class("unseen").set("role", "status"), app.arrived),
+        el("div").class("drop").set("aria-hidden", "true").add(words(app, el("p"), |t| t.drop_here)),
+    ];
     view! {
-        <Header app/>
-        <Page app/>
-        <footer class="foot"><p>{words(app, |t| t.footer)}</p></footer>
-        <OpenDialog app/>
-        <div class="told" class:show=move || !app.told.read().is_empty() role="status">{message(app.told)}</div>
-        <div class="unseen" role="status">{message(app.arrived)}</div>
-        <div class="drop" aria-hidden="true"><p>{words(app, |t| t.drop_here)}</p></div>
+        {built(vec![header(app)])}
+        <main id="main">{pages::page(app)}</main>
+        {built(after)}
     }
+    .into_any()
 }
 
 /// The bar is built once and only its words change with the language, so that the language button keeps the focus.
-#[component]
-fn Header(app: App) -> impl IntoView {
+fn header(app: App) -> El {
+    let skip = words(app, el("a").class("skip").set("href", "#main"), |t| t.skip);
+    let mark = with_text("i", "", "议").set("aria-hidden", "true");
+    let brand = link("?", "").class("brand").add(mark).add(words(app, el("span"), |t| t.name));
+    let find = el("input").class("find").set("type", "search").set("disabled", "");
+    let open = words(app, button("tool", "", Box::new(move |_| app.dialog.set(Dialog::Open))), |t| t.open_file);
     let other = move || if app.lang.get() == Lang::Zh { Lang::En } else { Lang::Zh };
     let switch = move |_| {
         let lang = untrack(other);
         prefs::save_lang(lang);
         app.lang.set(lang);
     };
-    view! {
-        <header class="bar">
-            <a class="skip" href="#main">{words(app, |t| t.skip)}</a>
-            <a class="brand" href="?"><i aria-hidden="true">"议"</i>{words(app, |t| t.name)}</a>
-            <input
-                class="find" type="search" disabled
-                placeholder=move || app.texts().search_soon
-                aria-label=move || app.texts().search_soon
-            />
-            <button class="tool" type="button" on:click=move |_| app.dialog.set(Dialog::Open)>{words(app, |t| t.open_file)}</button>
-            <Display app/>
-            <button class="tool" type="button" lang=move || other().tag() aria-label=move || format!("{} · {}", app.texts().other_language, app.texts().switch_language) on:click=switch>
-                {words(app, |t| t.other_language)}
-            </button>
-        </header>
-    }
+    let switch = words(app, button("tool", "", Box::new(switch)), |t| t.other_language);
+    let (shown, found) = (switch.clone(), find.clone());
+    effect(move || {
+        let t = app.texts();
+        let label = format!("{} · {}", t.other_language, t.switch_language);
+        let _ = shown.clone().lang(other().tag()).set("aria-label", &label);
+        let _ = found.clone().set("placeholder", t.search_soon).set("aria-label", t.search_soon);
+    });
+    el("header").class("bar").add(skip).add(brand).add(find).add(open).add(display(app)).add(switch)
 }
 
 /// Theme and text size. A `<details>`, so that it opens by keyboard and needs no script to close.
-#[component]
-fn Display(app: App) -> impl IntoView {
-    let details = NodeRef::<Details>::new();
-    let summary = NodeRef::<Summary>::new();
-    let close = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Escape"
-            && let Some(details) = details.get()
-        {
-            details.set_open(false);
-            if let Some(summary) = summary.get() {
-                let _ = summary.focus();
-            }
+fn display(app: App) -> El {
+    let summary = words(app, el("summary").class("tool"), |t| t.settings);
+    let body = el("div").class("menu-body").follow(Box::new(move || {
+        let t = app.texts();
+        vec![
+            choices(Choice::Theme, "theme", t.theme, [t.theme_system, t.theme_light, t.theme_dark]),
+            choices(Choice::Size, "size", t.text_size, [t.size_normal, t.size_large, t.size_huge]),
+        ]
+    }));
+    let details = el("details").class("menu").add(summary.clone()).add(body);
+    let shown = details.clone();
+    let close = move |event: web_sys::Event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            let _ = shown.element().remove_attribute("open");
+            let _ = summary.element().unchecked_ref::<web_sys::HtmlElement>().focus();
         }
     };
-    view! {
-        <details class="menu" node_ref=details on:keydown=close>
-            <summary class="tool" node_ref=summary>{words(app, |t| t.settings)}</summary>
-            <div class="menu-body">
-                {live(move || {
-                    let t = app.texts();
-                    view! {
-                        {choices(Choice::Theme, "theme", t.theme, [t.theme_system, t.theme_light, t.theme_dark])}
-                        {choices(Choice::Size, "size", t.text_size, [t.size_normal, t.size_large, t.size_huge])}
-                    }
-                    .into_any()
-                })}
-            </div>
-        </details>
-    }
+    details.on("keydown", Box::new(close))
 }
 
-fn choices(choice: Choice, name: &'static str, legend: &'static str, labels: [&'static str; 3]) -> AnyView {
+fn choices(choice: Choice, name: &str, legend: &str, labels: [&str; 3]) -> El {
     let saved = choice.saved();
-    let options = choice.values().into_iter().zip(labels).map(move |(value, label)| {
-        view! {
-            <label>
-                <input type="radio" name=name value=value checked=value == saved on:change=move |_| choice.choose(value)/>
-                {label}
-            </label>
-        }
-    });
-    view! { <fieldset><legend>{legend}</legend>{options.collect_view()}</fieldset> }.into_any()
+    let mut field = el("fieldset").add(with_text("legend", "", legend));
+    for (value, label) in choice.values().into_iter().zip(labels) {
+        let input = el("input").set("type", "radio").set("name", name).set("value", value);
+        let input = input.set_some("checked", (value == saved).then_some("")).on("change", Box::new(move |_| choice.choose(value)));
+        field = field.add(el("label").add(input).text(label));
+    }
+    field
 }

@@ -24,47 +24,42 @@ pub fn page(app: App) -> AnyView {
         let lang = app.lang.get();
         let t = lang.texts();
         let body = match app.catalogue.get() {
-            Load::Idle | Load::Busy(_) => built(vec![with_text("p", "state", t.loading).set("aria-busy", "true")]),
-            Load::Failed(failure) => {
-                // What the reader has here is there without the archive, too.
-                let failed = states::failed(app, &failure);
-                return view! { {failed}{built(vec![mine::section(app)])} }.into_any();
-            }
+            Load::Idle | Load::Busy(_) => with_text("p", "state", t.loading).set("aria-busy", "true"),
+            // What the reader has here is there without the archive, too.
+            Load::Failed(failure) => return built(vec![states::failure(app, &failure), mine::section(app)]),
             Load::Ready(catalogue) if catalogue.sessions.is_empty() => {
                 let open = button("btn primary", t.open_file, Box::new(move |_| app.dialog.set(Dialog::Open)));
-                built(vec![el("div").class("state").add(with_text("p", "", t.archive_empty)).add(open)])
+                el("div").class("state").add(with_text("p", "", t.archive_empty)).add(open)
             }
             Load::Ready(catalogue) => listing(app, lang, catalogue),
         };
         let head = el("div").class("head home").add(heading(t.archive_title)).add(with_text("p", "lede", t.archive_intro));
-        view! { {built(vec![head, mine::section(app)])}{body} }.into_any()
+        built(vec![head, mine::section(app), body])
     })
 }
 
-/// The filters stay in place while the lists change, so that a filter keeps the focus.
-fn listing(app: App, lang: Lang, catalogue: Arc<Catalogue>) -> AnyView {
-    let filter = Memo::new(move |_| match app.route.get() {
+/// What the address filters by; tracks it.
+fn filter(app: App) -> Filter {
+    match app.route.get() {
         Route::Archive(filter) => filter,
         Route::Session { .. } => Filter::default(),
-    });
-    let filters = filters(app, lang, &catalogue, filter);
+    }
+}
+
+/// The filters stay in place while the lists change, so that a filter keeps the focus.
+fn listing(app: App, lang: Lang, catalogue: Arc<Catalogue>) -> El {
+    let filters = filters(app, lang, &catalogue);
     let also = catalogue.clone();
     let count = el("p").class("quiet count").set("role", "status");
     let also_count = count.clone();
     let shown = catalogue.clone();
     // The count is told when it changes, so the element stays.
-    effect(move || also_count.say(&counted(lang, filtered(&shown.sessions, &filter.read()).len())));
+    effect(move || also_count.say(&counted(lang, filtered(&shown.sessions, &filter(app)).len())));
     let lists = el("div")
         .class("live")
-        .follow(Box::new(move || sessions(lang, &filtered(&catalogue.sessions, &filter.read()), Stored(&app.stored.read()))));
-    let bodies = el("aside").follow(Box::new(move || bodies(lang, &filtered(&also.sessions, &filter.read()))));
-    view! {
-        <div class="page">
-            <div>{filters}{built(vec![count, lists])}</div>
-            {built(vec![bodies])}
-        </div>
-    }
-    .into_any()
+        .follow(Box::new(move || sessions(lang, &filtered(&catalogue.sessions, &filter(app)), Stored(&app.stored.read()))));
+    let bodies = el("aside").follow(Box::new(move || bodies(lang, &filtered(&also.sessions, &filter(app)))));
+    el("div").class("page").add(el("div").add(filters).add(count).add(lists)).add(bodies)
 }
 
 /// So many sessions, in words.
@@ -130,7 +125,7 @@ fn row(lang: Lang, entry: &Entry, stored: Stored<'_>) -> El {
         )
 }
 
-fn filters(app: App, lang: Lang, catalogue: &Catalogue, filter: Memo<Filter>) -> impl IntoView + use<> {
+fn filters(app: App, lang: Lang, catalogue: &Catalogue) -> El {
     let t = lang.texts();
     let places = values(&catalogue.sessions, region).into_iter().map(|place| (place.to_owned(), place.to_owned())).collect();
     let years = values(&catalogue.sessions, year).into_iter().rev().map(|year| (year.to_string(), year.to_string())).collect();
@@ -138,44 +133,41 @@ fn filters(app: App, lang: Lang, catalogue: &Catalogue, filter: Memo<Filter>) ->
         .into_iter()
         .map(|level| (level_name(level).to_owned(), labels::level(lang, level).to_owned()))
         .collect();
-    let go = move |filter| navigation::go(app, Route::Archive(filter));
-    let by_place = move |value: String| go(Filter { place: Some(value).filter(|v| !v.is_empty()), ..filter.get_untracked() });
-    let by_year = move |value: String| go(Filter { year: value.parse().ok(), ..filter.get_untracked() });
-    let by_level = move |value: String| {
-        let level = LEVELS.iter().find(|(_, name)| *name == value).map(|(level, _)| *level);
-        go(Filter { level, ..filter.get_untracked() });
-    };
-    view! {
-        <form class="filters" aria-label=t.filter on:submit=|event| event.prevent_default()>
-            {select(t, "place", t.by_place, places, move || filter.get().place.unwrap_or_default(), by_place)}
-            {select(t, "year", t.by_year, years, move || filter.get().year.map(|year| year.to_string()).unwrap_or_default(), by_year)}
-            {select(t, "level", t.by_level, levels, move || filter.get().level.map(level_name).unwrap_or_default().to_owned(), by_level)}
-        </form>
-    }
+    let by_place = choice(app, t, "place", t.by_place, places, |filter| filter.place.clone(), |filter, value| filter.place = value);
+    let year_of = |filter: &Filter| filter.year.map(|year| year.to_string());
+    let by_year = choice(app, t, "year", t.by_year, years, year_of, |filter, value| filter.year = value.and_then(|year| year.parse().ok()));
+    let level_of = |filter: &Filter| filter.level.map(|level| level_name(level).to_owned());
+    let by_level = choice(app, t, "level", t.by_level, levels, level_of, |filter, value| {
+        filter.level = LEVELS.iter().find(|(_, name)| value.as_deref() == Some(*name)).map(|(level, _)| *level);
+    });
+    let form = el("form").class("filters").set("aria-label", t.filter).on("submit", Box::new(|event| event.prevent_default()));
+    form.add(by_place).add(by_year).add(by_level)
 }
 
-fn select(
+/// One filter: what it says of the address, and what it makes of it.
+fn choice(
+    app: App,
     t: &'static Texts,
     name: &'static str,
     label: &'static str,
     options: Vec<(String, String)>,
-    current: impl Fn() -> String + Send + Copy + 'static,
-    choose: impl Fn(String) + 'static,
-) -> impl IntoView {
-    let options = options.into_iter().map(|(value, label)| {
-        let this = value.clone();
-        view! { <option value=value prop:selected=move || current() == this>{label}</option> }
-    });
+    current: fn(&Filter) -> Option<String>,
+    choose: fn(&mut Filter, Option<String>),
+) -> El {
     let id = format!("by-{name}");
-    view! {
-        <span class="filter">
-            <label for=id.clone()>{label}</label>
-            <select id=id name=name on:change=move |event| choose(event_target_value(&event))>
-                <option value="" prop:selected=move || current().is_empty()>{t.all}</option>
-                {options.collect_view()}
-            </select>
-        </span>
+    let mut select = el("select").set("id", &id).set("name", name).add(el("option").set("value", "").text(t.all));
+    for (value, label) in options {
+        select = select.add(el("option").set("value", &value).text(&label));
     }
+    let (shown, chosen) = (select.clone(), select.clone());
+    effect(move || shown.select().set_value(&current(&filter(app)).unwrap_or_default()));
+    let change = move |_| {
+        let mut filter = untrack(|| filter(app));
+        choose(&mut filter, Some(chosen.select().value()).filter(|value| !value.is_empty()));
+        navigation::go(app, Route::Archive(filter));
+    };
+    let select = select.on("change", Box::new(change));
+    el("span").class("filter").add(el("label").set("for", &id).text(label)).add(select)
 }
 
 fn bodies(lang: Lang, entries: &[&Entry]) -> Vec<El> {

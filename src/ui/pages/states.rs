@@ -2,7 +2,7 @@
 
 use crate::i18n::{Lang, Texts, fill};
 use crate::route::Route;
-use crate::ui::dom::{bdi, built, button, el, link, with_text};
+use crate::ui::dom::{El, bdi, built, button, el, link, with_text};
 use crate::ui::doors::{Failure, Progress, cancel, retry};
 use crate::ui::library::look;
 use crate::ui::parts::heading;
@@ -14,16 +14,12 @@ pub fn loading(app: App, progress: Progress) -> AnyView {
     let t = app.texts();
     document().set_title(&format!("{} · {}", t.loading, t.name));
     let meter = progress.total.map(|total| {
-        view! { <progress max=total.to_string() value=progress.received.to_string() aria-label=t.loading></progress> }
+        let meter = el("progress").set("max", &total.to_string()).set("value", &progress.received.to_string());
+        meter.set("aria-label", t.loading)
     });
-    view! {
-        <div class="state" aria-busy="true">
-            <h1 tabindex="-1">{progress_words(t, progress)}</h1>
-            {meter}
-            <p><button class="btn" type="button" on:click=move |_| cancel(app)>{t.cancel}</button></p>
-        </div>
-    }
-    .into_any()
+    let cancel = button("btn", t.cancel, Box::new(move |_| cancel(app)));
+    let state = el("div").class("state").set("aria-busy", "true").add(heading(&progress_words(t, progress))).maybe(meter);
+    built(vec![state.add(el("p").add(cancel))])
 }
 
 /// How far it has come, in words.
@@ -36,8 +32,13 @@ pub fn progress_words(t: &'static Texts, progress: Progress) -> String {
     }
 }
 
-/// Not to be had: what happened, and the ways on.
+/// Not to be had, as a page.
 pub fn failed(app: App, failure: &Failure) -> AnyView {
+    built(vec![self::failure(app, failure)])
+}
+
+/// Not to be had: what happened, and the ways on.
+pub fn failure(app: App, failure: &Failure) -> El {
     let lang: Lang = app.lang.get();
     let t = lang.texts();
     document().set_title(&format!("{} · {}", t.failed_title, t.name));
@@ -51,7 +52,7 @@ pub fn failed(app: App, failure: &Failure) -> AnyView {
     let back = link(&Route::home().href(), t.back_home).class("btn");
     let state = el("div").class("state").set("role", "alert").add(heading(t.failed_title));
     let state = state.add(el("p").add(bdi(&failure.sentence(lang)))).maybe(hint).maybe(trouble);
-    built(vec![state.add(el("p").class("row").add(again).add(open).add(back))])
+    state.add(el("p").class("row").add(again).add(open).add(back))
 }
 
 /// Bytes in the unit that reads best.
