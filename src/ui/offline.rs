@@ -19,6 +19,9 @@ pub type Answer = Result<String, String>;
 
 /// Asks the worker, once it is at work.
 pub fn ask(what: &'static str, about: String, then: Box<dyn FnOnce(Answer)>) {
+    if !is_possible() {
+        return then(Err(String::new()));
+    }
     let text = |value: JsValue| value.as_string().unwrap_or_default();
     spawn(async move { then(js_offline(what, &about).await.map(text).map_err(text)) });
 }

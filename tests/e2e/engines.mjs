@@ -57,13 +57,16 @@ async function chromium() {
     async open(address) {
       const page = await context.newPage();
       const asked = [];
+      const errors = [];
       page.on("request", (request) => asked.push(request.url()));
+      page.on("pageerror", (error) => errors.push(error.message));
       await page.goto(address);
       return {
         // Through the debugger, which the page's own policy does not bind.
         run: (script, argument) => page.evaluate(`${source(script)}(${JSON.stringify(argument) ?? ""})`),
         reload: () => page.reload(),
         requests: () => [...asked.filter(isOfNetwork), ...proxy.asked],
+        errors: () => errors,
         close: () => page.close(),
       };
     },
@@ -95,12 +98,15 @@ async function firefox() {
     async open(address) {
       const page = await browser.newPage();
       const asked = [];
+      const errors = [];
       page.on("request", (request) => asked.push(request.url()));
+      page.on("pageerror", (error) => errors.push(error.message));
       await page.goto(address);
       return {
         run: (script, argument) => page.evaluate(`${source(script)}(${JSON.stringify(argument) ?? ""})`),
         reload: () => page.reload(),
         requests: () => [...asked.filter(isOfNetwork), ...proxy.asked],
+        errors: () => errors,
         close: () => page.close(),
       };
     },
@@ -147,6 +153,8 @@ async function webkit() {
         },
         reload: () => call("POST", `${session}/refresh`, {}),
         requests: () => proxy.asked,
+        // The protocol tells nothing of errors.
+        errors: () => [],
         close: () => call("POST", `${session}/url`, { url: "about:blank" }),
       };
     },

@@ -53,6 +53,7 @@ for (const name of Object.keys(engines)) {
     const tab = await engine.open(pathToFileURL(SINGLE).href);
     assert.deepEqual(await tab.run(walk), served);
     assert.equal(served.refused, 0);
+    assert.deepEqual(tab.errors(), []);
     await tab.reload();
     const kept = async () => document.documentElement.dataset.theme;
     assert.equal(await tab.run(kept), "dark", "the theme is not kept");
