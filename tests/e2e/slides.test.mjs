@@ -171,6 +171,13 @@ test("a finger swipes to and fro", async () => {
   await swipe(300, 100, 2);
   await swipe(300, 100, 3);
   await swipe(100, 300, 2);
+  // Two fingers enlarge, and turn nothing.
+  await send("touchStart", [150, 300], [250, 300]);
+  for (const by of [20, 60, 100]) await send("touchMove", [150 - by, 300], [250 + by, 300]);
+  await send("touchEnd");
+  await page.waitForFunction(() => visualViewport.scale > 1);
+  await painted(page);
+  await position(page, 2);
   assertNoTroubles(page);
 });
 
