@@ -46,7 +46,7 @@ const is = (page, place) => eventually(async () => assert.equal(search(page), pl
 const row = (page, n) => page.locator(`#line-${n}`);
 const names = (page) => page.locator("[data-row] th a").allTextContents();
 const heads = (page) => page.locator("[role=columnheader] a").evaluateAll((all) => all.map((a) => a.dataset.key));
-const status = (page) => page.locator("main span[role=status]").textContent();
+const status = (page) => page.locator(".content span[role=status]").textContent();
 const saysShown = (page, count, of) => eventually(async () => assert.equal(await status(page), fill(t.lines_shown, count, of)));
 const unit = (page, name) => page.getByRole("group", { name: t.unit }).getByRole("link", { name, exact: true });
 const isIn = (page, selector) => page.locator(selector).evaluate((element) => {

@@ -227,7 +227,7 @@ test("every tab of a session shows its content, and what is empty has no tab", a
     assert.equal(await page.locator(".tabs a[aria-current=page]").evaluate((tab) => tab.firstChild.textContent), name);
     if (counts[name]) assert.equal(await page.locator(`main ${rows[name]}`).count(), counts[name], name);
   }
-  await page.getByText(huacao.sources[0].title).waitFor();
+  await page.locator(".content").getByText(huacao.sources[0].title).waitFor();
   await page.route("**/data/sessions/made.json", answer(made({ agenda: [{ id: "1", title: "唯一的议程" }] })));
   await goTo(page, "?s=made");
   assert.deepEqual(await tabs.evaluateAll((all) => all.map((tab) => tab.firstChild.textContent)), [t.overview, t.agenda, t.documents]);

@@ -11,7 +11,7 @@ import { findProgram } from "../../scripts/browser.mjs";
 import { newContext } from "../../scripts/chromium.mjs";
 import { engines } from "./engines.mjs";
 import { assertNoTroubles, DIST, drop, eventually, goTo, heading, ROOT, settled, start, watch } from "./helpers.mjs";
-import { fill, TEXTS } from "./material.mjs";
+import { fill, made, TEXTS } from "./material.mjs";
 import { save, walk } from "./walk.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "yishi-single-"));
@@ -191,6 +191,24 @@ test("a single file that is dropped is read like the JSON in it, and what is non
     assert.equal(await heading(page), before);
     await page.keyboard.press("Escape");
   }
+  assertNoTroubles(page);
+  await page.context().close();
+});
+
+test("what is dropped on it is kept beside it, and what is in it needs no keeping", async () => {
+  const page = await local(packed("huacao.html", "huacao-6-6"));
+  await settled(page);
+  const kept = page.locator("main .notice").getByText(TEXTS.zh.library_kept);
+  await drop(page, "带来的会议.json", JSON.stringify(made()));
+  await eventually(async () => assert.equal(await heading(page), made().title));
+  await kept.waitFor();
+  await page.reload();
+  await settled(page);
+  assert.equal(await heading(page), made().title);
+  await kept.waitFor();
+  await page.locator(".brand").click();
+  await page.locator("#mine").waitFor();
+  assert.deepEqual(await page.locator(".mine li .t").allInnerTexts(), [made().title]);
   assertNoTroubles(page);
   await page.context().close();
 });

@@ -159,26 +159,25 @@ test("a finger swipes to and fro", async () => {
   const page = await site.open("?s=huacao-6-6&p=slides", { screen: "phone" });
   await settled(page);
   const session = await page.context().newCDPSession(page);
-  const swipe = async (from, to) => {
-    const send = (type, x) => session.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y: 300 }] });
-    await painted(page);
-    // Sent together, as a finger moves: one that rests for half a second on the way is a long press.
-    const steps = [1, 2, 3, 4, 5].map((n) => ["touchMove", from + ((to - from) * n) / 5]);
-    await Promise.all([["touchStart", from], ...steps, ["touchEnd"]].map(([type, x]) => send(type, x)));
-  };
-  // On a busy machine the browser now and then takes a made-up touch for something else; then the finger tries again.
-  const turns = async (from, to, n) => {
-    for (let attempt = 0; attempt < 4; attempt++) {
-      await swipe(from, to);
-      const there = await page.waitForFunction((wanted) => document.querySelector(".position").textContent === wanted, `${n} / ${TOTAL}`, { timeout: 1500 }).catch(() => null);
-      if (there) break;
-    }
-    await painted(page);
+  const send = (type, ...fingers) => session.send("Input.dispatchTouchEvent", { type, touchPoints: fingers.map(([x, y]) => ({ x, y })) });
+  const swipe = async (from, to, n) => {
+    // Where the touch began is found first; what follows comes as fast as from a finger.
+    await send("touchStart", [from, 300]);
+    const steps = [1, 2, 3, 4, 5].map((n) => send("touchMove", [from + ((to - from) * n) / 5, 300]));
+    await Promise.all([...steps, send("touchEnd")]);
     await position(page, n);
+    await painted(page);
   };
-  await turns(300, 100, 2);
-  await turns(300, 100, 3);
-  await turns(100, 300, 2);
+  await swipe(300, 100, 2);
+  await swipe(300, 100, 3);
+  await swipe(100, 300, 2);
+  // Two fingers enlarge, and turn nothing.
+  await send("touchStart", [150, 300], [250, 300]);
+  for (const by of [20, 60, 100]) await send("touchMove", [150 - by, 300], [250 + by, 300]);
+  await send("touchEnd");
+  await page.waitForFunction(() => visualViewport.scale > 1);
+  await painted(page);
+  await position(page, 2);
   assertNoTroubles(page);
 });
 

@@ -20,7 +20,12 @@ after(() => site?.stop());
 
 const t = TEXTS.zh;
 const sheet = (page) => page.locator("dialog.made[open]");
-const files = (page) => sheet(page).locator(".btn.small").allTextContents();
+/** What is offered; every session may be a single file, which single.test.mjs tries. */
+const files = async (page) => {
+  const [first, ...others] = await sheet(page).locator(".btn.small").allTextContents();
+  assert.equal(first, t.single_save);
+  return others;
+};
 
 async function open(page, texts = t) {
   await page.getByRole("button", { name: texts.take, exact: true }).click();

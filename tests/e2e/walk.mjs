@@ -15,7 +15,12 @@ export async function walk() {
     throw new Error(`waited in vain for ${what}`);
   };
   const $ = (selector) => document.querySelector(selector);
-  const text = (selector = "main") => ($(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
+  // Without the public link on paper and what one can do with the place: in a file there is no link, and nothing to keep for later.
+  const text = (selector = "main") => {
+    const copy = $(selector)?.cloneNode(true);
+    copy?.querySelectorAll(".acts, .imprint .at").forEach((part) => part.remove());
+    return (copy?.textContent ?? "").replace(/\s+/g, " ").trim();
+  };
   const quiet = async () => {
     // The same twice in a row: nothing is being built any more.
     let last;
@@ -98,7 +103,7 @@ export async function walk() {
   return seen;
 }
 
-/** Runs inside the page of a session: what "save as one file" saves. */
+/** Runs inside the page of a session: what "save as one file" saves, from the dialog of all that one can take away. */
 export async function save() {
   const until = async (check) => {
     for (let n = 0; n < 600; n++) {
@@ -108,7 +113,9 @@ export async function save() {
     }
     throw new Error("waited in vain");
   };
-  const button = await until(() => [...document.querySelectorAll("button")].find((button) => button.textContent.includes("单个文件")));
+  const button = (within, label) => until(() => [...document.querySelectorAll(`${within} button`)].find((button) => button.textContent === label));
+  (await button(".acts", "带走")).click();
+  const one = await button("dialog[open]", "存为单个文件");
   const make = URL.createObjectURL;
   const blob = await new Promise((done) => {
     URL.createObjectURL = (blob) => {
@@ -117,7 +124,7 @@ export async function save() {
       return make.call(URL, blob);
     };
     document.addEventListener("click", (event) => event.target.closest?.("a[download]") && event.preventDefault(), { once: true });
-    button.click();
+    one.click();
   });
   return blob.text();
 }

@@ -106,7 +106,7 @@ pub(super) fn imprint(ctx: &Ctx, link: String) -> El {
     let dates = crate::i18n::dates::span(ctx.lang, &session.dates).unwrap_or_default();
     let mut imprint = el("div").class("imprint").add(with_text("p", "of", &session.title).text(" · ").text(&dates));
     for source in &session.sources {
-        let from = with_text("p", "", ctx.t.sources).text(": ").text(&source.title);
+        let from = with_text("p", "", ctx.t.sources).text(" · ").text(&source.title);
         imprint = imprint.add(from.text(" ").text(source.url.as_deref().unwrap_or_default()));
     }
     imprint.add(with_text("p", "at", &link))
