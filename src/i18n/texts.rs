@@ -69,7 +69,8 @@ texts! {
     opened_local: "来自本机文件 {}，未上传。", "From the local file {}; not uploaded.";
     opened_pasted: "来自粘贴的内容，未上传。", "From pasted text; not uploaded.";
     opened_remote: "数据来自 {}，不在本站。", "The data comes from {}, not from this site.";
-    also_archived: "本站存档里也有一份同编号的会议，刷新后显示的是那一份。", "The archive of this site has a session with the same id, too; after a reload that one is shown.";
+    also_archived: "本站存档里也有一份同编号的会议。", "The archive of this site has a session with the same id, too.";
+    archived_later: "刷新后显示的是那一份。", "After a reload that one is shown.";
     show_archived: "看存档里的", "Show the archived one";
     only_here: "（没有公开链接）", "(no public link)";
     text_status_unknown: "来源未注明是否原文", "The source does not say whether this is verbatim";

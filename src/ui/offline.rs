@@ -22,11 +22,9 @@ pub fn ask(what: &'static str, about: String, then: Box<dyn FnOnce(Answer)>) {
     if !is_possible() {
         return then(Err(String::new()));
     }
-    let text = |value: JsValue| value.as_string().unwrap_or_default();
     // Calling what is not there would throw before there is a promise, and the next call that may throw would be taken for the one that did.
-    if is_possible() {
-        spawn(async move { then(js_offline(what, &about).await.map(text).map_err(text)) });
-    }
+    let text = |value: JsValue| value.as_string().unwrap_or_default();
+    spawn(async move { then(js_offline(what, &about).await.map(text).map_err(text)) });
 }
 
 /// Whether there can be a worker here; not in a file on the device, nor in some private windows.

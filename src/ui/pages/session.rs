@@ -175,6 +175,8 @@ pub(super) fn notices(ctx: &Ctx) -> Vec<El> {
 fn archived_version(ctx: &Ctx) -> El {
     let (app, door, t) = (ctx.app, ctx.door.clone(), ctx.t);
     let id = ctx.session().id.clone();
+    // What the link itself holds is there after a reload, too.
+    let stays = matches!(&ctx.opened.origin, Origin::Link(packed) if !packed.is_empty());
     el("div").class("live").follow(Box::new(move || {
         let in_archive = matches!(app.catalogue.get(), Load::Ready(catalogue) if catalogue.sessions.iter().any(|entry| entry.id == id));
         if !in_archive {
@@ -182,7 +184,8 @@ fn archived_version(ctx: &Ctx) -> El {
         }
         let door = door.clone();
         let show = button("btn", t.show_archived, Box::new(move |_| show_archived(app, door.clone())));
-        vec![with_text("p", "notice", t.also_archived).text(" ").add(show)]
+        let notice = with_text("p", "notice", t.also_archived).text(" ").text(if stays { "" } else { t.archived_later });
+        vec![notice.text(" ").add(show)]
     }))
 }
 
