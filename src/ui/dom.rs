@@ -191,8 +191,8 @@ pub fn said(term: &str, value: &str) -> [El; 2] {
 }
 
 /// A place whose content is made anew whenever something that `make` reads changes.
-pub fn rebuilt(make: Box<dyn Fn() -> Vec<El>>) -> AnyView {
-    built(vec![el("div").class("live").follow(make)])
+pub fn rebuilt(make: Box<dyn Fn() -> Vec<El>>) -> El {
+    el("div").class("live").follow(make)
 }
 
 fn replace(place: &Element, children: Vec<El>) {

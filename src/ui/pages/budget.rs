@@ -12,7 +12,7 @@ use crate::budget::{Audit, Field, Sheet, Tree};
 use crate::i18n::{dates, fill, labels};
 use crate::model::{Budget, BudgetTable, Decimal, Line, Unit};
 use crate::route::{BudgetPlace, Picture, Place, Route};
-use crate::ui::dom::{El, with_text};
+use crate::ui::dom::{El, built, el, link, rebuilt, with_text};
 use crate::ui::navigation;
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
@@ -25,63 +25,51 @@ pub fn list(ctx: &Ctx) -> AnyView {
         let href = ctx.href(Place::Budget(Box::new(BudgetPlace::new(budget.id.clone()))));
         let lines: usize = budget.tables.iter().map(|table| table.lines.len()).sum();
         let size = fill(t.tables_of, &[&budget.tables.len().to_string(), &lines.to_string()]);
-        view! {
-            <li>
-                <a class="t" href=href lang=ctx.content_lang()>{budget.title.to_string()}</a>
-                <span class="chip">{labels::stage(ctx.lang, budget.stage)}</span>
-                <span class="who">{facts(ctx, budget).join(" · ")}" · "{size}</span>
-            </li>
-        }
+        let about = format!("{} · {size}", facts(ctx, budget).join(" · "));
+        el("li")
+            .add(link(&href, &budget.title).class("t").lang(&ctx.content_lang()))
+            .add(with_text("span", "chip", labels::stage(ctx.lang, budget.stage)))
+            .add(with_text("span", "who", &about))
     });
-    view! {
-        <div class="page one"><div>
-            <h1 tabindex="-1">{t.budgets}</h1>
-            <ul class="rows">{rows.collect_view()}</ul>
-        </div></div>
-    }
-    .into_any()
+    let rows = el("ul").class("rows").all(rows.collect());
+    let heading = with_text("h1", "", t.budgets).set("tabindex", "-1");
+    built(vec![el("div").class("page one").add(el("div").add(heading).add(rows))])
 }
 
 /// One budget.
 pub fn page(ctx: &Ctx, position: usize) -> AnyView {
-    let Some(budget) = ctx.session().budgets.get(position) else { return ().into_any() };
+    let Some(budget) = ctx.session().budgets.get(position) else { return built(Vec::new()) };
     let here = Here::new(ctx, position);
     let t = ctx.t;
-    let unit = budget.unit;
-    let sample = ctx.session().is_sample.then(|| view! { <span class="chip sample">{t.sample}</span> });
-    let several = (ctx.session().budgets.len() > 1).then(|| view! { <a class="go" href=ctx.href(Place::Budgets)>{t.all_budgets}</a> });
+    let chip = |class: &str, text: &str| with_text("span", class, text);
+    let sample = ctx.session().is_sample.then(|| chip("chip sample", t.sample));
+    let several = (ctx.session().budgets.len() > 1).then(|| link(&ctx.href(Place::Budgets), t.all_budgets).class("go"));
+    let about = el("p")
+        .class("facts")
+        .maybe(sample)
+        .add(chip("chip", labels::stage(ctx.lang, budget.stage)))
+        .all(facts(ctx, budget).iter().map(|fact| chip("", fact)).collect())
+        .add(chip("", &fill(t.printed_in, &[labels::unit(ctx.lang, budget.unit)])))
+        .maybe(several);
     let tables = here.clone();
     let index = Memo::new(move |_| tables.table_index());
     let shown = here.clone();
-    view! {
-        <div class="page one wide"><div>
-            <h1 tabindex="-1" lang=ctx.content_lang()>{budget.title.to_string()}</h1>
-            <p class="facts">
-                {sample}
-                <span class="chip">{labels::stage(ctx.lang, budget.stage)}</span>
-                {facts(ctx, budget).into_iter().map(|fact| view! { <span>{fact}</span> }).collect_view()}
-                <span>{fill(t.printed_in, &[labels::unit(ctx.lang, unit)])}</span>
-                {several}
-            </p>
-            {controls::tables(&here)}
-            {move || {
-                let here = shown.clone();
-                index.get().map(|index| view! {
-                    {controls::bar(&here, index)}
-                    {pictures::figure(&here, index)}
-                    {table::section(&here, index)}
-                    {take::section(&here, index)}
-                })
-            }}
-            {audit::section(&here)}
-        </div></div>
-    }
-    .into_any()
+    let table = rebuilt(Box::new(move || {
+        let Some(index) = index.get() else { return Vec::new() };
+        let mut parts = controls::bar(&shown, index);
+        parts.push(pictures::figure(&shown, index));
+        parts.extend(table::section(&shown, index));
+        parts.push(take::section(&shown, index));
+        parts
+    }));
+    let heading = with_text("h1", "", &budget.title).set("tabindex", "-1").lang(&ctx.content_lang());
+    let content = el("div").add(heading).add(about).maybe(controls::tables(&here)).add(table).add(audit::section(&here));
+    built(vec![el("div").class("page one wide").add(content)])
 }
 
-/// One budget on paper, in `page`: all tables with all lines, as printed in the source. Returns what keeps the tables alive.
-pub fn paper(ctx: &Ctx, position: usize, page: &El) -> Vec<AnyView> {
-    let Some(budget) = ctx.session().budgets.get(position) else { return Vec::new() };
+/// One budget on paper, in `page`: all tables with all lines, as printed in the source.
+pub fn paper(ctx: &Ctx, position: usize, page: &El) {
+    let Some(budget) = ctx.session().budgets.get(position) else { return };
     let mut here = Here::new(ctx, position);
     here.is_paper = true;
     here.place = Memo::new(|_| BudgetPlace::default());
@@ -90,7 +78,8 @@ pub fn paper(ctx: &Ctx, position: usize, page: &El) -> Vec<AnyView> {
     let about = [vec![stage], facts(ctx, budget), vec![unit]].concat().join(" · ");
     page.append(with_text("h1", "", &budget.title).lang(&ctx.content_lang()));
     page.append(with_text("p", "quiet", &about));
-    (0..budget.tables.len()).map(|index| table::section(&here, index)).collect()
+    let tables = (0..budget.tables.len()).flat_map(|index| table::section(&here, index));
+    tables.for_each(|part| page.append(part));
 }
 
 /// The year and the part of it that is covered.

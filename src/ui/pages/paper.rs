@@ -37,11 +37,14 @@ pub(super) fn print(ctx: &Ctx, chosen: &[Place]) {
         for place in chosen.iter().flat_map(|place| pages(ctx, place)) {
             let part = el("section").class(if place == Place::Overview { "part overview" } else { "part" });
             let content = match budget_of(ctx, &place) {
-                Some(position) => budget::paper(ctx, position, &part),
-                None => session::content(ctx, &place, None).1.into_iter().collect(),
+                Some(position) => {
+                    budget::paper(ctx, position, &part);
+                    None
+                }
+                None => session::content(ctx, &place, None).1,
             };
-            for view in content {
-                let mut view = view.build();
+            if let Some(content) = content {
+                let mut view = content.build();
                 view.mount(part.element(), None);
                 views.push(view);
             }

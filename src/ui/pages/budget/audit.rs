@@ -12,10 +12,11 @@ use leptos::prelude::*;
 const LISTED: usize = 300;
 
 /// The panel of a budget.
-pub(super) fn section(here: &Here) -> AnyView {
+pub(super) fn section(here: &Here) -> El {
     let (t, audit) = (here.ctx.t, &here.audit);
+    let section = |class: &str| el("section").class(class).set("id", "audit").add(with_text("h2", "", t.audit));
     if audit.checks.is_empty() && audit.unchecked.is_empty() {
-        return view! { <section class="audit quiet-audit" id="audit"><h2>{t.audit}</h2><p>{t.audit_none}</p></section> }.into_any();
+        return section("audit quiet-audit").add(with_text("p", "", t.audit_none));
     }
     let count = |verdict| audit.count(verdict).to_string();
     let counts = fill(
@@ -30,16 +31,9 @@ pub(super) fn section(here: &Here) -> AnyView {
     let rest = rebuilt(Box::new(move || {
         if is_open.get() { vec![list(&others, |verdict| verdict != Verdict::Differs), unchecked(&others)] } else { Vec::new() }
     }));
-    view! {
-        <section class=class id="audit">
-            <h2>{t.audit}</h2>
-            <p>{counts}</p>
-            {worst}
-            <details on:toggle=move |_| is_open.set(true)><summary>{t.audit_all}</summary>{rest}</details>
-            <p class="small">{t.audit_about}</p>
-        </section>
-    }
-    .into_any()
+    let details = el("details").on("toggle", Box::new(move |_| is_open.set(true)));
+    let details = details.add(with_text("summary", "", t.audit_all)).add(rest);
+    section(class).add(with_text("p", "", &counts)).add(worst).add(details).add(with_text("p", "small", t.audit_about))
 }
 
 fn list(here: &Here, fits: impl Fn(Verdict) -> bool) -> El {

@@ -4,9 +4,12 @@ use super::Here;
 use crate::budget::{Field, in_unit, plain};
 use crate::i18n::{Lang, Texts, labels};
 use crate::model::{Book, Decimal, Unit};
-use crate::route::Picture;
-use crate::ui::dom::{El, el, link, rebuilt, with_text};
+use crate::route::{BudgetPlace, Picture};
+use crate::ui::dom::{El, button, el, link, rebuilt, with_text};
+use crate::ui::live::effect;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
 
 /// One of several to choose from.
 fn choice(href: &str, text: &str, key: &str, is_current: bool) -> El {
@@ -14,13 +17,13 @@ fn choice(href: &str, text: &str, key: &str, is_current: bool) -> El {
 }
 
 /// The tables, book by book.
-pub(super) fn tables(here: &Here) -> Option<AnyView> {
+pub(super) fn tables(here: &Here) -> Option<El> {
     if here.budget()?.tables.len() < 2 {
         return None;
     }
     let (t, here) = (here.ctx.t, here.clone());
     let links = rebuilt(Box::new(move || vec![books(&here)]));
-    Some(view! { <nav class="tables" aria-label=t.tables>{links}</nav> }.into_any())
+    Some(el("nav").class("tables").set("aria-label", t.tables).add(links))
 }
 
 fn books(here: &Here) -> El {
@@ -54,16 +57,15 @@ fn books(here: &Here) -> El {
 }
 
 /// Unit, choice of lines, columns, picture.
-pub(super) fn bar(here: &Here, index: usize) -> AnyView {
+pub(super) fn bar(here: &Here, index: usize) -> Vec<El> {
     let t = here.ctx.t;
     let (for_units, for_pictures) = (here.clone(), here.clone());
     let units = rebuilt(Box::new(move || vec![units(&for_units, index)]));
     let pictures = rebuilt(Box::new(move || vec![pictures(&for_pictures)]));
-    view! {
-        <div class="chooser">{units}{finder(here, index)}{columns(here, index)}</div>
-        <nav class="pictures" aria-label=t.picture><span class="name">{t.picture}</span>{pictures}</nav>
-    }
-    .into_any()
+    vec![
+        el("div").class("chooser").add(units).all(finder(here, index)).maybe(columns(here, index)),
+        el("nav").class("pictures").set("aria-label", t.picture).add(with_text("span", "name", t.picture)).add(pictures),
+    ]
 }
 
 fn units(here: &Here, index: usize) -> El {
@@ -86,45 +88,65 @@ fn pictures(here: &Here) -> El {
 }
 
 /// The fields are built once, so that they keep the focus while the reader types; they follow the address when it changes from elsewhere.
-fn finder(here: &Here, index: usize) -> AnyView {
-    let (t, lang, place) = (here.ctx.t, here.ctx.lang, here.place);
-    let (find, over, clear, this) = (here.clone(), here.clone(), here.clone(), here.clone());
-    let unit = Memo::new(move |_| this.sheet(index).map(|sheet| this.unit(&sheet)).unwrap_or_default());
-    let typed = move |event| {
-        let text = event_target_value(&event);
-        find.choose(|place| place.find = Some(text).filter(|text| !text.is_empty()));
-    };
-    let set_over = move |event| {
-        let typed = event_target_value(&event);
-        let amount = amount_of(&typed);
-        if amount.is_none() && !typed.trim().is_empty() {
-            over.ctx.app.tell(t.over_invalid);
-            return;
-        }
-        over.choose(|place| place.over = amount.and_then(|amount| in_unit(amount, unit.get_untracked(), Unit::Yuan)));
-    };
-    let find_text = move || place.get().find.unwrap_or_default();
-    let over_text = move || place.get().over.and_then(|over| in_unit(over, Unit::Yuan, unit.get())).map(plain).unwrap_or_default();
+fn finder(here: &Here, index: usize) -> Vec<El> {
+    let (t, place) = (here.ctx.t, here.place);
+    let unit_of = move |here: &Here| here.sheet(index).map(|sheet| here.unit(&sheet)).unwrap_or_default();
+    let (typed, over, clear, this) = (here.clone(), here.clone(), here.clone(), here.clone());
+    let find_input = el("input").set("type", "search").set("placeholder", t.find_line).on(
+        "input",
+        Box::new(move |event| {
+            let text = input_of(&event).value();
+            typed.choose(|place| place.find = Some(text).filter(|text| !text.is_empty()));
+        }),
+    );
+    let over_input = el("input").set("inputmode", "decimal").set("autocomplete", "off").on(
+        "change",
+        Box::new(move |event| {
+            let typed = input_of(&event).value();
+            let amount = amount_of(&typed);
+            if amount.is_none() && !typed.trim().is_empty() {
+                over.ctx.app.tell(t.over_invalid);
+                return;
+            }
+            let unit = untrack(|| unit_of(&over));
+            over.choose(|place| place.over = amount.and_then(|amount| in_unit(amount, unit, Unit::Yuan)));
+        }),
+    );
     let drop = move |_| {
         clear.choose(|place| {
             place.find = None;
             place.over = None;
         });
     };
-    let nothing_chosen = move || place.with(|place| place.find.is_none() && place.over.is_none());
-    view! {
-        <label class="find-line">
-            <span class="unseen">{t.find_line}</span>
-            <input type="search" placeholder=t.find_line prop:value=find_text on:input=typed/>
-        </label>
-        <label class="over">
-            <span>{t.only_over}</span>
-            <input inputmode="decimal" autocomplete="off" prop:value=over_text on:change=set_over/>
-            <span>{move || labels::unit(lang, unit.get())}</span>
-        </label>
-        <button class="btn small" type="button" on:click=drop hidden=nothing_chosen>{t.clear_choice}</button>
-    }
-    .into_any()
+    let drop = button("btn small", t.clear_choice, Box::new(drop));
+    let unit_name = el("span");
+    let fields = vec![
+        el("label").class("find-line").add(with_text("span", "unseen", t.find_line)).add(find_input.clone()),
+        el("label").class("over").add(with_text("span", "", t.only_over)).add(over_input.clone()).add(unit_name.clone()),
+        drop.clone(),
+    ];
+    // What the reader has typed stays as it is unless the choice changes.
+    let mut before = [String::new(), String::new()];
+    effect(move || {
+        let BudgetPlace { find, over, .. } = place.get();
+        let unit = unit_of(&this);
+        unit_name.say(labels::unit(this.ctx.lang, unit));
+        let _ = drop.element().toggle_attribute_with_force("hidden", find.is_none() && over.is_none());
+        let over = over.and_then(|over| in_unit(over, Unit::Yuan, unit)).map(plain);
+        let now = [find.unwrap_or_default(), over.unwrap_or_default()];
+        for ((input, before), now) in [&find_input, &over_input].into_iter().zip(&before).zip(&now) {
+            if before != now {
+                input.element().unchecked_ref::<HtmlInputElement>().set_value(now);
+            }
+        }
+        before = now;
+    });
+    fields
+}
+
+/// The field that an event comes from.
+fn input_of(event: &Event) -> HtmlInputElement {
+    event_target(event)
 }
 
 /// An amount as people type it: with commas and spaces, in digits of either width.
@@ -138,7 +160,7 @@ fn amount_of(typed: &str) -> Option<Decimal> {
 }
 
 /// The boxes are built once and only their state changes, so that they keep the focus.
-fn columns(here: &Here, index: usize) -> Option<AnyView> {
+fn columns(here: &Here, index: usize) -> Option<El> {
     let (t, lang, place) = (here.ctx.t, here.ctx.lang, here.place);
     let sheet = here.sheet(index)?;
     let usual = Field::of_table(sheet.budget, sheet.table);
@@ -147,38 +169,30 @@ fn columns(here: &Here, index: usize) -> Option<AnyView> {
     if sheet.population.is_some() {
         offered.push(Field::PerHead);
     }
-    let boxes = offered.clone().into_iter().map(|field| {
-        let (here, usual, offered) = (here.clone(), usual.clone(), offered.clone());
-        let also = usual.clone();
-        let is_shown = move || {
-            let chosen = place.get().columns;
-            if chosen.is_empty() { usual.contains(&field) } else { chosen.contains(&field) }
-        };
-        let toggle = move |event: leptos::ev::Event| {
-            let wanted = event_target_checked(&event);
-            let chosen = place.get_untracked().columns;
-            let now = if chosen.is_empty() { also.clone() } else { chosen };
-            let next: Vec<Field> =
-                offered.iter().copied().filter(|other| if *other == field { wanted } else { now.contains(other) }).collect();
-            if next.is_empty() {
-                // A table without figures says nothing: the last column stays.
-                event_target::<web_sys::HtmlInputElement>(&event).set_checked(true);
-                return;
-            }
-            here.choose(|place| place.columns = if next == also { Vec::new() } else { next });
-        };
-        view! { <label><input type="checkbox" prop:checked=is_shown on:change=toggle/>{field_name(t, lang, field)}</label> }
-    });
-    let boxes = boxes.collect_view();
-    Some(
-        view! {
-            <details class="menu">
-                <summary class="btn small">{t.columns}</summary>
-                <div class="menu-body stack">{boxes}</div>
-            </details>
+    let inputs: Vec<(Field, El)> = offered.into_iter().map(|field| (field, el("input").set("type", "checkbox"))).collect();
+    let labels = inputs.iter().map(|(field, input)| el("label").add(input.clone()).text(field_name(t, lang, *field)));
+    let labels = labels.collect();
+    let box_of = |input: &El| input.element().clone().unchecked_into::<HtmlInputElement>();
+    let (boxes, here, also) = (inputs.clone(), here.clone(), usual.clone());
+    // A box changes below its list: one listener hears them all.
+    let toggle = move |event: Event| {
+        let next: Vec<Field> = boxes.iter().filter(|(_, input)| box_of(input).checked()).map(|(field, _)| *field).collect();
+        if next.is_empty() {
+            // A table without figures says nothing: the last column stays.
+            input_of(&event).set_checked(true);
+            return;
         }
-        .into_any(),
-    )
+        here.choose(|place| place.columns = if next == also { Vec::new() } else { next });
+    };
+    effect(move || {
+        let chosen = place.get().columns;
+        let chosen = if chosen.is_empty() { &usual } else { &chosen };
+        for (field, input) in &inputs {
+            box_of(input).set_checked(chosen.contains(field));
+        }
+    });
+    let boxes = el("div").class("menu-body stack").all(labels).on("change", Box::new(toggle));
+    Some(el("details").class("menu").add(with_text("summary", "btn small", t.columns)).add(boxes))
 }
 
 /// The name of a column.

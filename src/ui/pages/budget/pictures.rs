@@ -10,11 +10,12 @@ use crate::i18n::{fill, labels};
 use crate::picture::{Anchor, Ink, Scene, Shape};
 use crate::route::Picture;
 use crate::ui::dom::{El, el, rebuilt, svg, with_text};
+use crate::ui::live::effect;
 use crate::ui::navigation;
 use leptos::ev;
-use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::{Event, MouseEvent};
 
 /// A picture ready to be shown, or why there is none.
 pub(super) struct Drawn {
@@ -29,48 +30,45 @@ pub(super) struct Drawn {
 }
 
 /// The picture that the address names.
-pub(super) fn figure(here: &Here, index: usize) -> AnyView {
+pub(super) fn figure(here: &Here, index: usize) -> El {
     let place = here.place;
-    let picture = Memo::new(move |_| place.get().picture);
-    let frame = NodeRef::<Div>::new();
+    let frame = el("div");
     let width = RwSignal::new(0_i32);
+    let measured = frame.clone();
     let measure = move || {
-        if let Some(frame) = frame.get_untracked() {
-            // Room for the border and the space within it.
-            let now = frame.client_width() - 36;
-            if now > 0 && now != width.get_untracked() {
-                width.set(now);
-            }
+        // Room for the border and the space within it.
+        let now = measured.element().client_width() - 36;
+        if now > 0 && now != width.get_untracked() {
+            width.set(now);
         }
     };
-    let handle = window_event_listener(ev::resize, move |_| measure());
+    let again = measure.clone();
+    let handle = window_event_listener(ev::resize, move |_| again());
     on_cleanup(move || handle.remove());
-    crate::ui::live::effect(move || {
-        if frame.get().is_some() {
-            measure();
-        }
-    });
+    // In its turn, when the frame has its place on the page.
+    effect(measure);
     // A picture that is asked for from a line far below comes into view.
-    let mut before = picture.get_untracked();
-    crate::ui::live::effect(move || {
-        let now = picture.get();
+    let mut before = place.with_untracked(|place| place.picture);
+    let seen = frame.clone();
+    effect(move || {
+        let now = place.get().picture;
         if now != before && now.is_some() {
+            let seen = seen.clone();
             navigation::after_paint(move || {
-                if let Some(frame) = frame.try_get_untracked().flatten() {
-                    let options = web_sys::ScrollIntoViewOptions::new();
-                    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-                    frame.scroll_into_view_with_scroll_into_view_options(&options);
-                }
+                let options = web_sys::ScrollIntoViewOptions::new();
+                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                seen.element().scroll_into_view_with_scroll_into_view_options(&options);
             });
         }
         before = now;
     });
     let (shown, saved) = (here.clone(), here.clone());
-    let picture_now = rebuilt(Box::new(move || match picture.get() {
+    let picture_now = rebuilt(Box::new(move || match place.get().picture {
         Some(picture) if width.get() > 0 => vec![framed(&shown, index, picture, width.get())],
         _ => Vec::new(),
     }));
-    let save = move |event: web_sys::MouseEvent| {
+    let save = move |event: Event| {
+        let event = event.unchecked_ref::<MouseEvent>();
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         // Going into a part of the picture leaves the reader at the picture.
         let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
@@ -78,14 +76,14 @@ pub(super) fn figure(here: &Here, index: usize) -> AnyView {
             saved.stay.set_value(true);
         }
         let act = target.and_then(|target| target.get_attribute("data-act"));
-        if let (Some(act), Some(picture)) = (act, picture.get_untracked()) {
+        if let (Some(act), Some(picture)) = (act, place.get_untracked().picture) {
             untrack(|| {
                 let drawn = draw(&saved, index, picture, width.get_untracked());
                 export::save_as(&saved, &drawn, picture, &caption(&saved, index, picture), &act);
             });
         }
     };
-    view! { <div node_ref=frame on:click=save>{picture_now}</div> }.into_any()
+    frame.on("click", Box::new(save)).add(picture_now)
 }
 
 fn draw(here: &Here, index: usize, picture: Picture, width: i32) -> Drawn {

@@ -8,7 +8,7 @@ use super::Here;
 use crate::budget::{Chosen, Row, Sheet, Sort};
 use crate::i18n::fill;
 use crate::model::Decimal;
-use crate::ui::dom::{El, built as shown_as, el, rebuilt, with_text};
+use crate::ui::dom::{El, el, rebuilt, with_text};
 use crate::ui::navigation;
 use crate::ui::timing::next_task;
 use cells::Cells;
@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use std::cell::Cell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use wasm_bindgen::JsCast;
 
 /// So many lines are built before anything else: more than a screen of them would keep a keystroke from being answered.
 const FIRST: usize = 20;
@@ -54,10 +55,10 @@ struct Built {
 }
 
 /// The table of one book and direction.
-pub(super) fn section(here: &Here, index: usize) -> AnyView {
-    let Some(sheet) = here.sheet(index) else { return ().into_any() };
+pub(super) fn section(here: &Here, index: usize) -> Vec<El> {
+    let Some(sheet) = here.sheet(index) else { return Vec::new() };
     if sheet.table.lines.is_empty() {
-        return view! { <p class="state">{here.ctx.t.no_lines}</p> }.into_any();
+        return vec![with_text("p", "state", here.ctx.t.no_lines)];
     }
     let grid = Grid::new(here, index, &sheet);
     grid.mark_wanted();
@@ -69,23 +70,22 @@ pub(super) fn section(here: &Here, index: usize) -> AnyView {
         ended.fetch_add(1, Relaxed);
     });
     let built = Cell::new(Built::default());
-    let scope =
-        sheet.table.scope.as_ref().map(|scope| view! { <span class="chip" lang=here.ctx.content_lang()>{scope.to_string()}</span> });
-    let (rows, t, all) = (status.rows, here.ctx.t, sheet.table.lines.len().to_string());
-    // One element whose words change, so that screen readers tell them.
-    let count = move || fill(t.lines_shown, &[&rows.read().len().to_string(), &all]);
     if here.is_paper {
         // No words that change and nothing to press: a heading, and the lines.
         let name = with_text("h2", "", &here.table_name(sheet.table));
-        return shown_as(vec![name, el("div").class("grid-frame").follow(Box::new(move || shown.table(&latest, &built)))]);
+        return vec![name, el("div").class("grid-frame").follow(Box::new(move || shown.table(&latest, &built)))];
     }
+    let scope = sheet.table.scope.as_ref().map(|scope| with_text("span", "chip", scope).lang(&here.ctx.content_lang()));
+    let (rows, t, all) = (status.rows, here.ctx.t, sheet.table.lines.len().to_string());
+    let status = rebuilt(Box::new(move || status.status()));
+    // One element whose words change, so that screen readers tell them.
+    let count = el("span").class("quiet").set("role", "status");
+    let counted = count.clone();
+    crate::ui::live::effect(move || counted.say(&fill(t.lines_shown, &[&rows.read().len().to_string(), &all])));
     let table = rebuilt(Box::new(move || shown.table(&latest, &built)));
-    view! {
-        {rebuilt(Box::new(move || status.status()))}
-        <div class="row tight">{scope}<span class="quiet" role="status">{count}</span></div>
-        <div class="grid-frame" on:click=move |event| clicks.click(&event) on:keydown=move |event| keys.key(&event)>{table}</div>
-    }
-    .into_any()
+    let frame = el("div").class("grid-frame").on("click", Box::new(move |event| clicks.click(&event)));
+    let frame = frame.on("keydown", Box::new(move |event| keys.key(event.unchecked_ref())));
+    vec![status, el("div").class("row tight").maybe(scope).add(count), frame.add(table)]
 }
 
 impl Grid {

@@ -1,12 +1,12 @@
 //! Taking the data away: CSV for Excel, a Fiscal Data Package for programs.
 
 use super::Here;
+use crate::ui::dom::{El, button, el, with_text};
 use crate::ui::save::save;
 use crate::write;
-use leptos::prelude::*;
 
 /// The files of the table shown.
-pub(super) fn section(here: &Here, index: usize) -> AnyView {
+pub(super) fn section(here: &Here, index: usize) -> El {
     let t = here.ctx.t;
     let (csv, package) = (here.clone(), here.clone());
     let save_csv = move |_| {
@@ -23,15 +23,9 @@ pub(super) fn section(here: &Here, index: usize) -> AnyView {
             save(app, &write::file_name(session, budget, None, "zip"), "application/zip", &bytes);
         }
     };
-    view! {
-        <section class="take">
-            <h2>{t.take_away}</h2>
-            <p class="row">
-                <button class="btn small" type="button" on:click=save_csv>{t.save_csv}</button>
-                <button class="btn small" type="button" on:click=save_package>{t.save_package}</button>
-            </p>
-            <p class="quiet small">{t.take_away_note}</p>
-        </section>
-    }
-    .into_any()
+    let csv = button("btn small", t.save_csv, Box::new(save_csv));
+    let package = button("btn small", t.save_package, Box::new(save_package));
+    let row = el("p").class("row").add(csv).add(package);
+    let section = el("section").class("take").add(with_text("h2", "", t.take_away)).add(row);
+    section.add(with_text("p", "quiet small", t.take_away_note))
 }

@@ -4,11 +4,11 @@ use super::super::detail;
 use super::{Grid, PAGE, row_id};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 impl Grid {
     /// The buttons of the table, told apart by their `data-act`.
-    pub(super) fn click(&self, event: &MouseEvent) {
+    pub(super) fn click(&self, event: &Event) {
         let Some(button) =
             event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|e| e.closest("[data-act]").ok()?)
         else {
