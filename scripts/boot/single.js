@@ -35,7 +35,10 @@
 
   var files = take("data-file");
   // What a further file is made of: this page without its data, as it was before the program changed anything.
-  var template = "<!doctype html>" + document.documentElement.outerHTML;
+  var root = document.documentElement, theme = root.dataset.theme;
+  delete root.dataset.theme;
+  var template = "<!doctype html>" + root.outerHTML;
+  if (theme) root.dataset.theme = theme;
   yishi.template = function () {
     return template;
   };

@@ -3,7 +3,7 @@
 use super::publish::{Problem, PublishError};
 use super::{CATALOGUE, SESSIONS, catalogue, entry, session_path, text};
 use crate::check::Severity;
-use crate::read::{LIMIT_BYTES as LIMIT_SESSION_BYTES, ReadError, fits, read};
+use crate::read::{LIMIT_BYTES as LIMIT_SESSION_BYTES, fits, read};
 use crate::write::single::{Part, Weight, is_single, parts, single};
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use std::io::{self, Read as _, Write as _};
@@ -56,8 +56,15 @@ fn sessions(path: &Path, bytes: Vec<u8>) -> Result<Vec<Vec<u8>>, PublishError> {
     }
     let damaged = |source: io::Error| PublishError::Io { path: path.to_owned(), source };
     let inside = std::str::from_utf8(&bytes).ok().and_then(parts).ok_or_else(|| damaged(io::ErrorKind::InvalidData.into()))?;
-    let sessions = inside.into_iter().filter(|part| part.name.starts_with(SESSIONS));
-    sessions.map(|part| if part.is_gzip { gunzip(&part.bytes).map_err(damaged) } else { Ok(part.bytes) }).collect()
+    // The limit is of all together: many small parts must not unpack to more than a session may have.
+    let mut left = LIMIT_SESSION_BYTES;
+    let mut sessions = Vec::new();
+    for part in inside.into_iter().filter(|part| part.name.starts_with(SESSIONS)) {
+        let bytes = if part.is_gzip { gunzip(&part.bytes, left).map_err(damaged)? } else { part.bytes };
+        left = left.saturating_sub(bytes.len() as u64);
+        sessions.push(bytes);
+    }
+    Ok(sessions)
 }
 
 fn checked(bytes: &[u8]) -> Result<crate::model::Session, Problem> {
@@ -72,12 +79,9 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>, PublishError> {
     packed.map_err(|source| PublishError::Io { path: PathBuf::from("gzip"), source })
 }
 
-/// Unpacks, but no more than the largest session; what is larger is refused.
-fn gunzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+/// Unpacks to at most `limit` bytes; what is larger is refused.
+fn gunzip(bytes: &[u8], limit: u64) -> io::Result<Vec<u8>> {
     let mut plain = Vec::new();
-    GzDecoder::new(bytes).take(LIMIT_SESSION_BYTES + 1).read_to_end(&mut plain)?;
-    match fits(plain.len() as u64) {
-        Ok(()) => Ok(plain),
-        Err(error @ ReadError { .. }) => Err(io::Error::new(io::ErrorKind::InvalidData, error)),
-    }
+    GzDecoder::new(bytes).take(limit + 1).read_to_end(&mut plain)?;
+    if plain.len() as u64 > limit { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(plain) }
 }

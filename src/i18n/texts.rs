@@ -361,6 +361,7 @@ texts! {
     single_saved: "已存为单个文件。", "Saved as one file.";
     single_large: "已保存。文件超过 50 MB，手机上打开会很慢。", "Saved. The file is over 50 MB; phones will open it slowly.";
     single_too_large: "会超过 100 MB，浏览器打不开这么大的网页，没有保存。请少放几次会议。", "It would be over 100 MB, which browsers fail to open, so it was not saved. Put fewer sessions in it.";
+    single_no_program: "没有取到做单个文件要用的程序，没有保存。请连上网络、刷新页面后再试。", "The program that goes into the file could not be had, so nothing was saved. Connect to a network, reload the page and try again.";
     single_missing: "没有取到会议“{}”，没有保存。", "The session “{}” could not be had, so nothing was saved.";
     single_several: "文件里有{}次会议，现在显示第一次。", "The file holds {} sessions; the first is shown.";
     // Sharing

@@ -157,9 +157,6 @@ fn enter(app: App, door: Door) {
             Ok(answer) => open(answer.bytes, answered_by(origin, &answer.url), answer.kept_on, show.clone()).await,
             Err(failure) => Err(failure),
         };
-        if let (Door::Checked(..), Ok(opened)) = (&door, &result) {
-            let _ = opened.sha256.set(sha256(&opened.bytes).await);
-        }
         if !canceled() {
             result = match result {
                 Ok(opened) => {
@@ -168,6 +165,9 @@ fn enter(app: App, door: Door) {
                 }
                 Err(failure) => library::instead(app, &door, failure, show).await,
             };
+        }
+        if let (Door::Checked(..), Ok(opened)) = (&door, &result) {
+            let _ = opened.sha256.set(sha256(&opened.bytes).await);
         }
         if canceled() {
             return;
@@ -193,15 +193,19 @@ pub(super) fn show(app: App, opened: Arc<Opened>) {
     navigation::go(app, Route::Session { door, place: Place::Overview, at: None });
 }
 
-/// Fetches a session of the archive without going to it, and keeps it for when the reader does. `None` where it cannot be had.
+/// Fetches a session of the archive without going to it, and keeps it for when the reader does. `None` where it cannot be had. A file of the
+/// reader's with that id stays what the reader has open.
 pub async fn also(app: App, id: &SessionId) -> Option<Arc<Opened>> {
     let door = Door::Id(id.clone());
-    if let Some(opened) = app.kept(&door) {
-        return Some(opened);
+    let kept = app.kept(&door);
+    if let Some(opened) = kept.as_ref().filter(|opened| opened.origin == Origin::Archive) {
+        return Some(opened.clone());
     }
     let answer = bytes::get(session_path(id), id.to_string(), None, Rc::new(|_| ())).await.ok()?;
     let opened = open(answer.bytes, Origin::Archive, answer.kept_on, Rc::new(|_| ())).await.ok()?;
-    app.keep(door, opened.clone());
+    if kept.is_none() {
+        app.keep(door, opened.clone());
+    }
     Some(opened)
 }
 

@@ -22,6 +22,7 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen::JsValue;
 
 thread_local! {
     static LIBRARY: RefCell<Library> = RefCell::default();
@@ -95,12 +96,25 @@ pub fn put(app: App, door: &Door, opened: &Arc<Opened>) {
     let (door, opened) = (door.clone(), opened.clone());
     spawn(async move {
         next_task().await;
-        let kept = match store::put(key(&door), row, &opened.bytes).await {
-            Ok(()) => Kept::Yes,
-            Err(trouble) => Kept::No(trouble),
+        let kept = match aside(key(&door), &row, &opened.bytes).await {
+            Ok(()) => store::put(key(&door), row, &opened.bytes).await,
+            Err(trouble) => Err(trouble),
         };
+        let kept = kept.map_or_else(Kept::No, |()| Kept::Yes);
         update(app, &mut |library| library.mark(key(&door), kept.clone()));
     });
+}
+
+/// Puts another file of the same id aside, under a key of its own: a link that holds a session must not take the place of the reader's file.
+/// What came from where this one comes from is a former version of it, and gives way.
+async fn aside(key: &str, row: &JsValue, bytes: &[u8]) -> Result<(), Trouble> {
+    let Some((former_row, former_bytes)) = store::find(key).await? else { return Ok(()) };
+    let (former, row) = (Row::read(&former_row), Row::read(row));
+    if former_bytes == bytes || former.origin() == row.origin() {
+        return Ok(());
+    }
+    let key = format!("{key} {}", former.opened_at);
+    store::put(&key, Row::under(&former_row, &key), &former_bytes).await
 }
 
 /// The copy that is kept, in the place of an address that does not answer; else what that address answers.
@@ -196,7 +210,11 @@ pub fn export(app: App, row: &Rc<Row>) {
         app,
         row,
         Box::new(move |row, bytes| {
-            let name = if let Origin::Local(name) = row.origin() { name } else { format!("{}.json", clean(&row.title)) };
+            // The session of a page that held several has the page's name.
+            let name = match row.origin() {
+                Origin::Local(name) if name.ends_with(".json") => name,
+                _ => format!("{}.json", clean(&row.title)),
+            };
             save(app, &name, "application/json", &bytes);
         }),
     );

@@ -15,6 +15,7 @@ use super::state::Ctx;
 use crate::i18n::fill;
 use crate::route::{Door, Place, Route, held};
 use crate::write::citation::{Cited, bibtex, citation};
+use crate::write::session_file_name;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -54,7 +55,7 @@ fn through(route: &mut Route, other: Door) {
 /// The ways to pass on the session as a file.
 fn ways(ctx: &Ctx) -> Vec<El> {
     let (app, opened) = (ctx.app, ctx.opened.clone());
-    let json = move |_| save(app, &format!("{}.json", opened.session.id), "application/json", &opened.bytes);
+    let json = move |_| save(app, &session_file_name(&opened.session, "", "json"), "application/json", &opened.bytes);
     let opened = ctx.opened.clone();
     let single = button("btn small", ctx.t.single_save, Box::new(move |_| save_single(app, &opened)));
     vec![single.set("title", ctx.t.single_note), button("btn small", ctx.t.save_session, Box::new(json))]

@@ -1,7 +1,7 @@
 //! Saving sessions as one HTML file that opens by double-click.
 
 use super::clipboard::resolved;
-use super::doors::{self, Failure};
+use super::doors;
 use super::gzip::gzip;
 use super::live::spawn;
 use super::save::save;
@@ -34,8 +34,7 @@ pub fn save_several(app: App, ids: Vec<SessionId>) {
 }
 
 fn save_all(app: App, sessions: Vec<Arc<Opened>>) {
-    let lang = app.lang.get_untracked();
-    let t = lang.texts();
+    let t = app.lang.get_untracked().texts();
     app.tell(t.single_busy);
     spawn(async move {
         let template = match doors::template() {
@@ -43,11 +42,11 @@ fn save_all(app: App, sessions: Vec<Arc<Opened>>) {
             None => doors::program().await,
         };
         let page = match template {
-            Ok(template) => page(&template, &sessions).await.ok_or(Failure::Damaged),
-            Err(failure) => Err(failure),
+            Ok(template) => page(&template, &sessions).await,
+            Err(_) => None,
         };
         match page {
-            Ok(page) => {
+            Some(page) => {
                 let weight = Weight::of(page.len());
                 if weight != Weight::TooLarge {
                     save(app, &file_name(&sessions), "text/html", page.as_bytes());
@@ -58,7 +57,7 @@ fn save_all(app: App, sessions: Vec<Arc<Opened>>) {
                     Weight::TooLarge => t.single_too_large,
                 });
             }
-            Err(failure) => app.tell(&failure.sentence(lang)),
+            None => app.tell(t.single_no_program),
         }
     });
 }

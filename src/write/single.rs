@@ -86,7 +86,7 @@ pub fn single(app: &str, sessions: &[&Session], parts: &[Part], site: &str) -> O
         }
         _ => (format!("{} · {}", t.name, t.archive_title), String::new()),
     };
-    let digest = format!("\n{}", digest(sessions));
+    let digest = format!("\n<div lang=\"{}\">\n{}</div>\n", language(sessions).tag(), digest(sessions));
     let places = [(TITLE, escaped(&title)), (START, escaped(&start)), (SITE, escaped(site)), (DIGEST, digest), (DATA, data)];
     let mut page = String::with_capacity(app.len());
     // The places stand in this order, so that what was put in is never searched.

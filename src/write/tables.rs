@@ -285,11 +285,11 @@ impl Rows<'_> {
     }
 }
 
-/// Texts with a semicolon between them.
+/// Texts with a semicolon between them. An empty one keeps its place, so that names stand beside their ids; nothing but empty ones is nothing.
 #[inline(never)]
 fn join<'a>(texts: &mut (dyn Iterator<Item = &'a str> + '_)) -> String {
-    let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
-    texts.join("; ")
+    let texts: Vec<&str> = texts.collect();
+    if texts.iter().all(|text| text.is_empty()) { String::new() } else { texts.join("; ") }
 }
 
 /// What there is, with a blank between.

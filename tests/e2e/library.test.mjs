@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { newContext } from "../../scripts/chromium.mjs";
 import { assertNoTroubles, axe, drop, eventually, heading, mounted, settled, start, watch } from "./helpers.mjs";
 import { answer, archived, fill, long, made, TEXTS } from "./material.mjs";
@@ -46,6 +47,35 @@ async function home(page) {
   await shows(page, t.archive_title);
   await page.locator("#mine").waitFor();
 }
+
+test("a link that holds a session of the same id does not take the place of the reader's file", async () => {
+  const page = await open();
+  await drop(page, "自己的.json", JSON.stringify(made()));
+  await shows(page, made().title);
+  await kept(page);
+  const other = { ...made(), title: "别人发来的会议" };
+  const packed = gzipSync(JSON.stringify(other)).toString("base64url");
+  await page.goto("about:blank");
+  await page.goto(`${site.url}?s=${other.id}#z=${packed}`);
+  await shows(page, other.title);
+  await kept(page);
+  await home(page);
+  assert.equal(await rows(page).count(), 2);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: `${t.export}: ${made().title}` }).click()]);
+  assert.deepEqual(JSON.parse(readFileSync(await download.path(), "utf8")), made());
+  await row(page, made().title).getByRole("link").click();
+  await shows(page, made().title);
+  // A later version of the same file takes the place of the earlier one.
+  await drop(page, "自己的.json", JSON.stringify({ ...made(), title: "改过的会议" }));
+  await shows(page, "改过的会议");
+  await kept(page);
+  await drop(page, "自己的.json", JSON.stringify({ ...made(), title: "又改过的会议" }));
+  await shows(page, "又改过的会议");
+  await kept(page);
+  await home(page);
+  await eventually(async () => assert.equal(await row(page, "又改过的会议").count(), 1));
+  assert.equal(await row(page, "改过的会议").filter({ hasNotText: "又" }).count(), 0);
+});
 
 test("a dropped file is there after a reload, is listed with its origin, and comes out as it went in", async () => {
   const page = await open();

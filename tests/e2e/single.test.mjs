@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { findProgram } from "../../scripts/browser.mjs";
 import { newContext } from "../../scripts/chromium.mjs";
 import { engines } from "./engines.mjs";
@@ -89,6 +90,11 @@ async function local(path, { query = "", script, ...options } = {}) {
   await page.goto(pathToFileURL(path).href + query);
   return page;
 }
+/** The file of a session inside a single file. */
+const inside = (name, id) => {
+  const blocks = readFileSync(join(folder, name), "utf8").matchAll(new RegExp(`data-file="data/sessions/${id}.json" data-gzip="">([^<]*)<`, "g"));
+  return gunzipSync(Buffer.from([...blocks].map(([, text]) => text).join(""), "base64"));
+};
 const overview = (page) => page.locator("main .page > div").innerText();
 
 test("a file saved from the served page is what `yishi pack` makes: the same sessions, places and digest", async () => {
@@ -109,7 +115,7 @@ test("a file saved from the served page is what `yishi pack` makes: the same ses
   for (const page of [one, other]) {
     writeFileSync(join(folder, "further.html"), await page.evaluate(`(${save})()`));
     yishi("pack", join(folder, "further.html"), "-o", join(folder, "unpacked.html"), "--app", join(folder, "further.html"));
-    assert.ok(readFileSync(join(folder, "unpacked.html"), "utf8").includes("华漕镇"));
+    assert.deepEqual(inside("unpacked.html", "huacao-6-6"), readFileSync(join(ROOT, "public/data/sessions/huacao-6-6.json")));
   }
   await Promise.all([page, one, other].map((page) => page.context().close()));
 });
@@ -171,6 +177,13 @@ test("a file that is cut off or altered says so and keeps its digest", async () 
   await lost.context().close();
 });
 
+/** A page whose sessions unpack to 60 MB of blanks each. */
+function bomb(page, count) {
+  const packed = gzipSync(Buffer.alloc(60 << 20, " "), { level: 9 }).toString("base64");
+  const part = (n) => `<script type="application/octet-stream" data-file="data/sessions/${n}.json" data-gzip="">${packed}</script>\n`;
+  return page.replace(/<!--data-->[^]*<!--\/data-->/, `<!--data-->${Array.from({ length: count }, (_, n) => part(n)).join("")}<!--/data-->`);
+}
+
 test("a single file that is dropped is read like the JSON in it, and what is none of ours is told", async () => {
   const page = await site.open();
   await drop(page, "华漕.html", readFileSync(packed("huacao.html", "huacao-6-6")));
@@ -183,6 +196,8 @@ test("a single file that is dropped is read like the JSON in it, and what is non
   const whole = readFileSync(packed("huacao.html", "huacao-6-6"), "utf8");
   for (const [bytes, said] of [
     [readFileSync(join(DIST, "yishi-app.html")), TEXTS.zh.nothing_inside],
+    // Each is small enough by itself, all together are not.
+    [bomb(whole, 2), fill(TEXTS.zh.too_large_unpacked, "100")],
     [whole.slice(0, whole.indexOf("data-file=") + 600), TEXTS.zh.damaged],
     ["<!doctype html><title>登录</title>", "这是一个网页，不是会议文件"],
   ]) {

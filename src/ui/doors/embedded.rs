@@ -35,13 +35,14 @@ pub(super) async fn read(name: &str, shown: &str) -> Option<Result<Vec<u8>, Fail
 pub(super) async fn sessions(page: &[u8]) -> Result<Vec<Vec<u8>>, Failure> {
     let page = std::str::from_utf8(page).map_err(|_| Failure::Damaged)?;
     let mut sessions = Vec::new();
+    // The limit is of all together: many small parts must not unpack to more than one session may have.
+    let mut left = LIMIT_BYTES;
     for Part { name, bytes, is_gzip } in parts(page).ok_or(Failure::Damaged)? {
         if name.starts_with(SESSIONS) {
-            sessions.push(if is_gzip {
-                gunzip(&bytes, LIMIT_BYTES).await.map_err(|error| Failure::unpacking(error, Failure::Damaged))?
-            } else {
-                bytes
-            });
+            let bytes =
+                if is_gzip { gunzip(&bytes, left).await.map_err(|error| Failure::unpacking(error, Failure::Damaged))? } else { bytes };
+            left = left.saturating_sub(bytes.len() as u64);
+            sessions.push(bytes);
         }
     }
     if sessions.is_empty() { Err(Failure::NothingInside) } else { Ok(sessions) }

@@ -74,6 +74,12 @@ impl Row {
         Rc::new(Self { key, title, assembly, start, end, kind, name, opened_at, size })
     }
 
+    /// The same under another key.
+    pub(super) fn under(listed: &JsValue, key: &str) -> JsValue {
+        let _ = Reflect::set(listed, &"key".into(), &key.into());
+        listed.clone()
+    }
+
     /// Where it came from.
     pub fn origin(&self) -> Origin {
         match self.kind.as_str() {

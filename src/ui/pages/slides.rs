@@ -63,6 +63,7 @@ pub fn page(ctx: &Ctx) -> AnyView {
     let controls = el("div").class("controls").add(turn).add(timer::timer(ctx)).add(el("span").class("turn").maybe(whole).add(leave));
     let slides = turned_by_hand(el("div").class("slides"), step.clone()).add(stage).add(controls);
     turned_by_keys(ctx, step);
+    left_with_full_screen(ctx);
     only_slides(true);
     on_cleanup(|| {
         only_slides(false);
@@ -71,6 +72,22 @@ pub fn page(ctx: &Ctx) -> AnyView {
         }
     });
     built(vec![slides])
+}
+
+thread_local! {
+    /// Whether the whole screen is being given back by our own button or key.
+    static IS_OURS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Escape gives the whole screen back before any key is heard; it is meant to leave all the same.
+fn left_with_full_screen(ctx: &Ctx) {
+    let ctx = ctx.clone();
+    let listener = window_event_listener_untyped("fullscreenchange", move |_| {
+        if document().fullscreen_element().is_none() && !IS_OURS.replace(false) {
+            leave(&ctx);
+        }
+    });
+    on_cleanup(move || listener.remove());
 }
 
 fn slide_or_first(ctx: &Ctx) -> usize {
@@ -218,7 +235,10 @@ fn only_slides(is_on: bool) {
 
 fn toggle_fullscreen() {
     match (document().fullscreen_element(), document().document_element()) {
-        (Some(_), _) => document().exit_fullscreen(),
+        (Some(_), _) => {
+            IS_OURS.set(true);
+            document().exit_fullscreen();
+        }
         (None, Some(root)) if document().fullscreen_enabled() => {
             let _ = root.request_fullscreen();
         }
