@@ -1,7 +1,8 @@
 //! The page: doors, shell, pages and parts. The browser and Leptos live only here.
 //!
 //! What is shown is a function of three things: the place in the address bar, the session that is open, and the reader's language.
-//! State that can be shared is in the address; nothing else is kept but the reader's preferences.
+//! State that can be shared is in the address; nothing else is kept but the reader's preferences and, in a database of this
+//! browser, the sessions that came from elsewhere than the archive.
 
 mod bridge;
 mod clipboard;

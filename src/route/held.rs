@@ -1,7 +1,7 @@
 //! A session that the link itself holds, `#z=…`: its file without blanks, as gzip, in base64url without padding (RFC 4648, section 5).
 //! Packing and unpacking is the browser's; here is the text around it.
 
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+use crate::base64;
 
 /// How such a fragment begins.
 pub const MARK: &str = "#z=";
@@ -15,33 +15,22 @@ pub const MARK: &str = "#z=";
 /// ```
 pub fn payload(fragment: &str) -> Option<&str> {
     let rest = fragment.strip_prefix(MARK)?;
-    let end = rest.bytes().position(|byte| !DIGITS.contains(&byte)).unwrap_or(rest.len());
+    let end = rest.bytes().position(|byte| !is_letter(byte)).unwrap_or(rest.len());
     rest.get(..end)
 }
 
 /// Bytes as base64url without padding.
 pub fn encode(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for group in bytes.chunks(3) {
-        let value = group.iter().fold(0, |value, byte| value << 8 | usize::from(*byte)) << (8 * (3 - group.len()));
-        text.extend((0..=group.len()).map(|at| char::from(DIGITS[value >> (18 - 6 * at) & 63])));
-    }
-    text
+    base64::encode(bytes).trim_end_matches('=').replace('+', "-").replace('/', "_")
 }
 
 /// The inverse of [`encode`], as far as it goes; `None` where it is no base64url.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
-    let (mut value, mut bits) = (0_usize, 0);
-    for digit in text.bytes() {
-        value = value << 6 & 0xffff | DIGITS.iter().position(|known| *known == digit)?;
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push(u8::try_from(value >> bits & 255).ok()?);
-        }
-    }
-    Some(bytes)
+    if text.bytes().all(is_letter) { base64::decode(&text.replace('-', "+").replace('_', "/")) } else { None }
+}
+
+const fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }
 
 /// JSON without the blanks between its parts: the same file to every reader, digit for digit, in a shorter link.

@@ -285,15 +285,25 @@ impl Rows<'_> {
     }
 }
 
-/// Texts with a semicolon between them. An empty one keeps its place, so that names stand beside their ids; nothing but empty ones is nothing.
+/// Texts with a semicolon between them. An empty one keeps its place, so that names stand beside their ids; none is needed at the end.
 #[inline(never)]
 fn join<'a>(texts: &mut (dyn Iterator<Item = &'a str> + '_)) -> String {
-    let texts: Vec<&str> = texts.collect();
-    if texts.iter().all(|text| text.is_empty()) { String::new() } else { texts.join("; ") }
+    texts.collect::<Vec<_>>().join("; ").trim_end_matches("; ").to_owned()
 }
 
 /// What there is, with a blank between.
 fn line(parts: &[&str]) -> String {
     let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
     parts.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::join;
+
+    #[test]
+    fn names_stand_beside_their_ids() {
+        assert_eq!(join(&mut ["甲", "", "丙", ""].into_iter()), "甲; ; 丙");
+        assert_eq!(join(&mut ["", ""].into_iter()), "");
+    }
 }

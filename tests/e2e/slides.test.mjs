@@ -189,6 +189,14 @@ test("full screen by button and by key, where the browser allows it", async () =
   await page.waitForFunction(() => document.fullscreenElement === null);
   await page.keyboard.press("F");
   await page.waitForFunction(() => document.fullscreenElement !== null);
+  // Escape in the whole screen is the browser's own: it gives the screen back and no key is heard. It leaves all the same.
+  await page.keyboard.press("ArrowRight");
+  await page.evaluate(() => document.exitFullscreen());
+  await page.waitForFunction(() => location.search.includes("p=agenda/") && !document.fullscreenElement);
+  await page.goBack();
+  await settled(page);
+  await page.keyboard.press("f");
+  await page.waitForFunction(() => document.fullscreenElement !== null);
   await page.getByRole("button", { name: t.leave_slides }).click();
   await page.waitForFunction(() => document.fullscreenElement === null);
 });
