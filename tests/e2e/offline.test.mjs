@@ -406,8 +406,10 @@ test("a version that is taken back is no news, and the one at work stays whole",
   await page.waitForTimeout(500);
   assert.equal(await newer(page).isVisible(), false);
   await host.cut();
-  await page.goto("about:blank");
   await eventually(async () => {
+    // The browser changes the worker once no page is open and the one at work has nothing left to do.
+    await page.goto("about:blank");
+    await page.waitForTimeout(500);
     await page.goto(`${host.url}?s=huacao-6-6`);
     await mounted(page);
     assert.deepEqual((await stored(page)).apps, [first]);
