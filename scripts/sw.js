@@ -15,6 +15,8 @@ const APP = APPS + VERSION;
 const VISITED = `yishi-visited ${ROOT}`;
 const KEPT = `yishi-kept ${ROOT}`;
 const SHARED = `yishi-shared ${ROOT}`;
+// Which version was activated last: the next one must know what open pages were loaded from.
+const ACTIVE = `yishi-active ${ROOT}`;
 const MOST_VISITED = 200;
 const MOST_BYTES = 5e7;
 const PATIENCE_MS = 4000;
@@ -45,13 +47,16 @@ addEventListener("message", (event) => {
 // The version.
 
 async function install() {
+  // A version that is deployed again finds itself here, and may be the one at work.
+  const held = await Promise.all(Object.keys(FILES).map((path) => stored(SCOPE + path, APP)));
+  if (held.every(Boolean)) return;
   const files = await Promise.all(Object.entries(FILES).map(async ([path, hash]) => [SCOPE + path, await verified(path, hash)]));
-  await caches.delete(APP);
+  const isNew = !await caches.has(APP);
   const cache = await caches.open(APP);
   try {
     await Promise.all(files.map(([url, answer]) => cache.put(url, answer)));
   } catch (error) {
-    await caches.delete(APP);
+    if (isNew) await caches.delete(APP);
     throw error;
   }
 }
@@ -71,14 +76,23 @@ async function verified(path, hash) {
   throw new Error(`${path} is not of version ${VERSION}`);
 }
 
-// Pages of the version before this one may still be open; what they were loaded from stays until the next change.
 async function activate() {
-  const isWatched = (await clients.matchAll({ type: "window", includeUncontrolled: true })).length > 0;
-  const names = (await caches.keys()).filter((name) => name.startsWith(APPS));
-  const before = names.slice(0, names.indexOf(APP));
-  if (isWatched) before.pop();
-  await Promise.all(before.map((name) => caches.delete(name)));
+  // Where storage fails, what is old stays a while.
+  await tidy().catch(() => {});
   await clients.claim();
+}
+
+// Pages of the version that was at work before may still be open; what they were loaded from stays until the next change. A version that only
+// waited goes. If it is not known which was which, or the next one is on its way and may be one of them, that one tidies up.
+async function tidy() {
+  const isWatched = (await clients.matchAll({ type: "window", includeUncontrolled: true })).length > 0;
+  const last = await (await stored(SCOPE, ACTIVE))?.text();
+  // A note that cannot be written must not leave a wrong one.
+  await caches.delete(ACTIVE);
+  await (await caches.open(ACTIVE)).put(SCOPE, new Response(VERSION));
+  const names = (await caches.keys()).filter((name) => name.startsWith(APPS) && name !== APP && !(isWatched && name === APPS + last));
+  if ((isWatched && !last) || registration.installing || registration.waiting) return;
+  await Promise.all(names.map((name) => caches.delete(name)));
 }
 
 const isNamedByHash = (path) => /-[0-9a-f]{16}(_bg)?\.\w+$/.test(path);
@@ -99,15 +113,21 @@ const isSession = (path) => /^data\/sessions\/[^/]+\.json$/.test(path);
 // Whether the last one that was asked for did not come.
 let isCut = false;
 
+// Whether it is the host that answers: a hotspot answers with a page of its own. That something is not there is an answer.
+const isOurs = ({ ok, status, headers }) => ok ? !/html/.test(headers.get("content-type")) : status < 500;
+
 async function data(event, url) {
   const network = fetch(event.request);
   event.waitUntil(network.then((answer) => answer.ok && store(url, answer.clone())).catch(() => {}));
-  const late = new Promise((done) => setTimeout(done, PATIENCE_MS));
+  // What the page no longer wants says nothing about the network.
+  const known = network.then((answer) => isCut = !isOurs(answer), ({ name }) => isCut = isCut || name !== "AbortError");
+  event.waitUntil(known);
+  const late = new Promise((done) => setTimeout(done, PATIENCE_MS, "late"));
   const answer = await Promise.race([network, late]).catch(() => {});
-  isCut = !answer || (answer.ok ? /html/.test(answer.headers.get("content-type")) : answer.status >= 500);
-  if (!isCut) return answer;
+  if (answer && answer !== "late" && isOurs(answer)) return answer;
   const copy = await find(url);
   if (!copy) return network;
+  if (answer === "late") isCut = true;
   event.waitUntil(touch(url, copy.clone()).catch(() => {}));
   return copy;
 }
@@ -116,16 +136,25 @@ async function find(url) {
   return await stored(url, KEPT) ?? stored(url, VISITED);
 }
 
-// Stores an answer where its session belongs, if it is data at all: a host or a hotspot may answer anything with a page of its own.
-async function store(url, answer, name) {
-  const text = await answer.text();
-  JSON.parse(text);
-  const blob = new Blob([text], { type: "application/json" });
-  const headers = { "content-type": "application/json", "content-length": blob.size, [STORED_ON]: now() };
-  name ??= await stored(url, KEPT) ? KEPT : VISITED;
-  await (await caches.open(name)).put(url, new Response(blob, { headers }));
+// Stores an answer where its session belongs. What would push out all others has no place among what is only visited.
+async function store(url, answer) {
+  const copy = await copied(answer);
+  const name = await stored(url, KEPT) ? KEPT : VISITED;
+  if (name === VISITED && sizeOf(copy) > MOST_BYTES) return;
+  await (await caches.open(name)).put(url, copy);
   if (name === VISITED) await trim();
 }
+
+// An answer as it is stored, byte for byte, if it is data at all.
+async function copied(answer) {
+  if (!answer.ok || !isOurs(answer)) throw new Error("not data");
+  const bytes = await answer.arrayBuffer();
+  JSON.parse(new TextDecoder().decode(bytes));
+  const headers = { "content-type": "application/json", "content-length": bytes.byteLength, [STORED_ON]: now() };
+  return new Response(bytes, { headers });
+}
+
+const sizeOf = (copy) => Number(copy?.headers.get("content-length"));
 
 // As the page shows it: the date and the time of this place.
 const now = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 16).replace("T", " ");
@@ -140,36 +169,36 @@ async function trim() {
   let count = 0, bytes = 0;
   for (const [path, size] of (await sizes(cache)).reverse()) {
     if (!isSession(path)) continue;
-    count += 1;
-    bytes += size;
-    if (count > MOST_VISITED || (bytes > MOST_BYTES && count > 1)) await cache.delete(SCOPE + path);
+    if (count + 1 > MOST_VISITED || bytes + size > MOST_BYTES) await cache.delete(SCOPE + path);
+    else {
+      count += 1;
+      bytes += size;
+    }
   }
 }
 
 // What a store holds: paths and sizes.
 async function sizes(cache) {
   const [requests, answers] = await Promise.all([cache.keys(), cache.matchAll()]);
-  return requests.map(({ url }, at) => [url.slice(SCOPE.length), Number(answers[at]?.headers.get("content-length"))]);
+  return requests.map(({ url }, at) => [url.slice(SCOPE.length), sizeOf(answers[at])]);
 }
 
 // What the page asks.
 
 const ASKED = {
-  // What was fetched before there was a worker.
+  version: async () => VERSION,
+  // What was fetched before there was a worker. One that fails does not keep the others out.
   async visited(urls) {
     for (const url of urls) {
       if (!url.startsWith(SCOPE) || !isData(url.slice(SCOPE.length)) || await find(url)) continue;
-      const answer = await fetch(url, { cache: "force-cache" });
-      if (answer.ok) await store(url, answer);
+      await fetch(url, { cache: "force-cache" }).then((answer) => store(url, answer)).catch(() => {});
     }
   },
   async keep(id) {
     const url = addressOf(id);
-    const answer = await fetch(url, { cache: "no-cache" }).catch(() => {});
-    const copy = answer?.ok ? null : await find(url);
-    if (copy) await (await caches.open(KEPT)).put(url, copy);
-    else if (answer?.ok) await store(url, answer, KEPT);
-    else throw new DOMException("", "NetworkError");
+    const copy = await fetch(url, { cache: "no-cache" }).then(copied).catch(() => find(url));
+    if (!copy) throw new DOMException("", "NetworkError");
+    await (await caches.open(KEPT)).put(url, copy);
     await (await caches.open(VISITED)).delete(url);
   },
   async drop(id) {
@@ -200,6 +229,8 @@ const fail = () => Promise.reject(new DOMException("", "NotSupportedError"));
 
 async function share(request) {
   try {
+    // Not the one before, which may not have been read.
+    await caches.delete(SHARED);
     const file = (await request.formData()).get("file");
     const cache = await caches.open(SHARED);
     await cache.put(SCOPE, new Response(file, { headers: { "x-name": encodeURIComponent(file.name) } }));

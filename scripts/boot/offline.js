@@ -17,22 +17,35 @@
     };
     const lost = () => open();
     if (window.launchQueue) launchQueue.setConsumer((launch) => launch.files.forEach((handle) => handle.getFile().then(open, lost)));
-    if (isShared) yishi.offline("shared").then(open, lost);
+    if (isShared) yishi.offline ? yishi.offline("shared").then(open, lost) : lost();
   };
   if (!workers || !/^http/.test(location.protocol)) return;
 
-  let started = workers.controller, mine, registration, looked = Date.now();
+  let started = workers.controller, mine, isOld, registration, looked = Date.now();
   const show = (is) => {
     document.getElementById("newer").hidden = !is;
+  };
+  // What a worker answers; fails with the name of what went wrong.
+  const put = (worker, ask, about) => new Promise((done, failed) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => data.no ? failed(data.no) : done(data.is);
+    worker.postMessage({ ask, about }, [port2]);
+  });
+  // A version that is deployed again while it is at work is no news. A worker that does not know its version is another one.
+  const tell = (next) => {
+    if (started) Promise.all([put(next, "version"), put(registration.active, "version")]).then(([a, b]) => show(isOld || a !== b), () => show(true));
+  };
+  const follow = () => {
+    const next = registration.installing;
+    if (next) next.addEventListener("statechange", () => next.state === "installed" && tell(next));
   };
   // The worker, once it is at work.
   const ready = new Promise((done) => addEventListener("load", done)).then(async () => {
     registration = await workers.register("sw.js", { updateViaCache: "none" });
-    registration.addEventListener("updatefound", () => {
-      const next = registration.installing;
-      next.addEventListener("statechange", () => next.state === "installed" && started && show(true));
-    });
-    if (registration.waiting && started) show(true);
+    registration.addEventListener("updatefound", follow);
+    // One that is being installed already was found before this page could hear of it.
+    follow();
+    if (registration.waiting) tell(registration.waiting);
     registration.update().catch(ignore);
     if (!registration.active) await new Promise((done, failed) => {
       const first = registration.installing || registration.waiting;
@@ -45,21 +58,17 @@
   });
   ready.catch(ignore);
 
-  // Asks the worker; fails with the name of what went wrong.
+  // Asks the worker that is at work.
   yishi.offline = async (ask, about) => {
     await ready;
     if (ask === "persist") return await navigator.storage.persist() ? "yes" : "";
-    return new Promise((done, failed) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => data.no ? failed(data.no) : done(data.is);
-      registration.active.postMessage({ ask, about }, [port2]);
-    });
+    return put(registration.active, ask, about);
   };
 
   // The first worker takes over a page of its own version; every later one is news to the pages that are open.
   workers.addEventListener("controllerchange", () => {
     if (mine) location.reload();
-    else if (started) show(true);
+    else if (started) show(isOld = true);
     started = true;
   });
   addEventListener("visibilitychange", () => {

@@ -394,7 +394,7 @@ texts! {
 
     // Offline
     keep: "离线留存", "Keep offline";
-    keep_intro: "读过的会议没有网络也能再读，直到新读的占去位置；留存的一直都在。", "Sessions you have read can be read without a network until newer ones need the room; those you keep stay.";
+    keep_intro: "读过的会议没有网络也能再读，直到新读的占去位置；留存的一直都在，除非您移除，或浏览器清除本站的存储。", "Sessions you have read can be read without a network until newer ones need the room; those you keep stay until you remove them or the browser clears this site's storage.";
     keep_this: "这次会议（{}）", "This session ({})";
     keep_body: "{}的全部{}次会议（{}）", "{}: all {} sessions ({})";
     keep_remove: "移除", "Remove";

@@ -112,6 +112,47 @@ test("a host that does not answer in time gives way to the copy, and its late an
   await shows(page, changed.title);
 });
 
+test("a host that is only slow, and an answer that is no longer wanted, are not taken for a cut network", async () => {
+  const page = await host.open("");
+  await eventually(async () => assert.deepEqual((await stored(page)).visited, ["catalogue.json"]));
+  const network = () => page.evaluate(() => yishi.offline("state").then((said) => said.split("\n")[0]));
+  let go;
+  host.held = new Promise((done) => {
+    go = done;
+  });
+  await page.evaluate(() => {
+    window.late = fetch("data/sessions/huacao-6-6.json").then((answer) => answer.status);
+  });
+  await page.waitForTimeout(4500);
+  assert.equal(await network(), "online");
+  go();
+  assert.equal(await page.evaluate(() => window.late), 200);
+  assert.equal(await network(), "online");
+
+  host.held = new Promise((done) => {
+    go = done;
+  });
+  await page.evaluate(async () => {
+    const unwanted = new AbortController();
+    setTimeout(() => unwanted.abort(), 300);
+    await fetch("data/catalogue.json", { signal: unwanted.signal }).catch(() => {});
+  });
+  await page.waitForTimeout(300);
+  assert.equal(await network(), "online");
+  go();
+  host.held = null;
+  const cut = await host.worker().evaluate(async () => {
+    const is = [];
+    const asked = (request) => data({ request, waitUntil: () => {} }, request.url).catch(() => {}).then(() => is.push(isCut));
+    await asked(new Request(`${SCOPE}data/sessions/none.json`, { signal: AbortSignal.abort() }));
+    await asked(new Request("http://localhost:1/none.json", { mode: "no-cors" }));
+    await asked(new Request(`${SCOPE}data/sessions/none.json`, { signal: AbortSignal.abort() }));
+    await asked(new Request(`${SCOPE}data/catalogue.json`));
+    return is;
+  });
+  assert.deepEqual(cut, [false, true, true, false]);
+});
+
 test("neither a hotspot's page nor an error of the host takes the place of a copy", async () => {
   const page = await host.open("?s=huacao-6-6");
   await visited(page, "huacao-6-6");
@@ -197,6 +238,41 @@ test("keeping stops at what cannot be fetched, says so and keeps what it has", a
   await button(group(dialog, 1), t.keep).click();
   await dialog.getByText(t.unreachable).waitFor();
   assert.deepEqual((await stored(page)).kept, ["sessions/zhuanqiao-6-7.json"]);
+});
+
+test("keeping takes a hotspot's page for a host that cannot be reached, whatever the page says it is", async () => {
+  const page = await host.open("?s=zhuanqiao-6-7");
+  await settled(page);
+  const dialog = await keepDialog(page);
+  host.portal = "<p>Sign in</p>";
+  await button(group(dialog, 1), t.keep).click();
+  await dialog.getByText(t.unreachable).waitFor();
+  host.portal = null;
+  writeFileSync(join(host.site, "data/sessions/zhuanqiao-6-2.json"), "<p>Sign in</p>");
+  await button(group(dialog, 1), t.keep).click();
+  await eventually(async () => assert.deepEqual((await stored(page)).kept, ["sessions/zhuanqiao-6-7.json"]));
+  await dialog.getByText(t.unreachable).waitFor();
+});
+
+test("a session is stored byte for byte", async () => {
+  const page = await host.open("");
+  const text = `\ufeff${JSON.stringify(archived("huacao-6-6"))}`;
+  writeFileSync(join(host.site, "data/sessions/huacao-6-6.json"), text);
+  await page.evaluate(() => fetch("data/sessions/huacao-6-6.json").then((answer) => answer.arrayBuffer()));
+  await visited(page, "huacao-6-6");
+  const [size, ...start] = await page.evaluate(async () => {
+    const bytes = new Uint8Array(await (await caches.match("data/sessions/huacao-6-6.json")).arrayBuffer());
+    return [bytes.length, ...bytes.subarray(0, 4)];
+  });
+  assert.deepEqual([size, ...start], [Buffer.byteLength(text), 0xef, 0xbb, 0xbf, 0x7b]);
+});
+
+test("of what was fetched before there was a worker, one file that is no data does not keep the others out", async () => {
+  const page = await host.open("");
+  writeFileSync(join(host.site, "data/sessions/spoilt.json"), "{");
+  await page.evaluate(() => yishi.offline("visited", ["spoilt", "none", "huacao-6-6"].map((id) => new URL(`data/sessions/${id}.json`, location.href).href)));
+  const { visited: held } = await stored(page);
+  assert.ok(held.includes("sessions/huacao-6-6.json") && !/spoilt|none/.test(held), `${held}`);
 });
 
 test("full storage is told, and loses nothing that was stored or is shown", async () => {
@@ -289,6 +365,79 @@ test("a new version waits for the reader, comes whole, and leaves other tabs at 
   for (const page of [one, two]) assertNoTroubles(page);
 });
 
+test("a version that only waited goes, and open tabs keep what they were loaded from", async () => {
+  const one = await host.open("?s=huacao-6-6");
+  const two = await host.open("?s=zhuanqiao-6-7");
+  const [first] = (await stored(one)).apps;
+  const [old] = release(host.site, "B");
+  assert.equal(await lookForVersion(one), "installed");
+  const [, second] = (await stored(one)).apps;
+  release(host.site, "C");
+  assert.equal(await lookForVersion(one), "installed");
+  await newer(one).waitFor();
+  await button(newer(one), "更新").click();
+  await eventually(async () => assert.equal(await version(one), "C"));
+  await eventually(async () => {
+    const { apps } = await stored(one);
+    assert.equal(apps.length, 2);
+    assert.ok(apps.includes(first) && !apps.includes(second));
+  });
+  await newer(two).waitFor();
+  assert.equal(await version(two), "");
+  await host.cut();
+  assert.equal(await two.evaluate((old) => fetch(old).then((answer) => answer.status), old), 200);
+});
+
+test("a version that is taken back is no news, and the one at work stays whole", async () => {
+  const page = await host.open("?s=huacao-6-6");
+  await visited(page, "huacao-6-6");
+  const [first] = (await stored(page)).apps;
+  const [, css] = release(host.site, "B");
+  assert.equal(await lookForVersion(page), "installed");
+  await newer(page).waitFor();
+  host.restore();
+  // All it needs is there already.
+  rmSync(join(host.site, readdirSync(host.site).find((name) => name.endsWith(".wasm"))));
+  await page.context().newCDPSession(page).then((cdp) => cdp.send("Network.clearBrowserCache"));
+  assert.equal(await lookForVersion(page), "installed");
+  await newer(page).waitFor({ state: "hidden" });
+  await page.reload();
+  await mounted(page);
+  await page.waitForTimeout(500);
+  assert.equal(await newer(page).isVisible(), false);
+  await host.cut();
+  await eventually(async () => {
+    // The browser changes the worker once no page is open and the one at work has nothing left to do.
+    await page.goto("about:blank");
+    await page.waitForTimeout(500);
+    await page.goto(`${host.url}?s=huacao-6-6`);
+    await mounted(page);
+    assert.deepEqual((await stored(page)).apps, [first]);
+  });
+  assert.equal(await version(page), "");
+  await shows(page, title("huacao-6-6"));
+  assert.equal(await page.evaluate((css) => fetch(css).then(() => true, () => false), css), false);
+});
+
+test("a page that is opened while a new version is being installed is told when it is ready", async () => {
+  const one = await host.open("?s=huacao-6-6");
+  release(host.site, "B");
+  const worker = join(host.site, "sw.js");
+  writeFileSync(worker, `${readFileSync(worker, "utf8")}addEventListener("install", (event) => event.waitUntil(new Promise((done) => setTimeout(done, 6000))));\n`);
+  await one.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    registration.update();
+    while (!registration.installing) await new Promise((done) => setTimeout(done, 50));
+  });
+  const two = await host.open("?s=zhuanqiao-6-7");
+  await two.waitForTimeout(500);
+  assert.deepEqual(await two.evaluate(async () => {
+    const { installing, waiting } = await navigator.serviceWorker.ready;
+    return [installing?.state, waiting];
+  }), ["installing", null]);
+  for (const page of [one, two]) await newer(page).waitFor();
+});
+
 test("a version that waits is taken when the page is opened the next time", async () => {
   const page = await host.open("?s=huacao-6-6");
   await visited(page, "huacao-6-6");
@@ -372,14 +521,27 @@ test("what is read makes room for what is read later", async () => {
     await touch(url(5), await cache.match(url(5)));
     for (const n of ["a", "b"]) await store(url(n), new Response("{}"));
     const few = (await cache.keys()).map((request) => request.url.replace(/.*\//, ""));
+    const names = async () => (await cache.keys()).map((request) => request.url.replace(/.*\//, ""));
+    // One that leaves the others no room goes, and they stay.
     await cache.put(url("huge"), new Response("{}", { headers: { "content-length": MOST_BYTES } }));
     await store(url("-last"), new Response("{}"));
-    return { few, last: (await cache.keys()).map((request) => request.url.replace(/.*\//, "")) };
+    const last = await names();
+    // One that has no room at all does not come in.
+    await store(url("-vast"), new Response(JSON.stringify("x".repeat(MOST_BYTES))));
+    const same = await names();
+    // Bytes count too: of three that have room only by twos the oldest goes, and what is small stays.
+    for (const n of [1, 2, 3]) await cache.put(url(`-half${n}`), new Response("{}", { headers: { "content-length": MOST_BYTES * 0.4 } }));
+    await trim();
+    return { few, last, same, halves: await names() };
   });
   assert.equal(left.few.length, 201);
   assert.ok(left.few.includes("catalogue.json") && left.few.includes("s5.json"));
   for (const gone of ["s0.json", "s1.json", "s2.json", "s3.json", "s4.json"]) assert.ok(!left.few.includes(gone), gone);
-  assert.deepEqual(left.last.sort(), ["catalogue.json", "s-last.json"]);
+  assert.equal(left.last.length, 201);
+  assert.ok(left.last.includes("s-last.json") && left.last.includes("sb.json") && !left.last.includes("shuge.json"));
+  assert.deepEqual(left.same, left.last);
+  assert.deepEqual(left.halves.filter((name) => name.includes("-")), ["s-last.json", "s-half2.json", "s-half3.json"]);
+  assert.equal(left.halves.length, 201);
 });
 
 test("only our own sessions are stored; files of other hosts and parts of files pass by", async () => {
@@ -424,6 +586,28 @@ test("a file that another app shares is opened, once", async () => {
   await page.goto(`${host.url}?shared`);
   await mounted(page);
   await page.locator("dialog.sheet[open] [role=alert]").getByText("文件是空的").waitFor();
+
+  // One that was not read is not taken for a later one that was lost.
+  assert.deepEqual(await host.worker().evaluate(async () => {
+    const has = [];
+    const form = new FormData();
+    form.append("file", new File(["{}"], "x.json"));
+    for (const body of [form, "spoilt"]) {
+      await share(new Request(`${SCOPE}share`, { method: "POST", body }));
+      has.push(Boolean(await stored(SCOPE, SHARED)));
+    }
+    return has;
+  }), [true, false]);
+});
+
+test("without a worker a shared file is told to be lost, and the page opens", async () => {
+  const first = await host.open("", { wait: false });
+  const page = await first.context().newPage();
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }));
+  await page.goto(`${host.url}?shared`);
+  await mounted(page);
+  await page.locator("dialog.sheet[open] [role=alert]").getByText("文件是空的").waitFor();
+  assert.equal(await page.locator("#unloaded").isVisible(), false);
 });
 
 test("a file that the system opens with the page is opened", async () => {
@@ -451,6 +635,7 @@ test("the manifest is accepted by the browser, and what it names is there", asyn
     const png = readFileSync(join(DIST, src));
     assert.equal(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`, sizes, src);
   }
+  assert.deepEqual(manifest.file_handlers.map(({ accept }) => accept), [{ "application/json": [".json"] }]);
   const papers = [...readFileSync(join(ROOT, "src/styles/tokens.css"), "utf8").matchAll(/--paper: (#\w+)/g)].map(([, color]) => color);
   assert.equal(manifest.theme_color, papers[0]);
   const html = readFileSync(join(DIST, "index.html"), "utf8");
