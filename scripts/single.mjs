@@ -1,8 +1,8 @@
 // Makes the page that is a file by itself, without data: what `yishi pack` and the page's own "save as one file" put sessions into.
 //
 // The marks are those that src/write/single.rs looks for. Everything the page needs is in it: it makes no request, and its policy allows none.
-// Style sheet, glue and program are packed together by xz, as LZMA: with gzip, which browsers unpack themselves, the page would be 475 kB
-// instead of 350; unpacking by scripts/boot/unlzma.js takes a desktop 0.1 s.
+// Style sheet, glue and program are packed together by xz, as LZMA: with gzip, which browsers unpack themselves, the page would be a third
+// larger (docs/performance.md); unpacking by scripts/boot/unlzma.js takes a desktop 0.1 s.
 
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
