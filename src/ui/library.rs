@@ -212,7 +212,7 @@ pub fn export(app: App, row: &Rc<Row>) {
         Box::new(move |row, bytes| {
             // The session of a page that held several has the page's name.
             let name = match row.origin() {
-                Origin::Local(name) if name.ends_with(".json") => name,
+                Origin::Local(name) if name.rsplit_once('.').is_some_and(|(_, kind)| kind == "json") => name,
                 _ => format!("{}.json", clean(&row.title)),
             };
             save(app, &name, "application/json", &bytes);
