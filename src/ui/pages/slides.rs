@@ -240,6 +240,8 @@ fn toggle_fullscreen() {
             document().exit_fullscreen();
         }
         (None, Some(root)) if document().fullscreen_enabled() => {
+            // Given back and taken again at once, the first change may never have been heard as ours.
+            IS_OURS.set(false);
             let _ = root.request_fullscreen();
         }
         _ => {}
