@@ -136,13 +136,19 @@ async function find(url) {
   return await stored(url, KEPT) ?? stored(url, VISITED);
 }
 
+// One change of what is stored after the other, so that what is removed does not come back.
+let turn = Promise.resolve();
+const inTurn = (change) => turn = turn.then(change, change);
+
 // Stores an answer where its session belongs. What would push out all others has no place among what is only visited.
 async function store(url, answer) {
   const copy = await copied(answer);
-  const name = await stored(url, KEPT) ? KEPT : VISITED;
-  if (name === VISITED && sizeOf(copy) > MOST_BYTES) return;
-  await (await caches.open(name)).put(url, copy);
-  if (name === VISITED) await trim();
+  return inTurn(async () => {
+    const name = await stored(url, KEPT) ? KEPT : VISITED;
+    if (name === VISITED && sizeOf(copy) > MOST_BYTES) return;
+    await (await caches.open(name)).put(url, copy);
+    if (name === VISITED) await trim();
+  });
 }
 
 // An answer as it is stored, byte for byte, if it is data at all.
@@ -160,9 +166,9 @@ const sizeOf = (copy) => Number(copy?.headers.get("content-length"));
 const now = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 16).replace("T", " ");
 
 // Caches list what was put last at the end, so a session that is read again goes there.
-async function touch(url, copy) {
+const touch = (url, copy) => inTurn(async () => {
   if (!await stored(url, KEPT)) await (await caches.open(VISITED)).put(url, copy);
-}
+});
 
 async function trim() {
   const cache = await caches.open(VISITED);
@@ -198,12 +204,14 @@ const ASKED = {
     const url = addressOf(id);
     const copy = await fetch(url, { cache: "no-cache" }).then(copied).catch(() => find(url));
     if (!copy) throw new DOMException("", "NetworkError");
-    await (await caches.open(KEPT)).put(url, copy);
-    await (await caches.open(VISITED)).delete(url);
+    await inTurn(async () => {
+      await (await caches.open(KEPT)).put(url, copy);
+      await (await caches.open(VISITED)).delete(url);
+    });
   },
-  async drop(id) {
+  drop: (id) => inTurn(async () => {
     for (const name of [KEPT, VISITED]) await (await caches.open(name)).delete(addressOf(id));
-  },
+  }),
   // As src/digest/stored.rs reads it.
   async state(about) {
     const [kept, visited] = await Promise.all([KEPT, VISITED].map(async (name) => sizes(await caches.open(name))));

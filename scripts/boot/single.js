@@ -29,6 +29,7 @@
   }
   if (!self.DecompressionStream) yishi.gunzip = async function (packed, limit) {
     // The last four bytes say how long it will be, and no more than that is made.
+    if (packed.length < 18) throw new TypeError("cut off");
     if (new DataView(packed.buffer).getUint32(packed.length - 4, true) > limit) throw new RangeError("limit");
     return gunzipSync(packed);
   };

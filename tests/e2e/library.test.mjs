@@ -2,18 +2,13 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, afterEach, before, test } from "node:test";
+import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { newContext } from "../../scripts/chromium.mjs";
-import { assertNoTroubles, axe, drop, eventually, heading, mounted, settled, start, watch } from "./helpers.mjs";
+import { assertNoTroubles, axe, drop, eventually, heading, mounted, settled, watch, withSite } from "./helpers.mjs";
 import { answer, archived, fill, long, made, TEXTS } from "./material.mjs";
 
-let site;
-before(async () => {
-  site = await start();
-});
-afterEach(() => site?.closePages());
-after(() => site?.stop());
+const site = withSite();
 
 const t = TEXTS.zh;
 const REMOTE = "https://data.example/sessions/remote.json";
@@ -150,7 +145,7 @@ test("one is removed by keyboard after a question, and the page that shows it sa
   await page.keyboard.press("Enter");
   await page.getByRole("dialog", { name: t.remove, exact: true }).getByText("会议other").waitFor();
   await page.keyboard.press("Escape");
-  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), `${t.remove}: 会议other`);
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), `${t.remove}: 会议other`));
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").getByRole("button", { name: t.remove, exact: true }).press("Enter");
   await eventually(async () => assert.deepEqual(await rows(page).locator(".t").allInnerTexts(), ["会议made"]));

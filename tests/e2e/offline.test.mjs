@@ -212,8 +212,40 @@ test("a body that is kept can be read as a whole without a network, and removed 
   await button(group(dialog, 1), t.keep).waitFor();
   assert.deepEqual((await stored(page)).kept, []);
   await page.keyboard.press("Escape");
-  assert.equal(await page.locator("dialog.made").count(), 0);
+  await page.locator("dialog.made").waitFor({ state: "detached" });
   assertNoTroubles(page, NO_NETWORK);
+});
+
+test("a session that is fetched while it is removed does not come back as kept", async () => {
+  const page = await host.open("?s=huacao-6-6");
+  await page.evaluate(() => yishi.offline("keep", "huacao-6-6"));
+  await host.worker().evaluate(() => {
+    const put = Cache.prototype.put;
+    const may = new Promise((release) => {
+      globalThis.release = release;
+    });
+    globalThis.began = new Promise((begin) => {
+      globalThis.ended = new Promise((end) => {
+        Cache.prototype.put = async function (...all) {
+          begin();
+          await may;
+          await put.apply(this, all);
+          end();
+        };
+      });
+    });
+  });
+  await page.reload();
+  await host.worker().evaluate(() => began);
+  const dropped = page.evaluate(() => yishi.offline("drop", "huacao-6-6"));
+  // Long enough for a worker that would not wait.
+  await Promise.race([dropped, new Promise((done) => setTimeout(done, 500))]);
+  await host.worker().evaluate(() => {
+    release();
+    return ended;
+  });
+  await dropped;
+  assert.deepEqual((await stored(page)).kept, []);
 });
 
 test("the browser is asked not to clear what is stored, and its answer is told", async () => {
