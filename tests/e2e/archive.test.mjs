@@ -1,16 +1,11 @@
 // The archive: every session, filters that are links, bodies with their terms, and what is said when there is nothing.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import { assertNoTroubles, eventually, goTo, settled, start } from "./helpers.mjs";
+import { test } from "node:test";
+import { assertNoTroubles, eventually, goTo, settled, withSite } from "./helpers.mjs";
 import { CATALOGUE, TEXTS } from "./material.mjs";
 
-let site;
-before(async () => {
-  site = await start();
-});
-afterEach(() => site?.closePages());
-after(() => site?.stop());
+const site = withSite();
 
 const { sessions } = CATALOGUE;
 const t = TEXTS.zh;

@@ -1,16 +1,11 @@
 // axe-core finds nothing on any kind of page, in light and dark, on phone and desktop, in Chinese and in English.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import { axe, drop, goTo, start } from "./helpers.mjs";
+import { test } from "node:test";
+import { axe, drop, goTo, withSite } from "./helpers.mjs";
 import { answer, fixture, long, TEXTS } from "./material.mjs";
 
-let site;
-before(async () => {
-  site = await start();
-});
-afterEach(() => site?.closePages());
-after(() => site?.stop());
+const site = withSite();
 
 // The made-up session has everything that the format knows; the real one has what a real one has.
 const PLACES = {

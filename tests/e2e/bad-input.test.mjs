@@ -1,16 +1,11 @@
 // Bad files: each gives a located, plain sentence in the reader's language, and what was open stays open.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import { assertNoTroubles, drop, eventually, goTo, heading, settled, start } from "./helpers.mjs";
+import { test } from "node:test";
+import { assertNoTroubles, drop, eventually, goTo, heading, settled, withSite } from "./helpers.mjs";
 import { answer, archived, expected, fixture, made, TEXTS, unreadable } from "./material.mjs";
 
-let site;
-before(async () => {
-  site = await start();
-});
-afterEach(() => site?.closePages());
-after(() => site?.stop());
+const site = withSite();
 
 const OPEN = "?s=huacao-6-6&p=speeches/closing";
 const title = archived("huacao-6-6").speeches.find((speech) => speech.id === "closing").title;

@@ -2,17 +2,12 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, afterEach, before, test } from "node:test";
+import { test } from "node:test";
 import { chosen, COLUMNS, csv, budgetsOf, exact, fine, grouped, inYuan, lineOf, parents, percent, plainYuan, shown, tableOf, unitOf, UNITS, unzipped, wide, withBudget } from "./budgets.mjs";
-import { assertNoTroubles, drop, eventually, focused, goTo, heading, painted, problems, settled, start, tabTo } from "./helpers.mjs";
+import { assertNoTroubles, drop, eventually, focused, goTo, heading, painted, problems, settled, tabTo, withSite } from "./helpers.mjs";
 import { archived, fill, TEXTS } from "./material.mjs";
 
-let site;
-before(async () => {
-  site = await start();
-});
-afterEach(() => site?.closePages());
-after(() => site?.stop());
+const site = withSite();
 
 const t = TEXTS.zh;
 const DAXING = "?s=daxing-19-10&p=budget/final-2024";

@@ -1,16 +1,11 @@
 // The doors: the same session through each of them, and what each says when it stays shut.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import { assertNoTroubles, drop, eventually, goTo, heading, settled, start } from "./helpers.mjs";
+import { test } from "node:test";
+import { assertNoTroubles, drop, eventually, goTo, heading, settled, withSite } from "./helpers.mjs";
 import { answer, archived, fill, long, made, TEXTS, trickle } from "./material.mjs";
 
-let site;
-before(async () => {
-  site = await start();
-});
-afterEach(() => site?.closePages());
-after(() => site?.stop());
+const site = withSite();
 
 const t = TEXTS.zh;
 const huacao = archived("huacao-6-6");

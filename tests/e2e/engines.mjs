@@ -46,6 +46,23 @@ async function refusal(own = []) {
 const source = (script) => `(${script})`;
 const isOfNetwork = (address) => /^(https?|wss?):/.test(address);
 
+/** A page of Playwright or of Puppeteer, which are alike so far. */
+async function tab(page, address, proxy) {
+  const asked = [];
+  const errors = [];
+  page.on("request", (request) => asked.push(request.url()));
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(address);
+  return {
+    // Through the debugger, which the page's own policy does not bind.
+    run: (script, argument) => page.evaluate(`${source(script)}(${JSON.stringify(argument) ?? ""})`),
+    reload: () => page.reload(),
+    requests: () => [...asked.filter(isOfNetwork), ...proxy.asked],
+    errors: () => errors,
+    close: () => page.close(),
+  };
+}
+
 /** Chromium asks Google for updates by itself, whatever page is open. */
 const OF_CHROMIUM = [/\bgoogle\.com\b/, /\bgoogleapis\.com\b/, /\bgstatic\.com\b/];
 
@@ -55,20 +72,7 @@ async function chromium() {
   const context = await browser.newContext({ locale: "zh-CN" });
   return {
     async open(address) {
-      const page = await context.newPage();
-      const asked = [];
-      const errors = [];
-      page.on("request", (request) => asked.push(request.url()));
-      page.on("pageerror", (error) => errors.push(error.message));
-      await page.goto(address);
-      return {
-        // Through the debugger, which the page's own policy does not bind.
-        run: (script, argument) => page.evaluate(`${source(script)}(${JSON.stringify(argument) ?? ""})`),
-        reload: () => page.reload(),
-        requests: () => [...asked.filter(isOfNetwork), ...proxy.asked],
-        errors: () => errors,
-        close: () => page.close(),
-      };
+      return tab(await context.newPage(), address, proxy);
     },
     async stop() {
       await browser.close();
@@ -96,19 +100,7 @@ async function firefox() {
   });
   return {
     async open(address) {
-      const page = await browser.newPage();
-      const asked = [];
-      const errors = [];
-      page.on("request", (request) => asked.push(request.url()));
-      page.on("pageerror", (error) => errors.push(error.message));
-      await page.goto(address);
-      return {
-        run: (script, argument) => page.evaluate(`${source(script)}(${JSON.stringify(argument) ?? ""})`),
-        reload: () => page.reload(),
-        requests: () => [...asked.filter(isOfNetwork), ...proxy.asked],
-        errors: () => errors,
-        close: () => page.close(),
-      };
+      return tab(await browser.newPage(), address, proxy);
     },
     async stop() {
       await browser.close();

@@ -1,14 +1,13 @@
 // What every end-to-end test needs: the built site under a folder of its own, a browser, and pages that remember what went wrong in them.
 //
-//   const site = await start();            // in before()
+//   const site = withSite();               // for the tests of a file
 //   const page = await site.open("?s=x", { screen: "phone", theme: "dark", lang: "en" });
 //   page.troubles()                        // console errors, exceptions, refused by policy, requests to other hosts
 //   const page = await site.reopen("?s=x"); // the same, faster, in the page that a file's tests share
-//   await site.closePages();               // in afterEach()
-//   await site.stop();                     // in after()
 
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
+import { after, afterEach, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { axeSource, launch, newContext } from "../../scripts/chromium.mjs";
 import { serve } from "../../scripts/serve.mjs";
@@ -16,6 +15,21 @@ import { serve } from "../../scripts/serve.mjs";
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 /** The built site; `DIST=` names another build. */
 export const DIST = process.env.DIST ?? join(ROOT, "dist");
+
+/**
+ * The site for the tests of a file: started before them, pages closed after each, stopped after them. What it is, {@link start} says.
+ * `prepare` is done with it before the first test; a second `before` would not wait for this one.
+ */
+export function withSite(prepare = () => {}) {
+  const site = {};
+  before(async () => {
+    Object.assign(site, await start());
+    await prepare(site);
+  });
+  afterEach(() => site.closePages?.());
+  after(() => site.stop?.());
+  return site;
+}
 
 /** Serves dist under a folder, as on a host that is shared with others, and starts the browser. */
 export async function start({ prefix = "/any/where", root = DIST } = {}) {

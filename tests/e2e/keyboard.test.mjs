@@ -1,16 +1,11 @@
 // Without a mouse: everything is reached, seen and left again.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import { assertNoTroubles, eventually, focused, heading, problems, settled, start, tabTo } from "./helpers.mjs";
+import { test } from "node:test";
+import { assertNoTroubles, eventually, focused, heading, problems, settled, tabTo, withSite } from "./helpers.mjs";
 import { archived, CATALOGUE, TEXTS } from "./material.mjs";
 
-let site;
-before(async () => {
-  site = await start();
-});
-afterEach(() => site?.closePages());
-after(() => site?.stop());
+const site = withSite();
 
 const t = TEXTS.zh;
 const huacao = archived("huacao-6-6");

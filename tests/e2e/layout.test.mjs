@@ -1,16 +1,11 @@
 // Layout: nothing is wider than the screen, and paper gets the text without the tools.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import { drop, goTo, settled, start } from "./helpers.mjs";
+import { test } from "node:test";
+import { drop, goTo, settled, withSite } from "./helpers.mjs";
 import { answer, fixture, hostile, long, PLACES_OF_HOSTILE, TEXTS } from "./material.mjs";
 
-let site;
-before(async () => {
-  site = await start();
-});
-afterEach(() => site?.closePages());
-after(() => site?.stop());
+const site = withSite();
 
 const PLACES = [
   "", "?place=火星", ...["", "&p=agenda", "&p=agenda/a-work-report", "&p=speeches", "&p=speeches/work-report", "&p=decisions", "&p=people", "&p=glossary", "&p=documents", "&p=none"].map((place) => `?s=huacao-6-6${place}`),

@@ -1,16 +1,11 @@
 // Places are links: every kind of place opens cold, by click, by back and forward; what is not there is told.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import { assertNoTroubles, eventually, goTo, heading, painted, settled, start } from "./helpers.mjs";
+import { test } from "node:test";
+import { assertNoTroubles, eventually, goTo, heading, painted, settled, withSite } from "./helpers.mjs";
 import { answer, archived, fill, long, made, TEXTS } from "./material.mjs";
 
-let site;
-before(async () => {
-  site = await start();
-});
-afterEach(() => site?.closePages());
-after(() => site?.stop());
+const site = withSite();
 
 const t = TEXTS.zh;
 const huacao = archived("huacao-6-6");

@@ -1,16 +1,11 @@
 // Reading: language, theme, text size, terms, copying, and long texts.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import { assertNoTroubles, eventually, goTo, settled, start } from "./helpers.mjs";
+import { test } from "node:test";
+import { assertNoTroubles, eventually, goTo, settled, withSite } from "./helpers.mjs";
 import { answer, archived, long, TEXTS } from "./material.mjs";
 
-let site;
-before(async () => {
-  site = await start();
-});
-afterEach(() => site?.closePages());
-after(() => site?.stop());
+const site = withSite();
 
 const { zh, en } = TEXTS;
 const huacao = archived("huacao-6-6");

@@ -1,16 +1,11 @@
 // Text is text, links are safe, the policy holds, and nothing is asked of another host.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import { assertNoTroubles, drop, eventually, goTo, settled, start } from "./helpers.mjs";
+import { test } from "node:test";
+import { assertNoTroubles, drop, eventually, goTo, settled, withSite } from "./helpers.mjs";
 import { answer, fixture, hostile, made, PLACES_OF_HOSTILE, TEXTS } from "./material.mjs";
 
-let site;
-before(async () => {
-  site = await start();
-});
-afterEach(() => site?.closePages());
-after(() => site?.stop());
+const site = withSite();
 
 const MARKUP = `<script>globalThis.ran=1</script><img src=x onerror=globalThis.ran=1><b>粗</b></p></main>{{ran}}`;
 // Bidirectional controls, zero-width characters and other format controls, between letters.

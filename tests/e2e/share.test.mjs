@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
-import { after, afterEach, before, test } from "node:test";
+import { test } from "node:test";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { assertNoTroubles, axe, drop, eventually, heading, settled, start, tabTo } from "./helpers.mjs";
+import { assertNoTroubles, axe, drop, eventually, heading, settled, tabTo, withSite } from "./helpers.mjs";
 import { answer, archived, fill, long, made, TEXTS } from "./material.mjs";
 
 const require = createRequire(import.meta.url);
@@ -13,12 +13,7 @@ const jsQR = require("jsqr");
 const { PNG } = require("pngjs");
 const { parse: parseBibtex } = require("bibtex-parse");
 
-let site;
-before(async () => {
-  site = await start();
-});
-afterEach(() => site?.closePages());
-after(() => site?.stop());
+const site = withSite();
 
 const t = TEXTS.zh;
 const huacao = archived("huacao-6-6");

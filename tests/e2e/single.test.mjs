@@ -11,26 +11,20 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { findProgram } from "../../scripts/browser.mjs";
 import { newContext } from "../../scripts/chromium.mjs";
 import { engines } from "./engines.mjs";
-import { assertNoTroubles, DIST, drop, eventually, goTo, heading, ROOT, settled, start, watch } from "./helpers.mjs";
+import { assertNoTroubles, DIST, drop, eventually, goTo, heading, ROOT, settled, watch, withSite } from "./helpers.mjs";
 import { fill, made, TEXTS } from "./material.mjs";
 import { save, walk } from "./walk.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "yishi-single-"));
 const file = (name) => pathToFileURL(join(folder, name)).href;
 const SINGLE = join(DIST, "yishi.html");
-let site;
 let served;
-
-before(async () => {
-  site = await start();
-  const page = await site.open();
+const site = withSite(async ({ open }) => {
+  const page = await open();
   served = await page.evaluate(`(${walk})()`);
   await page.close();
 });
-after(async () => {
-  await site?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+after(() => rmSync(folder, { recursive: true, force: true }));
 
 const missing = {
   chromium: [],

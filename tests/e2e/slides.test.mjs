@@ -1,16 +1,11 @@
 // In the hall: the slides of a session, and the speaker's timer.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import { assertNoTroubles, axe, eventually, heading, painted, settled, start } from "./helpers.mjs";
+import { test } from "node:test";
+import { assertNoTroubles, axe, eventually, heading, painted, settled, withSite } from "./helpers.mjs";
 import { answer, archived, fill, made, TEXTS } from "./material.mjs";
 
-let site;
-before(async () => {
-  site = await start();
-});
-afterEach(() => site?.closePages());
-after(() => site?.stop());
+const site = withSite();
 
 const t = TEXTS.zh;
 const huacao = archived("huacao-6-6");

@@ -4,14 +4,10 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { assertNoTroubles, DIST, start } from "./helpers.mjs";
+import { test } from "node:test";
+import { assertNoTroubles, DIST, withSite } from "./helpers.mjs";
 
-let site;
-before(async () => {
-  site = await start();
-});
-after(() => site?.stop());
+const site = withSite();
 
 for (const screen of ["phone", "desktop"]) {
   test(`the site opens without errors on a ${screen}`, async () => {

@@ -4,19 +4,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, afterEach, before, test } from "node:test";
+import { test } from "node:test";
 import { Parser } from "commonmark";
 import ICAL from "ical.js";
 import { csv } from "./budgets.mjs";
-import { assertNoTroubles, axe, drop, eventually, focused, ROOT, settled, start, tabTo } from "./helpers.mjs";
+import { assertNoTroubles, axe, drop, eventually, focused, ROOT, settled, tabTo, withSite } from "./helpers.mjs";
 import { archived, fill, hostile, made, TEXTS } from "./material.mjs";
 
-let site;
-before(async () => {
-  site = await start();
-});
-afterEach(() => site?.closePages());
-after(() => site?.stop());
+const site = withSite();
 
 const t = TEXTS.zh;
 const sheet = (page) => page.locator("dialog.made[open]");

@@ -1,11 +1,9 @@
-// A walk through the page, the same in every engine and through every door: what it saw comes back as data, to be compared.
+// Ways through the page, the same in every engine and through every door: what they saw comes back as data, to be compared.
+//
+// They run inside the page, as text, so they may use nothing from here but the hands that they are given.
 
-/**
- * Runs inside the page, so it may use nothing from here. Starts at the list of sessions; ends where it began.
- * @returns the text of every place it came to, and what was saved on the way.
- */
-export async function walk() {
-  const seen = {};
+/** What a way through the page does its work with. */
+function hands() {
   const until = async (what, check) => {
     for (let n = 0; n < 600; n++) {
       const found = check();
@@ -15,10 +13,35 @@ export async function walk() {
     throw new Error(`waited in vain for ${what}`);
   };
   const $ = (selector) => document.querySelector(selector);
+  const button = (within, part) => until(part, () => [...document.querySelectorAll(`${within} button`)].find((button) => button.textContent.includes(part)));
+  /** The text of the file that a button saves. */
+  const saved = async (button) => {
+    const make = URL.createObjectURL;
+    const blob = await new Promise((done) => {
+      URL.createObjectURL = (blob) => {
+        URL.createObjectURL = make;
+        done(blob);
+        return make.call(URL, blob);
+      };
+      // The browser's own download is of no use here.
+      document.addEventListener("click", (event) => event.target.closest?.("a[download]") && event.preventDefault(), { once: true });
+      button.click();
+    });
+    return blob.text();
+  };
+  return { $, button, saved, until };
+}
+
+/** A way as text: a function without arguments. */
+const inPage = (way) => `async () => (${way})((${hands})())`;
+
+/** From the list of sessions through all kinds of places and back: the text of every one, and what was saved and printed on the way. */
+export const walk = inPage(async ({ $, button, saved, until }) => {
+  const seen = {};
   // Without the public link on paper and what one can do with the place: in a file there is no link, and nothing to keep for later.
   const text = (selector = "main") => {
     const copy = $(selector)?.cloneNode(true);
-    copy?.querySelectorAll(".acts, .imprint .at").forEach((part) => part.remove());
+    copy?.querySelectorAll(".acts, .at").forEach((part) => part.remove());
     return (copy?.textContent ?? "").replace(/\s+/g, " ").trim();
   };
   const quiet = async () => {
@@ -37,20 +60,6 @@ export async function walk() {
     await quiet();
   };
   const link = (within, part) => until(part, () => [...document.querySelectorAll(`${within} a`)].find((a) => a.textContent.includes(part)));
-  const saved = (button) => {
-    const make = URL.createObjectURL;
-    return new Promise((done) => {
-      URL.createObjectURL = (blob) => {
-        URL.createObjectURL = make;
-        blob.text().then(done);
-        return make.call(URL, blob);
-      };
-      // The browser's own download is of no use here.
-      document.addEventListener("click", (event) => event.target.closest?.("a[download]") && event.preventDefault(), { once: true });
-      button.click();
-    });
-  };
-  const named = (part) => until(part, () => [...document.querySelectorAll("button")].find((button) => button.textContent.includes(part)));
 
   await until("the list", () => $(".sessions li"));
   await quiet();
@@ -72,6 +81,15 @@ export async function walk() {
   history.back();
   await until("the way back", () => !$(".hit"));
 
+  window.print = () => {
+    seen.printed = text(".paper");
+  };
+  (await button(".acts", "带走")).click();
+  (await button("dialog[open]", "打印")).click();
+  await until("the paper", () => seen.printed);
+  dispatchEvent(new Event("afterprint"));
+  await until("the paper to be gone", () => !$(".paper"));
+
   history.pushState(null, "", "?s=sample-1-5&p=budget");
   dispatchEvent(new PopStateEvent("popstate"));
   await until("the budgets", () => text("h1").includes("预算"));
@@ -81,7 +99,7 @@ export async function walk() {
   await until("lines", () => $(".figures tbody tr"));
   await quiet();
   seen.lines = text(".figures");
-  seen.csv = await saved(await named("CSV"));
+  seen.csv = await saved(await button(".content", "CSV"));
   const filter = await until("the filter", () => $('.content input[type="search"]'));
   filter.value = "教育";
   filter.dispatchEvent(new Event("input", { bubbles: true }));
@@ -101,30 +119,10 @@ export async function walk() {
   seen.again = text();
   seen.refused = performance.getEntriesByType("resource").map((entry) => entry.name).filter((name) => /^https?:/.test(name) && !name.startsWith(location.origin)).length;
   return seen;
-}
+});
 
-/** Runs inside the page of a session: what "save as one file" saves, from the dialog of all that one can take away. */
-export async function save() {
-  const until = async (check) => {
-    for (let n = 0; n < 600; n++) {
-      const found = check();
-      if (found) return found;
-      await new Promise((again) => setTimeout(again, 25));
-    }
-    throw new Error("waited in vain");
-  };
-  const button = (within, label) => until(() => [...document.querySelectorAll(`${within} button`)].find((button) => button.textContent === label));
+/** In a session: the page that "save as one file" saves, from the dialog of all that one can take away. */
+export const save = inPage(async ({ button, saved }) => {
   (await button(".acts", "带走")).click();
-  const one = await button("dialog[open]", "存为单个文件");
-  const make = URL.createObjectURL;
-  const blob = await new Promise((done) => {
-    URL.createObjectURL = (blob) => {
-      URL.createObjectURL = make;
-      done(blob);
-      return make.call(URL, blob);
-    };
-    document.addEventListener("click", (event) => event.target.closest?.("a[download]") && event.preventDefault(), { once: true });
-    one.click();
-  });
-  return blob.text();
-}
+  return saved(await button("dialog[open]", "存为单个文件"));
+});
