@@ -33,7 +33,9 @@ pub fn check(session: &Session) -> Vec<Finding> {
     checker.resolutions();
     checker.budgets();
     checker.suggestions();
+    checker.suggestion_totals();
     checker.projects();
+    checker.deputy_changes();
     checker.documents();
     checker.declared();
     checker.found.done()

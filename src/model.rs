@@ -12,25 +12,30 @@ mod link;
 mod proceedings;
 mod session;
 mod text;
+mod votes;
 
 pub use amount::{Decimal, DecimalError, Unit};
 pub use budget::{Amounts, Book, Budget, BudgetTable, Direction, Line, Period, Printed, Role, Stage, YoyKind};
 pub use date::{Civil, Date, Time, days_in_month};
-pub use follow_up::{Happening, Milestone, Outcome, Project, Satisfaction, Selection, Suggestion, SuggestionKind};
+pub use follow_up::{
+    Happening, Milestone, Outcome, OutcomeCounts, Project, Satisfaction, SatisfactionCounts, Selection, Suggestion, SuggestionKind,
+    SuggestionTotals,
+};
 pub use ids::{
     AgendaId, BlockId, BudgetId, DocumentId, LineId, PersonId, ProjectId, ResolutionId, SessionId, SittingId, SourceId, SpeechId,
     SuggestionId, TableId, VoteId,
 };
 pub use link::link_host;
 pub use proceedings::{
-    Action, AgendaItem, AgendaKind, AgendaResult, AgendaState, Ballots, Block, BlockKind, Candidate, Counts, Document, Resolution,
-    ResolutionKind, Speech, SpeechKind, TextStatus, Vote, VoteMethod, VoteResult,
+    Action, AgendaItem, AgendaKind, AgendaResult, AgendaState, Block, BlockKind, DeputyChangeKind, Document, Resolution, ResolutionKind,
+    Speech, SpeechKind, TextStatus, VoteMethod, VoteResult,
 };
 pub use session::{
     Assembly, Attendance, Correction, Dates, Declared, Level, Person, Post, Session, SessionKind, Sitting, SittingKind, Source, Status,
     Term,
 };
 pub use text::{Stated, Text, is_hidden};
+pub use votes::{Ballots, Candidate, Counts, DeputyChange, Vote};
 
 /// The format that this program writes and reads.
 pub const FORMAT: &str = "yishi-session/1";

@@ -1,9 +1,11 @@
-//! Suggestions and projects.
+//! Suggestions, projects, and changes among the deputies.
 
 use super::checker::Checker;
+use super::finding::{FindingKind as Kind, Severity};
 use super::path::Path;
-use super::terms::{Moment, Thing};
-use crate::model::Session;
+use super::session::known;
+use super::terms::{Moment, Quantity, Thing};
+use crate::model::{OutcomeCounts, Session};
 
 const ROOT: Path<'static> = Path::Root;
 
@@ -25,6 +27,45 @@ impl<'a> Checker<'a> {
                 self.order(here.field(name), (Moment::Submitted, submitted), (moment, date.value()));
             }
             self.sequence(here.field("timeline"), suggestion.timeline.iter().map(|entry| &entry.date));
+            self.refers(here.field("agenda"), Thing::AgendaItem, suggestion.agenda.as_ref());
+        }
+    }
+
+    /// What reports say of the suggestions as a whole.
+    pub(super) fn suggestion_totals(&mut self) {
+        let session: &'a Session = self.session;
+        let list = ROOT.field("suggestion_totals");
+        for (place, totals) in session.suggestion_totals.iter().enumerate() {
+            let here = list.index(place);
+            self.refers(here.field("agenda"), Thing::AgendaItem, totals.agenda.as_ref());
+            self.date(here.field("as_of"), totals.as_of.as_ref());
+            self.percent(here.field("replied_percent"), &totals.replied_percent);
+            self.percent(here.field("satisfied_percent"), &totals.satisfied_percent);
+            let received = (Quantity::Received, known(totals.received));
+            self.exceeds(Severity::Error, here.field("replied"), (Quantity::Replied, known(totals.replied)), received);
+            let both = known(totals.bills).zip(known(totals.suggestions)).map(|(bills, suggestions)| bills + suggestions);
+            if let (Some(count), Some(limit)) = (both, received.1)
+                && count != limit
+            {
+                let kind = Kind::Differs { sum: Quantity::BillsAndSuggestions, count, whole: received.0, limit };
+                self.found.add(Severity::Warning, here.field("received"), kind);
+            }
+            if let Some(OutcomeCounts { a, b, c, d }) = &totals.outcomes {
+                let sum = [a, b, c, d].into_iter().filter_map(|count| known(*count)).sum();
+                self.exceeds(Severity::Error, here.field("outcomes"), (Quantity::Outcomes, Some(sum)), received);
+            }
+        }
+    }
+
+    /// Changes among the deputies.
+    pub(super) fn deputy_changes(&mut self) {
+        let session: &'a Session = self.session;
+        let list = ROOT.field("deputy_changes");
+        for (place, change) in session.deputy_changes.iter().enumerate() {
+            let here = list.index(place);
+            self.refers(here.field("person"), Thing::Person, Some(&change.person));
+            self.refers(here.field("agenda"), Thing::AgendaItem, change.agenda.as_ref());
+            self.date(here.field("date"), change.date.as_ref());
         }
     }
 
@@ -45,6 +86,7 @@ impl<'a> Checker<'a> {
                 let here = milestones.index(place);
                 self.percent(here.field("percent"), &milestone.percent);
             }
+            self.refers(here.field("agenda"), Thing::AgendaItem, project.agenda.as_ref());
         }
     }
 }

@@ -60,6 +60,14 @@ pub enum Quantity {
     AllCounts,
     /// Votes for one candidate.
     VotesForCandidate,
+    /// Suggestions received, as reported.
+    Received,
+    /// Suggestions replied to, as reported.
+    Replied,
+    /// Bills and suggestions together, as reported.
+    BillsAndSuggestions,
+    /// All outcomes together, as reported.
+    Outcomes,
 }
 
 /// What a date or time is of.

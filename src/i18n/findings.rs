@@ -239,6 +239,10 @@ const fn quantity_word(lang: Lang, what: Quantity) -> &'static str {
         Quantity::Eligible => pick(lang, "有表决权人数", "those entitled to vote"),
         Quantity::AllCounts => pick(lang, "各项票数合计", "all votes together"),
         Quantity::VotesForCandidate => pick(lang, "得票数", "votes for the candidate"),
+        Quantity::Received => pick(lang, "收到件数", "the number received"),
+        Quantity::Replied => pick(lang, "办复件数", "the number replied to"),
+        Quantity::BillsAndSuggestions => pick(lang, "议案与建议合计", "bills and suggestions together"),
+        Quantity::Outcomes => pick(lang, "各类办理结果合计", "all outcomes together"),
     }
 }
 

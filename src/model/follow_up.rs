@@ -1,6 +1,6 @@
 //! What goes on after a session: deputies' suggestions and livelihood projects.
 
-use super::{Date, Decimal, PersonId, ProjectId, Stated, SuggestionId, Text, Unit};
+use super::{AgendaId, Date, Decimal, PersonId, ProjectId, SessionId, Stated, SuggestionId, Text, Unit};
 use serde::{Deserialize, Serialize};
 
 /// A deputy's bill (议案) or suggestion (建议、批评和意见).
@@ -59,6 +59,90 @@ pub struct Suggestion {
     /// What happened when.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub timeline: Vec<Happening>,
+    /// The session at which it was handed in, where that is another one of the same body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<SessionId>,
+    /// The agenda item of this session that reported on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agenda: Option<AgendaId>,
+}
+
+/// What a report says of the suggestions as a whole. It stands beside what is counted from the list, for a report often gives only this.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct SuggestionTotals {
+    /// What it is about, in words, for example 六届五次会议以来的代表建议.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
+    /// The session at which these suggestions were handed in, where that is another one of the same body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<SessionId>,
+    /// The agenda item of this session that reported it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agenda: Option<AgendaId>,
+    /// The day up to which it was counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
+    /// 件数, bills and suggestions together.
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub received: Stated<u32>,
+    /// 议案
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub bills: Stated<u32>,
+    /// 建议、批评和意见
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub suggestions: Stated<u32>,
+    /// 已办复
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub replied: Stated<u32>,
+    /// 办复率, in percent as printed.
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub replied_percent: Stated<Decimal>,
+    /// How many ended how.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcomes: Option<OutcomeCounts>,
+    /// What the deputies thought of the answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub satisfaction: Option<SatisfactionCounts>,
+    /// 满意率, in percent as printed; where the source says 满意和基本满意率 the note says so.
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub satisfied_percent: Stated<Decimal>,
+    /// A remark, in the file's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// How many suggestions ended how; the keys are those of [`Outcome`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct OutcomeCounts {
+    /// 已解决或基本解决
+    #[serde(default, rename = "A", skip_serializing_if = "Stated::is_unknown")]
+    pub a: Stated<u32>,
+    /// 正在解决或列入计划
+    #[serde(default, rename = "B", skip_serializing_if = "Stated::is_unknown")]
+    pub b: Stated<u32>,
+    /// 留作参考
+    #[serde(default, rename = "C", skip_serializing_if = "Stated::is_unknown")]
+    pub c: Stated<u32>,
+    /// 暂不能解决
+    #[serde(default, rename = "D", skip_serializing_if = "Stated::is_unknown")]
+    pub d: Stated<u32>,
+}
+
+/// How many deputies, or suggestions, were how satisfied.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct SatisfactionCounts {
+    /// 满意
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub satisfied: Stated<u32>,
+    /// 基本满意
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub basically: Stated<u32>,
+    /// 不满意
+    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
+    pub unsatisfied: Stated<u32>,
 }
 
 /// Bill or suggestion.
@@ -153,6 +237,12 @@ pub struct Project {
     /// Milestones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub milestones: Vec<Milestone>,
+    /// The session that chose it, where that is another one of the same body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<SessionId>,
+    /// The agenda item of this session that chose it or reported on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agenda: Option<AgendaId>,
 }
 
 /// How a project was chosen.

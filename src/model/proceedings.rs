@@ -1,6 +1,6 @@
-//! What happens at a session: agenda items, speeches, votes, resolutions, documents.
+//! What happens at a session: agenda items, speeches, resolutions, documents, and the closed lists of words for all of it.
 
-use super::{AgendaId, BlockId, BudgetId, Date, DocumentId, PersonId, ProjectId, ResolutionId, SittingId, SpeechId, Stated, Text, VoteId};
+use super::{AgendaId, BlockId, BudgetId, Date, DocumentId, PersonId, ResolutionId, SittingId, SpeechId, Stated, Text, VoteId};
 use serde::{Deserialize, Serialize};
 
 /// One agenda item (`OParl`: `AgendaItem`).
@@ -191,6 +191,23 @@ words! {
         /// 鼓掌通过
         Acclamation,
     }
+    /// How somebody's being a deputy changed.
+    DeputyChangeKind {
+        /// 补选、当选
+        Elected,
+        /// 代表资格确认有效
+        Confirmed,
+        /// 辞去代表职务
+        Resigned,
+        /// 调离、迁出本行政区域
+        MovedAway,
+        /// 罢免
+        Recalled,
+        /// 去世
+        Died,
+        /// 代表资格因其他原因终止
+        Terminated,
+    }
     /// Outcome of a vote.
     VoteResult {
         /// 通过
@@ -268,95 +285,6 @@ pub struct Block {
     /// The items of a list, or the rows of a table with cells separated by a tab.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Text>,
-}
-
-/// A vote or election (Popolo: `vote_event`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-pub struct Vote {
-    /// Id.
-    pub id: VoteId,
-    /// What was voted on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub motion: Option<Text>,
-    /// How.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub method: Option<VoteMethod>,
-    /// How many could vote.
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub eligible: Stated<u32>,
-    /// Ballot papers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ballots: Option<Ballots>,
-    /// Votes for and against.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub counts: Option<Counts>,
-    /// Outcome.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub result: Option<VoteResult>,
-    /// Candidates in the order published.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub candidates: Vec<Candidate>,
-    /// A remark, in the file's own words, for example 全票.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<Text>,
-}
-
-/// Ballot papers of a secret ballot.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-pub struct Ballots {
-    /// 发出
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub issued: Stated<u32>,
-    /// 收回
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub returned: Stated<u32>,
-    /// 有效
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub valid: Stated<u32>,
-    /// 无效
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub invalid: Stated<u32>,
-}
-
-/// Votes for and against (Popolo: counts).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-pub struct Counts {
-    /// 赞成
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub yes: Stated<u32>,
-    /// 反对
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub no: Stated<u32>,
-    /// 弃权
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub abstain: Stated<u32>,
-    /// 未按表决器、未投票
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub not_voting: Stated<u32>,
-}
-
-/// Somebody or something to choose.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-pub struct Candidate {
-    /// A person standing for election.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub person: Option<PersonId>,
-    /// A project on the ballot.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub project: Option<ProjectId>,
-    /// The post stood for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub post: Option<Text>,
-    /// Votes in favour.
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub yes: Stated<u32>,
-    /// Whether elected or selected.
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub elected: Stated<bool>,
 }
 
 /// A resolution (决议), decision (决定) or announcement (公告).

@@ -1,7 +1,8 @@
 //! A session as one file holds it: what, where, when, who, and the lists of everything that happened.
 
 use super::{
-    AgendaItem, Budget, Date, PersonId, Project, Resolution, SessionId, SittingId, SourceId, Speech, Stated, Suggestion, Text, Time, Vote,
+    AgendaItem, Budget, Date, DeputyChange, PersonId, Project, Resolution, SessionId, SittingId, SourceId, Speech, Stated, Suggestion,
+    SuggestionTotals, Text, Time, Vote,
 };
 use serde::{Deserialize, Serialize};
 
@@ -88,9 +89,15 @@ pub struct Session {
     /// Deputies' bills and suggestions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suggestions: Vec<Suggestion>,
+    /// What reports say of the suggestions as a whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suggestion_totals: Vec<SuggestionTotals>,
     /// Livelihood projects.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub projects: Vec<Project>,
+    /// Changes among the deputies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deputy_changes: Vec<DeputyChange>,
     /// Documents of the session.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<super::Document>,

@@ -2,8 +2,8 @@
 
 use crate::model::{
     AgendaItem, Amounts, Assembly, Attendance, Ballots, Block, Budget, BudgetTable, Candidate, Correction, Counts, Dates, Declared,
-    Document, Happening, Line, Milestone, Period, Person, Post, Printed, Project, Resolution, Selection, Session, Sitting, Source, Speech,
-    Suggestion, Term, Vote,
+    DeputyChange, Document, Happening, Line, Milestone, OutcomeCounts, Period, Person, Post, Printed, Project, Resolution,
+    SatisfactionCounts, Selection, Session, Sitting, Source, Speech, Suggestion, SuggestionTotals, Term, Vote,
 };
 
 /// Makes objects readable: first the required fields, then the optional ones; `name = member` where a member is not named as its field.
@@ -45,8 +45,8 @@ pub(crate) use objects;
 objects! {
     Session {
         format, id, title, assembly; language, is_sample, status, as_of, license, summary, sources, corrections, term, meeting, dates,
-        venue, kind, attendance, sittings, people, agenda, speeches, votes, resolutions, budgets, suggestions, projects, documents,
-        glossary, declared
+        venue, kind, attendance, sittings, people, agenda, speeches, votes, resolutions, budgets, suggestions, suggestion_totals, projects,
+        deputy_changes, documents, glossary, declared
     }
     Source { id, title; publisher, url, date }
     Correction { date, note; target }
@@ -69,6 +69,7 @@ objects! {
     Ballots { ; issued, returned, valid, invalid }
     Counts { ; yes, no, abstain, not_voting }
     Candidate { ; person, project, post, yes, elected }
+    DeputyChange { person; kind, date, constituency, agenda, note }
     Resolution { id, title; number, kind, date, vote, text_status, blocks }
     Document { id, title; kind, url, date, sha256 }
 
@@ -81,11 +82,18 @@ objects! {
 
     Suggestion {
         id, title; number, kind, category, text, lead, cosigners, unit, co_units, submitted, due, replied, reply, outcome, satisfaction,
-        status, timeline
+        status, timeline, session, agenda
     }
+    SuggestionTotals {
+        ; title, session, agenda, as_of, received, bills, suggestions, replied, replied_percent, outcomes, satisfaction,
+        satisfied_percent, note
+    }
+    OutcomeCounts { ; A = a, B = b, C = c, D = d }
+    SatisfactionCounts { ; satisfied, basically, unsatisfied }
     Happening { date, event; note }
     Project {
-        id, title; number, content, investment, investment_unit, unit, responsible, due, selection, status, progress_percent, milestones
+        id, title; number, content, investment, investment_unit, unit, responsible, due, selection, status, progress_percent, milestones,
+        session, agenda
     }
     Selection { ; method, votes, rank, selected }
     Milestone { date; percent, note }
@@ -118,8 +126,8 @@ mod tests {
     fn the_tables_are_those_of_the_types() {
         compare_all! {
             Session Source Correction Assembly Dates Attendance Sitting Person Post Term Declared AgendaItem Speech Block Vote Ballots
-            Counts Candidate Resolution Document Budget Period BudgetTable Line Amounts Printed Suggestion Happening Project Selection
-            Milestone
+            Counts Candidate DeputyChange Resolution Document Budget Period BudgetTable Line Amounts Printed Suggestion SuggestionTotals OutcomeCounts
+            SatisfactionCounts Happening Project Selection Milestone
         }
     }
 }

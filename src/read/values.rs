@@ -4,10 +4,10 @@ use super::error::{Expected, ReadErrorKind as Kind};
 use super::reader::{Read, Reader, Stop};
 use crate::check::short;
 use crate::model::{
-    Action, AgendaId, AgendaKind, AgendaResult, AgendaState, BlockId, BlockKind, Book, BudgetId, Date, Decimal, DecimalError, Direction,
-    DocumentId, Level, LineId, Outcome, PersonId, ProjectId, ResolutionId, ResolutionKind, Role, Satisfaction, SessionId, SessionKind,
-    SittingId, SittingKind, SourceId, SpeechId, SpeechKind, Stage, Stated, Status, SuggestionId, SuggestionKind, TableId, Text, TextStatus,
-    Time, Unit, VoteId, VoteMethod, VoteResult, YoyKind,
+    Action, AgendaId, AgendaKind, AgendaResult, AgendaState, BlockId, BlockKind, Book, BudgetId, Date, Decimal, DecimalError,
+    DeputyChangeKind, Direction, DocumentId, Level, LineId, Outcome, PersonId, ProjectId, ResolutionId, ResolutionKind, Role, Satisfaction,
+    SessionId, SessionKind, SittingId, SittingKind, SourceId, SpeechId, SpeechKind, Stage, Stated, Status, SuggestionId, SuggestionKind,
+    TableId, Text, TextStatus, Time, Unit, VoteId, VoteMethod, VoteResult, YoyKind,
 };
 use serde::Deserialize;
 use serde::de::value::StrDeserializer;
@@ -99,7 +99,7 @@ macro_rules! words {
 }
 
 words! {
-    Action AgendaKind AgendaResult AgendaState BlockKind Book Direction Level Outcome ResolutionKind Role Satisfaction SessionKind
+    Action AgendaKind AgendaResult AgendaState BlockKind Book DeputyChangeKind Direction Level Outcome ResolutionKind Role Satisfaction SessionKind
     SittingKind SpeechKind Stage Status SuggestionKind TextStatus Unit VoteMethod VoteResult YoyKind
 }
 
