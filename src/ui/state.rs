@@ -9,15 +9,27 @@ use crate::i18n::{Lang, Texts};
 use crate::model::{Session, SessionId};
 use crate::route::{Door, Place, Route};
 use leptos::prelude::*;
+use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// How long a message in passing is shown: long enough to read twice.
 const TOLD_FOR: Duration = Duration::from_secs(4);
 
-/// The signals of the page. Copied freely; there is one.
+/// The state of the page. Copied freely; there is one, and it lasts as long as the page.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static Signals);
+
+impl Deref for App {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
+/// The signals of the page.
+pub struct Signals {
     /// Where the reader is; always what the address bar says.
     pub route: RwSignal<Route>,
     /// The language of the interface.
@@ -113,7 +125,7 @@ pub enum Load<T> {
 impl App {
     /// Reads the address bar and the reader's preferences.
     pub fn start() -> Self {
-        Self {
+        Self(Box::leak(Box::new(Signals {
             route: RwSignal::new(navigation::start()),
             lang: RwSignal::new(prefs::lang()),
             catalogue: RwSignal::new(Load::Idle),
@@ -128,7 +140,7 @@ impl App {
             scrolled_to: StoredValue::new(None),
             stored: RwSignal::new(String::new()),
             running: StoredValue::new_local(None),
-        }
+        })))
     }
 
     /// The strings of the reader's language; tracks it.
@@ -188,9 +200,20 @@ impl App {
     }
 }
 
-/// What every page of a session needs: the session, its door and the language.
+/// What every page of a session needs; shared, for every part that does something keeps it.
 #[derive(Clone)]
-pub struct Ctx {
+pub struct Ctx(Arc<Shown>);
+
+impl Deref for Ctx {
+    type Target = Shown;
+
+    fn deref(&self) -> &Shown {
+        &self.0
+    }
+}
+
+/// The session that is shown, its door and the language.
+pub struct Shown {
     /// The page's signals.
     pub app: App,
     /// The session.
@@ -204,6 +227,11 @@ pub struct Ctx {
 }
 
 impl Ctx {
+    /// What the pages of a session need.
+    pub fn new(app: App, opened: Arc<Opened>, door: Door, lang: Lang) -> Self {
+        Self(Arc::new(Shown { app, opened, door, lang, t: lang.texts() }))
+    }
+
     /// The session.
     pub fn session(&self) -> &Session {
         &self.opened.session

@@ -38,7 +38,7 @@ pub fn page(app: App) -> AnyView {
                 return ().into_any();
             }
             let lang = app.lang.get();
-            let ctx = Ctx { app, opened, door, lang, t: lang.texts() };
+            let ctx = Ctx::new(app, opened, door, lang);
             show(&ctx, &place, at)
         }
     })
@@ -123,7 +123,7 @@ fn one<T>(found: Option<&T>, page: impl FnOnce(&T) -> (String, AnyView)) -> (Opt
 }
 
 fn missing(ctx: &Ctx, place: &Place) -> AnyView {
-    let Ctx { t, .. } = *ctx;
+    let t = ctx.t;
     // The page of a place leaves out what is marked in it; the reader is told the place as the link names it.
     let asked = match ctx.app.route.get_untracked() {
         Route::Session { place: asked, .. } if asked.page() == *place => asked,
@@ -211,7 +211,7 @@ fn crumb(ctx: &Ctx) -> El {
 }
 
 pub(super) fn full_head(ctx: &Ctx) -> El {
-    let Ctx { t, lang, .. } = *ctx;
+    let (t, lang) = (ctx.t, ctx.lang);
     let session = ctx.session();
     let chairs: Vec<_> = crate::digest::presiding(session).into_iter().cloned().collect();
     let reports = crate::digest::reports(session);
