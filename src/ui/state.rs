@@ -1,6 +1,7 @@
 //! The state of the page, all in one place.
 
 use super::doors::{Failure, Progress};
+use super::family::Family;
 use super::{clipboard, navigation, prefs};
 use crate::archive::Catalogue;
 use crate::check::Finding;
@@ -56,6 +57,8 @@ pub struct Signals {
     pub scrolled_to: StoredValue<Option<Route>>,
     /// What can be read without a network, as [`crate::digest::Stored`] reads it.
     pub stored: RwSignal<String>,
+    /// What is known of the sessions of bodies, by their names.
+    pub families: RwSignal<Vec<(String, Family)>>,
     /// The fetch that is under way, so that it can be canceled.
     pub running: StoredValue<Option<web_sys::AbortController>, LocalStorage>,
 }
@@ -139,6 +142,7 @@ impl App {
             owes_arrival: StoredValue::new(false),
             scrolled_to: StoredValue::new(None),
             stored: RwSignal::new(String::new()),
+            families: RwSignal::new(Vec::new()),
             running: StoredValue::new_local(None),
         })))
     }
@@ -151,7 +155,7 @@ impl App {
     /// Whether what the place needs is still on its way.
     pub fn is_waiting(self) -> bool {
         match self.route.get() {
-            Route::Archive(_) => matches!(self.catalogue.get(), Load::Idle | Load::Busy(_)),
+            Route::Archive(_) | Route::Across(_) => matches!(self.catalogue.get(), Load::Idle | Load::Busy(_)),
             Route::Session { door, .. } => match self.session.get() {
                 Load::Ready(opened) => !self.holds(&door, &opened),
                 Load::Idle | Load::Busy(_) => true,

@@ -22,11 +22,11 @@ use leptos::prelude::*;
 pub fn page(app: App) -> AnyView {
     let here = Memo::new(move |_| match app.route.get() {
         Route::Session { door, place, .. } => Some((door, place.page())),
-        Route::Archive(_) => None,
+        Route::Archive(_) | Route::Across(_) => None,
     });
     let at = Memo::new(move |_| match app.route.get() {
         Route::Session { at, .. } => at,
-        Route::Archive(_) => None,
+        Route::Archive(_) | Route::Across(_) => None,
     });
     live(move || match app.session.get() {
         Load::Idle => ().into_any(),
@@ -82,7 +82,7 @@ pub(super) fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>
             let found = untrack(|| slides::slide(ctx));
             one(found.as_ref(), |_| (ctx.t.slides.to_owned(), slides::page(ctx)))
         }
-        Place::Unknown(_) => (None, None),
+        Place::Suggestions(_) | Place::Suggestion(_) | Place::Projects | Place::Project(_) | Place::Unknown(_) => (None, None),
     }
 }
 
