@@ -164,9 +164,9 @@ pub fn totals(session: &Session, reported: Option<&SuggestionTotals>) -> Vec<Tot
     all
 }
 
-/// The projects that stood in a ballot: by place, then as listed; and how many were selected.
+/// The projects that stood in a ballot of this session: by place, then as listed; and how many were selected.
 pub fn ballot(session: &Session) -> (Vec<&Project>, usize) {
-    let stood: Vec<&Project> = session.projects.iter().filter(|project| project.selection.is_some()).collect();
+    let stood: Vec<&Project> = session.projects.iter().filter(|project| project.selection.is_some() && project.session.is_none()).collect();
     let rank = |project: &Project| project.selection.as_ref().and_then(|selection| selection.rank).unwrap_or(u32::MAX);
     let is_selected = |selection: &Selection| selection.selected.value() == Some(&true);
     let selected = stood.iter().filter(|project| project.selection.as_ref().is_some_and(is_selected)).count();

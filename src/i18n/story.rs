@@ -17,8 +17,9 @@ strings! {
         replied_count: "已办复", "Answered";
         replied_percent: "办复率", "Share answered";
         satisfied_percent: "满意率", "Share satisfied";
-        handed_in_at: "提出于", "handed in at";
-        unit: "承办单位", "Handled by";
+        handed_in_at: "提出于", "Handed in at";
+        handed_in_here: "本次会议提出", "Handed in at this session";
+        handled_by: "承办单位", "Handled by";
         co_units: "协办单位", "With";
         category: "类别", "Field";
         mover: "代表", "Deputy";

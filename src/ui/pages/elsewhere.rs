@@ -5,8 +5,25 @@ use crate::model::{Session, SessionId};
 use crate::route::{Door, Place, Route};
 use crate::ui::dom::{El, el, link, rebuilt, with_text};
 use crate::ui::family::family;
+use crate::ui::live::effect;
 use crate::ui::parts::section;
-use crate::ui::state::{Ctx, Origin};
+use crate::ui::state::{Ctx, Load, Origin, session_href};
+use leptos::prelude::*;
+
+/// The session at which something was handed in or chosen, by its title once the list of sessions is there.
+pub(super) fn handed_in(ctx: &Ctx, from: &SessionId) -> El {
+    let (app, from) = (ctx.app, from.clone());
+    let name = link(&session_href(&from), "").lang(&ctx.content_lang());
+    let shown = name.clone();
+    effect(move || {
+        let title = match app.catalogue.get() {
+            Load::Ready(catalogue) => catalogue.sessions.iter().find(|entry| entry.id == from).map(|entry| entry.title.to_string()),
+            _ => None,
+        };
+        shown.say(title.as_deref().unwrap_or(from.as_str()));
+    });
+    with_text("span", "", ctx.story().handed_in_at).text(" ").add(name)
+}
 
 /// What another session says: the place there, and how it stands.
 pub(super) type Tell = Box<dyn Fn(&Session) -> Option<(Place, String)>>;

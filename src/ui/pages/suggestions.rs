@@ -4,6 +4,7 @@ mod filters;
 pub(super) mod one;
 mod totals;
 
+use super::elsewhere::handed_in;
 use crate::digest::follow::{Answer, answer, chosen, day_of};
 use crate::i18n::{fill, labels};
 use crate::model::{Suggestion, SuggestionKind, Text};
@@ -54,9 +55,19 @@ fn list(ctx: &Ctx, shown: RwSignal<usize>) -> Vec<El> {
         parts.push(el("div").class("state").add(with_text("p", "", s.none_fits)).add(el("p").add(all)));
         return parts;
     }
+    let mut from = None;
     let mut rows = el("ul").class("rows").lang(&ctx.content_lang());
-    for place in fit.iter().take(most) {
-        rows = rows.maybe(session.suggestions.get(*place).map(|one| row(ctx, one)));
+    for one in fit.iter().take(most).filter_map(|place| session.suggestions.get(*place)) {
+        // Numbers begin anew with each session.
+        if one.session != from {
+            parts.push(std::mem::replace(&mut rows, el("ul").class("rows").lang(&ctx.content_lang())));
+            from.clone_from(&one.session);
+            parts.extend(one.session.as_ref().map(|from| el("p").class("sit").add(handed_in(ctx, from))));
+            if from.is_none() {
+                parts.push(el("p").class("sit").text(s.handed_in_here));
+            }
+        }
+        rows = rows.add(row(ctx, one));
     }
     parts.push(rows);
     let left = fit.len().saturating_sub(most);

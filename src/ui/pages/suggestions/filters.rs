@@ -16,7 +16,7 @@ pub(super) fn filters(ctx: &Ctx) -> El {
     let (t, s, session) = (ctx.t, ctx.story(), ctx.session());
     let own = |values: Vec<&str>| values.into_iter().map(|value| (value.to_owned(), value.to_owned())).collect::<Vec<_>>();
     let statuses = own(values(session, &|one| one.status.as_deref().into_iter().collect()));
-    let units = own(values(session, &|one| one.unit.iter().chain(&one.co_units).map(|unit| unit.as_str()).collect()));
+    let units = own(values(session, &|one| one.unit.iter().chain(&one.co_units).map(crate::model::Text::as_str).collect()));
     let categories = own(values(session, &|one| one.category.as_deref().into_iter().collect()));
     let outcomes = OUTCOMES.iter().filter(|(outcome, _)| session.suggestions.iter().any(|one| one.outcome.value() == Some(outcome)));
     let outcomes = outcomes.map(|(outcome, name)| ((*name).to_owned(), labels::outcome(ctx.lang, *outcome).to_owned())).collect();
@@ -35,7 +35,7 @@ pub(super) fn filters(ctx: &Ctx) -> El {
                 chosen.outcome = OUTCOMES.iter().find(|(_, name)| value.as_deref() == Some(*name)).map(|(outcome, _)| *outcome);
             },
         ))
-        .maybe(filter(ctx, s.unit, units, |chosen| &mut chosen.unit))
+        .maybe(filter(ctx, s.handled_by, units, |chosen| &mut chosen.unit))
         .maybe(filter(ctx, s.category, categories, |chosen| &mut chosen.category))
         .maybe(filter_by(
             ctx,

@@ -33,10 +33,10 @@ pub fn page(ctx: &Ctx, one: &Suggestion) -> AnyView {
         put(fact(s.category, text(category)));
     }
     if let Some(unit) = &one.unit {
-        put(fact(s.unit, text(unit)));
+        put(fact(s.handled_by, text(unit)));
     }
     if !one.co_units.is_empty() {
-        put(fact(s.co_units, text(&one.co_units.iter().map(|unit| unit.as_str()).collect::<Vec<_>>().join("、"))));
+        put(fact(s.co_units, text(&one.co_units.iter().map(crate::model::Text::as_str).collect::<Vec<_>>().join("、"))));
     }
     for (label, date) in [(s.due, &one.due), (s.replied, &one.replied)] {
         match date {

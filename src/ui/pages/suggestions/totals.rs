@@ -2,12 +2,12 @@
 
 use crate::digest::follow::{Measure, reported, totals};
 use crate::i18n::{dates, fill, labels};
-use crate::model::{AgendaKind, SessionId, Stated, SuggestionTotals};
+use crate::model::{AgendaKind, Stated, SuggestionTotals};
 use crate::route::Place;
 use crate::ui::dom::{El, el, link, said, with_text};
+use crate::ui::pages::elsewhere::handed_in;
 use crate::ui::parts::{dotted, section, stated};
-use crate::ui::state::{Ctx, Load, session_href};
-use leptos::prelude::*;
+use crate::ui::state::Ctx;
 
 fn measure_word(ctx: &Ctx, measure: Measure) -> &'static str {
     let s = ctx.story();
@@ -35,7 +35,8 @@ pub(super) fn totals_of(ctx: &Ctx, report: Option<&SuggestionTotals>) -> El {
     let item = reported(session, report.agenda.as_ref(), AgendaKind::SuggestionsReport);
     let item = item.map(|item| link(&ctx.href(Place::AgendaItem(item.id.clone())), &item.title).lang(&ctx.content_lang()));
     let date = report.as_of.as_ref().map(|date| format!("{} {}", t.as_of, dates::date(lang, date)));
-    let about = el("p").class("quiet").text(&dotted([date])).text(" ").maybe(item).maybe(handed_in(ctx, report.session.as_ref()));
+    let about =
+        el("p").class("quiet").text(&dotted([date])).text(" ").maybe(item).maybe(report.session.as_ref().map(|from| handed_in(ctx, from)));
     let all = totals(session, Some(report));
     let has_list = all.iter().any(|total| total.counted.is_some());
     let column = |label: &str| with_text("th", "", label).set("scope", "col");
@@ -66,15 +67,4 @@ pub(super) fn totals_of(ctx: &Ctx, report: Option<&SuggestionTotals>) -> El {
     let table = el("table").add(el("thead").add(head)).add(rows);
     part = part.add(about).add(el("div").class("scroll").set("tabindex", "0").set("role", "group").set("aria-label", title).add(table));
     part.maybe(report.note.as_ref().map(|note| with_text("p", "quiet", note).lang(&ctx.content_lang())))
-}
-
-/// The session at which something was handed in, where that is another one.
-fn handed_in(ctx: &Ctx, at: Option<&SessionId>) -> Option<El> {
-    let at = at?;
-    let name = match ctx.app.catalogue.get_untracked() {
-        Load::Ready(catalogue) => catalogue.sessions.iter().find(|entry| entry.id == *at).map(|entry| entry.title.to_string()),
-        _ => None,
-    };
-    let name = name.unwrap_or_else(|| at.to_string());
-    Some(el("span").text(" · ").text(ctx.story().handed_in_at).text(" ").add(link(&session_href(at), &name).lang(&ctx.content_lang())))
 }
