@@ -9,10 +9,10 @@ strings! {
         totals: "合计", "In all";
         what: "项目", "What";
         as_reported: "报告", "As reported";
-        in_list: "逐件计", "Counted here";
+        in_list: "逐件列出", "Listed here";
         difference: "差异", "Difference";
         report_has_more: "报告多 {}", "the report has {} more";
-        list_has_more: "逐件计多 {}", "the list has {} more";
+        list_has_more: "列出的多 {}", "the list has {} more";
         received: "收到", "Received";
         replied_count: "已办复", "Answered";
         replied_percent: "办复率", "Share answered";

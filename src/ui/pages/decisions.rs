@@ -1,7 +1,7 @@
 //! Resolutions, votes and elections.
 
 use crate::i18n::{dates, fill, labels};
-use crate::model::{BlockKind, Candidate, Resolution, Stated, Vote};
+use crate::model::{BlockKind, Candidate, Resolution, Stated, Vote, VoteResult};
 use crate::route::Place;
 use crate::ui::dom::{El, bdi, el, fact, link, said, with_text};
 use crate::ui::parts::{dotted, heading, one_column, person, section, stated};
@@ -61,14 +61,17 @@ fn resolution(ctx: &Ctx, resolution: &Resolution, is_current: bool) -> El {
     let href = ctx.href(Place::Resolution(resolution.id.clone()));
     card(is_current)
         .add(el("h3").lang(&content_lang).add(link(&href, &resolution.title)))
-        .add(with_text("p", "quiet", &line).text(" ").maybe(status).maybe(vote))
+        .add(with_text("p", "quiet", &line).text(" ").maybe(status).text(" ").maybe(vote))
         .add(body)
 }
 
 /// A vote with its result, its figures and its candidates.
 pub(super) fn vote(ctx: &Ctx, vote: &Vote, is_current: bool) -> El {
     let t = ctx.t;
-    let result = vote.result.map(|result| with_text("span", "chip done", labels::vote_result(ctx.lang, result)));
+    let result = vote.result.map(|result| {
+        let class = if result == VoteResult::Rejected { "chip mark" } else { "chip done" };
+        with_text("span", class, labels::vote_result(ctx.lang, result))
+    });
     let mut facts = el("dl").class("inline");
     if let Some(method) = vote.method {
         facts = facts.all(said(t.method, labels::vote_method(ctx.lang, method)).into());
@@ -82,8 +85,12 @@ pub(super) fn vote(ctx: &Ctx, vote: &Vote, is_current: bool) -> El {
             (t.invalid, &ballots.invalid),
         ]);
     }
+    let bar = bar(ctx, vote);
     if let Some(counts) = &vote.counts {
-        figures.extend([(t.yes, &counts.yes), (t.no, &counts.no), (t.abstain, &counts.abstain), (t.not_voting, &counts.not_voting)]);
+        if bar.is_none() {
+            figures.extend([(t.yes, &counts.yes), (t.no, &counts.no), (t.abstain, &counts.abstain)]);
+        }
+        figures.push((t.not_voting, &counts.not_voting));
     }
     for (label, value) in figures {
         if !value.is_unknown() {
@@ -96,7 +103,7 @@ pub(super) fn vote(ctx: &Ctx, vote: &Vote, is_current: bool) -> El {
     let content_lang = ctx.content_lang();
     card(is_current)
         .add(el("h3").lang(&content_lang).add(title).text(" ").maybe(result))
-        .maybe(bar(ctx, vote))
+        .maybe(bar)
         .add(facts)
         .maybe(vote.note.as_ref().map(|note| with_text("p", "", note).lang(&content_lang)))
         .maybe((!has_counts).then(|| with_text("p", "quiet", t.no_counts)))
@@ -113,7 +120,7 @@ fn bar(ctx: &Ctx, vote: &Vote) -> Option<El> {
         return None;
     }
     let mut bar = el("span").class("vote-bar").set("aria-hidden", "true");
-    for (class, count) in [("yes", yes), ("no", no), ("abstain", abstain)] {
+    for (class, count) in [("for", yes), ("against", no)] {
         let share = u64::from(count) * 1000 / all;
         bar = bar.add(el("i").class(class).style("width", &format!("{}.{}%", share / 10, share % 10)));
     }

@@ -6,7 +6,7 @@ use crate::model::{AgendaKind, Stated, SuggestionTotals};
 use crate::route::Place;
 use crate::ui::dom::{El, el, link, said, with_text};
 use crate::ui::pages::elsewhere::handed_in;
-use crate::ui::parts::{dotted, section, stated};
+use crate::ui::parts::{section, stated};
 use crate::ui::state::Ctx;
 
 fn measure_word(ctx: &Ctx, measure: Measure) -> &'static str {
@@ -35,8 +35,9 @@ pub(super) fn totals_of(ctx: &Ctx, report: Option<&SuggestionTotals>) -> El {
     let item = reported(session, report.agenda.as_ref(), AgendaKind::SuggestionsReport);
     let item = item.map(|item| link(&ctx.href(Place::AgendaItem(item.id.clone())), &item.title).lang(&ctx.content_lang()));
     let date = report.as_of.as_ref().map(|date| format!("{} {}", t.as_of, dates::date(lang, date)));
-    let about =
-        el("p").class("quiet").text(&dotted([date])).text(" ").maybe(item).maybe(report.session.as_ref().map(|from| handed_in(ctx, from)));
+    let from = report.session.as_ref().map(|from| handed_in(ctx, from));
+    let parts = [date.map(|date| with_text("span", "", &date)), item, from];
+    let about = el("p").class("quiet parts").all(parts.into_iter().flatten().collect());
     let all = totals(session, Some(report));
     let has_list = all.iter().any(|total| total.counted.is_some());
     let column = |label: &str| with_text("th", "", label).set("scope", "col");
