@@ -164,13 +164,41 @@ pub fn totals(session: &Session, reported: Option<&SuggestionTotals>) -> Vec<Tot
     all
 }
 
-/// The projects that stood in a ballot of this session: by place, then as listed; and how many were selected.
-pub fn ballot(session: &Session) -> (Vec<&Project>, usize) {
-    let stood: Vec<&Project> = session.projects.iter().filter(|project| project.selection.is_some() && project.session.is_none()).collect();
+/// A ballot on projects.
+#[derive(Debug, Default)]
+pub struct Ballot<'a> {
+    /// The projects that stood, by place, then as listed.
+    pub stood: Vec<&'a Project>,
+    /// How many of them were selected.
+    pub selected: usize,
+    /// Whether there were as many candidates as places. Not known where those that were not selected may not be listed, that is where none
+    /// such is listed and the votes of some are missing.
+    pub is_equal: Option<bool>,
+}
+
+/// The ballot of this session. Of projects that were chosen before, some files say only that; where others have votes or places, they did not
+/// stand in this ballot.
+pub fn ballot(session: &Session) -> Ballot<'_> {
+    let own = || session.projects.iter().filter(|project| project.session.is_none());
+    let has_figures = |one: &&Project| {
+        let is = |choice: &Selection| choice.rank.is_some() || choice.votes.value().is_some() || choice.selected == Stated::Value(false);
+        let mut candidates = session.votes.iter().flat_map(|vote| &vote.candidates);
+        one.selection.as_ref().is_some_and(is) || candidates.any(|candidate| candidate.project.as_ref() == Some(&one.id))
+    };
+    let mut stood: Vec<&Project> = own().filter(has_figures).collect();
+    if stood.is_empty() {
+        stood = own().filter(|project| project.selection.is_some()).collect();
+    }
+    let choices = || stood.iter().filter_map(|project| project.selection.as_ref());
+    let selected = choices().filter(|choice| choice.selected.value() == Some(&true)).count();
+    let has_votes = !stood.is_empty() && choices().filter(|choice| choice.votes.value().is_some()).count() == stood.len();
+    let is_equal = match (selected, stood.len()) {
+        (0, _) => None,
+        (selected, all) if selected < all => Some(false),
+        _ => has_votes.then_some(true),
+    };
     let rank = |project: &Project| project.selection.as_ref().and_then(|selection| selection.rank).unwrap_or(u32::MAX);
-    let is_selected = |selection: &Selection| selection.selected.value() == Some(&true);
-    let selected = stood.iter().filter(|project| project.selection.as_ref().is_some_and(is_selected)).count();
-    (crate::order::ordered(&stood, |a, b| rank(a).cmp(&rank(b))), selected)
+    Ballot { stood: crate::order::ordered(&stood, |a, b| rank(a).cmp(&rank(b))), selected, is_equal }
 }
 
 /// How much of the year of a project was over on `day`, in percent: the yardstick of 时间过半、任务过半. Only for one that is due in that year.
@@ -248,6 +276,30 @@ mod tests {
         assert_eq!(difference(Measure::Outcome(Outcome::D)), None);
         assert_eq!((of(Measure::Outcome(Outcome::B)), of(Measure::Satisfaction(Satisfaction::Satisfied))), (None, None));
         assert_eq!(totals(&session, None)[0].counted, Some(4));
+    }
+
+    #[test]
+    fn a_ballot_is_of_those_that_stood_in_it() {
+        let project = |id: &str, votes: Option<u32>, selected| Project {
+            id: id.into(),
+            selection: Some(Selection {
+                votes: votes.map_or(Stated::Unknown, Stated::Value),
+                selected: Stated::Value(selected),
+                ..Selection::default()
+            }),
+            ..Project::default()
+        };
+        let of = |projects: Vec<Project>| {
+            let session = Session { projects, ..Session::default() };
+            let ballot = ballot(&session);
+            (ballot.stood.len(), ballot.selected, ballot.is_equal)
+        };
+        let (old, yes, no) = (project("old", None, true), project("yes", Some(9), true), project("no", Some(3), false));
+        assert_eq!(of(vec![old.clone(), yes.clone(), no]), (2, 1, Some(false)));
+        assert_eq!(of(vec![old.clone(), yes.clone()]), (1, 1, Some(true)));
+        // Only what was selected is listed: how many stood is not known.
+        assert_eq!(of(vec![old]), (1, 1, None));
+        assert_eq!(of(vec![Project { session: Some("before".into()), ..yes }, Project::default()]), (0, 0, None));
     }
 
     #[test]

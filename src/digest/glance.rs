@@ -1,7 +1,7 @@
 //! A session at a glance: at most seven sentences, each only from data and with the place that shows it.
 
 use super::{decided, reports};
-use crate::digest::follow::{Measure, ballot, totals};
+use crate::digest::follow::{Ballot, Measure, ballot, totals};
 use crate::model::{AgendaResult, Decimal, PersonId, Session, Stated, Text};
 use crate::route::Place;
 
@@ -25,8 +25,8 @@ pub enum Fact {
     Elected(Vec<(PersonId, Option<Text>)>),
     /// So many bills and suggestions came in, and so many of them were answered.
     Suggestions(u32, Option<u32>),
-    /// Of so many candidate projects so many were selected.
-    Selected(usize, usize),
+    /// Of so many candidate projects, where that is known, so many were selected.
+    Selected(Option<usize>, usize),
     /// Of so many projects so many are finished.
     Projects(usize, usize),
 }
@@ -63,9 +63,9 @@ pub fn glance(session: &Session) -> Vec<(Fact, Place)> {
     if let Some(fact) = suggestions(session) {
         facts.push((fact, Place::Suggestions(Box::default())));
     }
-    let (stood, selected) = ballot(session);
+    let Ballot { stood, selected, is_equal } = ballot(session);
     if selected > 0 {
-        facts.push((Fact::Selected(stood.len(), selected), Place::Projects));
+        facts.push((Fact::Selected(is_equal.map(|_| stood.len()), selected), Place::Projects));
     }
     let known = session.projects.iter().filter_map(|project| project.progress_percent.value());
     let whole = |percent: &&Decimal| !crate::budget::is_less(**percent, Decimal { mantissa: 100, scale: 0 });
@@ -102,7 +102,7 @@ mod tests {
     #[test]
     fn each_sentence_leads_to_its_place() {
         let item = |id: &str, result| AgendaItem { id: id.into(), title: id.into(), result: Some(result), ..AgendaItem::default() };
-        let choice = |selected| Some(Selection { selected: Stated::Value(selected), ..Selection::default() });
+        let choice = |selected| Some(Selection { votes: Stated::Value(1), selected: Stated::Value(selected), ..Selection::default() });
         let candidate = Candidate { person: Some("p".into()), elected: Stated::Value(true), ..Candidate::default() };
         let session = Session {
             agenda: vec![item("1", AgendaResult::Adopted), item("2", AgendaResult::Adopted), item("3", AgendaResult::Rejected)],
@@ -123,7 +123,7 @@ mod tests {
             (Fact::Rejected("3".into()), Place::AgendaItem("3".into())),
             (Fact::Elected(vec![("p".into(), None)]), Place::Vote("v".into())),
             (Fact::Suggestions(1, None), Place::Suggestions(Box::default())),
-            (Fact::Selected(2, 1), Place::Projects),
+            (Fact::Selected(Some(2), 1), Place::Projects),
             (Fact::Projects(1, 1), Place::Projects),
         ];
         assert_eq!(glance(&session), expected);

@@ -49,6 +49,7 @@ strings! {
         // Projects
         ballot: "票决", "The ballot";
         ballot_counts: "候选{}个，选出{}个", "{} candidates, {} selected";
+        ballot_selected: "选出{}个", "{} selected";
         more_candidates: "差额", "more candidates than places";
         as_many_candidates: "等额", "as many candidates as places";
         rank: "名次", "Place";
@@ -77,6 +78,7 @@ strings! {
         g_suggestions: "收到议案、建议{}件，其中已办复{}件。", "{} bills and suggestions were received, {} of them answered.";
         g_suggestions_only: "收到议案、建议{}件。", "{} bills and suggestions were received.";
         g_selected: "从{}个候选项目中票决出{}个民生实事项目。", "Of {} candidate projects {} were selected by vote.";
+        g_selected_only: "票决出{}个民生实事项目。", "{} projects were selected by vote.";
         g_projects: "{}个民生实事项目中，{}个已完成。", "Of {} projects {} are finished.";
         g_rejected: "“{}”没有通过。", "“{}” was not adopted.";
     }

@@ -90,6 +90,14 @@ export const walk = inPage(async ({ $, button, saved, until }) => {
   dispatchEvent(new Event("afterprint"));
   await until("the paper to be gone", () => !$(".paper"));
 
+  for (const [place, part] of [["suggestions/sg-2023-04", "在历次会议中"], ["projects/pj-2024-drinking-water", "在历次会议中"], ["suggestions&overdue=1", "逾期"]]) {
+    history.pushState(null, "", `?s=sample-1-5&p=${place}`);
+    dispatchEvent(new PopStateEvent("popstate"));
+    await until(place, () => text().includes(part));
+    await quiet();
+    seen[place] = text();
+  }
+
   history.pushState(null, "", "?s=sample-1-5&p=budget");
   dispatchEvent(new PopStateEvent("popstate"));
   await until("the budgets", () => text("h1").includes("预算"));

@@ -91,7 +91,8 @@ fn sentence(ctx: &Ctx, fact: &Fact) -> String {
         }
         Fact::Suggestions(received, Some(replied)) => two(s.g_suggestions, received, replied),
         Fact::Suggestions(received, None) => fill(s.g_suggestions_only, &[&received.to_string()]),
-        Fact::Selected(stood, selected) => two(s.g_selected, stood, selected),
+        Fact::Selected(Some(stood), selected) => two(s.g_selected, stood, selected),
+        Fact::Selected(None, selected) => fill(s.g_selected_only, &[&selected.to_string()]),
         Fact::Projects(all, done) => two(s.g_projects, all, done),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::elsewhere::elsewhere;
 use crate::budget::{grouped, is_less};
-use crate::digest::follow::{ballot, day_of, reported, time_gone};
+use crate::digest::follow::{Ballot, ballot, day_of, reported, time_gone};
 use crate::i18n::{dates, fill, labels};
 use crate::model::{AgendaKind, Decimal, Project, Stated, VoteMethod};
 use crate::route::Place;
@@ -16,10 +16,10 @@ const WHOLE: Decimal = Decimal { mantissa: 100, scale: 0 };
 /// The ballot, then all projects that are carried out.
 pub fn page(ctx: &Ctx) -> AnyView {
     let session = ctx.session();
-    let (stood, selected) = ballot(session);
+    let ballot = ballot(session);
     let mut content = vec![heading(ctx.t.projects)];
-    if !stood.is_empty() {
-        content.push(choice(ctx, &stood, selected));
+    if !ballot.stood.is_empty() {
+        content.push(choice(ctx, &ballot));
     }
     // Those that were not selected are told by the ballot.
     let is_carried = |project: &&Project| project.selection.as_ref().is_none_or(|selection| selection.selected != Stated::Value(false));
@@ -67,17 +67,17 @@ fn states(ctx: &Ctx, projects: &[&Project]) -> El {
 }
 
 /// The candidates with votes and place, and whether there were more of them than could be selected.
-fn choice(ctx: &Ctx, stood: &[&Project], selected: usize) -> El {
+fn choice(ctx: &Ctx, ballot: &Ballot<'_>) -> El {
     let (t, s) = (ctx.t, ctx.story());
     let content_lang = ctx.content_lang();
-    let kind = match selected {
-        0 => None,
-        _ if stood.len() > selected => Some(s.more_candidates),
-        _ => Some(s.as_many_candidates),
-    };
+    let Ballot { stood, selected, is_equal } = ballot;
+    let kind = is_equal.map(|is_equal| if is_equal { s.as_many_candidates } else { s.more_candidates });
     let methods: Vec<VoteMethod> = stood.iter().filter_map(|project| project.selection.as_ref()?.method).collect();
     let method = methods.first().map(|method| labels::vote_method(ctx.lang, *method).to_owned());
-    let counts = fill(s.ballot_counts, &[&stood.len().to_string(), &selected.to_string()]);
+    let counts = match is_equal {
+        Some(_) => fill(s.ballot_counts, &[&stood.len().to_string(), &selected.to_string()]),
+        None => fill(s.ballot_selected, &[&selected.to_string()]),
+    };
     let about = with_text("p", "quiet", &dotted([Some(counts), kind.map(ToOwned::to_owned), method]));
     let choices = || stood.iter().filter_map(|project| project.selection.as_ref());
     let has_votes = choices().any(|choice| !choice.votes.is_unknown());

@@ -95,7 +95,9 @@ fn filter_with(ctx: &Ctx, label: &'static str, options: Vec<(String, String)>, g
         put(&mut chosen, Some(pressed.select().value()).filter(|value| !value.is_empty()));
         go(&here, chosen);
     };
-    Some(el("label").class("filter").text(label).add(select.on("change", Box::new(change))))
+    // The label is what tells one filter from the other, so it will do as an id.
+    let select = select.set("id", label).on("change", Box::new(change));
+    Some(el("span").class("filter").add(el("label").set("for", label).text(label)).add(select))
 }
 
 fn go(ctx: &Ctx, chosen: Chosen) {
