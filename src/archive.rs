@@ -150,6 +150,15 @@ pub fn session_path(id: &SessionId) -> String {
     format!("{SESSIONS}{}.json", encoded(id.as_str(), b"-_.!~*'()"))
 }
 
+/// The address of a session's own page, on a site that `yishi build` made, relative to the program's.
+///
+/// ```
+/// assert_eq!(yishi::archive::page_path(&"a 次".into()), "s/a%20%E6%AC%A1/");
+/// ```
+pub fn page_path(id: &SessionId) -> String {
+    format!("s/{}/", encoded(id.as_str(), b"-_.!~*'()"))
+}
+
 /// Where the sessions are, beside the page.
 pub const SESSIONS: &str = "data/sessions/";
 /// Where the catalogue is.
