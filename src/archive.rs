@@ -5,6 +5,8 @@ pub mod pack;
 #[cfg(feature = "cli")]
 pub mod publish;
 mod reading;
+#[cfg(feature = "cli")]
+pub mod site;
 mod writing;
 
 pub use reading::read_catalogue;
@@ -168,7 +170,7 @@ fn day(entry: &Entry) -> Option<Civil> {
     entry.dates.start.as_ref().or(entry.dates.end.value()).and_then(Date::civil)
 }
 
-fn dates(session: &Session) -> Dates {
+pub(crate) fn dates(session: &Session) -> Dates {
     if session.dates.start.is_some() || session.dates.end.value().is_some() {
         return session.dates.clone();
     }

@@ -32,6 +32,8 @@ impl Lang {
 pub mod dates;
 pub mod findings;
 pub mod labels;
+#[cfg(feature = "cli")]
+pub mod published;
 mod texts;
 
 pub use texts::Texts;

@@ -1,0 +1,215 @@
+//! Publishing an archive as a site: session files and the built program in, a folder for any static host out. Host only.
+//!
+//! Beside the program and the data, every session has a page of its own that can be read without scripts, and the site has feeds and a sitemap.
+//! The same input gives the same bytes. A build is made in a folder beside the site, which takes the site's place in one step; what is
+//! unchanged since the last build, by the hashes that it left in [`LEDGER`], is taken over as it is.
+
+mod crossing;
+mod frame;
+mod ledger;
+mod lists;
+mod place;
+
+pub use crossing::Crossing;
+pub use ledger::LEDGER;
+
+use super::publish::{self, Problem, PublishError, session_files};
+use super::{Entry, catalogue, entry, page_path, read_catalogue, text};
+use crate::model::Session;
+use crate::read::fits;
+use frame::App;
+use ledger::{Ledger, Record};
+use place::Place;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What a site is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan<'a> {
+    /// The folder whose `sessions/*.json` are published.
+    pub data: &'a Path,
+    /// The folder of the site; it must be absent, empty, or an earlier build.
+    pub out: &'a Path,
+    /// The folder of the built program.
+    pub app: &'a Path,
+    /// The address that the site will have, ending in a slash. Without it there are no feeds, no sitemap and no absolute links.
+    pub site: Option<&'a str>,
+    /// Which program this is: another one makes every page anew.
+    pub program: &'a str,
+}
+
+/// What a build did.
+#[derive(Debug)]
+pub struct Report {
+    /// Sessions of the site.
+    pub sessions: usize,
+    /// How many of them were read and written again.
+    pub changed: usize,
+    /// What does not fit between sessions. It does not keep them from being published.
+    pub crossings: Vec<Crossing>,
+}
+
+/// Makes the site. Where this fails the site that was there is as it was.
+pub fn build(plan: &Plan<'_>) -> Result<Report, PublishError> {
+    place::apart(plan)?;
+    let app = App::read(plan.app)?;
+    let place = Place::claim(plan.out)?;
+    let made_by = sha256([plan.program, &app.hash, plan.site.unwrap_or_default()].join("\n").as_bytes());
+    let before = Before::read(&place, &made_by);
+    let built = fill(plan, &app, &place, before, made_by);
+    match built {
+        Ok(report) => place.exchange().map(|()| report),
+        Err(error) => {
+            place.discard();
+            Err(error)
+        }
+    }
+}
+
+/// What an earlier build left, where this one can use it.
+#[derive(Default)]
+struct Before {
+    records: BTreeMap<String, Record>,
+    entries: BTreeMap<String, Entry>,
+}
+
+impl Before {
+    fn read(place: &Place, made_by: &str) -> Self {
+        let Some(ledger) = place.ledger.as_ref().filter(|ledger| ledger.made_by == made_by) else { return Self::default() };
+        let catalogue = fs::read(place.out.join(super::CATALOGUE)).ok().and_then(|bytes| read_catalogue(&bytes).ok());
+        let entries = catalogue.unwrap_or_default().sessions.into_iter().map(|entry| (entry.id.to_string(), entry));
+        Self { records: ledger.sessions.clone(), entries: entries.collect() }
+    }
+
+    /// What is known of a session whose file has not changed.
+    fn take(&mut self, id: &str, sha256: &str) -> Option<(Entry, Record)> {
+        let record = self.records.remove(id).filter(|record| record.sha256 == sha256)?;
+        Some((self.entries.remove(id)?, record))
+    }
+}
+
+/// Writes everything into the new folder.
+fn fill(plan: &Plan<'_>, app: &App, place: &Place, mut before: Before, made_by: String) -> Result<Report, PublishError> {
+    let mut found = Found::default();
+    let mut problems = Vec::new();
+    for folder in [super::SESSIONS, "s"] {
+        place.folder(Path::new(folder))?;
+    }
+    for path in session_files(&plan.data.join("sessions"))? {
+        match one(plan, app, place, &mut before, &path, &mut found) {
+            Ok(()) => {}
+            Err(Stop::Problem(problem)) => problems.push((path, problem)),
+            Err(Stop::Fail(error)) => return Err(error),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(PublishError::Problems(problems));
+    }
+    let Found { entries, records, changed, .. } = found;
+    let catalogue = catalogue(&entries);
+    place.write(Path::new(super::CATALOGUE), text(&catalogue).as_bytes())?;
+    app.write(place, plan.site)?;
+    if let Some(site) = plan.site {
+        lists::write(place, site, &catalogue, &records)?;
+    }
+    let crossings = crossing::crossings(&catalogue, &records);
+    let top = place.top()?;
+    let ledger = Ledger { made_by, top, sessions: records, ..Ledger::default() };
+    place.write(Path::new(LEDGER), ledger.text().as_bytes())?;
+    Ok(Report { sessions: catalogue.sessions.len(), changed, crossings })
+}
+
+#[derive(Default)]
+struct Found {
+    entries: Vec<Entry>,
+    records: BTreeMap<String, Record>,
+    files: BTreeMap<String, PathBuf>,
+    changed: usize,
+}
+
+/// Why a session is not written: it must not be, which is told with the others, or nothing can be.
+enum Stop {
+    Problem(Problem),
+    Fail(PublishError),
+}
+
+impl From<PublishError> for Stop {
+    fn from(error: PublishError) -> Self {
+        Self::Fail(error)
+    }
+}
+
+/// Takes over or writes one session; only one at a time is held in memory.
+fn one(plan: &Plan<'_>, app: &App, place: &Place, before: &mut Before, path: &Path, found: &mut Found) -> Result<(), Stop> {
+    let failed = |source| PublishError::Io { path: path.to_owned(), source };
+    fits(fs::metadata(path).map_err(failed)?.len()).map_err(|error| Stop::Problem(Problem::Unreadable(error)))?;
+    let bytes = fs::read(path).map_err(failed)?;
+    let hash = sha256(&bytes);
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let data = PathBuf::from(super::SESSIONS).join(format!("{stem}.json"));
+    let page = Path::new("s").join(stem).join("index.html");
+    if let Some((entry, record)) = before.take(stem, &hash)
+        && place.take_over(&[&data, &page])
+    {
+        found.files.insert(stem.to_owned(), path.to_owned());
+        found.records.insert(stem.to_owned(), record);
+        found.entries.push(entry);
+        return Ok(());
+    }
+    let session = publish::checked(&bytes).map_err(Stop::Problem)?;
+    let id = session.id.to_string();
+    if let Some(other) = found.files.get(&id) {
+        return Err(Stop::Problem(Problem::SameId { id, other: other.clone() }));
+    }
+    found.files.insert(id.clone(), path.to_owned());
+    if !is_folder_name(&id) {
+        return Err(Stop::Problem(Problem::Folder { id }));
+    }
+    if stem != id {
+        return Err(Stop::Problem(Problem::FileName { id }));
+    }
+    place.write(&data, &bytes)?;
+    place.write(&page, app.page(&session, plan.site).as_bytes())?;
+    found.records.insert(id, Record::of(&session, hash));
+    found.entries.push(entry(&session, bytes.len() as u64));
+    found.changed += 1;
+    Ok(())
+}
+
+/// Whether an id can name a folder on every system and leaves no folder.
+fn is_folder_name(id: &str) -> bool {
+    let is_refused = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+    !id.is_empty() && id.len() <= 200 && !id.starts_with('.') && !id.ends_with(['.', ' ']) && !id.contains(is_refused)
+}
+
+/// The SHA-256 of bytes in lower-case hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}
+
+/// The absolute address of a session's page.
+fn page_url(site: &str, id: &crate::model::SessionId) -> String {
+    format!("{site}{}", page_path(id))
+}
+
+/// The feed of one congress, relative to the site: named by a hash, for names hold what addresses and file names must not.
+fn body_feed(name: &str) -> String {
+    format!("feeds/{}.xml", &sha256(name.as_bytes())[..16])
+}
+
+/// The title with a mark where the session is made up.
+fn marked(lang: crate::i18n::Lang, title: &str, is_sample: bool) -> String {
+    if is_sample { format!("{} · {title}", lang.texts().sample) } else { title.to_owned() }
+}
+
+/// The language that most of a page is in.
+fn language(session: &Session) -> crate::i18n::Lang {
+    crate::write::html::language(&[session])
+}

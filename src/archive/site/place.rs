@@ -1,0 +1,208 @@
+//! The folder of a site, and the one beside it in which a build is made until it takes the site's place.
+
+use super::Plan;
+use super::ledger::{LEDGER, Ledger};
+use crate::archive::publish::PublishError;
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A site folder that this build alone may change.
+pub(super) struct Place {
+    /// The site.
+    pub out: PathBuf,
+    /// What the last build wrote down, where there was one.
+    pub ledger: Option<Ledger>,
+    /// The new site, until it is whole.
+    fresh: PathBuf,
+    /// The old one, on its way out where two folders cannot change places in one step.
+    old: PathBuf,
+    /// Holds the lock; a process that is killed lets go of it.
+    _lock: Option<File>,
+}
+
+/// Refuses folders of which one would be written into, or thrown away with, another.
+pub(super) fn apart(plan: &Plan<'_>) -> Result<(), PublishError> {
+    let out = real(plan.out)?;
+    for other in [plan.data, plan.app] {
+        let other = fs::canonicalize(other).map_err(failed(other))?;
+        if other.starts_with(&out) || out.starts_with(&other) {
+            return Err(PublishError::Inside { out: plan.out.to_owned(), other });
+        }
+    }
+    Ok(())
+}
+
+impl Place {
+    /// Takes the folder for a build: what a killed build left beside it is removed, and a folder that holds anything else is refused.
+    pub fn claim(out: &Path) -> Result<Self, PublishError> {
+        let out = real(out)?;
+        let parent = out.parent().unwrap_or(Path::new("/")).to_owned();
+        fs::create_dir_all(&parent).map_err(failed(&parent))?;
+        let lock = lock(&parent)?;
+        let [fresh, old] = ["new", "old"].map(|end| parent.join(beside(out.file_name().unwrap_or_default(), end)));
+        // Killed between two renames: the old site goes back.
+        if !out.exists() && old.exists() {
+            fs::rename(&old, &out).map_err(failed(&old))?;
+        }
+        for left in [&fresh, &old] {
+            remove(left).map_err(failed(left))?;
+        }
+        let ledger = ours(&out)?;
+        fs::create_dir(&fresh).map_err(failed(&fresh))?;
+        Ok(Self { out, ledger, fresh, old, _lock: lock })
+    }
+
+    /// Writes a file of the new site.
+    pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+        let full = self.fresh.join(path);
+        self.parents(path)?;
+        fs::write(&full, bytes).map_err(failed(&full))
+    }
+
+    /// Makes a folder of the new site.
+    pub fn folder(&self, path: &Path) -> Result<(), PublishError> {
+        let full = self.fresh.join(path);
+        fs::create_dir_all(&full).map_err(failed(&full))
+    }
+
+    /// Puts files of the site into the new one as they are, all or none; says whether that was possible.
+    pub fn take_over(&self, paths: &[&Path]) -> bool {
+        let is_done = paths.iter().all(|path| {
+            let (from, to) = (self.out.join(path), self.fresh.join(path));
+            self.parents(path).is_ok() && (fs::hard_link(&from, &to).is_ok() || fs::copy(&from, &to).is_ok())
+        });
+        if !is_done {
+            // What is written next must not be written into a file that the site has, too.
+            for path in paths {
+                let _ = fs::remove_file(self.fresh.join(path));
+            }
+        }
+        is_done
+    }
+
+    /// The names at the top of the new site.
+    pub fn top(&self) -> Result<Vec<String>, PublishError> {
+        let mut names = names(&self.fresh).map_err(failed(&self.fresh))?;
+        names.sort_unstable();
+        Ok(names.iter().map(|name| name.to_string_lossy().into_owned()).collect())
+    }
+
+    /// The new site takes the place of the old one, which is then removed.
+    pub fn exchange(self) -> Result<(), PublishError> {
+        if !self.out.exists() {
+            return fs::rename(&self.fresh, &self.out).map_err(failed(&self.out));
+        }
+        if exchange(&self.fresh, &self.out) {
+            return remove(&self.fresh).map_err(failed(&self.fresh));
+        }
+        fs::rename(&self.out, &self.old).map_err(failed(&self.out))?;
+        if let Err(error) = fs::rename(&self.fresh, &self.out) {
+            // What was there is better than nothing.
+            let _ = fs::rename(&self.old, &self.out);
+            return Err(failed(&self.out)(error));
+        }
+        remove(&self.old).map_err(failed(&self.old))
+    }
+
+    /// Removes the new site, which is not to be.
+    pub fn discard(&self) {
+        // What stays is removed by the next build.
+        let _ = remove(&self.fresh);
+    }
+
+    fn parents(&self, path: &Path) -> Result<(), PublishError> {
+        let Some(folder) = self.fresh.join(path).parent().map(Path::to_owned) else { return Ok(()) };
+        // Most folders are there.
+        match fs::create_dir(&folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => fs::create_dir_all(&folder).map_err(failed(&folder)),
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(failed(&folder)(error)),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The ledger of a folder that may be replaced: a build of ours to which nothing was added, or nothing at all.
+fn ours(out: &Path) -> Result<Option<Ledger>, PublishError> {
+    let names = match names(out) {
+        Ok(names) => names,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(failed(out)(error)),
+    };
+    if names.is_empty() {
+        return Ok(None);
+    }
+    let ledger = fs::read(out.join(LEDGER)).ok().and_then(|bytes| Ledger::read(&bytes));
+    let ledger = ledger.ok_or_else(|| PublishError::NotOurs { path: out.to_owned() })?;
+    match names.iter().find(|name| *name != LEDGER && !ledger.top.iter().any(|known| *name == known.as_str())) {
+        Some(name) => Err(PublishError::Added { path: out.join(name) }),
+        None => Ok(Some(ledger)),
+    }
+}
+
+fn names(folder: &Path) -> io::Result<Vec<OsString>> {
+    fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect()
+}
+
+/// A path without links and dots, also of a folder that is not there yet.
+fn real(path: &Path) -> Result<PathBuf, PublishError> {
+    match fs::canonicalize(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        other => return other.map_err(failed(path)),
+    }
+    let full = std::path::absolute(path).map_err(failed(path))?;
+    match (full.parent(), full.file_name()) {
+        (Some(parent), Some(name)) => Ok(real(parent)?.join(name)),
+        _ => Err(failed(path)(io::ErrorKind::NotFound.into())),
+    }
+}
+
+fn beside(name: &OsStr, end: &str) -> OsString {
+    let mut hidden = OsString::from(".");
+    hidden.push(name);
+    hidden.push(".yishi-");
+    hidden.push(end);
+    hidden
+}
+
+fn remove(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn failed(path: &Path) -> impl Fn(io::Error) -> PublishError {
+    let path = path.to_owned();
+    move |source| PublishError::Io { path: path.clone(), source }
+}
+
+/// Keeps other builds away from the sites of a folder.
+#[cfg(target_os = "linux")]
+fn lock(folder: &Path) -> Result<Option<File>, PublishError> {
+    use rustix::fs::{FlockOperation, flock};
+    let file = File::open(folder).map_err(failed(folder))?;
+    match flock(&file, FlockOperation::NonBlockingLockExclusive) {
+        Err(rustix::io::Errno::WOULDBLOCK) => Err(PublishError::Busy { path: folder.to_owned() }),
+        // A file system without locks is no reason not to publish.
+        _ => Ok(Some(file)),
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn lock(_: &Path) -> Result<Option<File>, PublishError> {
+    Ok(None)
+}
+
+/// Two folders change places in one step, where the system can do that.
+#[cfg(target_os = "linux")]
+fn exchange(one: &Path, other: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn exchange(_: &Path, _: &Path) -> bool {
+    false
+}
