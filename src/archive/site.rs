@@ -204,9 +204,9 @@ fn body_feed(name: &str) -> String {
     format!("feeds/{}.xml", &sha256(name.as_bytes())[..16])
 }
 
-/// The title with a mark where the session is made up.
+/// The title, which says so where the session is made up.
 fn marked(lang: crate::i18n::Lang, title: &str, is_sample: bool) -> String {
-    if is_sample { format!("{} · {title}", lang.texts().sample) } else { title.to_owned() }
+    if is_sample && !title.contains(lang.texts().sample) { format!("{} · {title}", lang.texts().sample) } else { title.to_owned() }
 }
 
 /// The language that most of a page is in.

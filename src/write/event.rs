@@ -5,7 +5,12 @@ use super::json::Object;
 use crate::model::{Date, Session};
 
 /// The event, safe inside a `<script>`: no `<` stands in it. `url` is the address of its page, where the site is known.
-pub fn event(session: &Session, url: Option<&str>) -> String {
+///
+/// Nothing for a paper whose session its source does not name, and for what is made up: nobody may take either for a meeting that was held.
+pub fn event(session: &Session, url: Option<&str>) -> Option<String> {
+    if session.is_sample || (session.meeting.is_none() && session.sittings.is_empty()) {
+        return None;
+    }
     let mut event = Object::new();
     event.text("@context", "https://schema.org");
     event.text("@type", "Event");
@@ -27,7 +32,7 @@ pub fn event(session: &Session, url: Option<&str>) -> String {
     body.text("name", &session.assembly.name);
     event.raw("organizer", &body.end());
     event.some("url", url);
-    event.end().replace('<', "\\u003c")
+    Some(event.end().replace('<', "\\u003c"))
 }
 
 /// A date that exists, as ISO 8601.
@@ -47,7 +52,9 @@ mod tests {
             dates: Dates { start: Some("2024-07".into()), end: Stated::Value("2024-02-31".into()) },
             ..Session::default()
         };
-        let event = event(&session, None);
+        assert_eq!(event(&session, None), None, "no session is named");
+        let session = Session { meeting: Some(1), ..session };
+        let event = event(&session, None).unwrap_or_default();
         assert!(!event.contains('<'), "{event}");
         let value: serde_json::Value = serde_json::from_str(&event).unwrap_or_default();
         assert_eq!(value["name"], "会议</script><script>\"\\");

@@ -116,10 +116,10 @@ impl App {
             head.push_str(&alternate("feed.xml", lang.texts().archive_title));
         }
         if session.is_sample {
-            // Nobody may take it for an event that was held.
             head.push_str(&meta("name", "robots", "noindex"));
-        } else {
-            head.extend(["<script type=\"application/ld+json\">", &event(session, url.as_deref()), "</script>\n"]);
+        }
+        if let Some(event) = event(session, url.as_deref()) {
+            head.extend(["<script type=\"application/ld+json\">", &event, "</script>\n"]);
         }
         let puts = [
             lang.tag().to_owned(),
