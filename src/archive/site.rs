@@ -151,7 +151,8 @@ fn one(plan: &Plan<'_>, app: &App, place: &Place, before: &mut Before, path: &Pa
     let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let data = PathBuf::from(super::SESSIONS).join(format!("{stem}.json"));
     let page = Path::new("s").join(stem).join("index.html");
-    if let Some((entry, record)) = before.take(stem, &hash)
+    if !found.files.contains_key(stem)
+        && let Some((entry, record)) = before.take(stem, &hash)
         && place.take_over(&[&data, &page])
     {
         found.files.insert(stem.to_owned(), path.to_owned());
