@@ -59,7 +59,7 @@ pub fn build(plan: &Plan<'_>) -> Result<Report, PublishError> {
     let place = Place::claim(plan.out)?;
     let made_by = sha256([plan.program, &app.hash, plan.site.unwrap_or_default()].join("\n").as_bytes());
     let before = Before::read(&place, &made_by);
-    let built = fill(plan, &app, &place, before, made_by);
+    let built = fill(plan, &app, &place, &before, made_by);
     match built {
         Ok(report) => place.exchange().map(|()| report),
         Err(error) => {
@@ -76,6 +76,13 @@ struct Before {
     entries: BTreeMap<String, Entry>,
 }
 
+/// A session of an earlier build that is in the new site already.
+struct Kept {
+    id: String,
+    entry: Entry,
+    record: Record,
+}
+
 impl Before {
     fn read(place: &Place, made_by: &str) -> Self {
         let Some(ledger) = place.ledger.as_ref().filter(|ledger| ledger.made_by == made_by) else { return Self::default() };
@@ -84,22 +91,33 @@ impl Before {
         Self { records: ledger.sessions.clone(), entries: entries.collect() }
     }
 
-    /// What is known of a session whose file has not changed.
-    fn take(&mut self, id: &str, sha256: &str) -> Option<(Entry, Record)> {
-        let record = self.records.remove(id).filter(|record| record.sha256 == sha256)?;
-        Some((self.entries.remove(id)?, record))
+    /// Puts a session whose file has not changed into the new site as it is.
+    fn keep(&self, place: &Place, path: &Path) -> Option<Kept> {
+        let id = path.file_stem()?.to_str()?;
+        let (record, entry) = (self.records.get(id)?, self.entries.get(id)?);
+        // What cannot be read is told when it is its turn.
+        fits(fs::metadata(path).ok()?.len()).ok()?;
+        let is_same = sha256(&fs::read(path).ok()?) == record.sha256;
+        let is_kept = is_same && place.take_over(&data_of(id), &page_of(id));
+        is_kept.then(|| Kept { id: id.to_owned(), entry: entry.clone(), record: record.clone() })
     }
 }
 
 /// Writes everything into the new folder.
-fn fill(plan: &Plan<'_>, app: &App, place: &Place, mut before: Before, made_by: String) -> Result<Report, PublishError> {
+fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: String) -> Result<Report, PublishError> {
     let mut found = Found::default();
     let mut problems = Vec::new();
     for folder in [super::SESSIONS, "s"] {
         place.folder(Path::new(folder))?;
     }
-    for path in session_files(&plan.data.join("sessions"))? {
-        match one(plan, app, place, &mut before, &path, &mut found) {
+    let files = session_files(&plan.data.join("sessions"))?;
+    let kept = if before.records.is_empty() { Vec::new() } else { in_parallel(&files, |path| before.keep(place, path)) };
+    for (path, kept) in files.into_iter().zip(kept.into_iter().chain(std::iter::repeat_with(|| None))) {
+        let result = match kept {
+            Some(kept) => found.keep(kept, &path),
+            None => one(plan, app, place, &path, &mut found),
+        };
+        match result {
             Ok(()) => {}
             Err(Stop::Problem(problem)) => problems.push((path, problem)),
             Err(Stop::Fail(error)) => return Err(error),
@@ -130,6 +148,19 @@ struct Found {
     changed: usize,
 }
 
+impl Found {
+    fn keep(&mut self, kept: Kept, path: &Path) -> Result<(), Stop> {
+        let Kept { id, entry, record } = kept;
+        if let Some(other) = self.files.get(&id) {
+            return Err(Stop::Problem(Problem::SameId { id, other: other.clone() }));
+        }
+        self.files.insert(id.clone(), path.to_owned());
+        self.records.insert(id, record);
+        self.entries.push(entry);
+        Ok(())
+    }
+}
+
 /// Why a session is not written: it must not be, which is told with the others, or nothing can be.
 enum Stop {
     Problem(Problem),
@@ -142,24 +173,11 @@ impl From<PublishError> for Stop {
     }
 }
 
-/// Takes over or writes one session; only one at a time is held in memory.
-fn one(plan: &Plan<'_>, app: &App, place: &Place, before: &mut Before, path: &Path, found: &mut Found) -> Result<(), Stop> {
+/// Writes one session; only one at a time is held in memory.
+fn one(plan: &Plan<'_>, app: &App, place: &Place, path: &Path, found: &mut Found) -> Result<(), Stop> {
     let failed = |source| PublishError::Io { path: path.to_owned(), source };
     fits(fs::metadata(path).map_err(failed)?.len()).map_err(|error| Stop::Problem(Problem::Unreadable(error)))?;
     let bytes = fs::read(path).map_err(failed)?;
-    let hash = sha256(&bytes);
-    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    let data = PathBuf::from(super::SESSIONS).join(format!("{stem}.json"));
-    let page = Path::new("s").join(stem).join("index.html");
-    if !found.files.contains_key(stem)
-        && let Some((entry, record)) = before.take(stem, &hash)
-        && place.take_over(&[&data, &page])
-    {
-        found.files.insert(stem.to_owned(), path.to_owned());
-        found.records.insert(stem.to_owned(), record);
-        found.entries.push(entry);
-        return Ok(());
-    }
     let session = publish::checked(&bytes).map_err(Stop::Problem)?;
     let id = session.id.to_string();
     if let Some(other) = found.files.get(&id) {
@@ -169,15 +187,47 @@ fn one(plan: &Plan<'_>, app: &App, place: &Place, before: &mut Before, path: &Pa
     if !is_folder_name(&id) {
         return Err(Stop::Problem(Problem::Folder { id }));
     }
-    if stem != id {
+    if path.file_stem().and_then(|stem| stem.to_str()) != Some(id.as_str()) {
         return Err(Stop::Problem(Problem::FileName { id }));
     }
-    place.write(&data, &bytes)?;
-    place.write(&page, app.page(&session, plan.site).as_bytes())?;
-    found.records.insert(id, Record::of(&session, hash));
+    place.write(&data_of(&id), &bytes)?;
+    place.write(&page_of(&id), app.page(&session, plan.site).as_bytes())?;
+    found.records.insert(id, Record::of(&session, sha256(&bytes)));
     found.entries.push(entry(&session, bytes.len() as u64));
     found.changed += 1;
     Ok(())
+}
+
+/// Where the file of a session is in a site.
+fn data_of(id: &str) -> PathBuf {
+    Path::new(super::SESSIONS).join(format!("{id}.json"))
+}
+
+/// Where the page of a session is.
+fn page_of(id: &str) -> PathBuf {
+    Path::new("s").join(id).join("index.html")
+}
+
+/// What `each` makes of every item, in order, on all processors: reading, linking and removing thousands of files waits a lot.
+fn in_parallel<T: Sync, R: Send>(items: &[T], each: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+    let size = items.len().div_ceil(threads * 4).max(1);
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let chunks: Vec<&[T]> = items.chunks(size).collect();
+    let mut made: Vec<(usize, Vec<R>)> = std::thread::scope(|scope| {
+        let work = || {
+            let mut made = Vec::new();
+            loop {
+                let at = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                let Some(chunk) = chunks.get(at) else { return made };
+                made.push((at, chunk.iter().map(&each).collect()));
+            }
+        };
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    });
+    made.sort_unstable_by_key(|(at, _)| *at);
+    made.into_iter().flat_map(|(_, results)| results).collect()
 }
 
 /// Whether an id can name a folder on every system and leaves no folder.

@@ -1,7 +1,7 @@
 //! The folder of a site, and the one beside it in which a build is made until it takes the site's place.
 
-use super::Plan;
 use super::ledger::{LEDGER, Ledger};
+use super::{Plan, in_parallel};
 use crate::archive::publish::PublishError;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
@@ -67,15 +67,16 @@ impl Place {
         fs::create_dir_all(&full).map_err(failed(&full))
     }
 
-    /// Puts files of the site into the new one as they are, all or none; says whether that was possible.
-    pub fn take_over(&self, paths: &[&Path]) -> bool {
-        let is_done = paths.iter().all(|path| {
+    /// Puts a session of the site into the new one as it is, its file and its page; says whether that was possible.
+    pub fn take_over(&self, data: &Path, page: &Path) -> bool {
+        let link = |path: &Path| {
             let (from, to) = (self.out.join(path), self.fresh.join(path));
-            self.parents(path).is_ok() && (fs::hard_link(&from, &to).is_ok() || fs::copy(&from, &to).is_ok())
-        });
+            fs::hard_link(&from, &to).is_ok() || fs::copy(&from, &to).is_ok()
+        };
+        let is_done = self.parents(page).is_ok() && link(page) && link(data);
         if !is_done {
             // What is written next must not be written into a file that the site has, too.
-            for path in paths {
+            for path in [data, page] {
                 let _ = fs::remove_file(self.fresh.join(path));
             }
         }
@@ -166,7 +167,13 @@ fn beside(name: &OsStr, end: &str) -> OsString {
     hidden
 }
 
+/// Removes a folder with all that is in it, if it is there. The pages of sessions are most of a site, and go side by side.
 fn remove(folder: &Path) -> io::Result<()> {
+    let pages = folder.join("s");
+    let pages: Vec<PathBuf> = names(&pages).unwrap_or_default().into_iter().map(|name| pages.join(name)).collect();
+    for page in in_parallel(&pages, |page| fs::remove_dir_all(page)) {
+        page?;
+    }
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
