@@ -56,8 +56,27 @@ fn only_what_changed_is_made_again_and_it_is_as_if_all_were() {
     assert!(office.text("site/s/s-4/index.html").contains("<title>另一个题目 · 议事</title>"));
     assert!(!office.0.join("site/s/s-9").exists());
 
+    // The site before the last one is the beginning of the next: what it has of other days must not come back.
+    office.add(&session("s-4", "2004"));
+    office.add(&session("s-9", "2009-09-09"));
+    office.remove("new");
+    let before = office.files("site");
+    fs::hard_link(office.0.join("site/s/s-7/index.html"), office.0.join("witness")).unwrap();
+    assert_eq!(office.built("site"), "site: sessions: 30, made anew: 2\n");
+    assert_eq!(office.built("site"), "site: sessions: 30, made anew: 0\n");
+    office.built("full-again");
+    assert_eq!(office.files("site"), office.files("full-again"));
+    assert_eq!(fs::read(office.0.join("witness")).unwrap(), before["s/s-7/index.html"], "no file of a site is written into");
+    office.add(&changed);
+    office.remove("s-9");
+    office.add(&session("new", "2030"));
+    assert_eq!(office.built("site"), "site: sessions: 30, made anew: 2\n");
+    assert_eq!(office.files("site"), office.files("full"));
+
     // A page that somebody removed comes back, and another program makes every page anew.
-    fs::remove_file(office.0.join("site/s/s-5/index.html")).unwrap();
+    for place in ["site", ".site.yishi-spare"] {
+        fs::remove_file(office.0.join(place).join("s/s-5/index.html")).unwrap();
+    }
     assert_eq!(office.built("site"), "site: sessions: 30, made anew: 1\n");
     assert_eq!(office.files("site"), office.files("full"));
     office.page(&office.text("app/index.html").replace("run()", "run(1)"));
@@ -115,13 +134,14 @@ fn a_build_that_is_killed_leaves_a_whole_site() {
     assert!(left_old > 0 && leftovers > 0, "no build was killed in the middle: {left_old}, {leftovers}");
     office.built("site");
     assert!(office.files("site") == new);
-    assert_eq!(office.beside(), ["a", "app", "b", "data", "site"], "leftovers are removed");
+    assert_eq!(office.beside(), [".site.yishi-spare", "a", "app", "b", "data", "site"]);
 }
 
 #[test]
 fn every_bad_file_is_told_and_the_old_site_stays() {
     let office = Office::new("bad");
     office.add(&session("good", "2024"));
+    office.built("site");
     office.built("site");
     let before = office.files("site");
     office.file("also-good.json", &session("good", "2024").to_string());

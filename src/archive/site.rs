@@ -2,7 +2,8 @@
 //!
 //! Beside the program and the data, every session has a page of its own that can be read without scripts, and the site has feeds and a sitemap.
 //! The same input gives the same bytes. A build is made in a folder beside the site, which takes the site's place in one step; what is
-//! unchanged since the last build, by the hashes that it left in [`LEDGER`], is taken over as it is.
+//! unchanged since the last build, by the hashes that it left in [`LEDGER`], is taken over as it is. The site before stays beside the new one
+//! and becomes the next, so that a change costs what it changes: linking and removing thousands of files takes longer than reading them.
 
 mod crossing;
 mod frame;
@@ -56,12 +57,11 @@ pub struct Report {
 pub fn build(plan: &Plan<'_>) -> Result<Report, PublishError> {
     place::apart(plan)?;
     let app = App::read(plan.app)?;
-    let place = Place::claim(plan.out)?;
     let made_by = sha256([plan.program, &app.hash, plan.site.unwrap_or_default()].join("\n").as_bytes());
+    let place = Place::claim(plan.out, &made_by)?;
     let before = Before::read(&place, &made_by);
-    let built = fill(plan, &app, &place, &before, made_by);
-    match built {
-        Ok(report) => place.exchange().map(|()| report),
+    match fill(plan, &app, &place, &before, &made_by) {
+        Ok(report) => place.exchange(&made_by).map(|()| report),
         Err(error) => {
             place.discard();
             Err(error)
@@ -98,13 +98,13 @@ impl Before {
         // What cannot be read is told when it is its turn.
         fits(fs::metadata(path).ok()?.len()).ok()?;
         let is_same = sha256(&fs::read(path).ok()?) == record.sha256;
-        let is_kept = is_same && place.take_over(&data_of(id), &page_of(id));
+        let is_kept = is_same && place.take_over(id, &record.sha256, [&data_of(id), &page_of(id)]);
         is_kept.then(|| Kept { id: id.to_owned(), entry: entry.clone(), record: record.clone() })
     }
 }
 
 /// Writes everything into the new folder.
-fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: String) -> Result<Report, PublishError> {
+fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &str) -> Result<Report, PublishError> {
     let mut found = Found::default();
     let mut problems = Vec::new();
     for folder in [super::SESSIONS, "s"] {
@@ -127,6 +127,7 @@ fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: Str
         return Err(PublishError::Problems(problems));
     }
     let Found { entries, records, changed, .. } = found;
+    place.sweep(|id| records.contains_key(id), |id| [data_of(id), page_of(id)]);
     let catalogue = catalogue(&entries);
     place.write(Path::new(super::CATALOGUE), text(&catalogue).as_bytes())?;
     app.write(place, plan.site)?;
@@ -135,7 +136,7 @@ fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: Str
     }
     let crossings = crossing::crossings(&catalogue, &records);
     let top = place.top()?;
-    let ledger = Ledger { made_by, top, sessions: records, ..Ledger::default() };
+    let ledger = Ledger { made_by: made_by.to_owned(), top, sessions: records, ..Ledger::default() };
     place.write(Path::new(LEDGER), ledger.text().as_bytes())?;
     Ok(Report { sessions: catalogue.sessions.len(), changed, crossings })
 }

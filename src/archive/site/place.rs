@@ -1,8 +1,9 @@
 //! The folder of a site, and the one beside it in which a build is made until it takes the site's place.
 
-use super::ledger::{LEDGER, Ledger};
+use super::ledger::{LEDGER, Ledger, Record};
 use super::{Plan, in_parallel};
 use crate::archive::publish::PublishError;
+use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io;
@@ -14,8 +15,10 @@ pub(super) struct Place {
     pub out: PathBuf,
     /// What the last build wrote down, where there was one.
     pub ledger: Option<Ledger>,
-    /// The new site, until it is whole.
+    /// The new site, until it is whole. The site before this one may lie here, whole but for its ledger: what is still right in it stays.
     fresh: PathBuf,
+    /// What is known of what lies there.
+    spare: BTreeMap<String, Record>,
     /// The old one, on its way out where two folders cannot change places in one step.
     old: PathBuf,
     /// Holds the lock; a process that is killed lets go of it.
@@ -35,29 +38,30 @@ pub(super) fn apart(plan: &Plan<'_>) -> Result<(), PublishError> {
 }
 
 impl Place {
-    /// Takes the folder for a build: what a killed build left beside it is removed, and a folder that holds anything else is refused.
-    pub fn claim(out: &Path) -> Result<Self, PublishError> {
+    /// Takes the folder for a build that is made by `made_by`: what a killed build left beside it is removed, and a folder that holds anything
+    /// else is refused.
+    pub fn claim(out: &Path, made_by: &str) -> Result<Self, PublishError> {
         let out = real(out)?;
         let parent = out.parent().unwrap_or(Path::new("/")).to_owned();
         fs::create_dir_all(&parent).map_err(failed(&parent))?;
         let lock = lock(&parent)?;
-        let [fresh, old] = ["new", "old"].map(|end| parent.join(beside(out.file_name().unwrap_or_default(), end)));
+        let [fresh, old] = ["spare", "old"].map(|end| parent.join(beside(out.file_name().unwrap_or_default(), end)));
         // Killed between two renames: the old site goes back.
         if !out.exists() && old.exists() {
             fs::rename(&old, &out).map_err(failed(&old))?;
         }
-        for left in [&fresh, &old] {
-            remove(left).map_err(failed(left))?;
-        }
+        remove(&old).map_err(failed(&old))?;
         let ledger = ours(&out)?;
-        fs::create_dir(&fresh).map_err(failed(&fresh))?;
-        Ok(Self { out, ledger, fresh, old, _lock: lock })
+        let spare = spare(&fresh, made_by).map_err(failed(&fresh))?;
+        fs::create_dir_all(&fresh).map_err(failed(&fresh))?;
+        Ok(Self { out, ledger, fresh, spare, old, _lock: lock })
     }
 
-    /// Writes a file of the new site.
+    /// Writes a file of the new site. One that is there may be a file of the site, too, and is not written into.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
         let full = self.fresh.join(path);
         self.parents(path)?;
+        let _ = fs::remove_file(&full);
         fs::write(&full, bytes).map_err(failed(&full))
     }
 
@@ -68,19 +72,28 @@ impl Place {
     }
 
     /// Puts a session of the site into the new one as it is, its file and its page; says whether that was possible.
-    pub fn take_over(&self, data: &Path, page: &Path) -> bool {
+    pub fn take_over(&self, id: &str, sha256: &str, [data, page]: [&Path; 2]) -> bool {
+        let is_there = |path: &Path| self.fresh.join(path).is_file();
+        if self.spare.get(id).is_some_and(|record| record.sha256 == sha256) && is_there(data) && is_there(page) {
+            return true;
+        }
         let link = |path: &Path| {
             let (from, to) = (self.out.join(path), self.fresh.join(path));
+            let _ = fs::remove_file(&to);
             fs::hard_link(&from, &to).is_ok() || fs::copy(&from, &to).is_ok()
         };
-        let is_done = self.parents(page).is_ok() && link(page) && link(data);
-        if !is_done {
-            // What is written next must not be written into a file that the site has, too.
-            for path in [data, page] {
-                let _ = fs::remove_file(self.fresh.join(path));
+        self.parents(page).is_ok() && link(page) && link(data)
+    }
+
+    /// Removes what lies in the new site of sessions that are in it no more.
+    pub fn sweep(&self, is_wanted: impl Fn(&str) -> bool, files: impl Fn(&str) -> [PathBuf; 2]) {
+        for id in self.spare.keys().filter(|id| !is_wanted(id)) {
+            let [data, page] = files(id).map(|path| self.fresh.join(path));
+            let _ = fs::remove_file(data);
+            if let Some(folder) = page.parent() {
+                let _ = fs::remove_dir_all(folder);
             }
         }
-        is_done
     }
 
     /// The names at the top of the new site.
@@ -90,21 +103,24 @@ impl Place {
         Ok(names.iter().map(|name| name.to_string_lossy().into_owned()).collect())
     }
 
-    /// The new site takes the place of the old one, which is then removed.
-    pub fn exchange(self) -> Result<(), PublishError> {
+    /// The new site takes the place of the old one, which stays beside it as the beginning of the next where it can be that.
+    pub fn exchange(self, made_by: &str) -> Result<(), PublishError> {
         if !self.out.exists() {
             return fs::rename(&self.fresh, &self.out).map_err(failed(&self.out));
         }
-        if exchange(&self.fresh, &self.out) {
-            return remove(&self.fresh).map_err(failed(&self.fresh));
+        if !exchange(&self.fresh, &self.out) {
+            fs::rename(&self.out, &self.old).map_err(failed(&self.out))?;
+            if let Err(error) = fs::rename(&self.fresh, &self.out) {
+                // What was there is better than nothing.
+                let _ = fs::rename(&self.old, &self.out);
+                return Err(failed(&self.out)(error));
+            }
+            fs::rename(&self.old, &self.fresh).map_err(failed(&self.old))?;
         }
-        fs::rename(&self.out, &self.old).map_err(failed(&self.out))?;
-        if let Err(error) = fs::rename(&self.fresh, &self.out) {
-            // What was there is better than nothing.
-            let _ = fs::rename(&self.old, &self.out);
-            return Err(failed(&self.out)(error));
+        if self.ledger.is_some_and(|ledger| ledger.made_by == made_by) {
+            return Ok(());
         }
-        remove(&self.old).map_err(failed(&self.old))
+        remove(&self.fresh).map_err(failed(&self.fresh))
     }
 
     /// Removes the new site, which is not to be.
@@ -140,6 +156,19 @@ fn ours(out: &Path) -> Result<Option<Ledger>, PublishError> {
         Some(name) => Err(PublishError::Added { path: out.join(name) }),
         None => Ok(Some(ledger)),
     }
+}
+
+/// What is known of the sessions in a site that was left beside the present one; a half-made one is removed. All but the sessions is made anew
+/// in any case, and without its ledger the folder is half-made from here on.
+fn spare(folder: &Path, made_by: &str) -> io::Result<BTreeMap<String, Record>> {
+    let ledger = fs::read(folder.join(LEDGER)).ok().and_then(|bytes| Ledger::read(&bytes));
+    let Some(ledger) = ledger.filter(|ledger| ledger.made_by == made_by) else { return remove(folder).map(|()| BTreeMap::new()) };
+    fs::remove_file(folder.join(LEDGER))?;
+    for name in names(folder)?.into_iter().filter(|name| name != "s" && name != "data") {
+        let path = folder.join(name);
+        if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
+    }
+    Ok(ledger.sessions)
 }
 
 fn names(folder: &Path) -> io::Result<Vec<OsString>> {

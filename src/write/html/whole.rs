@@ -115,8 +115,8 @@ fn table(html: &mut String, rows: &[crate::model::Text]) {
     html.push_str("</tbody>\n</table>\n");
 }
 
-fn numbered(number: Option<&crate::model::Text>, title: &str) -> Option<String> {
-    Some(number.map_or_else(|| title.to_owned(), |number| format!("{number} {title}")))
+fn numbered(number: Option<&crate::model::Text>, title: &str) -> String {
+    number.map_or_else(|| title.to_owned(), |number| format!("{number} {title}"))
 }
 
 fn project(lang: Lang, project: &Project) -> String {
@@ -124,7 +124,7 @@ fn project(lang: Lang, project: &Project) -> String {
     let due = project.due.value().map(|date| dates::date(lang, date));
     let progress = project.progress_percent.value().map(|percent| format!("{percent}%"));
     let status = project.status.as_ref().map(ToString::to_string);
-    line([numbered(project.number.as_ref(), &project.title), unit, due, status, progress])
+    line([Some(numbered(project.number.as_ref(), &project.title)), unit, due, status, progress])
 }
 
 fn suggestion(lang: Lang, session: &Session, lookup: &Lookup, one: &Suggestion) -> String {
@@ -132,5 +132,5 @@ fn suggestion(lang: Lang, session: &Session, lookup: &Lookup, one: &Suggestion) 
     let lead = one.lead.as_ref().and_then(|id| lookup.person(session, id)).map(|person| person.name.to_string());
     let outcome = one.outcome.value().map(|outcome| labels::outcome(lang, *outcome).to_owned());
     let (unit, status) = (one.unit.as_ref().map(ToString::to_string), one.status.as_ref().map(ToString::to_string));
-    line([numbered(one.number.as_ref(), &one.title), kind, lead, unit, status, outcome])
+    line([Some(numbered(one.number.as_ref(), &one.title)), kind, lead, unit, status, outcome])
 }
