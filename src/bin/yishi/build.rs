@@ -13,12 +13,13 @@ const APP: &str = "dist";
 pub fn build(lang: Lang, data: &Path, out: &Path, app: Option<&Path>, site: &str) -> anyhow::Result<u8> {
     let app = app.or_else(|| Some(Path::new(APP)).filter(|path| path.exists()));
     let Some(app) = app else { return usage(lang, pick(lang, "缺少 --app dist", "--app dist is missing")) };
-    let Some(site) = folder_address(site) else {
+    if site.contains(['?', '#']) {
         return usage(
             lang,
             pick(lang, "--site 要的是一个文件夹的地址，不带“?”和“#”", "--site is the address of a folder, without “?” and “#”"),
         );
-    };
+    }
+    let site = (!site.is_empty()).then(|| format!("{}/", site.trim_end_matches('/')));
     // Another program may make other pages of the same file, whatever it calls its version.
     let program = std::env::current_exe().and_then(std::fs::read).map(|bytes| sha256(&bytes)).unwrap_or_default();
     let program = format!("{} {program}", env!("CARGO_PKG_VERSION"));
@@ -41,13 +42,4 @@ pub fn build(lang: Lang, data: &Path, out: &Path, app: Option<&Path>, site: &str
     let template = pick(lang, "{}：{} 次会议，其中 {} 次新做或重做\n", "{}: sessions: {}, made anew: {}\n");
     print(&fill(template, &[&out.to_string_lossy(), &report.sessions.to_string(), &report.changed.to_string()]))?;
     Ok(0)
-}
-
-/// The address with a slash at its end, `None` in it where there is none; nothing where it cannot be that of a folder.
-fn folder_address(site: &str) -> Option<Option<String>> {
-    match site {
-        "" => Some(None),
-        site if site.contains(['?', '#']) => None,
-        site => Some(Some(format!("{}/", site.trim_end_matches('/')))),
-    }
 }
