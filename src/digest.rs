@@ -2,6 +2,8 @@
 //!
 //! Everything here is a function of the session alone and tested on the host; `ui` only lays it out.
 
+pub mod follow;
+pub mod glance;
 pub mod listing;
 mod lookup;
 mod marks;
@@ -33,6 +35,8 @@ pub fn sections(session: &Session) -> Vec<(Place, Option<usize>)> {
         (Place::Speeches, session.speeches.len()),
         (Place::Decisions, session.resolutions.len() + session.votes.len()),
         (budgets, session.budgets.len()),
+        (Place::Suggestions(Box::default()), session.suggestions.len().max(session.suggestion_totals.len())),
+        (Place::Projects, session.projects.len()),
         (Place::People, session.people.len()),
         (Place::Glossary, session.glossary.len()),
     ];

@@ -29,13 +29,18 @@ impl Lang {
     }
 }
 
+mod beyond;
 pub mod dates;
 pub mod findings;
 pub mod labels;
 #[cfg(feature = "cli")]
 pub mod published;
+mod story;
+mod strings;
 mod texts;
 
+pub use beyond::Beyond;
+pub use story::Story;
 pub use texts::Texts;
 
 /// Puts `values` in the place of the `{}` of a template, in order.

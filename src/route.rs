@@ -4,14 +4,16 @@
 //! on `file://`. No window is touched here: text in, [`Route`] out, and back. Unknown parameters are ignored, never an error.
 
 mod budget;
+mod chosen;
 pub mod held;
 mod nearest;
 mod query;
 
 pub use budget::{BudgetPlace, Picture};
+pub use chosen::{Across, Chosen, OUTCOMES};
 pub use nearest::nearest;
 
-use crate::model::{AgendaId, BudgetId, Level, LineId, PersonId, ResolutionId, SessionId, SpeechId, VoteId};
+use crate::model::{AgendaId, BudgetId, Level, LineId, PersonId, ProjectId, ResolutionId, SessionId, SpeechId, SuggestionId, VoteId};
 pub(crate) use query::encoded;
 use query::{Pairs, decode_segment, encode_segment};
 
@@ -20,6 +22,8 @@ use query::{Pairs, decode_segment, encode_segment};
 pub enum Route {
     /// The archive: bodies and sessions.
     Archive(Filter),
+    /// Several sessions of the archive together.
+    Across(Across),
     /// One session, and a place in it.
     Session {
         /// Where the session comes from.
@@ -91,6 +95,14 @@ pub enum Place {
     Budgets,
     /// One budget, perhaps one line of it.
     Budget(Box<BudgetPlace>),
+    /// Suggestions and bills.
+    Suggestions(Box<Chosen>),
+    /// One suggestion.
+    Suggestion(SuggestionId),
+    /// Livelihood projects.
+    Projects,
+    /// One project.
+    Project(ProjectId),
     /// Terms explained.
     Glossary,
     /// Documents, sources, corrections and findings.
@@ -114,15 +126,17 @@ impl Route {
         let door = match (pairs.get("src"), pairs.get("s")) {
             (Some(url), _) => Door::Remote(url.to_owned()),
             (None, Some(id)) => Door::Id(id.into()),
-            (None, None) => return Self::Archive(Filter::parse(&pairs)),
+            (None, None) => return Across::parse(&pairs).map_or_else(|| Self::Archive(Filter::parse(&pairs)), Self::Across),
         };
         let door = match pairs.get("sha256").filter(|text| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())) {
             Some(sha256) => Door::Checked(Box::new(door), sha256.to_ascii_lowercase()),
             None => door,
         };
         let mut place = Place::parse(pairs.get("p").unwrap_or_default());
-        if let Place::Budget(budget) = &mut place {
-            budget.read_view(&pairs);
+        match &mut place {
+            Place::Budget(budget) => budget.read_view(&pairs),
+            Place::Suggestions(chosen) => **chosen = Chosen::parse(&pairs),
+            _ => {}
         }
         Self::Session { door, place, at: pairs.get("at").map(ToOwned::to_owned) }
     }
@@ -132,6 +146,7 @@ impl Route {
         let mut pairs = Pairs::default();
         match self {
             Self::Archive(filter) => filter.write(&mut pairs),
+            Self::Across(across) => across.write(&mut pairs),
             Self::Session { door, place, at } => {
                 match door.plain() {
                     Door::Remote(url) => pairs.push("src", url),
@@ -141,8 +156,10 @@ impl Route {
                 if *place != Place::Overview {
                     pairs.push("p", &place.path());
                 }
-                if let Place::Budget(budget) = place {
-                    budget.write_view(&mut pairs);
+                match place {
+                    Place::Budget(budget) => budget.write_view(&mut pairs),
+                    Place::Suggestions(chosen) => chosen.write(&mut pairs),
+                    _ => {}
                 }
                 if let Some(at) = at {
                     pairs.push("at", at);
@@ -218,6 +235,10 @@ impl Place {
             ("people", None) => Self::People,
             ("people", Some(id)) => Self::Person(PersonId(id)),
             ("budget" | "budgets", None) => Self::Budgets,
+            ("suggestions", None) => Self::Suggestions(Box::default()),
+            ("suggestions", Some(id)) => Self::Suggestion(SuggestionId(id)),
+            ("projects", None) => Self::Projects,
+            ("projects", Some(id)) => Self::Project(ProjectId(id)),
             ("glossary", None) => Self::Glossary,
             ("documents" | "sources", None) => Self::Documents,
             ("slides", id) => Self::Slides(id.map(AgendaId)),
@@ -244,6 +265,10 @@ impl Place {
                 Some(line) => format!("{}/{}", one("budget", place.budget.as_str()), encode_segment(line.as_str())),
                 None => one("budget", place.budget.as_str()),
             },
+            Self::Suggestions(_) => "suggestions".into(),
+            Self::Suggestion(id) => one("suggestions", id.as_str()),
+            Self::Projects => "projects".into(),
+            Self::Project(id) => one("projects", id.as_str()),
             Self::Glossary => "glossary".into(),
             Self::Documents => "documents".into(),
             Self::Slides(None) => "slides".into(),
@@ -261,6 +286,8 @@ impl Place {
             Self::Resolution(_) | Self::Vote(_) => Self::Decisions,
             Self::Person(_) => Self::People,
             Self::Budget(_) => Self::Budgets,
+            Self::Suggestions(_) | Self::Suggestion(_) => Self::Suggestions(Box::default()),
+            Self::Project(_) => Self::Projects,
             other => other.clone(),
         }
     }
@@ -271,6 +298,7 @@ impl Place {
         match self {
             Self::Budget(place) => Self::Budget(Box::new(place.page())),
             Self::Slides(_) => Self::Slides(None),
+            Self::Suggestions(_) => Self::Suggestions(Box::default()),
             other => other.clone(),
         }
     }

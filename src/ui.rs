@@ -9,6 +9,7 @@ mod clipboard;
 mod dialog;
 mod dom;
 mod doors;
+mod family;
 mod gzip;
 mod keeping;
 mod library;

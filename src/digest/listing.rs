@@ -1,7 +1,7 @@
 //! The archive as lists: filtered, by year, by body, and the neighbors of a session.
 
 use crate::archive::Entry;
-use crate::model::Civil;
+use crate::model::{Civil, Date, Dates, SessionId};
 use crate::order::insert;
 use crate::route::Filter;
 
@@ -57,6 +57,16 @@ pub fn neighbors<'a>(entries: &'a [Entry], id: &str) -> (Option<&'a Entry>, Opti
 }
 
 fn order(entry: &Entry) -> (Option<Civil>, Option<u32>, Option<u32>, &str) {
-    let date = entry.dates.start.as_ref().or(entry.dates.end.value()).and_then(crate::model::Date::civil);
-    (date, entry.term, entry.meeting, entry.id.as_str())
+    place_in_time(&entry.dates, entry.term, entry.meeting, &entry.id)
+}
+
+/// What the sessions of a body are in order of: by date and then by term and meeting.
+pub fn place_in_time<'a>(
+    dates: &Dates,
+    term: Option<u32>,
+    meeting: Option<u32>,
+    id: &'a SessionId,
+) -> (Option<Civil>, Option<u32>, Option<u32>, &'a str) {
+    let date = dates.start.as_ref().or(dates.end.value()).and_then(Date::civil);
+    (date, term, meeting, id.as_str())
 }

@@ -19,6 +19,10 @@ fn links_read_well() {
     assert_eq!(Route::home().href(), "?");
     let route = Route::parse("?s=a&p=budget/b2024/rev-3&unit=yi&cols=initial,completion&sort=-initial&pic=flow&q=税&over=10000");
     assert_eq!(route.href(), "?s=a&p=budget/b2024/rev-3&unit=yi&cols=initial,completion&sort=-initial&pic=flow&q=%E7%A8%8E&over=10000");
+    for link in ["?s=a&p=suggestions&status=%E5%B7%B2%E5%8A%9E%E7%BB%93&outcome=A&overdue=1", "?body=%E7%94%B2&person=p-1", "?compare=a,b"]
+    {
+        assert_eq!(Route::parse(link).href(), link);
+    }
     let remote = Route::Session { door: Door::Remote("https://a.example/x.json?v=1&w".into()), place: Place::Overview, at: None };
     assert_eq!(remote.href(), "?src=https://a.example/x.json%3Fv%3D1%26w");
 }
@@ -68,6 +72,31 @@ fn any_place() -> impl Strategy<Value = Place> {
         id.prop_map(|id| Place::Resolution(ResolutionId(id))),
         id.prop_map(|id| Place::Vote(VoteId(id))),
         id.prop_map(|id| Place::Person(PersonId(id))),
+        any_chosen().prop_map(|chosen| Place::Suggestions(Box::new(chosen))),
+        id.prop_map(|id| Place::Suggestion(SuggestionId(id))),
+        Just(Place::Projects),
+        id.prop_map(|id| Place::Project(ProjectId(id))),
+    ]
+}
+
+fn any_chosen() -> impl Strategy<Value = Chosen> {
+    let text = || proptest::option::of("\\PC{1,12}");
+    let outcome = proptest::option::of(proptest::sample::select(OUTCOMES.map(|(outcome, _)| outcome).to_vec()));
+    (text(), outcome, text(), text(), text(), any::<bool>()).prop_map(|(status, outcome, unit, category, person, overdue)| Chosen {
+        status,
+        outcome,
+        unit,
+        category,
+        person: person.map(PersonId),
+        overdue,
+    })
+}
+
+fn any_across() -> impl Strategy<Value = Across> {
+    prop_oneof![
+        "\\PC{1,12}".prop_map(Across::Body),
+        ("\\PC{1,12}", "\\PC{1,12}").prop_map(|(body, id)| Across::Person { body, person: PersonId(id) }),
+        ("[^,\\p{C}]{1,12}", "\\PC{1,12}").prop_map(|(a, b)| Across::Compare(SessionId(a), SessionId(b))),
     ]
 }
 
@@ -107,6 +136,7 @@ fn any_route() -> impl Strategy<Value = Route> {
     let filter = (proptest::option::of("\\PC{1,10}"), proptest::option::of(1000_u16..3000), level);
     prop_oneof![
         filter.prop_map(|(place, year, level)| Route::Archive(Filter { place, year, level })),
+        any_across().prop_map(Route::Across),
         (door, any_place(), proptest::option::of("\\PC{1,12}")).prop_map(|(door, place, at)| Route::Session { door, place, at }),
     ]
 }

@@ -51,7 +51,7 @@ const LONG_READ_BYTES: usize = 1 << 20;
 pub fn install(app: App) {
     let door = Memo::new(move |_| match app.route.get() {
         Route::Session { door, .. } => Some(door),
-        Route::Archive(_) => None,
+        Route::Archive(_) | Route::Across(_) => None,
     });
     let mut is_start = true;
     effect(move || {

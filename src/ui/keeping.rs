@@ -23,7 +23,7 @@ struct Keeping {
 
 /// Offers to keep the session that is shown, and all sessions of its body.
 pub fn open(ctx: &Ctx) {
-    let Ctx { app, t, .. } = *ctx;
+    let (app, t) = (ctx.app, ctx.t);
     let session = ctx.session();
     let mut groups = vec![(fill(t.keep_this, &[&size(ctx.opened.bytes.len() as u64)]), vec![session.id.to_string()])];
     if let Load::Ready(catalogue) = app.catalogue.get_untracked() {

@@ -9,7 +9,11 @@ use std::pin::Pin;
 
 /// Runs now and whenever what it reads changes.
 pub fn effect(run: impl FnMut() + 'static) {
-    let mut run: Box<dyn FnMut()> = Box::new(run);
+    start(Box::new(run));
+}
+
+/// A closure of a generic function would be one of its own for every use.
+fn start(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_| run());
 }
 

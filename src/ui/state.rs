@@ -1,23 +1,36 @@
 //! The state of the page, all in one place.
 
 use super::doors::{Failure, Progress};
+use super::family::Family;
 use super::{clipboard, navigation, prefs};
 use crate::archive::Catalogue;
 use crate::check::Finding;
 use crate::digest::Lookup;
-use crate::i18n::{Lang, Texts};
+use crate::i18n::{Lang, Story, Texts};
 use crate::model::{Session, SessionId};
 use crate::route::{Door, Place, Route};
 use leptos::prelude::*;
+use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// How long a message in passing is shown: long enough to read twice.
 const TOLD_FOR: Duration = Duration::from_secs(4);
 
-/// The signals of the page. Copied freely; there is one.
+/// The state of the page. Copied freely; there is one, and it lasts as long as the page.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static Signals);
+
+impl Deref for App {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
+/// The signals of the page.
+pub struct Signals {
     /// Where the reader is; always what the address bar says.
     pub route: RwSignal<Route>,
     /// The language of the interface.
@@ -44,6 +57,8 @@ pub struct App {
     pub scrolled_to: StoredValue<Option<Route>>,
     /// What can be read without a network, as [`crate::digest::Stored`] reads it.
     pub stored: RwSignal<String>,
+    /// What is known of the sessions of bodies, by their names.
+    pub families: RwSignal<Vec<(String, Family)>>,
     /// The fetch that is under way, so that it can be canceled.
     pub running: StoredValue<Option<web_sys::AbortController>, LocalStorage>,
 }
@@ -113,7 +128,7 @@ pub enum Load<T> {
 impl App {
     /// Reads the address bar and the reader's preferences.
     pub fn start() -> Self {
-        Self {
+        Self(Box::leak(Box::new(Signals {
             route: RwSignal::new(navigation::start()),
             lang: RwSignal::new(prefs::lang()),
             catalogue: RwSignal::new(Load::Idle),
@@ -127,8 +142,9 @@ impl App {
             owes_arrival: StoredValue::new(false),
             scrolled_to: StoredValue::new(None),
             stored: RwSignal::new(String::new()),
+            families: RwSignal::new(Vec::new()),
             running: StoredValue::new_local(None),
-        }
+        })))
     }
 
     /// The strings of the reader's language; tracks it.
@@ -139,7 +155,7 @@ impl App {
     /// Whether what the place needs is still on its way.
     pub fn is_waiting(self) -> bool {
         match self.route.get() {
-            Route::Archive(_) => matches!(self.catalogue.get(), Load::Idle | Load::Busy(_)),
+            Route::Archive(_) | Route::Across(_) => matches!(self.catalogue.get(), Load::Idle | Load::Busy(_)),
             Route::Session { door, .. } => match self.session.get() {
                 Load::Ready(opened) => !self.holds(&door, &opened),
                 Load::Idle | Load::Busy(_) => true,
@@ -188,9 +204,20 @@ impl App {
     }
 }
 
-/// What every page of a session needs: the session, its door and the language.
+/// What every page of a session needs; shared, for every part that does something keeps it.
 #[derive(Clone)]
-pub struct Ctx {
+pub struct Ctx(Arc<Shown>);
+
+impl Deref for Ctx {
+    type Target = Shown;
+
+    fn deref(&self) -> &Shown {
+        &self.0
+    }
+}
+
+/// The session that is shown, its door and the language.
+pub struct Shown {
     /// The page's signals.
     pub app: App,
     /// The session.
@@ -204,9 +231,19 @@ pub struct Ctx {
 }
 
 impl Ctx {
+    /// What the pages of a session need.
+    pub fn new(app: App, opened: Arc<Opened>, door: Door, lang: Lang) -> Self {
+        Self(Arc::new(Shown { app, opened, door, lang, t: lang.texts() }))
+    }
+
     /// The session.
     pub fn session(&self) -> &Session {
         &self.opened.session
+    }
+
+    /// The strings of what goes on over several sessions.
+    pub fn story(&self) -> &'static Story {
+        Story::of(self.lang)
     }
 
     /// The link to a place in this session.

@@ -17,7 +17,8 @@ export const archived = (id) => built(`sessions/${id}.json`);
 
 /** The interface's strings of `zh` and `en` by name, as src/i18n/texts.rs has them. */
 export const TEXTS = { zh: {}, en: {} };
-for (const [, name, zh, en] of text("src/i18n/texts.rs").matchAll(/^ {4}(\w+): ("(?:[^"\\]|\\.)*"), ("(?:[^"\\]|\\.)*");/gm)) {
+const strings = ["texts", "story", "beyond"].map((set) => text(`src/i18n/${set}.rs`)).join("");
+for (const [, name, zh, en] of strings.matchAll(/^ {8}(\w+): ("(?:[^"\\]|\\.)*"), ("(?:[^"\\]|\\.)*");/gm)) {
   TEXTS.zh[name] = JSON.parse(zh);
   TEXTS.en[name] = JSON.parse(en);
 }

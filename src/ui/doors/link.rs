@@ -34,7 +34,7 @@ pub(super) fn enter(app: App) -> bool {
     stop(app);
     let asked = app.asked.get_value();
     let is_open = matches!(app.session.get_untracked(), Load::Ready(_));
-    let stays = is_open || matches!(route, Route::Archive(_));
+    let stays = is_open || !matches!(route, Route::Session { .. });
     if !stays {
         app.session.set(Load::Busy(Progress::default()));
     }

@@ -99,7 +99,6 @@ pub(super) struct Here {
     /// What the reader has chosen; always what the address says.
     place: Memo<BudgetPlace>,
     /// The other sessions of the body, once they are asked for.
-    family: years::Family,
     /// The next line that is marked is not scrolled to: the reader is looking at the picture.
     stay: StoredValue<bool>,
     /// Whether it is for paper: there all branches are open, and no line waits for a press.
@@ -123,7 +122,6 @@ impl Here {
             trees: Arc::new(trees),
             audit: Arc::new(audit),
             place,
-            family: years::Family::new(),
             stay: StoredValue::new(stay),
             is_paper: false,
         }

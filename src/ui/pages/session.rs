@@ -1,6 +1,8 @@
 //! One session: its head, the navigation between its sections, and the section of the place.
 
-use super::{agenda, budget, decisions, documents, glossary, overview, paper, people, slides, speech, speeches, states, take};
+use super::{
+    agenda, budget, decisions, documents, glossary, overview, paper, people, projects, slides, speech, speeches, states, suggestions, take,
+};
 use crate::check::short;
 use crate::digest::sections;
 use crate::i18n::{Lang, Texts, dates, fill};
@@ -21,11 +23,11 @@ use leptos::prelude::*;
 pub fn page(app: App) -> AnyView {
     let here = Memo::new(move |_| match app.route.get() {
         Route::Session { door, place, .. } => Some((door, place.page())),
-        Route::Archive(_) => None,
+        Route::Archive(_) | Route::Across(_) => None,
     });
     let at = Memo::new(move |_| match app.route.get() {
         Route::Session { at, .. } => at,
-        Route::Archive(_) => None,
+        Route::Archive(_) | Route::Across(_) => None,
     });
     live(move || match app.session.get() {
         Load::Idle => ().into_any(),
@@ -37,7 +39,7 @@ pub fn page(app: App) -> AnyView {
                 return ().into_any();
             }
             let lang = app.lang.get();
-            let ctx = Ctx { app, opened, door, lang, t: lang.texts() };
+            let ctx = Ctx::new(app, opened, door, lang);
             show(&ctx, &place, at)
         }
     })
@@ -81,6 +83,15 @@ pub(super) fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>
             let found = untrack(|| slides::slide(ctx));
             one(found.as_ref(), |_| (ctx.t.slides.to_owned(), slides::page(ctx)))
         }
+        Place::Suggestions(_) => (Some(ctx.t.suggestions.to_owned()), Some(suggestions::page(ctx))),
+        Place::Suggestion(id) => {
+            let found = ctx.session().suggestions.iter().find(|suggestion| suggestion.id == *id);
+            one(found, |found| (found.title.to_string(), suggestions::one::page(ctx, found)))
+        }
+        Place::Projects => (Some(ctx.t.projects.to_owned()), Some(projects::page(ctx))),
+        Place::Project(id) => {
+            one(ctx.opened.lookup.project(ctx.session(), id), |found| (found.title.to_string(), projects::one(ctx, found)))
+        }
         Place::Unknown(_) => (None, None),
     }
 }
@@ -122,7 +133,7 @@ fn one<T>(found: Option<&T>, page: impl FnOnce(&T) -> (String, AnyView)) -> (Opt
 }
 
 fn missing(ctx: &Ctx, place: &Place) -> AnyView {
-    let Ctx { t, .. } = *ctx;
+    let t = ctx.t;
     // The page of a place leaves out what is marked in it; the reader is told the place as the link names it.
     let asked = match ctx.app.route.get_untracked() {
         Route::Session { place: asked, .. } if asked.page() == *place => asked,
@@ -210,7 +221,7 @@ fn crumb(ctx: &Ctx) -> El {
 }
 
 pub(super) fn full_head(ctx: &Ctx) -> El {
-    let Ctx { t, lang, .. } = *ctx;
+    let (t, lang) = (ctx.t, ctx.lang);
     let session = ctx.session();
     let chairs: Vec<_> = crate::digest::presiding(session).into_iter().cloned().collect();
     let reports = crate::digest::reports(session);
@@ -262,6 +273,8 @@ pub(super) fn section_label(t: &'static Texts, place: &Place) -> &'static str {
         Place::Decisions => t.decisions,
         Place::People => t.people,
         Place::Budgets | Place::Budget(_) => t.budgets,
+        Place::Suggestions(_) => t.suggestions,
+        Place::Projects => t.projects,
         Place::Glossary => t.glossary,
         Place::Documents => t.documents,
         _ => t.overview,

@@ -1,4 +1,4 @@
-//! One line over the years and sessions of a body: the other sessions are fetched when the picture is asked for.
+//! One line over the years and sessions of a body.
 
 use super::Here;
 use super::pictures::{Drawn, nothing};
@@ -8,76 +8,18 @@ use crate::model::{Session, Unit};
 use crate::picture::{self, Mark};
 use crate::route::{BudgetPlace, Route};
 use crate::ui::dom::{El, el, link, with_text};
-use crate::ui::doors;
-use crate::ui::state::{App, Load, Opened};
-use leptos::prelude::*;
-use std::sync::Arc;
-
-/// The other sessions of a body, and how many could not be had.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Others {
-    sessions: Vec<Arc<Opened>>,
-    failed: usize,
-}
-
-/// Where the others are kept while the page of a budget is shown.
-#[derive(Clone, Copy)]
-pub(super) struct Family {
-    others: RwSignal<Option<Others>>,
-    is_asked: StoredValue<bool>,
-}
-
-impl Family {
-    pub(super) fn new() -> Self {
-        Self { others: RwSignal::new(None), is_asked: StoredValue::new(false) }
-    }
-}
-
-/// Fetches the other sessions of the body, once. `None` until they are there.
-fn others(here: &Here) -> Option<Others> {
-    let app = here.ctx.app;
-    let family = here.family;
-    if let Some(others) = family.others.get() {
-        return Some(others);
-    }
-    let entries = match app.catalogue.get() {
-        Load::Busy(_) => return None,
-        Load::Ready(catalogue) => catalogue.sessions.clone(),
-        // Without the list of sessions the picture may lack some, and says so.
-        Load::Idle | Load::Failed(_) => Vec::new(),
-    };
-    let lacks_list = matches!(app.catalogue.get_untracked(), Load::Failed(_));
-    if !family.is_asked.get_value() {
-        family.is_asked.set_value(true);
-        let (id, body) = (here.ctx.session().id.clone(), here.ctx.session().assembly.name.clone());
-        crate::ui::live::spawn(async move {
-            let mut found = Others { sessions: opened(app, id.as_str(), &body), failed: usize::from(lacks_list) };
-            for entry in entries.iter().filter(|entry| entry.assembly.name == body && entry.id != id && entry.counts.budgets > 0) {
-                if found.sessions.iter().any(|known| known.session.id == entry.id) {
-                    continue;
-                }
-                match doors::also(app, &entry.id).await {
-                    Some(opened) => found.sessions.push(opened),
-                    None => found.failed += 1,
-                }
-            }
-            family.others.try_set(Some(found));
-        });
-    }
-    None
-}
-
-/// Sessions of the body that were opened in this visit, from wherever.
-fn opened(app: App, id: &str, body: &str) -> Vec<Arc<Opened>> {
-    let is_other = |opened: &&Arc<Opened>| opened.session.id.as_str() != id && opened.session.assembly.name.as_str() == body;
-    app.opened.with_value(|map| map.iter().map(|(_, opened)| opened).filter(is_other).cloned().collect())
-}
+use crate::ui::family::family;
 
 pub(super) fn draw(here: &Here, index: usize, width: i32) -> Drawn {
     let t = here.ctx.t;
     let Some((_, row)) = here.wanted().filter(|(table, _)| *table == index) else { return nothing(t.years_choose) };
-    let Some(others) = others(here) else { return nothing(t.years_loading) };
-    let sessions: Vec<&Session> = std::iter::once(here.ctx.session()).chain(others.sessions.iter().map(|other| &other.session)).collect();
+    let family = family(here.ctx.app, &here.ctx.session().assembly.name);
+    if family.left > 0 {
+        return nothing(t.years_loading);
+    }
+    let this = here.ctx.session();
+    let others = family.sessions.iter().map(|other| &other.session).filter(|other| other.id != this.id);
+    let sessions: Vec<&Session> = std::iter::once(this).chain(others).collect();
     let followed = follow(&sessions, Place { session: 0, budget: here.position, table: index, row });
     let Some((sheet, line)) = here.sheet(index).and_then(|sheet| sheet.line(row).map(|line| (sheet, line))) else {
         return nothing(t.picture_empty);
@@ -95,8 +37,8 @@ pub(super) fn draw(here: &Here, index: usize, width: i32) -> Drawn {
     if followed.ambiguous > 0 {
         said.push(fill(t.years_ambiguous, &[&followed.ambiguous.to_string()]));
     }
-    if others.failed > 0 {
-        said.push(fill(t.years_failed, &[&others.failed.to_string()]));
+    if family.failed > 0 {
+        said.push(fill(t.years_failed, &[&family.failed.to_string()]));
     }
     let below = vec![table(here, &sessions, &followed.points, line.code.as_deref())];
     Drawn { scene: picture::years(width, &marks), about: said.join(" "), above: Vec::new(), below }

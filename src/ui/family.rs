@@ -1,0 +1,99 @@
+//! The sessions of a body, fetched when a page wants to tell what goes on over several of them.
+//!
+//! They are kept for the visit, so that the next page that asks has them at once. A body may have hundreds: they come newest first, a few
+//! at a time, and a page shows what is there.
+
+use super::doors;
+use super::live::spawn;
+use super::state::{App, Load, Opened};
+use crate::archive::Entry;
+use crate::digest::listing::place_in_time;
+use crate::model::{Civil, SessionId};
+use crate::order::ordered;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// So many are fetched at a time.
+const AT_ONCE: usize = 6;
+
+/// What is known of the sessions of a body.
+#[derive(Clone, Debug, Default)]
+pub struct Family {
+    /// Those that are there, oldest first.
+    pub sessions: Vec<Arc<Opened>>,
+    /// How many are still to come.
+    pub left: usize,
+    /// How many could not be had; the list of sessions itself counts as one.
+    pub failed: usize,
+}
+
+/// The sessions of the body with this name; tracks them, and fetches them when it is asked the first time.
+pub fn family(app: App, body: &str) -> Family {
+    let entries: Vec<Entry> = match app.catalogue.get() {
+        Load::Idle | Load::Busy(_) => return Family { left: 1, ..Family::default() },
+        Load::Failed(_) => Vec::new(),
+        Load::Ready(catalogue) => catalogue.sessions.iter().filter(|entry| entry.assembly.name.as_str() == body).cloned().collect(),
+    };
+    if let Some(family) = app.families.with(|all| all.iter().find(|(name, _)| name == body).map(|(_, family)| family.clone())) {
+        return family;
+    }
+    let lacks_list = matches!(app.catalogue.get_untracked(), Load::Failed(_));
+    let family = Family { sessions: opened(app, body), left: entries.len(), failed: usize::from(lacks_list) };
+    app.families.update_untracked(|all| all.push((body.to_owned(), family.clone())));
+    fetch(app, body.to_owned(), entries.into_iter().map(|entry| entry.id).collect());
+    family
+}
+
+/// Sessions of the body that were opened in this visit, from wherever.
+fn opened(app: App, body: &str) -> Vec<Arc<Opened>> {
+    let is_of_body = |opened: &&Arc<Opened>| opened.session.assembly.name.as_str() == body;
+    app.opened.with_value(|all| all.iter().map(|(_, opened)| opened).filter(is_of_body).cloned().collect())
+}
+
+/// Fetches the first few, then the next, and tells after each few.
+fn fetch(app: App, body: String, ids: Vec<SessionId>) {
+    let mut now = ids;
+    let later = now.split_off(now.len().min(AT_ONCE));
+    let came: Rc<RefCell<Vec<Option<Arc<Opened>>>>> = Rc::default();
+    let count = now.len();
+    for id in now {
+        let (body, later, came) = (body.clone(), later.clone(), came.clone());
+        spawn(async move {
+            let one = doors::also(app, &id).await;
+            came.borrow_mut().push(one);
+            if came.borrow().len() == count {
+                tell(app, &body, &came.take(), later.len());
+                fetch(app, body, later);
+            }
+        });
+    }
+}
+
+fn tell(app: App, body: &str, came: &[Option<Arc<Opened>>], left: usize) {
+    app.families.update(|all| {
+        let Some((_, family)) = all.iter_mut().find(|(name, _)| name == body) else { return };
+        for one in came {
+            match one {
+                Some(one) => put(&mut family.sessions, one.clone()),
+                None => family.failed += 1,
+            }
+        }
+        family.left = left;
+    });
+}
+
+fn order(opened: &Opened) -> (Option<Civil>, Option<u32>, Option<u32>, &str) {
+    let session = &opened.session;
+    place_in_time(&session.dates, session.term, session.meeting, &session.id)
+}
+
+/// A file of the reader's own with the id of a session stands for it, as everywhere.
+fn put(sessions: &mut Vec<Arc<Opened>>, one: Arc<Opened>) {
+    if sessions.iter().any(|known| known.session.id == one.session.id) {
+        return;
+    }
+    sessions.push(one);
+    *sessions = ordered(sessions, |a, b| order(a).cmp(&order(b)));
+}
