@@ -24,4 +24,4 @@ setup: ## gets the tools that are missing
 	@scripts/setup
 
 clean: ## removes the built site (the caches stay)
-	@rm -rf dist site tests/e2e/out
+	@rm -rf dist site .site.yishi-* tests/e2e/out
