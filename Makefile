@@ -7,7 +7,8 @@ help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*##/\t/'
 
 serve: build ## the site with the example archive, on http://localhost:8080 (PORT=… for another port)
-	@node scripts/serve.mjs --root dist --port $(PORT)
+	@scripts/publish http://localhost:$(PORT)/
+	@node scripts/serve.mjs --root site --port $(PORT)
 
 build: ## the site, in dist/
 	@scripts/setup build
@@ -23,4 +24,4 @@ setup: ## gets the tools that are missing
 	@scripts/setup
 
 clean: ## removes the built site (the caches stay)
-	@rm -rf dist tests/e2e/out
+	@rm -rf dist site .site.yishi-* tests/e2e/out

@@ -61,7 +61,7 @@ export async function serve({ root, port = 0, prefix = "/", brotli: compress = f
     if (!address.startsWith(mount)) return plain(response, 404, "Not found.");
     const found = await find(address.slice(mount.length));
     if (!found) return plain(response, 404, "Not found.");
-    if (found.isFolder) return plain(response, 301, "", { location: `${address}/` });
+    if (found.isFolder) return plain(response, 301, "", { location: `${address}/${query < 0 ? "" : request.url.slice(query)}` });
 
     const type = MIME[extname(found.path).toLowerCase()] ?? "application/octet-stream";
     const headers = {

@@ -26,7 +26,7 @@ export async function single(html, site) {
   const glue = Buffer.from(started(read(/^yishi-web-[0-9a-f]+\.js$/).toString("utf8")));
   const wasm = read(/_bg\.wasm$/);
   const icon = readFileSync(join(site, "icons/icon.svg"), "base64");
-  const first = [new URL("tokens.css", styles), new URL("base.css", styles), new URL("boot/single.css", import.meta.url)];
+  const first = [new URL("tokens.css", styles), new URL("base.css", styles), new URL("digest.css", styles), new URL("boot/single.css", import.meta.url)];
   const head = html.slice(0, html.indexOf("</head>"))
     .replace(/<script>[^]*?<\/script>/g, "")
     .replace(/<link\b[^>]*>\s*/g, "")

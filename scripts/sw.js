@@ -21,6 +21,8 @@ const MOST_VISITED = 200;
 const MOST_BYTES = 5e7;
 const PATIENCE_MS = 4000;
 const STORED_ON = "x-yishi-kept";
+// The page of one session, as `yishi build` makes them.
+const PAGE = /^s\/([^/]+)(\/(index\.html)?)?$/;
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -33,6 +35,7 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || request.headers.has("range")) return;
   if (request.mode === "navigate") {
     if (path === "" || path === "index.html") event.respondWith(file("./", request));
+    else if (PAGE.test(path)) event.respondWith(page(request, path));
   } else if (isData(path)) event.respondWith(data(event, SCOPE + path));
   else if (path in FILES || isNamedByHash(path)) event.respondWith(file(path, request));
 });
@@ -130,6 +133,18 @@ async function data(event, url) {
   if (answer === "late") isCut = true;
   event.waitUntil(touch(url, copy.clone()).catch(() => {}));
   return copy;
+}
+
+// The page of a session comes from the network; where there is none, the program shows that session.
+async function page(request, path) {
+  const network = fetch(request);
+  const late = new Promise((done) => setTimeout(done, PATIENCE_MS, "late"));
+  const answer = await Promise.race([network, late]).catch(() => {});
+  const id = path.match(PAGE)[1];
+  if (answer === "late" && !await find(`${SCOPE}data/sessions/${id}.json`)) return network;
+  if (answer && answer !== "late") return answer;
+  network.catch(() => {});
+  return Response.redirect(`${SCOPE}?s=${id}${new URL(request.url).search.replace("?", "&")}`);
 }
 
 async function find(url) {

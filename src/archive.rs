@@ -5,6 +5,8 @@ pub mod pack;
 #[cfg(feature = "cli")]
 pub mod publish;
 mod reading;
+#[cfg(feature = "cli")]
+pub mod site;
 mod writing;
 
 pub use reading::read_catalogue;
@@ -150,6 +152,15 @@ pub fn session_path(id: &SessionId) -> String {
     format!("{SESSIONS}{}.json", encoded(id.as_str(), b"-_.!~*'()"))
 }
 
+/// The address of a session's own page, on a site that `yishi build` made, relative to the program's.
+///
+/// ```
+/// assert_eq!(yishi::archive::page_path(&"a 次".into()), "s/a%20%E6%AC%A1/");
+/// ```
+pub fn page_path(id: &SessionId) -> String {
+    format!("s/{}/", encoded(id.as_str(), b"-_.!~*'()"))
+}
+
 /// Where the sessions are, beside the page.
 pub const SESSIONS: &str = "data/sessions/";
 /// Where the catalogue is.
@@ -159,7 +170,7 @@ fn day(entry: &Entry) -> Option<Civil> {
     entry.dates.start.as_ref().or(entry.dates.end.value()).and_then(Date::civil)
 }
 
-fn dates(session: &Session) -> Dates {
+pub(crate) fn dates(session: &Session) -> Dates {
     if session.dates.start.is_some() || session.dates.end.value().is_some() {
         return session.dates.clone();
     }

@@ -33,6 +33,8 @@ mod beyond;
 pub mod dates;
 pub mod findings;
 pub mod labels;
+#[cfg(feature = "cli")]
+pub mod published;
 mod story;
 mod strings;
 mod texts;

@@ -33,11 +33,13 @@ use leptos::prelude::*;
 /// Shows the page in `<body>` and takes down the notice that was there while the program loaded.
 pub fn mount() {
     leptos::mount::mount_to_body(App);
-    for id in ["boot", "digest"] {
-        if let Some(shown) = document().get_element_by_id(id) {
-            shown.remove();
-        }
-    }
+    let _ = take_down("boot");
+}
+
+/// Removes an element of the page as it was served, if it is still there.
+fn take_down(id: &str) -> Option<()> {
+    document().get_element_by_id(id)?.remove();
+    Some(())
 }
 
 /// The whole page.
@@ -48,5 +50,11 @@ pub fn App() -> impl IntoView {
     navigation::install(app);
     doors::install(app);
     offline::install(app);
+    // The plain text of a session is read until the program shows the same; src/styles/digest.css keeps the program out of sight so long.
+    live::effect(move || {
+        if !app.is_waiting() && take_down("digest").is_some() {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
     shell::shell(app)
 }

@@ -7,6 +7,10 @@ pub mod budget;
 pub mod calendar;
 pub mod citation;
 pub mod csv;
+#[cfg(feature = "cli")]
+pub mod event;
+#[cfg(feature = "cli")]
+pub mod feed;
 pub mod html;
 pub(crate) mod json;
 mod name;

@@ -2,6 +2,16 @@
 // The program, its glue and the data that the address asks for are fetched side by side.
 (function () {
   "use strict";
+  // The page of one session (`s/<id>/`) is the program at the top of the site, opened with that session and the place that the query names.
+  var start = document.querySelector("meta[name=yishi-start]");
+  if (start) {
+    try {
+      history.replaceState(null, "", start.content + location.search.replace("?", "&") + location.hash);
+      document.querySelector("base").remove();
+    } catch (error) {
+      // The address stays as it is; the program reads the start by itself.
+    }
+  }
   var query = new URLSearchParams(location.search);
   var session = query.get("s");
   var data = null;

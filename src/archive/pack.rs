@@ -1,9 +1,8 @@
 //! Packing: session files in, one page out (`write::single`). Host only; the page itself packs with the browser's own gzip.
 
-use super::publish::{Problem, PublishError};
+use super::publish::{Problem, PublishError, checked};
 use super::{CATALOGUE, SESSIONS, catalogue, entry, session_path, text};
-use crate::check::Severity;
-use crate::read::{LIMIT_BYTES as LIMIT_SESSION_BYTES, fits, read};
+use crate::read::{LIMIT_BYTES as LIMIT_SESSION_BYTES, fits};
 use crate::write::single::{Part, Weight, is_single, parts, single};
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use std::io::{self, Read as _, Write as _};
@@ -65,12 +64,6 @@ fn sessions(path: &Path, bytes: Vec<u8>) -> Result<Vec<Vec<u8>>, PublishError> {
         sessions.push(bytes);
     }
     Ok(sessions)
-}
-
-fn checked(bytes: &[u8]) -> Result<crate::model::Session, Problem> {
-    let reading = read(bytes).map_err(Problem::Unreadable)?;
-    let errors: Vec<_> = reading.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
-    if errors.is_empty() { Ok(reading.session) } else { Err(Problem::Errors(errors)) }
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>, PublishError> {

@@ -2,6 +2,7 @@
 
 use super::{Catalogue, catalogue, entry, text};
 use crate::check::{Finding, Severity};
+use crate::model::Session;
 use crate::read::{ReadError, fits, read};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,38 @@ pub enum PublishError {
         /// Its size.
         bytes: usize,
     },
+    /// What was given as the built program is none.
+    #[error("{path} is no build of the program")]
+    NotABuild {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The folder for the site holds something that no build made.
+    #[error("{path} is not a site of this program")]
+    NotOurs {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Something was put into a site that no build made, and would be lost.
+    #[error("{path} was not made by a build")]
+    Added {
+        /// The file or folder.
+        path: PathBuf,
+    },
+    /// The site would be inside its own sources, or they in it.
+    #[error("{out} and {other} are inside one another")]
+    Inside {
+        /// The folder of the site.
+        out: PathBuf,
+        /// The folder of the sessions or of the program.
+        other: PathBuf,
+    },
+    /// Another build is at work there.
+    #[error("{path}: another build is at work")]
+    Busy {
+        /// The folder around the site.
+        path: PathBuf,
+    },
     /// The catalogue is not that of the sessions.
     #[error("{path} is out of date")]
     Drift {
@@ -47,6 +80,11 @@ pub enum Problem {
     Errors(Vec<Finding>),
     /// Its file is not named after its id.
     FileName {
+        /// The id.
+        id: String,
+    },
+    /// Its id cannot name a folder of the site.
+    Folder {
         /// The id.
         id: String,
     },
@@ -117,7 +155,15 @@ pub fn build(data_dir: &Path) -> Result<Catalogue, PublishError> {
     if problems.is_empty() { Ok(catalogue(&entries)) } else { Err(PublishError::Problems(problems)) }
 }
 
-fn session_files(folder: &Path) -> Result<Vec<PathBuf>, PublishError> {
+/// Reads a session that may be published: without errors.
+pub(super) fn checked(bytes: &[u8]) -> Result<Session, Problem> {
+    let reading = read(bytes).map_err(Problem::Unreadable)?;
+    let errors: Vec<_> = reading.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+    if errors.is_empty() { Ok(reading.session) } else { Err(Problem::Errors(errors)) }
+}
+
+/// The session files of a folder, sorted; hidden ones are not meant.
+pub(super) fn session_files(folder: &Path) -> Result<Vec<PathBuf>, PublishError> {
     let failed = |source| PublishError::Io { path: folder.to_owned(), source };
     let mut files = Vec::new();
     for file in fs::read_dir(folder).map_err(failed)? {

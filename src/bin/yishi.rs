@@ -1,48 +1,27 @@
-//! The command line: checks session files, writes the catalogue of an archive, packs sessions into one page, prints the schema.
+//! The command line: checks session files, writes the catalogue of an archive, makes a site of it, packs sessions into one page, prints the
+//! schema.
 //!
 //! Arguments in, one library call, messages and exit code out: 0 all is well, 1 something is wrong with a file, 2 wrong usage.
 
+#[path = "yishi/build.rs"]
+mod build;
+#[path = "yishi/help.rs"]
+mod help;
+#[path = "yishi/rows.rs"]
+mod rows;
+
 use anyhow::Context as _;
+use help::{HELP_EN, HELP_ZH};
+use rows::{Row, problem_rows, rows_of, unreadable};
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use yishi::archive;
-use yishi::archive::publish::{self, Problem, PublishError};
-use yishi::check::{Finding, Severity};
+use yishi::archive::publish::{self, PublishError};
 use yishi::i18n::{Lang, fill, findings};
 use yishi::model::link_host;
-use yishi::read::{ReadError, fits, locate, read, schema};
+use yishi::read::{ReadError, fits, schema};
 use yishi::write::single::Weight;
-
-const HELP_ZH: &str = "\
-yishi：检查和发布人民代表大会会议文件
-
-用法：
-  yishi check FILE… [--json] [--lang zh|en]   检查会议文件（“-”为标准输入）
-  yishi catalogue DATA_DIR [--check]          由 DATA_DIR/sessions/*.json 生成 DATA_DIR/catalogue.json；--check 只核对
-  yishi pack FILE… -o OUT.html [--app FILE] [--site URL]
-                                              把会议做成一个双击即可打开的网页文件；--app 是构建出的 yishi-app.html
-                                              或任何一个这样的文件，--site 是这些会议所在网站的地址
-  yishi schema                                输出会议文件的 JSON Schema
-  yishi --help | --version
-
-退出码：0 正常，1 文件有错误，2 用法不对。
-";
-
-const HELP_EN: &str = "\
-yishi: checks and publishes files of people's-congress sessions
-
-Usage:
-  yishi check FILE... [--json] [--lang zh|en]   check session files (- for standard input)
-  yishi catalogue DATA_DIR [--check]            write DATA_DIR/catalogue.json from DATA_DIR/sessions/*.json; --check only compares
-  yishi pack FILE... -o OUT.html [--app FILE] [--site URL]
-                                                make one web page that opens by double-click; --app is the yishi-app.html
-                                                of a build or any such page, --site the address of the site they are on
-  yishi schema                                  print the JSON Schema of the session file
-  yishi --help | --version
-
-Exit code: 0 all is well, 1 a file has errors, 2 wrong usage.
-";
 
 fn main() -> ExitCode {
     match run() {
@@ -83,9 +62,13 @@ fn run() -> anyhow::Result<u8> {
             Some(out) => pack(lang, files, out, arguments.app.as_deref(), &arguments.site),
             None => usage(lang, pick(lang, "缺少 -o OUT.html", "-o OUT.html is missing")),
         },
+        ["build", folder] => match &arguments.out {
+            Some(out) => build::build(lang, Path::new(folder), out, arguments.app.as_deref(), &arguments.site),
+            None => usage(lang, pick(lang, "缺少 --out SITE", "--out SITE is missing")),
+        },
         ["catalogue", folder] => catalogue(lang, Path::new(folder), arguments.is_check),
         [] => usage(lang, pick(lang, "缺少命令", "a command is missing")),
-        ["check" | "pack" | "catalogue", ..] => usage(lang, pick(lang, "请给出文件或一个文件夹", "give files, or one folder")),
+        ["build" | "check" | "pack" | "catalogue", ..] => usage(lang, pick(lang, "请给出文件或一个文件夹", "give files, or one folder")),
         [command, ..] => usage(lang, &format!("{} {command:?}", pick(lang, "不认识的命令", "unknown command"))),
     }
 }
@@ -190,88 +173,6 @@ fn publish_failed(lang: Lang, error: &PublishError) -> anyhow::Result<u8> {
     text.push('\n');
     std::io::stderr().write_all(text.as_bytes())?;
     Ok(1)
-}
-
-fn problem_rows(lang: Lang, path: &PathBuf, problem: &Problem) -> Vec<Row> {
-    let file = path.to_string_lossy();
-    match problem {
-        Problem::Unreadable(error) => vec![unreadable(lang, &file, error)],
-        Problem::Errors(errors) => located(lang, &file, &std::fs::read(path).unwrap_or_default(), errors),
-        Problem::FileName { .. } | Problem::SameId { .. } => {
-            vec![Row::of_file(&file, "file_name", findings::problem(lang, problem).unwrap_or_default())]
-        }
-    }
-}
-
-/// One line of the report.
-#[derive(serde::Serialize)]
-struct Row {
-    file: String,
-    severity: &'static str,
-    path: String,
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    column: Option<u32>,
-    message: String,
-}
-
-impl Row {
-    fn of_file(file: &str, kind: &'static str, message: String) -> Self {
-        Self { file: file.to_owned(), severity: "error", path: String::new(), kind, line: None, column: None, message }
-    }
-
-    fn line(&self, lang: Lang) -> String {
-        let severity = match self.severity {
-            "error" => Severity::Error,
-            "warning" => Severity::Warning,
-            _ => Severity::Note,
-        };
-        let place = self.line.zip(self.column).map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
-        let path = if self.path.is_empty() { String::new() } else { format!(" {}:", self.path) };
-        format!("{}{place}: {}:{path} {}\n", self.file, findings::severity(lang, severity), self.message)
-    }
-}
-
-fn rows_of(lang: Lang, file: &str, bytes: &[u8]) -> Vec<Row> {
-    match read(bytes) {
-        Ok(reading) => located(lang, file, bytes, &reading.findings),
-        Err(error) => vec![unreadable(lang, file, &error)],
-    }
-}
-
-fn unreadable(lang: Lang, file: &str, error: &ReadError) -> Row {
-    let place = |number: u32| Some(number).filter(|number| *number > 0);
-    Row {
-        file: file.to_owned(),
-        severity: "error",
-        path: error.path.clone(),
-        kind: error.kind.code(),
-        line: place(error.line),
-        column: place(error.column),
-        message: findings::read_error_without_place(lang, error),
-    }
-}
-
-/// Findings with line and column, in the order of the file.
-fn located(lang: Lang, file: &str, bytes: &[u8], found: &[Finding]) -> Vec<Row> {
-    let paths: Vec<&str> = found.iter().map(|finding| finding.path.as_str()).collect();
-    let mut rows: Vec<Row> = found
-        .iter()
-        .zip(locate(bytes, &paths))
-        .map(|(finding, (line, column))| Row {
-            file: file.to_owned(),
-            severity: finding.severity.code(),
-            path: finding.path.clone(),
-            kind: finding.kind.code(),
-            line: Some(line),
-            column: Some(column),
-            message: findings::sentence(lang, finding),
-        })
-        .collect();
-    rows.sort_by_key(|row| (row.line, row.column));
-    rows
 }
 
 /// The bytes of a file, or of standard input for `-`; a file that is too large is not read.

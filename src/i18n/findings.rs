@@ -7,7 +7,7 @@ mod reading;
 
 use figures::{book_word, direction_word, figures, unit_word};
 #[cfg(feature = "cli")]
-pub use publishing::{problem, publish_error};
+pub use publishing::{crossing, problem, publish_error};
 pub use reading::{read_error, read_error_without_place};
 
 use super::{Lang, fill};

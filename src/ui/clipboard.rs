@@ -2,7 +2,8 @@
 
 use super::live::spawn;
 use super::state::App;
-use crate::model::link_host;
+use crate::archive::page_path;
+use crate::model::{SessionId, link_host};
 use crate::route::held;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -29,6 +30,18 @@ pub fn absolute(href: &str) -> String {
     let held = window().location().hash().ok().filter(|fragment| held::payload(fragment).is_some()).unwrap_or_default();
     let href = format!("{href}{held}");
     resolved(&href).unwrap_or(href)
+}
+
+/// The page of one session of the archive in place of the program with that session, for a link (`?s=…`) within it; nothing where the site
+/// has no such pages.
+pub fn page(id: &SessionId, href: &str) -> Option<String> {
+    document().query_selector("meta[name=yishi-pages]").ok()??;
+    let mut page = page_path(id);
+    if let Some((_, place)) = href.split_once('&') {
+        page.push('?');
+        page.push_str(place);
+    }
+    Some(page)
 }
 
 /// A relative address, in full: on this site, or on the one that a single file on this device is from. Nothing where that names none.

@@ -31,7 +31,7 @@ pub fn open(ctx: &Ctx) {
     let t = ctx.t;
     let mut here = ctx.app.route.get_untracked();
     through(&mut here, ctx.door.plain().clone());
-    let link = ctx.is_public().then(|| clipboard::absolute(&here.href()));
+    let link = ctx.is_public().then(|| ctx.absolute(&here.href()));
     let mut content = Vec::new();
     match &link {
         Some(link) => content.extend(public(ctx, link)),
@@ -76,7 +76,7 @@ fn public(ctx: &Ctx, link: &str) -> [El; 2] {
             let mut here = ctx.app.route.get_untracked();
             through(&mut here, if is_on { Door::Checked(Box::new(plain), digest.clone()) } else { plain });
             shown.say("");
-            for element in linked(&ctx, &clipboard::absolute(&here.href())) {
+            for element in linked(&ctx, &ctx.absolute(&here.href())) {
                 shown.append(element);
             }
         };

@@ -261,6 +261,15 @@ impl Ctx {
         !matches!(self.opened.origin, Origin::Local(_) | Origin::Pasted | Origin::Link(_)) && clipboard::resolved("").is_some()
     }
 
+    /// A link within this session in full, as it is passed on: to the page of the session, where the site has such pages.
+    pub fn absolute(&self, href: &str) -> String {
+        let page = match (&self.opened.origin, self.door.plain()) {
+            (Origin::Archive, Door::Id(id)) => clipboard::page(id, href),
+            _ => None,
+        };
+        clipboard::absolute(page.as_deref().unwrap_or(href))
+    }
+
     /// What to say when a link is copied. One that holds the session leads others to it although no site does.
     pub fn link_copied(&self) -> &'static str {
         if self.is_public() || matches!(&self.opened.origin, Origin::Link(packed) if !packed.is_empty()) {

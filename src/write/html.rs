@@ -3,6 +3,12 @@
 //! It is the first thing in a single file, because file managers and previews of phones show HTML without running its scripts, and because it
 //! can be read while the program starts. Text from a file is escaped, always.
 
+#[cfg(feature = "cli")]
+mod whole;
+
+#[cfg(feature = "cli")]
+pub use whole::whole;
+
 use crate::digest::{Lookup, posts};
 use crate::i18n::{Lang, dates, labels};
 use crate::model::{AgendaItem, Session, link_host};
@@ -68,13 +74,16 @@ fn body(html: &mut String, lang: Lang, session: &Session, heading: &str) {
     let lookup = Lookup::new(session);
     list(html, heading, t.agenda, session.agenda.iter().map(|item| agenda_item(lang, session, &lookup, item)));
     list(html, heading, t.decisions, decisions(lang, session));
-    let sources = session.sources.iter().map(|source| {
+    list(html, heading, t.sources, sources(lang, session));
+}
+
+fn sources(lang: Lang, session: &Session) -> impl Iterator<Item = String> + '_ {
+    session.sources.iter().map(move |source| {
         let date = source.date.as_ref().map(|date| dates::date(lang, date));
         // An address is text here: what is not http(s) has no host and is left out.
         let url = source.url.as_deref().filter(|url| link_host(url).is_some()).map(ToOwned::to_owned);
         line([Some(source.title.to_string()), source.publisher.as_ref().map(ToString::to_string), date, url])
-    });
-    list(html, heading, t.sources, sources);
+    })
 }
 
 /// When and where.
@@ -119,11 +128,14 @@ fn decisions(lang: Lang, session: &Session) -> impl Iterator<Item = String> + '_
         let date = resolution.date.as_ref().map(|date| dates::date(lang, date));
         line([Some(resolution.title.to_string()), number, date])
     });
-    let votes = session.votes.iter().filter_map(move |vote| {
+    resolutions.chain(votes(lang, session))
+}
+
+fn votes(lang: Lang, session: &Session) -> impl Iterator<Item = String> + '_ {
+    session.votes.iter().filter_map(move |vote| {
         let result = vote.result.map(|result| labels::vote_result(lang, result).to_owned());
         Some(line([Some(vote.motion.as_ref()?.to_string()), result]))
-    });
-    resolutions.chain(votes)
+    })
 }
 
 fn line<const N: usize>(parts: [Option<String>; N]) -> String {

@@ -20,10 +20,10 @@ export const DIST = process.env.DIST ?? join(ROOT, "dist");
  * The site for the tests of a file: started before them, pages closed after each, stopped after them. What it is, {@link start} says.
  * `prepare` is done with it before the first test; a second `before` would not wait for this one.
  */
-export function withSite(prepare = () => {}) {
+export function withSite(prepare = () => {}, options = {}) {
   const site = {};
   before(async () => {
-    Object.assign(site, await start());
+    Object.assign(site, await start(options));
     await prepare(site);
   });
   afterEach(() => site.closePages?.());

@@ -4,7 +4,6 @@
 
 use super::{budget, session};
 use crate::route::{BudgetPlace, Place};
-use crate::ui::clipboard::absolute;
 use crate::ui::dom::{El, el, with_text};
 use crate::ui::navigation::after_paint;
 use crate::ui::state::Ctx;
@@ -100,7 +99,7 @@ fn budget_of(ctx: &Ctx, place: &Place) -> Option<usize> {
 
 /// The link of a place as text, where others can open it.
 pub(super) fn link(ctx: &Ctx, place: Place) -> String {
-    if ctx.is_public() { absolute(&ctx.href(place)) } else { ctx.t.only_here.to_owned() }
+    if ctx.is_public() { ctx.absolute(&ctx.href(place)) } else { ctx.t.only_here.to_owned() }
 }
 
 /// What a page says on paper only: which session it is of, what it was made from, and its link.

@@ -7,7 +7,6 @@ use crate::check::short;
 use crate::digest::sections;
 use crate::i18n::{Lang, Texts, dates, fill};
 use crate::route::{Door, Place, Route};
-use crate::ui::clipboard::absolute;
 use crate::ui::dom::{El, bdi, built, button, el, link, with_text};
 use crate::ui::doors::show_archived;
 use crate::ui::keeping;
@@ -119,7 +118,7 @@ fn show(ctx: &Ctx, place: &Place, at: Memo<Option<String>>) -> AnyView {
     let here = ctx.clone();
     head.push(el("div").class("live").follow(Box::new(move || {
         // Its link follows what is marked and how a table is shown.
-        let link = if here.is_public() { absolute(&here.app.route.get().href()) } else { here.t.only_here.to_owned() };
+        let link = if here.is_public() { here.absolute(&here.app.route.get().href()) } else { here.t.only_here.to_owned() };
         vec![paper::imprint(&here, link)]
     })));
     view! {

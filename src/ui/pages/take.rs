@@ -5,7 +5,6 @@ use super::session::section_label;
 use crate::digest::sections;
 use crate::i18n::fill;
 use crate::route::{Place, Route};
-use crate::ui::clipboard::absolute;
 use crate::ui::dom::{El, button, el, with_text};
 use crate::ui::save::save;
 use crate::ui::sheet;
@@ -107,7 +106,7 @@ fn piece<'a>(ctx: &'a Ctx, here: &Place) -> Option<Piece<'a>> {
 
 fn take(ctx: &Ctx, here: &Place, file: File, label: &str) {
     let session = ctx.session();
-    let link = |place: Place| ctx.is_public().then(|| absolute(&ctx.href(place)));
+    let link = |place: Place| ctx.is_public().then(|| ctx.absolute(&ctx.href(place)));
     let (what, extension, kind, text) = match file {
         File::Text(form) => {
             let Some(piece) = piece(ctx, here) else { return };

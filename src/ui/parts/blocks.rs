@@ -288,7 +288,7 @@ fn use_tool(passage: &Passage, event: &Event) {
     }
     let Some(button) = target.closest("button[data-copy]").ok().flatten() else { return };
     let Some(id) = button.closest("[data-block]").ok().flatten().and_then(|para| para.get_attribute("data-block")) else { return };
-    let link = clipboard::absolute(&ctx.href_at(passage.place(), Some(&id)));
+    let link = ctx.absolute(&ctx.href_at(passage.place(), Some(&id)));
     if button.get_attribute("data-copy").as_deref() == Some("link") {
         clipboard::copy(ctx.app, &link, ctx.link_copied());
         return;

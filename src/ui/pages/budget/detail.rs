@@ -138,7 +138,7 @@ fn acts(here: &Here, sheet: &Sheet<'_>, row: usize) -> El {
 pub(super) fn act(here: &Here, index: usize, row: usize, act: &str) {
     let Some((sheet, line)) = here.sheet(index).and_then(|sheet| sheet.line(row).map(|line| (sheet, line))) else { return };
     let (t, app) = (here.ctx.t, here.ctx.app);
-    let address = clipboard::absolute(&here.line_href(line));
+    let address = here.ctx.absolute(&here.line_href(line));
     match act {
         "copy-link" => clipboard::copy(app, &address, here.ctx.link_copied()),
         "copy-line" => clipboard::copy(app, &copied(here, &sheet, line, &address), t.line_copied),

@@ -1,0 +1,267 @@
+//! Publishing an archive as a site: session files and the built program in, a folder for any static host out. Host only.
+//!
+//! Beside the program and the data, every session has a page of its own that can be read without scripts, and the site has feeds and a sitemap.
+//! The same input gives the same bytes. A build is made in a folder beside the site, which takes the site's place in one step; what is
+//! unchanged since the last build, by the hashes that it left in [`LEDGER`], is taken over as it is. The site before stays beside the new one
+//! and becomes the next, so that a change costs what it changes: linking and removing thousands of files takes longer than reading them.
+
+mod crossing;
+mod frame;
+mod ledger;
+mod lists;
+mod place;
+
+pub use crossing::Crossing;
+pub use ledger::LEDGER;
+
+use super::publish::{self, Problem, PublishError, session_files};
+use super::{Entry, catalogue, entry, page_path, read_catalogue, text};
+use crate::model::Session;
+use crate::read::fits;
+use frame::App;
+use ledger::{Ledger, Record};
+use place::Place;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What a site is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan<'a> {
+    /// The folder whose `sessions/*.json` are published.
+    pub data: &'a Path,
+    /// The folder of the site; it must be absent, empty, or an earlier build.
+    pub out: &'a Path,
+    /// The folder of the built program.
+    pub app: &'a Path,
+    /// The address that the site will have, ending in a slash. Without it there are no feeds, no sitemap and no absolute links.
+    pub site: Option<&'a str>,
+    /// Which program this is: another one makes every page anew.
+    pub program: &'a str,
+}
+
+/// What a build did.
+#[derive(Debug)]
+pub struct Report {
+    /// Sessions of the site.
+    pub sessions: usize,
+    /// How many of them were read and written again.
+    pub changed: usize,
+    /// What does not fit between sessions. It does not keep them from being published.
+    pub crossings: Vec<Crossing>,
+}
+
+/// Makes the site. Where this fails the site that was there is as it was.
+pub fn build(plan: &Plan<'_>) -> Result<Report, PublishError> {
+    place::apart(plan)?;
+    let app = App::read(plan.app)?;
+    let made_by = sha256([plan.program, &app.hash, plan.site.unwrap_or_default()].join("\n").as_bytes());
+    let place = Place::claim(plan.out, &made_by)?;
+    let before = Before::read(&place, &made_by);
+    match fill(plan, &app, &place, &before, &made_by) {
+        Ok(report) => place.exchange(&made_by).map(|()| report),
+        Err(error) => {
+            place.discard();
+            Err(error)
+        }
+    }
+}
+
+/// What an earlier build left, where this one can use it.
+#[derive(Default)]
+struct Before {
+    records: BTreeMap<String, Record>,
+    entries: BTreeMap<String, Entry>,
+}
+
+/// A session of an earlier build that is in the new site already.
+struct Kept {
+    id: String,
+    entry: Entry,
+    record: Record,
+}
+
+impl Before {
+    fn read(place: &Place, made_by: &str) -> Self {
+        let Some(ledger) = place.ledger.as_ref().filter(|ledger| ledger.made_by == made_by) else { return Self::default() };
+        let catalogue = fs::read(place.out.join(super::CATALOGUE)).ok().and_then(|bytes| read_catalogue(&bytes).ok());
+        let entries = catalogue.unwrap_or_default().sessions.into_iter().map(|entry| (entry.id.to_string(), entry));
+        Self { records: ledger.sessions.clone(), entries: entries.collect() }
+    }
+
+    /// Puts a session whose file has not changed into the new site as it is.
+    fn keep(&self, place: &Place, path: &Path) -> Option<Kept> {
+        let id = path.file_stem()?.to_str()?;
+        let (record, entry) = (self.records.get(id)?, self.entries.get(id)?);
+        // What cannot be read is told when it is its turn.
+        fits(fs::metadata(path).ok()?.len()).ok()?;
+        let is_same = sha256(&fs::read(path).ok()?) == record.sha256;
+        let is_kept = is_same && place.take_over(id, &record.sha256, [&data_of(id), &page_of(id)]);
+        is_kept.then(|| Kept { id: id.to_owned(), entry: entry.clone(), record: record.clone() })
+    }
+}
+
+/// Writes everything into the new folder.
+fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &str) -> Result<Report, PublishError> {
+    let mut found = Found::default();
+    let mut problems = Vec::new();
+    for folder in [super::SESSIONS, "s"] {
+        place.folder(Path::new(folder))?;
+    }
+    let files = session_files(&plan.data.join("sessions"))?;
+    let kept = if before.records.is_empty() { Vec::new() } else { in_parallel(&files, |path| before.keep(place, path)) };
+    for (path, kept) in files.into_iter().zip(kept.into_iter().chain(std::iter::repeat_with(|| None))) {
+        let result = match kept {
+            Some(kept) => found.keep(kept, &path),
+            None => one(plan, app, place, &path, &mut found),
+        };
+        match result {
+            Ok(()) => {}
+            Err(Stop::Problem(problem)) => problems.push((path, problem)),
+            Err(Stop::Fail(error)) => return Err(error),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(PublishError::Problems(problems));
+    }
+    let Found { entries, records, changed, .. } = found;
+    place.sweep(|id| records.contains_key(id), |id| [data_of(id), page_of(id)]);
+    let catalogue = catalogue(&entries);
+    place.write(Path::new(super::CATALOGUE), text(&catalogue).as_bytes())?;
+    app.write(place, plan.site)?;
+    if let Some(site) = plan.site {
+        lists::write(place, site, &catalogue, &records)?;
+    }
+    let crossings = crossing::crossings(&catalogue, &records);
+    let top = place.top()?;
+    let ledger = Ledger { made_by: made_by.to_owned(), top, sessions: records, ..Ledger::default() };
+    place.write(Path::new(LEDGER), ledger.text().as_bytes())?;
+    Ok(Report { sessions: catalogue.sessions.len(), changed, crossings })
+}
+
+#[derive(Default)]
+struct Found {
+    entries: Vec<Entry>,
+    records: BTreeMap<String, Record>,
+    files: BTreeMap<String, PathBuf>,
+    changed: usize,
+}
+
+impl Found {
+    fn keep(&mut self, kept: Kept, path: &Path) -> Result<(), Stop> {
+        let Kept { id, entry, record } = kept;
+        if let Some(other) = self.files.get(&id) {
+            return Err(Stop::Problem(Problem::SameId { id, other: other.clone() }));
+        }
+        self.files.insert(id.clone(), path.to_owned());
+        self.records.insert(id, record);
+        self.entries.push(entry);
+        Ok(())
+    }
+}
+
+/// Why a session is not written: it must not be, which is told with the others, or nothing can be.
+enum Stop {
+    Problem(Problem),
+    Fail(PublishError),
+}
+
+impl From<PublishError> for Stop {
+    fn from(error: PublishError) -> Self {
+        Self::Fail(error)
+    }
+}
+
+/// Writes one session; only one at a time is held in memory.
+fn one(plan: &Plan<'_>, app: &App, place: &Place, path: &Path, found: &mut Found) -> Result<(), Stop> {
+    let failed = |source| PublishError::Io { path: path.to_owned(), source };
+    fits(fs::metadata(path).map_err(failed)?.len()).map_err(|error| Stop::Problem(Problem::Unreadable(error)))?;
+    let bytes = fs::read(path).map_err(failed)?;
+    let session = publish::checked(&bytes).map_err(Stop::Problem)?;
+    let id = session.id.to_string();
+    if let Some(other) = found.files.get(&id) {
+        return Err(Stop::Problem(Problem::SameId { id, other: other.clone() }));
+    }
+    found.files.insert(id.clone(), path.to_owned());
+    if !is_folder_name(&id) {
+        return Err(Stop::Problem(Problem::Folder { id }));
+    }
+    if path.file_stem().and_then(|stem| stem.to_str()) != Some(id.as_str()) {
+        return Err(Stop::Problem(Problem::FileName { id }));
+    }
+    place.write(&data_of(&id), &bytes)?;
+    place.write(&page_of(&id), app.page(&session, plan.site).as_bytes())?;
+    found.records.insert(id, Record::of(&session, sha256(&bytes)));
+    found.entries.push(entry(&session, bytes.len() as u64));
+    found.changed += 1;
+    Ok(())
+}
+
+/// Where the file of a session is in a site.
+fn data_of(id: &str) -> PathBuf {
+    Path::new(super::SESSIONS).join(format!("{id}.json"))
+}
+
+/// Where the page of a session is.
+fn page_of(id: &str) -> PathBuf {
+    Path::new("s").join(id).join("index.html")
+}
+
+/// What `each` makes of every item, in order, on all processors: reading, linking and removing thousands of files waits a lot.
+fn in_parallel<T: Sync, R: Send>(items: &[T], each: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+    let size = items.len().div_ceil(threads * 4).max(1);
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let chunks: Vec<&[T]> = items.chunks(size).collect();
+    let mut made: Vec<(usize, Vec<R>)> = std::thread::scope(|scope| {
+        let work = || {
+            let mut made = Vec::new();
+            loop {
+                let at = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                let Some(chunk) = chunks.get(at) else { return made };
+                made.push((at, chunk.iter().map(&each).collect()));
+            }
+        };
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    });
+    made.sort_unstable_by_key(|(at, _)| *at);
+    made.into_iter().flat_map(|(_, results)| results).collect()
+}
+
+/// Whether an id can name a folder on every system and leaves no folder.
+fn is_folder_name(id: &str) -> bool {
+    let is_refused = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+    !id.is_empty() && id.len() <= 200 && !id.starts_with('.') && !id.ends_with(['.', ' ']) && !id.contains(is_refused)
+}
+
+/// The SHA-256 of bytes in lower-case hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}
+
+/// The absolute address of a session's page.
+fn page_url(site: &str, id: &crate::model::SessionId) -> String {
+    format!("{site}{}", page_path(id))
+}
+
+/// The feed of one congress, relative to the site: named by a hash, for names hold what addresses and file names must not.
+fn body_feed(name: &str) -> String {
+    format!("feeds/{}.xml", &sha256(name.as_bytes())[..16])
+}
+
+/// The title, which says so where the session is made up.
+fn marked(lang: crate::i18n::Lang, title: &str, is_sample: bool) -> String {
+    if is_sample && !title.contains(lang.texts().sample) { format!("{} · {title}", lang.texts().sample) } else { title.to_owned() }
+}
+
+/// The language that most of a page is in.
+fn language(session: &Session) -> crate::i18n::Lang {
+    crate::write::html::language(&[session])
+}
