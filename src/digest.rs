@@ -2,9 +2,12 @@
 //!
 //! Everything here is a function of the session alone and tested on the host; `ui` only lays it out.
 
+pub mod body;
+pub mod compare;
 pub mod listing;
 mod lookup;
 mod marks;
+pub mod person;
 mod quote;
 mod roles;
 mod stored;
