@@ -1,4 +1,5 @@
-// Writes the two sample sessions (示例镇): every feature of budgets on invented figures that agree with each other.
+// Writes the four sample sessions (示例镇): every feature of budgets on invented figures that agree with each other. What else happens
+// at these sessions, and the two that have no budget, is told in sample-story.mjs.
 //
 //   node scripts/sample-budget.mjs [folder]      default public/data/sessions; the same bytes every time
 //
@@ -8,6 +9,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bare, withStory } from "./sample-story.mjs";
 
 const folder = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), "../public/data/sessions");
 const PLANTED = "示例：此处故意不平，用来展示核对";
@@ -698,17 +700,13 @@ function session({ id, ordinal, meeting, start, end, year, budgets, more }) {
     status: "published",
     as_of: end,
     license: "CC0-1.0",
-    summary: `这是示例，不是真实的会议：地名、人名、会议和全部金额都是虚构的，只为展示预算的各种功能。科目编码和名称取自政府收支分类科目。${more}`,
+    summary: `这是示例，不是真实的会议：地名、人名、会议和全部金额都是虚构的，只为展示各种功能。科目编码和名称取自政府收支分类科目。${more}`,
     assembly: { name: "示例镇人民代表大会", short_name: "示例镇人大", level: "township", place: "示例省 示例市 示例镇", population: 48620 },
     term: 1,
     meeting,
     dates: { start, end },
-    people: [
-      { id: "zhang-shili", name: "张示例", sort_name: "zhang shi li", posts: [{ title: "镇长", organization: "示例镇人民政府" }] },
-      { id: "li-shili", name: "李示例", sort_name: "li shi li", posts: [{ title: "所长", organization: "示例镇财政所" }] },
-    ],
     agenda: [
-      { id: "a-government", number: "1", title: "听取和审议政府工作报告", kind: "government_report", action: "deliberate", presenters: ["zhang-shili"], state: "done", note: "示例只列名称，没有报告正文。" },
+      { id: "a-government", number: "1", title: "听取和审议政府工作报告", kind: "government_report", action: "deliberate", presenters: ["zhang-shili"], state: "done" },
       {
         id: "a-budget",
         number: "2",
@@ -805,9 +803,12 @@ const second = session({
   budgets: [budget(2024, IN_2024, PLANTS), final2023(), half2024()],
   more: "本次会议列出2024年四本预算的执行和2025年草案，另有2023年决算和2024年上半年执行。2024年的表中有三处故意不平，各有说明，用来展示核对。",
 });
-for (const each of [first, second]) {
+const third = bare(first.assembly, "1-3", "三", "2023-07-18", "这是四次会议的第一次：代表提出的建议和年中的实事项目，后面的会议（sample-1-4、sample-1-5、sample-1-6）接着报告；没有预算。");
+const sixth = bare(first.assembly, "1-6", "六", "2025-07-15", "这是四次会议的最后一次：2025年实事项目过半时的进展，仍没有答复的建议，以及镇长和镇人大主席的变动；没有预算。");
+for (const base of [third, first, second, sixth]) {
+  const each = withStory(base.id.slice("sample-".length), base);
   const text = `${deep(each)}\n`;
   writeFileSync(join(folder, `${each.id}.json`), text);
-  const count = each.budgets.map((one) => `${one.id} ${one.tables.reduce((sum, table) => sum + table.lines.length, 0)}`);
-  console.log(`${each.id}.json: ${Buffer.byteLength(text)} bytes, lines: ${count.join(", ")}`);
+  const count = (each.budgets ?? []).map((one) => `${one.id} ${one.tables.reduce((sum, table) => sum + table.lines.length, 0)}`);
+  console.log(`${each.id}.json: ${Buffer.byteLength(text)} bytes${count.length > 0 ? `, lines: ${count.join(", ")}` : ""}`);
 }

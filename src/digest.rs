@@ -4,6 +4,8 @@
 
 pub mod body;
 pub mod compare;
+pub mod follow;
+pub mod glance;
 pub mod listing;
 mod lookup;
 mod marks;
@@ -36,6 +38,8 @@ pub fn sections(session: &Session) -> Vec<(Place, Option<usize>)> {
         (Place::Speeches, session.speeches.len()),
         (Place::Decisions, session.resolutions.len() + session.votes.len()),
         (budgets, session.budgets.len()),
+        (Place::Suggestions(Box::default()), session.suggestions.len().max(session.suggestion_totals.len())),
+        (Place::Projects, session.projects.len()),
         (Place::People, session.people.len()),
         (Place::Glossary, session.glossary.len()),
     ];

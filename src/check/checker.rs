@@ -112,23 +112,12 @@ impl Checker<'_> {
     fn order_as(&mut self, severity: Severity, at: Path<'_>, early: (Moment, Option<&Date>), late: (Moment, Option<&Date>)) {
         let (Some(early_at), Some(late_at)) = (early.1, late.1) else { return };
         if let (Some(first), Some(second)) = (early_at.civil(), late_at.civil())
-            && is_before(second, first)
+            && second.is_before(first)
         {
             let (early_at, late_at) = (early_at.as_str().to_owned(), late_at.as_str().to_owned());
             self.found.add(severity, at, Kind::Reversed { early: early.0, early_at, late: late.0, late_at });
         }
     }
-}
-
-/// Whether `a` is certainly before `b`: a date without a day or month is compared as far as it goes.
-pub(super) fn is_before(a: Civil, b: Civil) -> bool {
-    if a.year != b.year || a.month == 0 || b.month == 0 {
-        return a.year < b.year;
-    }
-    if a.month != b.month || a.day == 0 || b.day == 0 {
-        return a.month < b.month;
-    }
-    a.day < b.day
 }
 
 /// Whether an address may be made a link: http or https, with a host, without spaces.

@@ -1,6 +1,6 @@
 //! The session itself: dates, attendance, sittings, people, and how many of each list its source declares.
 
-use super::checker::{Checker, is_before};
+use super::checker::Checker;
 use super::finding::{FindingKind as Kind, Severity};
 use super::path::{Path, short};
 use super::terms::{Listed, Moment, Quantity, Thing};
@@ -81,8 +81,8 @@ impl<'a> Checker<'a> {
         if let Some(day) = self.date(at, sitting.date.as_ref()) {
             // Preparatory and presidium sittings are often held before the session opens.
             let may_be_early = matches!(sitting.kind, Some(SittingKind::Preparatory | SittingKind::Presidium));
-            let is_early = dates.start.as_ref().and_then(Date::civil).is_some_and(|start| is_before(day, start));
-            let is_late = dates.end.value().and_then(Date::civil).is_some_and(|end| is_before(end, day));
+            let is_early = dates.start.as_ref().and_then(Date::civil).is_some_and(|start| day.is_before(start));
+            let is_late = dates.end.value().and_then(Date::civil).is_some_and(|end| end.is_before(day));
             if (is_early && !may_be_early) || is_late {
                 let text = |date: Option<&Date>| short(date.map_or("…", Date::as_str));
                 let (start, end) = (text(dates.start.as_ref()), text(dates.end.value()));

@@ -3,8 +3,8 @@
 use super::Lang;
 use crate::budget::Column;
 use crate::model::{
-    Action, AgendaKind, AgendaResult, AgendaState, Book, Direction, Level, Outcome, ResolutionKind, Satisfaction, SessionKind, SittingKind,
-    SpeechKind, Stage, Status, SuggestionKind, TextStatus, Unit, VoteMethod, VoteResult,
+    Action, AgendaKind, AgendaResult, AgendaState, Book, DeputyChangeKind, Direction, Level, Outcome, ResolutionKind, Satisfaction,
+    SessionKind, SittingKind, SpeechKind, Stage, Status, SuggestionKind, TextStatus, Unit, VoteMethod, VoteResult,
 };
 
 macro_rules! labels {
@@ -121,6 +121,16 @@ labels! {
         Resolution: "决议", "Resolution";
         Decision: "决定", "Decision";
         Announcement: "公告", "Announcement";
+    }
+    /// How somebody's being a deputy changed.
+    deputy_change(DeputyChangeKind) {
+        Elected: "补选", "Elected";
+        Confirmed: "资格有效", "Confirmed";
+        Resigned: "辞职", "Resigned";
+        MovedAway: "调离", "Moved away";
+        Recalled: "罢免", "Recalled";
+        Died: "去世", "Died";
+        Terminated: "资格终止", "Seat ended";
     }
     /// Bill or suggestion.
     suggestion_kind(SuggestionKind) {

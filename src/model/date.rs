@@ -22,6 +22,20 @@ pub struct Civil {
     pub day: u8,
 }
 
+impl Civil {
+    /// Whether this is certainly before `other`: a date without a day or month is compared as far as it goes.
+    #[must_use]
+    pub fn is_before(self, other: Self) -> bool {
+        if self.year != other.year || self.month == 0 || other.month == 0 {
+            return self.year < other.year;
+        }
+        if self.month != other.month || self.day == 0 || other.day == 0 {
+            return self.month < other.month;
+        }
+        self.day < other.day
+    }
+}
+
 impl Date {
     /// The text as printed in the file.
     pub fn as_str(&self) -> &str {

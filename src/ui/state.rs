@@ -6,7 +6,7 @@ use super::{clipboard, navigation, prefs};
 use crate::archive::Catalogue;
 use crate::check::Finding;
 use crate::digest::Lookup;
-use crate::i18n::{Lang, Texts};
+use crate::i18n::{Lang, Story, Texts};
 use crate::model::{Session, SessionId};
 use crate::route::{Door, Place, Route};
 use leptos::prelude::*;
@@ -239,6 +239,11 @@ impl Ctx {
     /// The session.
     pub fn session(&self) -> &Session {
         &self.opened.session
+    }
+
+    /// The strings of what goes on over several sessions.
+    pub fn story(&self) -> &'static Story {
+        Story::of(self.lang)
     }
 
     /// The link to a place in this session.

@@ -1,7 +1,7 @@
 //! Resolutions, votes and elections.
 
-use crate::i18n::{dates, labels};
-use crate::model::{BlockKind, Candidate, Resolution, Stated, Vote};
+use crate::i18n::{dates, fill, labels};
+use crate::model::{BlockKind, Candidate, Resolution, Stated, Vote, VoteResult};
 use crate::route::Place;
 use crate::ui::dom::{El, bdi, el, fact, link, said, with_text};
 use crate::ui::parts::{dotted, heading, one_column, person, section, stated};
@@ -61,13 +61,17 @@ fn resolution(ctx: &Ctx, resolution: &Resolution, is_current: bool) -> El {
     let href = ctx.href(Place::Resolution(resolution.id.clone()));
     card(is_current)
         .add(el("h3").lang(&content_lang).add(link(&href, &resolution.title)))
-        .add(with_text("p", "quiet", &line).text(" ").maybe(status).maybe(vote))
+        .add(with_text("p", "quiet", &line).text(" ").maybe(status).text(" ").maybe(vote))
         .add(body)
 }
 
-fn vote(ctx: &Ctx, vote: &Vote, is_current: bool) -> El {
+/// A vote with its result, its figures and its candidates.
+pub(super) fn vote(ctx: &Ctx, vote: &Vote, is_current: bool) -> El {
     let t = ctx.t;
-    let result = vote.result.map(|result| with_text("span", "chip done", labels::vote_result(ctx.lang, result)));
+    let result = vote.result.map(|result| {
+        let class = if result == VoteResult::Rejected { "chip mark" } else { "chip done" };
+        with_text("span", class, labels::vote_result(ctx.lang, result))
+    });
     let mut facts = el("dl").class("inline");
     if let Some(method) = vote.method {
         facts = facts.all(said(t.method, labels::vote_method(ctx.lang, method)).into());
@@ -81,8 +85,12 @@ fn vote(ctx: &Ctx, vote: &Vote, is_current: bool) -> El {
             (t.invalid, &ballots.invalid),
         ]);
     }
+    let bar = bar(ctx, vote);
     if let Some(counts) = &vote.counts {
-        figures.extend([(t.yes, &counts.yes), (t.no, &counts.no), (t.abstain, &counts.abstain), (t.not_voting, &counts.not_voting)]);
+        if bar.is_none() {
+            figures.extend([(t.yes, &counts.yes), (t.no, &counts.no), (t.abstain, &counts.abstain)]);
+        }
+        figures.push((t.not_voting, &counts.not_voting));
     }
     for (label, value) in figures {
         if !value.is_unknown() {
@@ -95,10 +103,29 @@ fn vote(ctx: &Ctx, vote: &Vote, is_current: bool) -> El {
     let content_lang = ctx.content_lang();
     card(is_current)
         .add(el("h3").lang(&content_lang).add(title).text(" ").maybe(result))
+        .maybe(bar)
         .add(facts)
         .maybe(vote.note.as_ref().map(|note| with_text("p", "", note).lang(&content_lang)))
         .maybe((!has_counts).then(|| with_text("p", "quiet", t.no_counts)))
         .maybe((!vote.candidates.is_empty()).then(|| candidates(ctx, vote)))
+}
+
+/// For, against and abstaining as a bar, with the same in words.
+fn bar(ctx: &Ctx, vote: &Vote) -> Option<El> {
+    let counts = vote.counts.as_ref()?;
+    let count = |count: Stated<u32>| count.value().copied().or((count == Stated::None).then_some(0));
+    let (yes, no, abstain) = (count(counts.yes)?, count(counts.no)?, count(counts.abstain)?);
+    let all = u64::from(yes) + u64::from(no) + u64::from(abstain);
+    if all == 0 {
+        return None;
+    }
+    let mut bar = el("span").class("vote-bar").set("aria-hidden", "true");
+    for (class, count) in [("for", yes), ("against", no)] {
+        let share = u64::from(count) * 1000 / all;
+        bar = bar.add(el("i").class(class).style("width", &format!("{}.{}%", share / 10, share % 10)));
+    }
+    let words = fill(ctx.story().votes_as_bar, &[&yes.to_string(), &no.to_string(), &abstain.to_string()]);
+    Some(el("p").class("vote-line").add(bar).text(&words))
 }
 
 fn candidates(ctx: &Ctx, vote: &Vote) -> El {
@@ -136,7 +163,10 @@ fn candidates(ctx: &Ctx, vote: &Vote) -> El {
 fn name(ctx: &Ctx, candidate: &Candidate) -> El {
     match (&candidate.person, &candidate.project) {
         (Some(id), _) => person(ctx, id),
-        (None, Some(id)) => bdi(ctx.opened.lookup.project(ctx.session(), id).map_or(id.as_str(), |project| &project.title)),
+        (None, Some(id)) => match ctx.opened.lookup.project(ctx.session(), id) {
+            Some(project) => link(&ctx.href(Place::Project(project.id.clone())), &project.title),
+            None => bdi(id.as_str()),
+        },
         (None, None) => with_text("span", "quiet", ctx.t.not_stated),
     }
 }

@@ -1,6 +1,7 @@
 //! The overview: what, where, when, who, what was decided, what there is to read.
 
 use super::agenda::agenda_list;
+use crate::digest::glance::{Fact, glance};
 use crate::digest::listing::neighbors;
 use crate::digest::{decided, length_chars, minutes_to_read, presiding};
 use crate::i18n::{dates, fill, labels};
@@ -21,10 +22,11 @@ pub fn page(ctx: &Ctx) -> AnyView {
         for line in summary.split('\n').filter(|line| !line.is_empty()) {
             lines = lines.add(with_text("p", "", line));
         }
-        section(t.at_a_glance).add(lines)
+        section(ctx.story().summary).add(lines)
     });
     let has_agenda = !session.agenda.is_empty() || !session.sittings.is_empty();
     let main = el("div")
+        .maybe(at_a_glance(ctx))
         .maybe(summary)
         .add(decisions(ctx))
         .maybe(has_agenda.then(|| section(t.agenda).add(agenda_list(ctx, None))))
@@ -48,6 +50,50 @@ fn row(ctx: &Ctx, place: Place, title: &str) -> El {
 
 fn chip(ctx: &Ctx, text: &str) -> El {
     with_text("span", "chip", text).lang(ctx.lang.tag())
+}
+
+/// Sentences from data only, each with a link to its place.
+fn at_a_glance(ctx: &Ctx) -> Option<El> {
+    let facts = glance(ctx.session());
+    if facts.is_empty() {
+        return None;
+    }
+    let mut list = el("ul").class("glance facts-list");
+    for (fact, place) in facts {
+        let text = sentence(ctx, &fact);
+        let text = match place {
+            Place::Overview => with_text("span", "", &text),
+            place => link(&ctx.href(place), &text),
+        };
+        list = list.add(el("li").add(text));
+    }
+    Some(section(ctx.t.at_a_glance).add(list))
+}
+
+fn sentence(ctx: &Ctx, fact: &Fact) -> String {
+    let s = ctx.story();
+    let two = |template, a: &dyn ToString, b: &dyn ToString| fill(template, &[&a.to_string(), &b.to_string()]);
+    match fact {
+        Fact::Attended(expected, present) => two(s.g_attended, expected, present),
+        Fact::Reports(n) => fill(s.g_reports, &[&n.to_string()]),
+        Fact::AdoptedOne(title) => fill(s.g_adopted_one, &[title]),
+        Fact::Adopted(n, title) => two(s.g_adopted, n, title),
+        Fact::Rejected(title) => fill(s.g_rejected, &[title]),
+        Fact::Elected(people) => {
+            let mut names = String::new();
+            for (at, (id, post)) in people.iter().enumerate() {
+                let name = ctx.opened.lookup.person(ctx.session(), id).map_or(id.as_str(), |person| person.name.as_str());
+                let comma = if at == 0 { "" } else { "、" };
+                let post = post.as_ref().map(|post| format!("（{post}）")).unwrap_or_default();
+                names.extend([comma, name, &post]);
+            }
+            fill(s.g_elected, &[&names])
+        }
+        Fact::Suggestions(received, Some(replied)) => two(s.g_suggestions, received, replied),
+        Fact::Suggestions(received, None) => fill(s.g_suggestions_only, &[&received.to_string()]),
+        Fact::Selected(stood, selected) => two(s.g_selected, stood, selected),
+        Fact::Projects(all, done) => two(s.g_projects, all, done),
+    }
 }
 
 fn decisions(ctx: &Ctx) -> El {

@@ -1,13 +1,13 @@
 //! Everyone named, their posts at that session and what they did in it.
 
 use crate::digest::{Deed, deeds, posts};
-use crate::i18n::labels;
-use crate::model::{Person, SpeechKind, Stated};
+use crate::i18n::{dates, labels};
+use crate::model::{AgendaItem, Person, SpeechKind, Stated, Text};
 use crate::order::ordered;
 use crate::route::Place;
 use crate::ui::dom::{El, bdi, el, with_text};
 use crate::ui::navigation;
-use crate::ui::parts::{filled, heading, one_column};
+use crate::ui::parts::{dotted, filled, heading, one_column, person, section};
 use crate::ui::state::{App, Ctx};
 use leptos::prelude::*;
 
@@ -25,7 +25,26 @@ pub fn page(ctx: &Ctx, current: Option<&Person>) -> AnyView {
     if current.is_some() {
         scroll_to_current(ctx.app);
     }
-    one_column(vec![heading(ctx.t.people), rows])
+    let mut content = vec![heading(ctx.t.people)];
+    content.extend(changes(ctx, None));
+    content.push(rows);
+    one_column(content)
+}
+
+/// Changes among the deputies: all of them, or those that an agenda item reported.
+pub(super) fn changes(ctx: &Ctx, item: Option<&AgendaItem>) -> Option<El> {
+    let mut rows = el("ul").class("rows").lang(&ctx.content_lang());
+    let mut is_empty = true;
+    for change in ctx.session().deputy_changes.iter().filter(|change| item.is_none_or(|item| change.agenda.as_ref() == Some(&item.id))) {
+        is_empty = false;
+        let kind = change.kind.map(|kind| labels::deputy_change(ctx.lang, kind));
+        let kind = kind.map(|kind| with_text("span", "chip", kind).lang(ctx.lang.tag()));
+        let date = change.date.as_ref().map(|date| dates::date(ctx.lang, date));
+        let words = |text: &Option<Text>| text.as_ref().map(ToString::to_string);
+        let about = with_text("span", "who", &dotted([words(&change.constituency), date, words(&change.note)]));
+        rows = rows.add(el("li").add(person(ctx, &change.person)).maybe(kind).add(about));
+    }
+    (!is_empty).then(|| section(ctx.story().deputy_changes).add(rows))
 }
 
 /// Brings what is marked as current into view, once it is painted.
@@ -81,7 +100,10 @@ fn deed_line(ctx: &Ctx, deed: Deed) -> Option<El> {
             };
             (filled(ctx, template, post), Place::Vote(vote.id.clone()))
         }
-        Deed::Led(at) => return Some(el("li").add(filled(ctx, t.led, &session.suggestions.get(at)?.title))),
+        Deed::Led(at) => {
+            let suggestion = session.suggestions.get(at)?;
+            (filled(ctx, t.led, &suggestion.title), Place::Suggestion(suggestion.id.clone()))
+        }
     };
     Some(el("li").add(el("a").set("href", &ctx.href(place)).add(text)))
 }

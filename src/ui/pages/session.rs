@@ -1,6 +1,8 @@
 //! One session: its head, the navigation between its sections, and the section of the place.
 
-use super::{agenda, budget, decisions, documents, glossary, overview, paper, people, slides, speech, speeches, states, take};
+use super::{
+    agenda, budget, decisions, documents, glossary, overview, paper, people, projects, slides, speech, speeches, states, suggestions, take,
+};
 use crate::check::short;
 use crate::digest::sections;
 use crate::i18n::{Lang, Texts, dates, fill};
@@ -82,7 +84,16 @@ pub(super) fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>
             let found = untrack(|| slides::slide(ctx));
             one(found.as_ref(), |_| (ctx.t.slides.to_owned(), slides::page(ctx)))
         }
-        Place::Suggestions(_) | Place::Suggestion(_) | Place::Projects | Place::Project(_) | Place::Unknown(_) => (None, None),
+        Place::Suggestions(_) => (Some(ctx.t.suggestions.to_owned()), Some(suggestions::page(ctx))),
+        Place::Suggestion(id) => {
+            let found = ctx.session().suggestions.iter().find(|suggestion| suggestion.id == *id);
+            one(found, |found| (found.title.to_string(), suggestions::one::page(ctx, found)))
+        }
+        Place::Projects => (Some(ctx.t.projects.to_owned()), Some(projects::page(ctx))),
+        Place::Project(id) => {
+            one(ctx.opened.lookup.project(ctx.session(), id), |found| (found.title.to_string(), projects::one(ctx, found)))
+        }
+        Place::Unknown(_) => (None, None),
     }
 }
 
@@ -263,6 +274,8 @@ pub(super) fn section_label(t: &'static Texts, place: &Place) -> &'static str {
         Place::Decisions => t.decisions,
         Place::People => t.people,
         Place::Budgets | Place::Budget(_) => t.budgets,
+        Place::Suggestions(_) => t.suggestions,
+        Place::Projects => t.projects,
         Place::Glossary => t.glossary,
         Place::Documents => t.documents,
         _ => t.overview,
