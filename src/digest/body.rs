@@ -1,5 +1,6 @@
 //! What the sessions of one body tell together: who may be the same body, the key figures of its budgets, counts over sessions.
 
+use super::follow::{Answer, answer};
 use super::listing::place_in_time;
 use crate::archive::{Body, Entry};
 use crate::budget::{Column, Sheet, Tree, is_part_of_year};
@@ -149,14 +150,15 @@ pub fn reported(totals: &SuggestionTotals) -> Tally {
 /// What the list of a session comes to; where no entry says what became of it, outcomes are unknown, not zero.
 pub fn counted(session: &Session) -> Tally {
     let mut outcomes = [0_usize; 4];
-    let mut replied = 0;
+    let (mut replied, mut says_replies) = (0, false);
     for suggestion in &session.suggestions {
         if let Some(outcome) = suggestion.outcome.value() {
             outcomes[*outcome as usize] += 1;
         }
-        replied += usize::from(suggestion.replied.value().is_some());
+        let answer = answer(suggestion, None);
+        replied += usize::from(matches!(answer, Answer::Given | Answer::Late));
+        says_replies |= answer != Answer::Unknown;
     }
-    let says_replies = session.suggestions.iter().any(|suggestion| !suggestion.replied.is_unknown());
     let says_outcomes = outcomes.iter().any(|n| *n > 0);
     let outcome = |at: usize| says_outcomes.then(|| outcomes[at]);
     [Some(session.suggestions.len()), says_replies.then_some(replied), outcome(0), outcome(1), outcome(2), outcome(3)]

@@ -129,21 +129,23 @@ pub fn posts<'a>(sessions: &[&'a Session], seen: &[Seen]) -> Vec<Held<'a>> {
     let mut before = None;
     for here in seen {
         for post in here.of(sessions).map_or(&[][..], |person| &person.posts) {
-            let is_same = |known: &&mut Held<'a>| {
+            let is_same = |known: &Held<'a>| {
                 let last = known.sessions.last().copied();
                 *known.title == post.title
                     && known.organization == post.organization.as_ref()
                     && (last == before || last == Some(here.session))
             };
-            let known = match held.iter_mut().find(is_same) {
-                Some(known) => known,
-                None => {
-                    let organization = post.organization.as_ref();
-                    held.push(Held { title: &post.title, organization, from: None, to: None, sessions: Vec::new() });
-                    let Some(new) = held.last_mut() else { continue };
-                    new
-                }
-            };
+            let at = held.iter().position(is_same).unwrap_or(held.len());
+            if at == held.len() {
+                held.push(Held {
+                    title: &post.title,
+                    organization: post.organization.as_ref(),
+                    from: None,
+                    to: None,
+                    sessions: Vec::new(),
+                });
+            }
+            let known = &mut held[at];
             known.from = known.from.or(post.from.as_ref());
             known.to = Some(&post.to).filter(|to| !to.is_unknown()).or(known.to);
             if known.sessions.last() != Some(&here.session) {

@@ -1,5 +1,6 @@
 //! The overview: what, where, when, who, what was decided, what there is to read.
 
+use super::across;
 use super::agenda::agenda_list;
 use crate::digest::glance::{Fact, glance};
 use crate::digest::listing::neighbors;
@@ -201,7 +202,7 @@ fn same_body(ctx: &Ctx, above: &El) {
     }
     let app = ctx.app;
     let (id, t, lang, above) = (ctx.session().id.clone(), ctx.t, ctx.lang, above.clone());
-    let mut shown: Option<El> = None;
+    let (mut shown, here): (Option<El>, _) = (None, ctx.clone());
     effect(move || {
         if let Some(shown) = shown.take() {
             shown.element().remove();
@@ -218,7 +219,9 @@ fn same_body(ctx: &Ctx, above: &El) {
             let name = number.unwrap_or_else(|| entry.title.to_string());
             let [term, value] = fact(label, link(&session_href(&entry.id), &name));
             let dates = dates::span(lang, &entry.dates).unwrap_or_default();
-            rows.extend([term, value.add(el("br")).add(with_text("small", "quiet", &dates))]);
+            let value = value.add(el("br")).add(with_text("small", "quiet", &dates));
+            let compare = (label == t.previous).then(|| el("div").add(across::compare_link(&here, &entry.id)));
+            rows.extend([term, value.maybe(compare)]);
         }
         if !rows.is_empty() {
             let part = beside(t.same_body).add(el("dl").class("pairs").all(rows));

@@ -1,5 +1,6 @@
 //! Everyone named, their posts at that session and what they did in it.
 
+use super::across;
 use crate::digest::{Deed, deeds, posts};
 use crate::i18n::{dates, labels};
 use crate::model::{AgendaItem, Person, SpeechKind, Stated, Text};
@@ -65,7 +66,8 @@ fn row(ctx: &Ctx, person: &Person, done: &mut dyn Iterator<Item = Deed>, is_curr
     let about = el("div")
         .add(el("h2").add(el("a").set("href", &href).add(bdi(&person.name))))
         .maybe((!posts.is_empty()).then(|| with_text("p", "posts", &posts)))
-        .add(done.lang(ctx.lang.tag()));
+        .add(done.lang(ctx.lang.tag()))
+        .maybe(across::person_link(ctx, person));
     let row = if is_current { el("li").class("hit").set("aria-current", "true") } else { el("li") };
     row.add(with_text("span", "face", &face).set("aria-hidden", "true")).add(about)
 }
