@@ -65,10 +65,6 @@ pub struct Total<'a> {
     pub budget: &'a BudgetId,
     /// On which line.
     pub line: &'a LineId,
-    /// What the line is called.
-    pub name: &'a str,
-    /// What part of the government it covers, where the table says it.
-    pub scope: Option<&'a str>,
 }
 
 /// The totals of the general public budget, by year, stage and direction, then in the order of the sessions. What several sessions print alike
@@ -114,8 +110,6 @@ fn add<'a>(totals: &mut Vec<Total<'a>>, session: usize, budget: &'a Budget) {
                 session,
                 budget: &budget.id,
                 line: &line.id,
-                name: &line.name,
-                scope: table.scope.as_deref(),
             };
             match totals.iter_mut().find(|known| says_the_same(known, &total)) {
                 Some(known) => *known = total,
@@ -127,7 +121,7 @@ fn add<'a>(totals: &mut Vec<Total<'a>>, session: usize, budget: &'a Budget) {
 
 fn says_the_same(a: &Total<'_>, b: &Total<'_>) -> bool {
     let key = |total: &Total<'_>| (total.year, total.stage, total.is_part_of_year, total.direction, total.amount, total.unit);
-    key(a) == key(b) && a.scope == b.scope
+    key(a) == key(b)
 }
 
 /// How many suggestions: received, replied, then outcomes A to D; `None` where it is not known.

@@ -139,6 +139,8 @@ pub struct Row<'a> {
 /// Lines of a budget in both sessions.
 #[derive(Clone, Debug)]
 pub struct Lines<'a> {
+    /// Which of the tables matched, counted from 0; lines of one table follow one another.
+    pub table: usize,
     /// The line of the first session.
     pub a: Option<Row<'a>>,
     /// The line of the second.
@@ -173,7 +175,7 @@ pub fn budgets<'a>(a: &'a Session, b: &'a Session) -> Vec<Lines<'a>> {
     let (first, second) = (tables(a), tables(b));
     let keys = |tables: &[(String, &Budget, &BudgetTable)]| tables.iter().map(|(key, ..)| key.clone()).collect::<Vec<_>>();
     let mut lines = Vec::new();
-    for (x, y) in matched(&keys(&first), &keys(&second)) {
+    for (table, (x, y)) in matched(&keys(&first), &keys(&second)).into_iter().enumerate() {
         let rows = |tables: &[(String, &'a Budget, &'a BudgetTable)], at: Option<usize>| {
             at.and_then(|at| tables.get(at)).map_or_else(Vec::new, |(_, budget, table)| rows(budget, table))
         };
@@ -181,7 +183,7 @@ pub fn budgets<'a>(a: &'a Session, b: &'a Session) -> Vec<Lines<'a>> {
         for (x, y) in same_lines(&one, &other) {
             let (a, b) = (x.and_then(|at| one.get(at).copied()), y.and_then(|at| other.get(at).copied()));
             let change = a.zip(b).map_or(Change::Unknown, |(a, b)| change(a, b));
-            lines.push(Lines { a, b, change });
+            lines.push(Lines { table, a, b, change });
         }
     }
     lines

@@ -3,7 +3,7 @@
 //! The same id is the same person. Without the same id it takes the same name and the same post, title and organization alike; a name alone
 //! is never enough. Two ids in one session are two people, whatever else they share: where a post would join them, it joins nobody.
 
-use crate::model::{Date, Person, PersonId, Post, ProjectId, Session, Stated, SuggestionId, Text};
+use crate::model::{Date, Person, PersonId, Post, Session, Stated, SuggestionId, Text};
 use crate::order::{order, ordered};
 
 /// A person in one session: positions among the sessions given and among its people.
@@ -202,22 +202,6 @@ pub fn raised(sessions: &[&Session], seen: &[Seen]) -> Vec<Raised> {
     }
     let raised: Vec<Raised> = found.into_iter().map(|(_, raised)| raised).collect();
     ordered(&raised, |a, b| b.session.cmp(&a.session))
-}
-
-/// The projects that a person answers for, each once, by the session that tells of it last; newest first.
-pub fn answers_for(sessions: &[&Session], seen: &[Seen]) -> Vec<(usize, usize)> {
-    let ids: Vec<&PersonId> = seen.iter().filter_map(|seen| Some(&seen.of(sessions)?.id)).collect();
-    let mut known: Vec<&ProjectId> = Vec::new();
-    let mut found = Vec::new();
-    for (session, content) in sessions.iter().enumerate().rev() {
-        for (at, project) in content.projects.iter().enumerate() {
-            if project.responsible.iter().any(|id| ids.contains(&id)) && !known.contains(&&project.id) {
-                known.push(&project.id);
-                found.push((session, at));
-            }
-        }
-    }
-    found
 }
 
 #[cfg(test)]

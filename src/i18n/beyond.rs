@@ -20,9 +20,7 @@ strings! {
         body_budget: "一般公共预算的历年总数", "General public budget over the years";
         body_budget_about: "取自各次会议的预算表；几次会议所载一致的只列一次，不一致的都列出。点金额看原表。", "From the budget tables of the sessions. What several print alike is listed once; where they differ, all are. The amounts lead to their tables.";
         body_suggestions: "历次会议的建议和议案", "Suggestions and bills over the sessions";
-        basis: "依据", "From";
         body_projects: "历次会议的民生实事", "Livelihood projects over the sessions";
-        projects_listed: "项目", "Projects";
         projects_open: "未完成", "Not done";
         body_decided: "决定了什么", "What was decided";
         body_people: "见于会议的人", "People in the sessions";
@@ -38,16 +36,10 @@ strings! {
         post_since: "{}起", "since {}";
         post_until: "{}止", "until {}";
         seen_in: "见于", "Seen in";
-        person_spoken: "报告与发言", "Reports and addresses";
-        person_presented: "提出", "Presented";
+        joined: "附议建议：{}", "Joined a suggestion: {}";
+        changed: "代表变动：{}", "As deputy: {}";
         person_suggestions: "领衔和附议的建议", "Suggestions led or joined";
-        person_led: "领衔", "Led";
-        person_joined: "附议", "Joined";
-        person_elections: "选举与代表变动", "Elections and changes as deputy";
-        person_stood: "候选", "Stood";
-        person_projects: "负责的民生实事", "Livelihood projects in charge of";
-        person_sessions: "参加的会议", "Sessions";
-        person_named: "列名", "Named";
+        person_sessions: "历次会议中的事项", "What was done in each session";
         person_namesakes: "同名的其他人", "Others of the same name";
         person_namesakes_about: "编号不同，又没有相同的职务，不能认定是同一人。", "Neither the id nor a post is the same, so these are taken to be other people.";
         // Two sessions

@@ -8,14 +8,14 @@ mod person;
 pub(super) use around::{around, body_link, compare_link, person_link};
 
 use super::states;
-use crate::archive::{self, Entry};
+use crate::archive::Entry;
 use crate::i18n::{Beyond, Lang, Texts, dates, fill};
 use crate::model::{Dates, Session};
-use crate::route::{Across, Door, Place, Route};
+use crate::route::{Across, Door, Route};
 use crate::ui::dom::{El, built, button, el, link, with_text};
 use crate::ui::family::{Family, forget};
 use crate::ui::live::{effect, live};
-use crate::ui::parts::{heading, section};
+use crate::ui::parts::heading;
 use crate::ui::state::{App, Ctx, Load, Opened};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -35,46 +35,34 @@ pub fn page(app: App, across: Across) -> AnyView {
             Load::Ready(catalogue) => catalogue,
         };
         let (Across::Body(name) | Across::Person { body: name, .. }) = &across else { return ().into_any() };
-        let entries = with_opened(app, &catalogue.sessions, name);
-        if !entries.iter().any(|entry| entry.assembly.name.as_str() == name) {
-            return built(unknown_body(lang, &entries, name));
+        if !catalogue.sessions.iter().any(|entry| entry.assembly.name.as_str() == name) {
+            return built(unknown_body(lang, &catalogue.sessions, name));
         }
         built(match &across {
             Across::Person { person, .. } => person::page(app, lang, name, person),
-            _ => body::page(app, lang, name, &entries),
+            _ => body::page(app, lang, name, &catalogue.sessions),
         })
     })
-}
-
-/// The sessions of the archive, and those of the body that were opened in this visit from elsewhere.
-fn with_opened(app: App, entries: &[Entry], body: &str) -> Vec<Entry> {
-    let mut all = entries.to_vec();
-    app.opened.with_value(|opened| {
-        for (_, opened) in opened.iter().filter(|(_, opened)| opened.session.assembly.name.as_str() == body) {
-            if !all.iter().any(|entry| entry.id == opened.session.id) {
-                all.push(archive::entry(&opened.session, opened.bytes.len() as u64));
-            }
-        }
-    });
-    all
 }
 
 fn unknown_body(lang: Lang, entries: &[Entry], name: &str) -> Vec<El> {
     let b = Beyond::of(lang);
     title(lang, b.body_unknown_title);
-    vec![lost(lang, b.body_unknown_title, &fill(b.body_unknown, &[name])).maybe(body::alike_note(b, entries, name))]
+    let state = el("div").class("state").add(heading(b.body_unknown_title)).add(with_text("p", "", &fill(b.body_unknown, &[name])));
+    vec![state.maybe(body::alike_note(b, entries, name)).add(lost(lang))]
 }
 
-/// Something that is not there: what it is, and the way to everything.
-fn lost(lang: Lang, title: &str, sentence: &str) -> El {
-    let back = link(&Route::home().href(), lang.texts().back_home).class("btn primary");
-    el("div").class("state").add(heading(title)).add(with_text("p", "", sentence)).add(el("p").class("row").add(back))
+/// The way on from what is not there.
+fn lost(lang: Lang) -> El {
+    el("p").add(link(&Route::home().href(), lang.texts().back_home).class("btn primary"))
 }
 
+#[inline(never)]
 fn title(lang: Lang, text: &str) {
     document().set_title(&format!("{text} · {}", lang.texts().name));
 }
 
+#[inline(never)]
 fn href(across: Across) -> String {
     Route::Across(across).href()
 }
@@ -100,11 +88,11 @@ fn progress(app: App, lang: Lang, key: &str, get: Asked) -> El {
         let family = get();
         let mut said = Vec::new();
         if family.left > 0 {
-            said.push(with_text("p", "quiet", &fill(b.across_loading, &[&family.left.to_string()])));
+            said.push(with_text("p", "quiet", &numbered(b.across_loading, family.left)));
         } else if family.failed > 0 {
             let key = key.clone();
             let again = button("btn", lang.texts().retry, Box::new(move |_| forget(app, &key)));
-            said.push(with_text("p", "note", &fill(b.across_failed, &[&family.failed.to_string()])).text(" ").add(again));
+            said.push(with_text("p", "note", &numbered(b.across_failed, family.failed)).text(" ").add(again));
         }
         said
     }))
@@ -127,16 +115,19 @@ fn as_they_come(get: Asked, make: Make) -> El {
 }
 
 /// The sessions of a family, to be asked together.
+#[inline(never)]
 fn sessions(family: &Family) -> Vec<&Session> {
     family.sessions.iter().map(|opened| &opened.session).collect()
 }
 
 /// What the pages of a session of a family need.
+#[inline(never)]
 fn ctx(app: App, lang: Lang, opened: &Arc<Opened>) -> Ctx {
     Ctx::new(app, opened.clone(), Door::Id(opened.session.id.clone()), lang)
 }
 
 /// What a session of a body is called there.
+#[inline(never)]
 fn number(lang: Lang, term: Option<u32>, meeting: Option<u32>, title: &str) -> String {
     match (term, meeting) {
         (Some(term), Some(meeting)) => {
@@ -147,28 +138,54 @@ fn number(lang: Lang, term: Option<u32>, meeting: Option<u32>, title: &str) -> S
     }
 }
 
+#[inline(never)]
 fn name(lang: Lang, session: &Session) -> String {
     number(lang, session.term, session.meeting, &session.title)
 }
 
+#[inline(never)]
 fn when(lang: Lang, dates: &Dates) -> String {
     dates::span(lang, dates).unwrap_or_else(|| lang.texts().date_unknown.to_owned())
 }
 
-/// A row of a list: a link to a place of a session, what came of it, and which session it is.
-fn row(ctx: &Ctx, place: Place, title: &str, chip: Option<&str>) -> El {
-    let href = ctx.href(place);
-    let link = link(&href, title).class("t").set("data-key", &href).lang(&ctx.content_lang());
-    let session = ctx.session();
-    let told = format!("{} · {}", name(ctx.lang, session), when(ctx.lang, &session.dates));
-    el("li").add(link).maybe(chip.map(|chip| with_text("span", "chip", chip))).add(with_text("span", "who", &told))
+/// What there is, with a dot between.
+#[inline(never)]
+fn dots(parts: &[&str]) -> String {
+    let mut text = String::new();
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        if !text.is_empty() {
+            text.push_str(" · ");
+        }
+        text.push_str(part);
+    }
+    text
 }
 
-fn list(title: &str, rows: Vec<El>) -> Option<El> {
-    (!rows.is_empty()).then(|| section(title).add(el("ul").class("rows").all(rows)))
+/// A template with a number in it.
+#[inline(never)]
+fn numbered(template: &str, n: usize) -> String {
+    fill(template, &[&n.to_string()])
+}
+
+/// A link that keeps the focus when what it stands in is made anew.
+#[inline(never)]
+fn to(href: &str, text: &str) -> El {
+    link(href, text).class("t").set("data-key", href)
+}
+
+#[inline(never)]
+fn small(text: &str) -> El {
+    with_text("small", "quiet", text)
+}
+
+/// A session's name and days.
+#[inline(never)]
+fn told(lang: Lang, session: &Session) -> String {
+    dots(&[&name(lang, session), &when(lang, &session.dates)])
 }
 
 /// A table that scrolls by itself where it is too wide.
+#[inline(never)]
 fn table(label: &str, head: &[&str], rows: Vec<El>) -> El {
     let head = head.iter().map(|label| with_text("th", "", label).set("scope", "col")).collect();
     let table = el("table").add(el("thead").add(el("tr").all(head))).add(el("tbody").all(rows));

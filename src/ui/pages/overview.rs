@@ -98,7 +98,12 @@ fn sentence(ctx: &Ctx, fact: &Fact) -> String {
 }
 
 fn decisions(ctx: &Ctx) -> El {
-    let t = ctx.t;
+    let (t, rows) = (ctx.t, decided_rows(ctx));
+    section(t.decided).add(if rows.is_empty() { with_text("p", "quiet", t.nothing_decided) } else { listed(ctx, rows) })
+}
+
+/// What was decided, each a row with its link.
+pub(super) fn decided_rows(ctx: &Ctx) -> Vec<El> {
     let session = ctx.session();
     let items: Vec<_> = decided(session).collect();
     let mut rows = Vec::new();
@@ -110,10 +115,10 @@ fn decisions(ctx: &Ctx) -> El {
         let kind = resolution.kind.map(|kind| chip(ctx, labels::resolution_kind(ctx.lang, kind)));
         rows.push(row(ctx, Place::Resolution(resolution.id.clone()), &resolution.title).maybe(kind));
     }
-    section(t.decided).add(if rows.is_empty() { with_text("p", "quiet", t.nothing_decided) } else { listed(ctx, rows) })
+    rows
 }
 
-fn listed(ctx: &Ctx, rows: Vec<El>) -> El {
+pub(super) fn listed(ctx: &Ctx, rows: Vec<El>) -> El {
     el("ul").class("decided").lang(&ctx.content_lang()).all(rows)
 }
 

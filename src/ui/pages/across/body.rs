@@ -1,38 +1,38 @@
 //! A body: its terms and sessions, and what they tell together.
 
-use super::{as_they_come, crumb, ctx, href, name, number, progress, sample_note, sessions, table, title, when};
+use super::person::{last, names};
+use super::{as_they_come, crumb, ctx, dots, href, name, progress, sample_note, sessions, small, table, title, to, told, when};
 use crate::archive::Entry;
 use crate::budget::grouped;
-use crate::digest::body::{Tally, Total, alike, counted, of_body, projects, reported, totals};
-use crate::digest::{decided, listing, person, posts};
-use crate::i18n::{Beyond, Lang, count, dates, fill, labels};
-use crate::model::{Direction, Outcome, PersonId};
+use crate::digest::body::{Tally, alike, counted, of_body, projects, reported, totals};
+use crate::digest::{listing, person};
+use crate::i18n::{Beyond, Lang, dates, fill, labels};
+use crate::model::{Direction, Outcome, Person, Session};
 use crate::order::ordered;
 use crate::route::{Across, BudgetPlace, Place};
 use crate::ui::dom::{El, el, link, with_text};
 use crate::ui::family::{Family, family};
-use crate::ui::parts::{dotted, heading, outcome, section, titled};
+use crate::ui::pages::archive::counted as so_many;
+use crate::ui::pages::overview::{decided_rows, listed};
+use crate::ui::parts::{heading, section, titled};
 use crate::ui::state::{App, Ctx, session_href};
 
 /// The page of the body with this name, which some of `entries` have.
 pub(super) fn page(app: App, lang: Lang, name: &str, entries: &[Entry]) -> Vec<El> {
-    let (t, b) = (lang.texts(), Beyond::of(lang));
+    let b = Beyond::of(lang);
     title(lang, name);
     let own = of_body(entries, name);
-    let body = own.first().map(|entry| &entry.assembly);
-    let place = body.and_then(|body| body.place.as_deref()).map(|place| place.replace(' ', " › "));
-    let level = body.and_then(|body| body.level).map(|level| labels::level(lang, level).to_owned());
-    let sessions = count(lang, own.len(), "次会议", "session", "sessions");
-    let short = body.and_then(|body| body.short_name.as_ref()).map(ToString::to_string);
-    let head = el("div").class("head").add(crumb(t, None).text(" › ").text(b.body_page)).add(heading(name).lang("zh-Hans")).add(with_text(
-        "p",
-        "facts",
-        &dotted([short, place, level, Some(sessions)]),
-    ));
+    let mut head = el("div").class("head").add(crumb(lang.texts(), None).text(" › ").text(b.body_page)).add(heading(name).lang("zh-Hans"));
+    if let Some(body) = own.first().map(|entry| &entry.assembly) {
+        let place = body.place.as_deref().unwrap_or_default().replace(' ', " › ");
+        let level = body.level.map_or("", |level| labels::level(lang, level));
+        let short = body.short_name.as_deref().unwrap_or_default();
+        head = head.add(with_text("p", "facts", &dots(&[short, &place, level, &so_many(lang, own.len())])));
+    }
     let of = name.to_owned();
     let get = move || family(app, &of);
-    let body_name = name.to_owned();
-    let make = move |family: &Family| arrived(app, lang, &body_name, family);
+    let of = name.to_owned();
+    let make = move |family: &Family| arrived(app, lang, &of, family);
     let content = el("div")
         .maybe(sample_note(b, own.iter().any(|entry| entry.is_sample)))
         .maybe(alike_note(b, entries, name))
@@ -46,8 +46,8 @@ pub(super) fn page(app: App, lang: Lang, name: &str, entries: &[Entry]) -> Vec<E
 pub(super) fn alike_note(b: &Beyond, entries: &[Entry], name: &str) -> Option<El> {
     let names = alike(entries, name);
     let mut note = with_text("p", "note", b.body_alike);
-    for (at, name) in names.iter().enumerate() {
-        note = note.text(if at > 0 { "、" } else { "" }).add(link(&href(Across::Body((*name).to_owned())), name).lang("zh-Hans"));
+    for name in &names {
+        note = note.text(" ").add(link(&href(Across::Body((*name).to_owned())), name).lang("zh-Hans"));
     }
     (!names.is_empty()).then_some(note)
 }
@@ -60,25 +60,25 @@ fn timeline(lang: Lang, own: &[&Entry]) -> El {
         let mut rows = el("ol").class("timeline");
         for entry in entries {
             let counts = &entry.counts;
-            let counted = [
+            let mut who = el("span").class("who");
+            let counts = [
                 (counts.agenda, t.agenda),
                 (counts.suggestions, t.suggestions),
                 (counts.projects, t.projects),
                 (counts.resolutions, t.resolutions),
             ];
-            let facts = counted.into_iter().filter(|(n, _)| *n > 0).map(|(n, label)| Some(format!("{label} {n}")));
-            let before = own.iter().position(|other| other.id == entry.id).and_then(|at| own.get(at + 1));
-            let compare = before.map(|before| {
-                let name = number(lang, entry.term, entry.meeting, &entry.title);
-                let label = format!("{}: {name}", b.compare_previous);
-                link(&href(Across::Compare(before.id.clone(), entry.id.clone())), b.compare_previous).class("go").set("aria-label", &label)
-            });
-            let row = el("li")
-                .add(with_text("span", "date", &when(lang, &entry.dates)))
-                .add(el("a").class("t").set("href", &session_href(&entry.id)).lang("zh-Hans").add(titled(&entry.title)))
-                .maybe(entry.is_sample.then(|| with_text("span", "chip sample", t.sample)))
-                .add(with_text("span", "who", &dotted(facts)).maybe(compare));
-            rows = rows.add(row);
+            for (n, label) in counts.into_iter().filter(|(n, _)| *n > 0) {
+                who = who.text(label).text(" ").text(&n.to_string()).text(" · ");
+            }
+            let at = own.iter().position(|other| std::ptr::eq(*other, entry));
+            if let Some(before) = at.and_then(|at| own.get(at + 1)) {
+                let href = href(Across::Compare(before.id.clone(), entry.id.clone()));
+                let label = dots(&[b.compare_previous, &entry.title]);
+                who = who.add(link(&href, b.compare_previous).set("aria-label", &label));
+            }
+            let title = el("a").class("t").set("href", &session_href(&entry.id)).lang("zh-Hans").add(titled(&entry.title));
+            let sample = entry.is_sample.then(|| with_text("span", "chip sample", t.sample));
+            rows = rows.add(el("li").add(with_text("span", "date", &when(lang, &entry.dates))).add(title).maybe(sample).add(who));
         }
         terms = terms.add(with_text("h3", "", &term)).add(rows);
     }
@@ -87,155 +87,101 @@ fn timeline(lang: Lang, own: &[&Entry]) -> El {
 
 /// What the sessions that are there tell together.
 fn arrived(app: App, lang: Lang, body: &str, family: &Family) -> Vec<El> {
-    let newest: Vec<Ctx> = family.sessions.iter().rev().map(|opened| ctx(app, lang, opened)).collect();
-    let parts = [budgets(app, lang, family), suggestions(&newest), livelihood(&newest), decisions(&newest), people(lang, body, family)];
-    parts.into_iter().flatten().collect()
-}
-
-fn budgets(app: App, lang: Lang, family: &Family) -> Option<El> {
-    let (t, b) = (lang.texts(), Beyond::of(lang));
+    let all: Vec<Ctx> = family.sessions.iter().map(|opened| ctx(app, lang, opened)).collect();
     let sessions = sessions(family);
-    let totals = totals(&sessions);
-    let unit = totals.first()?.unit;
-    let is_one_unit = totals.iter().all(|total| total.unit == unit);
-    let cell = |totals: &[&Total<'_>], direction: Direction| {
-        let mut cell = el("td");
-        for total in totals.iter().filter(|total| total.direction == direction) {
-            let Some(opened) = family.sessions.get(total.session) else { continue };
-            let mut place = BudgetPlace::new(total.budget.clone());
-            place.line = Some(total.line.clone());
-            let href = ctx(app, lang, opened).href(Place::Budget(Box::new(place)));
-            let unit = if is_one_unit { "" } else { labels::unit_after(lang, total.unit) };
-            let amount = link(&href, &format!("{}{unit}", grouped(total.amount))).set("data-key", &href);
-            let amount = amount.set("title", &dotted([Some(total.name.to_owned()), Some(name(lang, &opened.session))]));
-            let scope = total.scope.map(|scope| with_text("small", "quiet", scope));
-            cell = cell.add(el("div").add(amount).maybe(scope));
-        }
-        cell
-    };
-    let mut rows = Vec::new();
-    let mut rest = &totals[..];
-    while let Some(first) = rest.first() {
-        let key = |total: &Total<'_>| (total.year, total.stage, total.is_part_of_year);
-        let same: Vec<&Total<'_>> = rest.iter().take_while(|total| key(total) == key(first)).collect();
-        rest = rest.get(same.len()..).unwrap_or_default();
-        let part = first.is_part_of_year.then(|| with_text("small", "quiet", t.part_of_year));
-        let stage = with_text("td", "words", labels::column(lang, first.stage)).text(" ").maybe(part);
-        let year = with_text("th", "", &first.year.to_string()).set("scope", "row");
-        rows.push(el("tr").add(year).add(stage).add(cell(&same, Direction::Revenue)).add(cell(&same, Direction::Expenditure)));
-    }
-    rows.reverse();
-    let head = [t.year, t.stage, labels::direction(lang, Direction::Revenue), labels::direction(lang, Direction::Expenditure)];
-    let said = if is_one_unit { fill(t.amounts_in, &[labels::unit(lang, unit)]) } else { String::new() };
-    let about = dotted([Some(said), Some(b.body_budget_about.to_owned())]);
-    Some(section(b.body_budget).class("key-figures").add(with_text("p", "quiet", &about)).add(table(b.body_budget, &head, rows)))
-}
-
-/// The first cell of a row: the session, as a link to a place in it.
-fn session_cell(ctx: &Ctx, place: Place) -> El {
-    let href = ctx.href(place);
-    el("th").set("scope", "row").add(link(&href, &name(ctx.lang, ctx.session())).set("data-key", &href))
-}
-
-fn numbers(row: El, numbers: &[Option<usize>]) -> El {
-    numbers.iter().fold(row, |row, n| row.add(with_text("td", "", &n.map_or_else(|| "—".to_owned(), |n| n.to_string()))))
-}
-
-fn suggestions(newest: &[Ctx]) -> Option<El> {
-    let ctx = newest.first()?;
-    let (b, s, lang) = (Beyond::of(ctx.lang), ctx.story(), ctx.lang);
-    let mut rows = Vec::new();
-    for ctx in newest {
-        let session = ctx.session();
-        let mut add = |basis: &str, note: Option<&str>, tally: Tally| {
-            let note = note.map(|note| with_text("small", "quiet", note).lang(&ctx.content_lang()));
-            let row = el("tr")
-                .add(session_cell(ctx, Place::Suggestions(Box::default())))
-                .add(with_text("td", "words", basis).text(" ").maybe(note));
-            rows.push(numbers(row, &tally));
-        };
-        for totals in &session.suggestion_totals {
-            add(s.as_reported, totals.title.as_deref(), reported(totals));
-        }
-        if !session.suggestions.is_empty() {
-            add(s.in_list, None, counted(session));
+    let mut parts = Vec::new();
+    budgets(lang, &all, &sessions, &mut parts);
+    over_sessions(lang, &all, &mut parts);
+    let mut decided = section(lang.texts().decided).class("by-session");
+    for (at, ctx) in all.iter().rev().enumerate() {
+        let rows = decided_rows(ctx);
+        if !rows.is_empty() {
+            let summary = with_text("summary", "", &dots(&[&told(lang, ctx.session()), &rows.len().to_string()]));
+            let details = el("details").set_some("open", (at < OPEN).then_some(""));
+            decided = decided.add(details.add(summary).add(listed(ctx, rows)));
         }
     }
-    let outcome = |outcome| labels::outcome(lang, outcome);
-    let head = [
-        ctx.t.in_session,
-        b.basis,
-        s.received,
-        s.replied_count,
-        outcome(Outcome::A),
-        outcome(Outcome::B),
-        outcome(Outcome::C),
-        outcome(Outcome::D),
-    ];
-    let legend = with_text("p", "quiet", b.unstated_mark);
-    (!rows.is_empty()).then(|| section(b.body_suggestions).add(table(b.body_suggestions, &head, rows)).add(legend))
-}
-
-fn livelihood(newest: &[Ctx]) -> Option<El> {
-    let ctx = newest.first()?;
-    let (b, s) = (Beyond::of(ctx.lang), ctx.story());
-    let of = newest.iter().filter(|ctx| !ctx.session().projects.is_empty());
-    let rows: Vec<El> =
-        of.map(|ctx| numbers(el("tr").add(session_cell(ctx, Place::Projects)), &projects(ctx.session()).map(Some))).collect();
-    let head = [ctx.t.in_session, b.projects_listed, s.finished, b.projects_open, s.progress_unknown, ctx.t.not_selected];
-    (!rows.is_empty()).then(|| section(b.body_projects).add(table(b.body_projects, &head, rows)))
+    parts.push(decided);
+    let mut people: Vec<(&Person, usize)> = Vec::new();
+    for seen in person::people(&sessions) {
+        people.extend(last(&sessions, &seen).map(|person| (person, seen.len())));
+    }
+    let key = |person: &Person| person.sort_name.as_deref().unwrap_or(&person.name).to_ascii_lowercase();
+    people = ordered(&people, |a, b| key(a.0).cmp(&key(b.0)));
+    parts.push(section(Beyond::of(lang).body_people).add(names(lang, body, &people)));
+    parts
 }
 
 /// So many sessions show their decisions without a press.
 const OPEN: usize = 3;
 
-fn decisions(newest: &[Ctx]) -> Option<El> {
-    let mut sessions = Vec::new();
-    for ctx in newest {
+fn budgets(lang: Lang, all: &[Ctx], sessions: &[&Session], parts: &mut Vec<El>) {
+    let (t, b) = (lang.texts(), Beyond::of(lang));
+    let totals = totals(sessions);
+    let Some(unit) = totals.first().map(|total| total.unit) else { return };
+    let is_one_unit = totals.iter().all(|total| total.unit == unit);
+    let (mut rows, mut cells, mut key) = (Vec::new(), [el("td"), el("td")], None);
+    for total in &totals {
+        let now = Some((total.year, total.stage, total.is_part_of_year));
+        if now != key {
+            (key, cells) = (now, [el("td"), el("td")]);
+            let year = with_text("th", "", &total.year.to_string()).set("scope", "row");
+            let part = if total.is_part_of_year { t.part_of_year } else { "" };
+            let stage = with_text("td", "words", labels::column(lang, total.stage)).text(" ").add(small(part));
+            rows.push(el("tr").add(year).add(stage).add(cells[0].clone()).add(cells[1].clone()));
+        }
+        let Some(ctx) = all.get(total.session) else { continue };
+        let mut place = BudgetPlace::new(total.budget.clone());
+        place.line = Some(total.line.clone());
+        let after = if is_one_unit { "" } else { labels::unit_after(lang, total.unit) };
+        let amount = to(&ctx.href(Place::Budget(Box::new(place))), &(grouped(total.amount) + after));
+        cells[total.direction as usize].append(el("div").add(amount.set("title", &name(lang, ctx.session()))));
+    }
+    rows.reverse();
+    let head = [t.year, t.stage, labels::direction(lang, Direction::Revenue), labels::direction(lang, Direction::Expenditure)];
+    let unit = if is_one_unit { fill(t.amounts_in, &[labels::unit(lang, unit)]) } else { String::new() };
+    let about = with_text("p", "quiet", &dots(&[&unit, b.body_budget_about]));
+    parts.push(section(b.body_budget).add(about).add(table(b.body_budget, &head, rows)));
+}
+
+/// A row of numbers of a session.
+fn numbers(ctx: &Ctx, place: Place, words: &str, note: &str, numbers: &[Option<usize>]) -> El {
+    let session = el("th").set("scope", "row").add(to(&ctx.href(place), &name(ctx.lang, ctx.session())));
+    let mut row = el("tr").add(session).add(with_text("td", "words", words).text(" ").add(small(note)));
+    for n in numbers {
+        row = row.add(with_text("td", "", &n.map_or_else(|| "—".to_owned(), |n| n.to_string())));
+    }
+    row
+}
+
+/// Counts of suggestions and projects, newest session first.
+fn over_sessions(lang: Lang, all: &[Ctx], parts: &mut Vec<El>) {
+    let (t, b, s) = (lang.texts(), Beyond::of(lang), crate::i18n::Story::of(lang));
+    let (mut suggestions, mut carried) = (Vec::new(), Vec::new());
+    for ctx in all.iter().rev() {
         let session = ctx.session();
-        let row = |place: Place, title: &str, chip: Option<El>| {
-            let href = ctx.href(place);
-            el("li").add(link(&href, title).class("t").set("data-key", &href)).maybe(chip)
+        let mut add = |words: &str, note: &str, tally: Tally| {
+            suggestions.push(numbers(ctx, Place::Suggestions(Box::default()), words, note, &tally));
         };
-        let items: Vec<_> = decided(session).collect();
-        let mut rows: Vec<El> = items.iter().map(|item| row(Place::AgendaItem(item.id.clone()), &item.title, outcome(ctx, item))).collect();
-        for resolution in session.resolutions.iter().filter(|one| !items.iter().any(|item| item.resolutions.contains(&one.id))) {
-            let kind = resolution.kind.map(|kind| with_text("span", "chip", labels::resolution_kind(ctx.lang, kind)).lang(ctx.lang.tag()));
-            rows.push(row(Place::Resolution(resolution.id.clone()), &resolution.title, kind));
+        for totals in &session.suggestion_totals {
+            add(s.as_reported, totals.title.as_deref().unwrap_or_default(), reported(totals));
         }
-        if rows.is_empty() {
-            continue;
+        if !session.suggestions.is_empty() {
+            add(s.in_list, "", counted(session));
         }
-        let told = format!("{} · {} ", name(ctx.lang, session), when(ctx.lang, &session.dates));
-        let summary = with_text("summary", "", &told).add(with_text("span", "quiet", &format!("({})", rows.len())));
-        let list = el("ul").class("decided").lang(&ctx.content_lang()).all(rows);
-        sessions.push(el("details").set_some("open", (sessions.len() < OPEN).then_some("")).add(summary).add(list));
-    }
-    let b = Beyond::of(newest.first()?.lang);
-    (!sessions.is_empty()).then(|| section(b.body_decided).class("by-session").all(sessions))
-}
-
-fn people(lang: Lang, body: &str, family: &Family) -> Option<El> {
-    let sessions = sessions(family);
-    let mut all = Vec::new();
-    for seen in person::people(&sessions) {
-        if let Some(person) = seen.last().and_then(|last| last.of(&sessions)) {
-            all.push((person.sort_name.as_deref().unwrap_or(&person.name).to_ascii_lowercase(), person, seen.len()));
+        if !session.projects.is_empty() {
+            carried.push(numbers(ctx, Place::Projects, "", "", &projects(session).map(Some)));
         }
     }
-    let mut rows = el("ul").class("names").lang("zh-Hans");
-    for (_, person, n) in ordered(&all, |a, b| a.0.cmp(&b.0)) {
-        rows = rows.add(el("li").add(person_link(body, &person.id, &person.name)).add(with_text(
-            "small",
-            "quiet",
-            &dotted([Some(posts(person)), (n > 1).then(|| fill(Beyond::of(lang).in_sessions, &[&n.to_string()]))]),
-        )));
+    let outcome = |outcome| labels::outcome(lang, outcome);
+    let [first, second, third, fourth] = [Outcome::A, Outcome::B, Outcome::C, Outcome::D].map(outcome);
+    let heads: [(&str, Vec<El>, &[&str]); 2] = [
+        (b.body_suggestions, suggestions, &[t.in_session, "", s.received, s.replied_count, first, second, third, fourth]),
+        (b.body_projects, carried, &[t.in_session, "", t.projects, s.finished, b.projects_open, s.progress_unknown, t.not_selected]),
+    ];
+    for (title, rows, head) in heads {
+        if !rows.is_empty() {
+            parts.push(section(title).add(table(title, head, rows)).add(with_text("p", "quiet", b.unstated_mark)));
+        }
     }
-    (!all.is_empty()).then(|| section(Beyond::of(lang).body_people).add(rows))
-}
-
-/// A person's name with a link to their page across sessions.
-pub(super) fn person_link(body: &str, id: &PersonId, name: &str) -> El {
-    let href = href(Across::Person { body: body.to_owned(), person: id.clone() });
-    link(&href, name).class("t").set("data-key", &href)
 }
