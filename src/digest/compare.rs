@@ -37,7 +37,7 @@ fn matched(a: &[String], b: &[String]) -> Vec<Pair> {
 /// assert_eq!(plain_title("六届人大五次会议以来代表建议办理情况"), "人大会议以来代表建议办理情况");
 /// ```
 pub fn plain_title(title: &str) -> String {
-    let chars: Vec<char> = title.chars().filter(|c| c.is_alphanumeric() || *c == '〇').collect();
+    let chars: Vec<char> = title.chars().filter(|c| !(c.is_whitespace() || c.is_ascii_punctuation() || MARKS.contains(*c))).collect();
     let is_digit = |c: &char| c.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(*c);
     let mut plain = String::new();
     let mut at = 0;
@@ -59,11 +59,15 @@ pub fn plain_title(title: &str) -> String {
     plain
 }
 
+/// Marks that stand in titles, beside those of ASCII.
+const MARKS: &str = "，。、；：？！（）《》〈〉“”‘’【】〔〕—－～…·";
+
 /// The agenda, by title and kind; where one of the two names no kind, by title.
 pub fn agenda(a: &Session, b: &Session) -> Vec<Pair> {
     let title = |item: &AgendaItem| plain_title(&item.title);
-    let keys =
-        |session: &Session| -> Vec<String> { session.agenda.iter().map(|item| format!("{}|{:?}", title(item), item.kind)).collect() };
+    let keys = |session: &Session| -> Vec<String> {
+        session.agenda.iter().map(|item| title(item) + "|" + &number(item.kind.map(|kind| kind as u8))).collect()
+    };
     let titles = |session: &Session| -> Vec<String> { session.agenda.iter().map(title).collect() };
     let names_kind = |session: &Session| -> Vec<bool> { session.agenda.iter().map(|item| item.kind.is_some()).collect() };
     again(&matched(&keys(a), &keys(b)), [&titles(a), &titles(b)], [&names_kind(a), &names_kind(b)])
@@ -189,12 +193,23 @@ pub fn budgets<'a>(a: &'a Session, b: &'a Session) -> Vec<Lines<'a>> {
     lines
 }
 
+/// A word of the format as part of a key.
+fn number(word: Option<u8>) -> String {
+    word.map(|word| word.to_string()).unwrap_or_default()
+}
+
 fn tables(session: &Session) -> Vec<(String, &Budget, &BudgetTable)> {
     let mut tables = Vec::new();
     for budget in &session.budgets {
         for table in &budget.tables {
             let scope = table.scope.as_deref().unwrap_or_default();
-            let key = format!("{:?}|{}|{:?}|{:?}|{scope}", budget.stage, is_part_of_year(budget), table.book, table.direction);
+            let kind = [
+                Some(budget.stage as u8),
+                Some(u8::from(is_part_of_year(budget))),
+                table.book.map(|book| book as u8),
+                Some(table.direction as u8),
+            ];
+            let key = kind.map(number).join("|") + "|" + scope;
             tables.push((key, budget, table));
         }
     }

@@ -150,7 +150,7 @@ impl Two {
         }
         let counts = counts.map(|n| n.to_string());
         let sum = fill(words.compare_sum, &counts.each_ref().map(String::as_str));
-        part.add(with_text("p", "quiet", &sum).text(" ").text(about)).add(self.table(label, rows))
+        part.add(with_text("p", "quiet", &sum).add(el("br")).text(about)).add(self.table(label, rows))
     }
 
     fn table(&self, label: &str, rows: Vec<El>) -> El {
