@@ -145,9 +145,9 @@ fn budgets(lang: Lang, all: &[Ctx], sessions: &[&Session], parts: &mut Vec<El>) 
 }
 
 /// A row of numbers of a session.
-fn numbers(ctx: &Ctx, place: Place, words: &str, note: &str, numbers: &[Option<usize>]) -> El {
+fn numbers(ctx: &Ctx, place: Place, note: &str, numbers: &[Option<usize>]) -> El {
     let session = el("th").set("scope", "row").add(to(&ctx.href(place), &name(ctx.lang, ctx.session())));
-    let mut row = el("tr").add(session).add(with_text("td", "words", words).text(" ").add(small(note)));
+    let mut row = el("tr").add(session.add(small(note)));
     for n in numbers {
         row = row.add(with_text("td", "", &n.map_or_else(|| "—".to_owned(), |n| n.to_string())));
     }
@@ -160,24 +160,24 @@ fn over_sessions(lang: Lang, all: &[Ctx], parts: &mut Vec<El>) {
     let (mut suggestions, mut carried) = (Vec::new(), Vec::new());
     for ctx in all.iter().rev() {
         let session = ctx.session();
-        let mut add = |words: &str, note: &str, tally: Tally| {
-            suggestions.push(numbers(ctx, Place::Suggestions(Box::default()), words, note, &tally));
+        let mut add = |note: &str, tally: Tally| {
+            suggestions.push(numbers(ctx, Place::Suggestions(Box::default()), note, &tally));
         };
         for totals in &session.suggestion_totals {
-            add(s.as_reported, totals.title.as_deref().unwrap_or_default(), reported(totals));
+            add(&dots(&[s.as_reported, totals.title.as_deref().unwrap_or_default()]), reported(totals));
         }
         if !session.suggestions.is_empty() {
-            add(s.in_list, "", counted(session));
+            add(s.in_list, counted(session));
         }
         if !session.projects.is_empty() {
-            carried.push(numbers(ctx, Place::Projects, "", "", &projects(session).map(Some)));
+            carried.push(numbers(ctx, Place::Projects, "", &projects(session).map(Some)));
         }
     }
     let outcome = |outcome| labels::outcome(lang, outcome);
     let [first, second, third, fourth] = [Outcome::A, Outcome::B, Outcome::C, Outcome::D].map(outcome);
     let heads: [(&str, Vec<El>, &[&str]); 2] = [
-        (b.body_suggestions, suggestions, &[t.in_session, "", s.received, s.replied_count, first, second, third, fourth]),
-        (b.body_projects, carried, &[t.in_session, "", t.projects, s.finished, b.projects_open, s.progress_unknown, t.not_selected]),
+        (b.body_suggestions, suggestions, &[t.in_session, s.received, s.replied_count, first, second, third, fourth]),
+        (b.body_projects, carried, &[t.in_session, t.projects, s.finished, b.projects_open, s.progress_unknown, t.not_selected]),
     ];
     for (title, rows, head) in heads {
         if !rows.is_empty() {
