@@ -1,6 +1,6 @@
 //! What the pages of a session show of the places beyond it: the sessions before and after, the body, the person.
 
-use super::{href, number};
+use super::{dots, href, number};
 use crate::digest::listing::neighbors;
 use crate::i18n::Beyond;
 use crate::model::{Person, SessionId};
@@ -44,6 +44,8 @@ pub fn compare_link(ctx: &Ctx, before: &SessionId) -> El {
 /// The link to a person's page across sessions; for sessions of the archive.
 pub fn person_link(ctx: &Ctx, person: &Person) -> Option<El> {
     let across = Across::Person { body: ctx.session().assembly.name.to_string(), person: person.id.clone() };
-    let link = || link(&href(across), Beyond::of(ctx.lang).person_link).class("go").lang(ctx.lang.tag());
+    let words = Beyond::of(ctx.lang).person_link;
+    let label = dots(&[words, &person.name]);
+    let link = || link(&href(across), words).class("go").lang(ctx.lang.tag()).set("aria-label", &label);
     (ctx.opened.origin == Origin::Archive).then(link)
 }

@@ -39,8 +39,9 @@ pub(super) fn page(app: App, lang: Lang, body: &str, id: &PersonId) -> Vec<El> {
         title(lang, &dots(&[&person.name, &name]));
         let all: Vec<Ctx> = family.sessions.iter().map(|opened| ctx(app, lang, opened)).collect();
         let seen = &people[this];
-        let mut parts = vec![basis(lang, &id, &sessions, seen), held(lang, &all, &sessions, seen)];
+        let mut parts = Vec::new();
         parts.extend(sample_note(Beyond::of(lang), seen.iter().any(|seen| sessions[seen.session].is_sample)));
+        parts.extend([basis(lang, &id, &sessions, seen), held(lang, &all, &sessions, seen)]);
         parts.extend([suggestions(lang, &all, &sessions, seen), attended(lang, &all, &sessions, seen)]);
         let others: Vec<(&Person, usize)> = namesakes(&sessions, &people, this)
             .into_iter()
@@ -86,7 +87,7 @@ fn basis(lang: Lang, id: &PersonId, sessions: &[&Session], seen: &[Seen]) -> El 
         }
     }
     let words = fill(b.person_rests, &[id.as_str(), &by_id.to_string()]);
-    let mut said = with_text("p", "quiet", &words);
+    let mut said = with_text("p", "quiet status", &words);
     if by_id < seen.len() {
         said = said.text(" ").text(&numbered(b.person_rests_post, seen.len() - by_id));
     }
