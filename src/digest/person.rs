@@ -213,8 +213,11 @@ mod tests {
         Post { title: title.into(), organization: (!organization.is_empty()).then(|| organization.into()), ..Post::default() }
     }
 
-    fn session(people: &[(&str, &str, &[(&str, &str)])]) -> Session {
-        let person = |(id, name, posts): &(&str, &str, &[(&str, &str)])| Person {
+    /// Id, name, and posts as title and organization.
+    type Made<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
+    fn session(people: &[Made<'_>]) -> Session {
+        let person = |(id, name, posts): &Made<'_>| Person {
             id: (*id).into(),
             name: (*name).into(),
             posts: posts.iter().map(|(title, organization)| post(title, organization)).collect(),
