@@ -1,10 +1,11 @@
 // Finishes the page that Trunk has built, before Trunk moves it to dist (a post_build hook, see Trunk.toml):
-// the program is made smaller (scripts/shrink.mjs), the style sheets become one file, our boot script (scripts/boot) takes the place of Trunk's loader,
+// the program is made smaller (scripts/shrink.mjs, scripts/comb.mjs), the style sheets become one file, our boot script (scripts/boot) takes the place of Trunk's loader,
 // a content security policy allows exactly the scripts that are in the page, and the service worker is told the files (scripts/precache.mjs).
 
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { comb } from "./comb.mjs";
 import { precache } from "./precache.mjs";
 import { shrink } from "./shrink.mjs";
 import { single } from "./single.mjs";
@@ -35,6 +36,7 @@ async function shrinkProgram() {
   const files = readdirSync(site);
   const [wasm, glue] = [join(site, only(files, WASM)), join(site, only(files, GLUE))];
   const small = await shrink(readFileSync(wasm), readFileSync(glue, "utf8"));
+  small.wasm = comb(small.wasm);
   // One hash of both names both: names of imports are those of this pair only.
   const hash = sha256("hex", Buffer.concat([small.wasm, Buffer.from(small.glue)])).slice(0, 16);
   rmSync(wasm);
@@ -69,7 +71,7 @@ async function replaceLoader(html) {
 
   html = html.replace(loader[0], "");
   html = html.replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)"?[^>]*>/g, "");
-  const boot = await small(["theme.js", "bridge.js", "offline.js", "served.js"].map(script).join("").replaceAll("__WASM__", wasm).replaceAll("__GLUE__", glue));
+  const boot = await small(["theme.js", "bridge.js", "offline.js", "uncomb.js", "served.js"].map(script).join("").replaceAll("__WASM__", wasm).replaceAll("__GLUE__", glue));
   // Before the style sheet: a script behind one waits for it.
   return html.replace(/<link\b[^>]*\brel="?stylesheet"?/, (tag) => `<script>${boot}</script>${tag}`);
 }

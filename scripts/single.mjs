@@ -32,7 +32,7 @@ export async function single(html, site) {
     .replace(/<link\b[^>]*>\s*/g, "")
     .replace("<title>", '<meta name="generator" content="yishi">\n<title>')
     .replace("</title>", '</title>\n<meta name="yishi-start" content="">\n<meta name="yishi-site" content="">');
-  const boot = [script("bridge.js"), await gunzip(), script("unlzma.js"), script("single.js")].join("\n")
+  const boot = [script("bridge.js"), await gunzip(), script("unlzma.js"), script("uncomb.js"), script("single.js")].join("\n")
     .replaceAll("__CSS__", css.length).replaceAll("__GLUE__", glue.length).replaceAll("__WASM__", wasm.length);
   const page = `${head}<link rel="icon" href="data:image/svg+xml;base64,${icon}">
 <script>${await small(script("theme.js"))}</script>

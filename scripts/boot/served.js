@@ -38,7 +38,7 @@
   });
 
   Promise.all([glue, wasm, page]).then(function (all) {
-    return all[0].default({ module_or_path: all[1] });
+    return all[0].default({ module_or_path: uncomb(all[1]) });
   }).then(yishi.started).catch(function (error) {
     console.error(error);
     page.then(function () {

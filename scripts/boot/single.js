@@ -53,7 +53,7 @@
     var all = unlzma(bytes(take("data-program").all), __CSS__ + __GLUE__ + __WASM__);
     insert("style", all.subarray(0, __CSS__));
     insert("script", all.subarray(__CSS__, __CSS__ + __GLUE__));
-    await yishi.start({ module_or_path: all.slice(__CSS__ + __GLUE__) });
+    await yishi.start({ module_or_path: uncomb(all.slice(__CSS__ + __GLUE__).buffer) });
   } catch (error) {
     console.error(error);
     if (document.getElementById("panic").hidden) document.getElementById("unloaded").hidden = false;
