@@ -2,11 +2,14 @@
 //!
 //! Everything here is a function of the session alone and tested on the host; `ui` only lays it out.
 
+pub mod body;
+pub mod compare;
 pub mod follow;
 pub mod glance;
 pub mod listing;
 mod lookup;
 mod marks;
+pub mod person;
 mod quote;
 mod roles;
 mod stored;

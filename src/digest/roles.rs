@@ -17,6 +17,10 @@ pub enum Deed {
     Stood(usize, usize),
     /// Led a suggestion.
     Led(usize),
+    /// Joined a suggestion.
+    Joined(usize),
+    /// Became a deputy, or ceased to be one.
+    Changed(usize),
 }
 
 /// What people did, by person.
@@ -59,6 +63,10 @@ pub fn deeds<'a>(session: &'a Session) -> Deeds<'a> {
     }
     for (i, suggestion) in session.suggestions.iter().enumerate() {
         suggestion.lead.iter().for_each(|lead| add(lead, Deed::Led(i)));
+        suggestion.cosigners.iter().for_each(|joined| add(joined, Deed::Joined(i)));
+    }
+    for (i, change) in session.deputy_changes.iter().enumerate() {
+        add(&change.person, Deed::Changed(i));
     }
     Deeds(ordered(&deeds, |a, b| a.0.cmp(b.0)))
 }

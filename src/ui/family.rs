@@ -10,6 +10,7 @@ use crate::archive::Entry;
 use crate::digest::listing::place_in_time;
 use crate::model::{Civil, SessionId};
 use crate::order::ordered;
+use crate::route::Door;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -44,6 +45,30 @@ pub fn family(app: App, body: &str) -> Family {
     app.families.update_untracked(|all| all.push((body.to_owned(), family.clone())));
     fetch(app, body.to_owned(), entries.into_iter().map(|entry| entry.id).collect());
     family
+}
+
+/// Two sessions by their ids, fetched as those of a body are; one that was opened in this visit stands for itself. What `key` names is no body.
+pub fn two(app: App, key: &str, ids: [&SessionId; 2]) -> Family {
+    if let Some(family) = app.families.with(|all| all.iter().find(|(name, _)| name == key).map(|(_, family)| family.clone())) {
+        return family;
+    }
+    let mut family = Family::default();
+    let mut wanted = Vec::new();
+    for id in ids {
+        match app.kept(&Door::Id(id.clone())) {
+            Some(opened) => put(&mut family.sessions, opened),
+            None => wanted.push(id.clone()),
+        }
+    }
+    family.left = wanted.len();
+    app.families.update_untracked(|all| all.push((key.to_owned(), family.clone())));
+    fetch(app, key.to_owned(), wanted);
+    family
+}
+
+/// Lets go of what is known of the sessions under a name, so that those that failed are asked for again.
+pub fn forget(app: App, key: &str) {
+    app.families.update(|all| all.retain(|(name, _)| name != key));
 }
 
 /// Sessions of the body that were opened in this visit, from wherever.

@@ -5,7 +5,7 @@ use crate::archive::{Catalogue, Entry};
 use crate::digest::Stored;
 use crate::digest::listing::{filtered, grouped, region, values, year};
 use crate::i18n::{Lang, Texts, count, dates, labels};
-use crate::route::{Filter, LEVELS, Route, level_name};
+use crate::route::{Across, Filter, LEVELS, Route, level_name};
 use crate::ui::dom::{El, bdi, built, button, el, fact, link, with_text};
 use crate::ui::live::{effect, live};
 use crate::ui::navigation;
@@ -174,6 +174,7 @@ fn bodies(lang: Lang, entries: &[&Entry]) -> Vec<El> {
     let t = lang.texts();
     let mut bodies = vec![with_text("h2", "aside-title", t.bodies)];
     for (name, sessions) in grouped(entries, |entry| entry.assembly.name.as_str()) {
+        let body = Route::Across(Across::Body(name.to_owned())).href();
         let name = sessions.first().and_then(|entry| entry.assembly.short_name.as_deref()).unwrap_or(name);
         let mut terms = el("dl");
         for (term, sessions) in grouped(&sessions, |entry| entry.term) {
@@ -186,7 +187,7 @@ fn bodies(lang: Lang, entries: &[&Entry]) -> Vec<El> {
             }
             terms = terms.all(fact(&term, links).into());
         }
-        bodies.push(el("div").class("body").add(with_text("h3", "", name).lang("zh-Hans")).add(terms));
+        bodies.push(el("div").class("body").add(el("h3").add(link(&body, name).class("t")).lang("zh-Hans")).add(terms));
     }
     bodies
 }

@@ -1,5 +1,6 @@
 //! The overview: what, where, when, who, what was decided, what there is to read.
 
+use super::across;
 use super::agenda::agenda_list;
 use crate::digest::glance::{Fact, glance};
 use crate::digest::listing::neighbors;
@@ -98,7 +99,12 @@ fn sentence(ctx: &Ctx, fact: &Fact) -> String {
 }
 
 fn decisions(ctx: &Ctx) -> El {
-    let t = ctx.t;
+    let (t, rows) = (ctx.t, decided_rows(ctx));
+    section(t.decided).add(if rows.is_empty() { with_text("p", "quiet", t.nothing_decided) } else { listed(ctx, rows) })
+}
+
+/// What was decided, each a row with its link.
+pub(super) fn decided_rows(ctx: &Ctx) -> Vec<El> {
     let session = ctx.session();
     let items: Vec<_> = decided(session).collect();
     let mut rows = Vec::new();
@@ -110,10 +116,10 @@ fn decisions(ctx: &Ctx) -> El {
         let kind = resolution.kind.map(|kind| chip(ctx, labels::resolution_kind(ctx.lang, kind)));
         rows.push(row(ctx, Place::Resolution(resolution.id.clone()), &resolution.title).maybe(kind));
     }
-    section(t.decided).add(if rows.is_empty() { with_text("p", "quiet", t.nothing_decided) } else { listed(ctx, rows) })
+    rows
 }
 
-fn listed(ctx: &Ctx, rows: Vec<El>) -> El {
+pub(super) fn listed(ctx: &Ctx, rows: Vec<El>) -> El {
     el("ul").class("decided").lang(&ctx.content_lang()).all(rows)
 }
 
@@ -202,7 +208,7 @@ fn same_body(ctx: &Ctx, above: &El) {
     }
     let app = ctx.app;
     let (id, t, lang, above) = (ctx.session().id.clone(), ctx.t, ctx.lang, above.clone());
-    let mut shown: Option<El> = None;
+    let (mut shown, here): (Option<El>, _) = (None, ctx.clone());
     effect(move || {
         if let Some(shown) = shown.take() {
             shown.element().remove();
@@ -219,7 +225,9 @@ fn same_body(ctx: &Ctx, above: &El) {
             let name = number.unwrap_or_else(|| entry.title.to_string());
             let [term, value] = fact(label, link(&session_href(&entry.id), &name));
             let dates = dates::span(lang, &entry.dates).unwrap_or_default();
-            rows.extend([term, value.add(el("br")).add(with_text("small", "quiet", &dates))]);
+            let value = value.add(el("br")).add(with_text("small", "quiet", &dates));
+            let compare = (label == t.previous).then(|| el("div").add(across::compare_link(&here, &entry.id)));
+            rows.extend([term, value.maybe(compare)]);
         }
         if !rows.is_empty() {
             let part = beside(t.same_body).add(el("dl").class("pairs").all(rows));

@@ -1,7 +1,8 @@
 //! Everyone named, their posts at that session and what they did in it.
 
+use super::across;
 use crate::digest::{Deed, deeds, posts};
-use crate::i18n::{dates, labels};
+use crate::i18n::{Beyond, dates, labels};
 use crate::model::{AgendaItem, Person, SpeechKind, Stated, Text};
 use crate::order::ordered;
 use crate::route::Place;
@@ -65,12 +66,14 @@ fn row(ctx: &Ctx, person: &Person, done: &mut dyn Iterator<Item = Deed>, is_curr
     let about = el("div")
         .add(el("h2").add(el("a").set("href", &href).add(bdi(&person.name))))
         .maybe((!posts.is_empty()).then(|| with_text("p", "posts", &posts)))
-        .add(done.lang(ctx.lang.tag()));
+        .add(done.lang(ctx.lang.tag()))
+        .maybe(across::person_link(ctx, person));
     let row = if is_current { el("li").class("hit").set("aria-current", "true") } else { el("li") };
     row.add(with_text("span", "face", &face).set("aria-hidden", "true")).add(about)
 }
 
-fn deed_line(ctx: &Ctx, deed: Deed) -> Option<El> {
+/// What somebody did, with a link to its place.
+pub(super) fn deed_line(ctx: &Ctx, deed: Deed) -> Option<El> {
     let t = ctx.t;
     let session = ctx.session();
     let (text, place) = match deed {
@@ -100,9 +103,16 @@ fn deed_line(ctx: &Ctx, deed: Deed) -> Option<El> {
             };
             (filled(ctx, template, post), Place::Vote(vote.id.clone()))
         }
-        Deed::Led(at) => {
+        Deed::Led(at) | Deed::Joined(at) => {
             let suggestion = session.suggestions.get(at)?;
-            (filled(ctx, t.led, &suggestion.title), Place::Suggestion(suggestion.id.clone()))
+            let template = if matches!(deed, Deed::Led(_)) { t.led } else { Beyond::of(ctx.lang).joined };
+            (filled(ctx, template, &suggestion.title), Place::Suggestion(suggestion.id.clone()))
+        }
+        Deed::Changed(at) => {
+            let change = session.deputy_changes.get(at)?;
+            let kind = change.kind.map_or("", |kind| labels::deputy_change(ctx.lang, kind));
+            let place = change.agenda.clone().map_or(Place::People, Place::AgendaItem);
+            (filled(ctx, Beyond::of(ctx.lang).changed, kind), place)
         }
     };
     Some(el("li").add(el("a").set("href", &ctx.href(place)).add(text)))

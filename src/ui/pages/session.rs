@@ -1,7 +1,8 @@
 //! One session: its head, the navigation between its sections, and the section of the place.
 
 use super::{
-    agenda, budget, decisions, documents, glossary, overview, paper, people, projects, slides, speech, speeches, states, suggestions, take,
+    across, agenda, budget, decisions, documents, glossary, overview, paper, people, projects, slides, speech, speeches, states,
+    suggestions, take,
 };
 use crate::check::short;
 use crate::digest::sections;
@@ -121,9 +122,10 @@ fn show(ctx: &Ctx, place: &Place, at: Memo<Option<String>>) -> AnyView {
         let link = if here.is_public() { here.absolute(&here.app.route.get().href()) } else { here.t.only_here.to_owned() };
         vec![paper::imprint(&here, link)]
     })));
+    let around = built(across::around(ctx).filter(|_| !is_overview).into_iter().collect());
     view! {
         {built(head)}
-        <div class="content">{content}</div>
+        <div class="content">{content}{around}</div>
     }
     .into_any()
 }
@@ -207,8 +209,11 @@ fn crumbs(ctx: &Ctx) -> El {
     parts.pop();
     let name = session.assembly.name.as_str();
     let short = parts.iter().fold(name, |rest, part| rest.strip_prefix(part.as_str()).unwrap_or(rest));
-    parts.push(short.to_owned());
-    let crumbs = crumb(ctx).add(bdi(&parts.join(" › ")).lang(&ctx.content_lang()));
+    let mut crumbs = crumb(ctx);
+    for part in parts {
+        crumbs = crumbs.add(bdi(&part).lang(&ctx.content_lang())).text(" › ");
+    }
+    let crumbs = crumbs.add(across::body_link(ctx, short).unwrap_or_else(|| bdi(short)).lang(&ctx.content_lang()));
     match session.term {
         Some(term) => crumbs.text(" › ").text(&dates::term(ctx.lang, term)),
         None => crumbs,

@@ -1,0 +1,370 @@
+//! Two sessions side by side: what both have, what only the first has, what only the second has.
+
+use super::person::people;
+use crate::budget::{Column, Tree, in_unit, is_part_of_year, percent, sum};
+use crate::model::{AgendaItem, Budget, BudgetTable, Decimal, Line, Role, Session, Stated, Unit};
+use crate::order::order;
+
+/// Positions in the lists of the first and the second session: of both where it is in both.
+pub type Pair = (Option<usize>, Option<usize>);
+
+/// Which of two lists belong together, by their keys, each at most once and the first to the first; in the order of the second list, then what
+/// only the first has.
+fn matched(a: &[String], b: &[String]) -> Vec<Pair> {
+    let mut used = vec![false; a.len()];
+    let mut partner = vec![None; b.len()];
+    let (first, second) = (order(a.len(), &mut |x, y| a[x].cmp(&a[y])), order(b.len(), &mut |x, y| b[x].cmp(&b[y])));
+    let (mut left, mut right) = (&first[..], &second[..]);
+    while let ([x, more_left @ ..], [y, more_right @ ..]) = (left, right) {
+        match a[*x].cmp(&b[*y]) {
+            std::cmp::Ordering::Less => left = more_left,
+            std::cmp::Ordering::Greater => right = more_right,
+            std::cmp::Ordering::Equal => {
+                (used[*x], partner[*y]) = (true, Some(*x));
+                (left, right) = (more_left, more_right);
+            }
+        }
+    }
+    let gone = (0..a.len()).filter(|at| !used[*at]).map(|at| (Some(at), None));
+    partner.into_iter().enumerate().map(|(at, partner)| (partner, Some(at))).chain(gone).collect()
+}
+
+/// A title without what changes from session to session: spaces and marks, years, and the numbers of terms, sessions and documents.
+///
+/// ```
+/// use yishi::digest::compare::plain_title;
+/// assert_eq!(plain_title("关于示例镇2023年决算（草案）的报告"), plain_title("关于示例镇二〇二四年决算(草案)的报告"));
+/// assert_eq!(plain_title("六届人大五次会议以来代表建议办理情况"), "人大会议以来代表建议办理情况");
+/// ```
+pub fn plain_title(title: &str) -> String {
+    let chars: Vec<char> = title.chars().filter(|c| !(c.is_whitespace() || c.is_ascii_punctuation() || MARKS.contains(*c))).collect();
+    let is_digit = |c: &char| c.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(*c);
+    let mut plain = String::new();
+    let mut at = 0;
+    while let Some(c) = chars.get(at) {
+        let from = at + usize::from(*c == '第');
+        let digits = chars.iter().skip(from).take_while(|c| is_digit(c)).count();
+        match chars.get(from + digits) {
+            Some('届' | '次' | '年' | '号') if digits > 0 => at = from + digits + 1,
+            _ if digits > 0 => {
+                plain.extend(&chars[at..from + digits]);
+                at = from + digits;
+            }
+            _ => {
+                plain.push(*c);
+                at += 1;
+            }
+        }
+    }
+    plain
+}
+
+/// Marks that stand in titles, beside those of ASCII.
+const MARKS: &str = "，。、；：？！（）《》〈〉“”‘’【】〔〕—－～…·";
+
+/// The agenda, by title and kind; where one of the two names no kind, by title.
+pub fn agenda(a: &Session, b: &Session) -> Vec<Pair> {
+    let title = |item: &AgendaItem| plain_title(&item.title);
+    let keys = |session: &Session| -> Vec<String> {
+        session.agenda.iter().map(|item| title(item) + "|" + &number(item.kind.map(|kind| kind as u8))).collect()
+    };
+    let titles = |session: &Session| -> Vec<String> { session.agenda.iter().map(title).collect() };
+    let names_kind = |session: &Session| -> Vec<bool> { session.agenda.iter().map(|item| item.kind.is_some()).collect() };
+    again(&matched(&keys(a), &keys(b)), [&titles(a), &titles(b)], [&names_kind(a), &names_kind(b)])
+}
+
+/// Matches what is left over by another key, unless both have what they were matched by first.
+fn again(pairs: &[Pair], keys: [&[String]; 2], has_first: [&[bool]; 2]) -> Vec<Pair> {
+    let gone: Vec<usize> = pairs.iter().filter(|pair| pair.1.is_none()).filter_map(|pair| pair.0).collect();
+    let new: Vec<usize> = pairs.iter().filter(|pair| pair.0.is_none()).filter_map(|pair| pair.1).collect();
+    let of = |keys: &[String], left: &[usize]| left.iter().map(|at| keys[*at].clone()).collect::<Vec<_>>();
+    let mut found = Vec::new();
+    for pair in matched(&of(keys[0], &gone), &of(keys[1], &new)) {
+        if let (Some(a), Some(b)) = pair
+            && !(has_first[0][gone[a]] && has_first[1][new[b]])
+        {
+            found.push((gone[a], new[b]));
+        }
+    }
+    let joined = |pair: &Pair| match *pair {
+        (None, Some(b)) => Some((found.iter().find(|(_, new)| *new == b).map(|(gone, _)| *gone), Some(b))),
+        (Some(a), None) if found.iter().any(|(gone, _)| *gone == a) => None,
+        pair => Some(pair),
+    };
+    pairs.iter().filter_map(joined).collect()
+}
+
+/// Whether two sessions are of one body: ids hold within one body only.
+pub fn is_one_body(a: &Session, b: &Session) -> bool {
+    a.assembly.name == b.assembly.name
+}
+
+/// Suggestions: within one body by id, else by title.
+pub fn suggestions(a: &Session, b: &Session) -> Vec<Pair> {
+    let by_id = is_one_body(a, b);
+    let keys = |session: &Session| -> Vec<String> {
+        let key = |id: &str, title: &str| if by_id { id.to_owned() } else { plain_title(title) };
+        session.suggestions.iter().map(|suggestion| key(suggestion.id.as_str(), &suggestion.title)).collect()
+    };
+    matched(&keys(a), &keys(b))
+}
+
+/// Projects: within one body by id, else by title.
+pub fn projects(a: &Session, b: &Session) -> Vec<Pair> {
+    let by_id = is_one_body(a, b);
+    let keys = |session: &Session| -> Vec<String> {
+        let key = |id: &str, title: &str| if by_id { id.to_owned() } else { plain_title(title) };
+        session.projects.iter().map(|project| key(project.id.as_str(), &project.title)).collect()
+    };
+    matched(&keys(a), &keys(b))
+}
+
+/// People of two sessions of one body, as [`people`] tells who is who.
+pub fn persons(a: &Session, b: &Session) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for seen in people(&[a, b]) {
+        let at = |session| seen.iter().find(|seen| seen.session == session).map(|seen| seen.person);
+        pairs.push((at(0), at(1)));
+    }
+    pairs
+}
+
+/// A line of a budget in either session.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// The budget.
+    pub budget: &'a Budget,
+    /// The table.
+    pub table: &'a BudgetTable,
+    /// The line.
+    pub line: &'a Line,
+}
+
+/// Lines of a budget in both sessions.
+#[derive(Clone, Debug)]
+pub struct Lines<'a> {
+    /// Which of the tables matched, counted from 0; lines of one table follow one another.
+    pub table: usize,
+    /// The line of the first session.
+    pub a: Option<Row<'a>>,
+    /// The line of the second.
+    pub b: Option<Row<'a>>,
+    /// Which figure stands for each, and what became of it.
+    pub change: Change,
+}
+
+/// What became of a figure from one session to the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The same amount.
+    Same(Column),
+    /// Another amount.
+    By {
+        /// The stage that both figures are of.
+        column: Column,
+        /// The second less the first, in `unit`.
+        difference: Decimal,
+        /// The unit of the second.
+        unit: Unit,
+        /// The difference in percent of the first, to one decimal, where the first is above zero.
+        percent: Option<Decimal>,
+    },
+    /// Not to be told: one session does not have it, the stages differ, or one figure is of part of the year.
+    Unknown,
+}
+
+/// The lines at the top of the budgets: of tables of the same stage, book, direction and scope, by code, else by name. A total with parts of its
+/// own comes with its parts.
+pub fn budgets<'a>(a: &'a Session, b: &'a Session) -> Vec<Lines<'a>> {
+    let (first, second) = (tables(a), tables(b));
+    let keys = |tables: &[(String, &Budget, &BudgetTable)]| tables.iter().map(|(key, ..)| key.clone()).collect::<Vec<_>>();
+    let mut lines = Vec::new();
+    for (table, (x, y)) in matched(&keys(&first), &keys(&second)).into_iter().enumerate() {
+        let rows = |tables: &[(String, &'a Budget, &'a BudgetTable)], at: Option<usize>| {
+            at.and_then(|at| tables.get(at)).map_or_else(Vec::new, |(_, budget, table)| rows(budget, table))
+        };
+        let (one, other) = (rows(&first, x), rows(&second, y));
+        for (x, y) in same_lines(&one, &other) {
+            let (a, b) = (x.and_then(|at| one.get(at).copied()), y.and_then(|at| other.get(at).copied()));
+            let change = a.zip(b).map_or(Change::Unknown, |(a, b)| change(a, b));
+            lines.push(Lines { table, a, b, change });
+        }
+    }
+    lines
+}
+
+/// A word of the format as part of a key.
+fn number(word: Option<u8>) -> String {
+    word.map(|word| word.to_string()).unwrap_or_default()
+}
+
+fn tables(session: &Session) -> Vec<(String, &Budget, &BudgetTable)> {
+    let mut tables = Vec::new();
+    for budget in &session.budgets {
+        for table in &budget.tables {
+            let scope = table.scope.as_deref().unwrap_or_default();
+            let kind = [
+                Some(budget.stage as u8),
+                Some(u8::from(is_part_of_year(budget))),
+                table.book.map(|book| book as u8),
+                Some(table.direction as u8),
+            ];
+            let key = kind.map(number).join("|") + "|" + scope;
+            tables.push((key, budget, table));
+        }
+    }
+    tables
+}
+
+fn rows<'a>(budget: &'a Budget, table: &'a BudgetTable) -> Vec<Row<'a>> {
+    let tree = Tree::new(table);
+    let mut rows = Vec::new();
+    for root in tree.roots() {
+        rows.push(*root);
+        if table.lines.get(*root).is_some_and(|line| line.role == Some(Role::Total)) {
+            rows.extend(tree.children(*root));
+        }
+    }
+    rows.into_iter().filter_map(|row| Some(Row { budget, table, line: table.lines.get(row)? })).collect()
+}
+
+/// By code where both have one, else by name.
+fn same_lines(a: &[Row<'_>], b: &[Row<'_>]) -> Vec<Pair> {
+    let name = |row: &Row<'_>| -> String { row.line.name.chars().filter(|c| !c.is_whitespace()).collect() };
+    // A line without a code is told apart from all codes by its own place.
+    let codes = |rows: &[Row<'_>], side: &str| -> Vec<String> {
+        let key = |(at, row): (usize, &Row<'_>)| row.line.code.clone().unwrap_or_else(|| format!("{side}{at}"));
+        rows.iter().enumerate().map(key).collect()
+    };
+    let names = |rows: &[Row<'_>]| rows.iter().map(name).collect::<Vec<_>>();
+    let has_code = |rows: &[Row<'_>]| rows.iter().map(|row| row.line.code.is_some()).collect::<Vec<_>>();
+    again(&matched(&codes(a, "a"), &codes(b, "b")), [&names(a), &names(b)], [&has_code(a), &has_code(b)])
+}
+
+/// The figure that stands for a line: that of its budget's latest stage.
+pub fn figure(line: &Line) -> Option<(Column, Decimal)> {
+    LATEST.into_iter().find_map(|column| column.of(&line.amounts).value().map(|amount| (column, *amount)))
+}
+
+const LATEST: [Column; 6] = [Column::FinalAccounts, Column::Executed, Column::Adjusted, Column::Initial, Column::Next, Column::PriorFinal];
+
+fn change(a: Row<'_>, b: Row<'_>) -> Change {
+    if is_part_of_year(a.budget) != is_part_of_year(b.budget) {
+        return Change::Unknown;
+    }
+    let both = |column: &Column| -> Option<(Decimal, Decimal)> {
+        match (column.of(&a.line.amounts), column.of(&b.line.amounts)) {
+            (Stated::Value(a), Stated::Value(b)) => Some((*a, *b)),
+            _ => None,
+        }
+    };
+    let (of, to) = (crate::budget::unit(a.budget, a.table, a.line), crate::budget::unit(b.budget, b.table, b.line));
+    let told = LATEST.iter().find_map(|column| Some((*column, both(column)?))).and_then(|(column, (first, second))| {
+        let first = in_unit(first, of, to)?;
+        let difference = sum([Some(second), first.negated()])?;
+        if difference.mantissa == 0 {
+            return Some(Change::Same(column));
+        }
+        let percent = (first.mantissa > 0).then(|| percent(difference, first, 1)).flatten();
+        Some(Change::By { column, difference, unit: to, percent })
+    });
+    told.unwrap_or(Change::Unknown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{AgendaKind, Person, Project, Stage, Suggestion};
+
+    #[test]
+    fn each_is_matched_once_and_nothing_is_lost() {
+        let words = |words: &[&str]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let pairs = matched(&words(&["x", "y", "x", "z"]), &words(&["x", "w", "x", "x"]));
+        assert_eq!(pairs, [(Some(0), Some(0)), (None, Some(1)), (Some(2), Some(2)), (None, Some(3)), (Some(1), None), (Some(3), None)]);
+        assert_eq!(matched(&[], &[]), []);
+    }
+
+    fn item(title: &str, kind: Option<AgendaKind>) -> AgendaItem {
+        AgendaItem { title: title.into(), kind, ..AgendaItem::default() }
+    }
+
+    #[test]
+    fn the_agenda_is_matched_without_years_and_ordinals() {
+        let report = Some(AgendaKind::BudgetReport);
+        let a = Session {
+            agenda: vec![
+                item("审查2023年预算执行情况和2024年预算草案的报告", report),
+                item("听取镇人大主席团工作报告", None),
+                item("补选", None),
+            ],
+            ..Session::default()
+        };
+        let b = Session {
+            agenda: vec![
+                item("听取镇人大主席团工作报告", Some(AgendaKind::CongressReport)),
+                item("审查2024年预算执行情况和2025年预算草案的报告", report),
+                item("审查2024年预算执行情况和2025年预算草案的报告", Some(AgendaKind::Vote)),
+            ],
+            ..Session::default()
+        };
+        assert_eq!(agenda(&a, &b), [(Some(1), Some(0)), (Some(0), Some(1)), (None, Some(2)), (Some(2), None)]);
+    }
+
+    #[test]
+    fn numbers_that_mean_something_stay() {
+        assert_eq!(plain_title("第一季度10件民生实事"), "第一季度10件民生实事");
+        assert_eq!(plain_title("十四五规划"), "十四五规划");
+        assert_eq!(plain_title("第"), "第");
+        assert_ne!(plain_title("第一号决议"), plain_title("第一项决议"));
+    }
+
+    #[test]
+    fn ids_hold_within_one_body_only() {
+        let with = |body: &str, id: &str| Session {
+            assembly: crate::model::Assembly { name: body.into(), ..crate::model::Assembly::default() },
+            suggestions: vec![Suggestion { id: id.into(), title: "修路".into(), ..Suggestion::default() }],
+            projects: vec![Project { id: id.into(), title: "建桥".into(), ..Project::default() }],
+            people: vec![Person { id: id.into(), name: id.into(), ..Person::default() }],
+            ..Session::default()
+        };
+        let both = [(Some(0), Some(0))];
+        assert_eq!(suggestions(&with("甲", "1"), &with("甲", "1")), both);
+        assert_eq!(suggestions(&with("甲", "1"), &with("甲", "2")).len(), 2);
+        assert_eq!(projects(&with("甲", "1"), &with("乙", "2")), both);
+        assert_eq!(persons(&with("甲", "1"), &with("甲", "1")), both);
+        assert_eq!(persons(&with("甲", "1"), &with("甲", "2")).len(), 2);
+    }
+
+    fn with_budget(stage: Stage, unit: Unit, lines: &[(&str, Option<&str>, &str)]) -> Session {
+        let line = |(name, code, amount): &(&str, Option<&str>, &str)| {
+            let mut line = Line { id: (*name).into(), name: (*name).into(), code: code.map(ToOwned::to_owned), ..Line::default() };
+            line.amounts.final_accounts = Decimal::parse(amount).map_or(Stated::Unknown, Stated::Value);
+            line
+        };
+        let table = BudgetTable { lines: lines.iter().map(line).collect(), ..BudgetTable::default() };
+        Session { budgets: vec![Budget { stage, unit, tables: vec![table], ..Budget::default() }], ..Session::default() }
+    }
+
+    #[test]
+    fn figures_change_exactly_in_whatever_unit() {
+        let a = with_budget(
+            Stage::FinalAccounts,
+            Unit::YiYuan,
+            &[("教 育", Some("205"), "0.1"), ("税收", None, "1"), ("旧", Some("299"), "5")],
+        );
+        let b = with_budget(
+            Stage::FinalAccounts,
+            Unit::WanYuan,
+            &[("教育", Some("205"), "1000.3"), ("税 收", Some("101"), "10000"), ("新", Some("298"), "5")],
+        );
+        let told: Vec<_> = budgets(&a, &b).into_iter().map(|lines| (lines.a.is_some(), lines.b.is_some(), lines.change)).collect();
+        let d = |text: &str| Decimal::parse(text).unwrap_or_else(|error| panic!("{error}"));
+        let by = Change::By { column: Column::FinalAccounts, difference: d("0.3"), unit: Unit::WanYuan, percent: Some(d("0.0")) };
+        assert_eq!(told[0], (true, true, by));
+        assert_eq!(told[1], (true, true, Change::Same(Column::FinalAccounts)));
+        assert_eq!(told[2], (false, true, Change::Unknown));
+        assert_eq!(told[3], (true, false, Change::Unknown));
+        let draft = with_budget(Stage::Draft, Unit::WanYuan, &[("教育", Some("205"), "1")]);
+        assert!(budgets(&a, &draft).iter().all(|lines| lines.a.is_none() || lines.b.is_none()));
+    }
+}

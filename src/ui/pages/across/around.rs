@@ -1,0 +1,51 @@
+//! What the pages of a session show of the places beyond it: the sessions before and after, the body, the person.
+
+use super::{dots, href, number};
+use crate::digest::listing::neighbors;
+use crate::i18n::Beyond;
+use crate::model::{Person, SessionId};
+use crate::route::Across;
+use crate::ui::dom::{El, el, link};
+use crate::ui::state::{Ctx, Load, Origin, session_href};
+use leptos::prelude::*;
+
+/// The session before and the one after, in one line; only for sessions of the archive, as soon as it is known.
+pub fn around(ctx: &Ctx) -> Option<El> {
+    if ctx.opened.origin != Origin::Archive {
+        return None;
+    }
+    let (app, lang, t, id) = (ctx.app, ctx.lang, ctx.t, ctx.session().id.clone());
+    Some(el("div").class("live").follow(Box::new(move || {
+        let Load::Ready(catalogue) = app.catalogue.get() else { return Vec::new() };
+        let (before, after) = neighbors(&catalogue.sessions, id.as_str());
+        let mut nav = el("nav").class("around").set("aria-label", t.same_body);
+        for (label, entry) in [(t.previous, before), (t.next, after)] {
+            if let Some(entry) = entry {
+                let name = number(lang, entry.term, entry.meeting, &entry.title);
+                nav = nav.add(el("span").text(label).text(" ").add(link(&session_href(&entry.id), &name)));
+            }
+        }
+        if before.is_some() || after.is_some() { vec![nav] } else { Vec::new() }
+    })))
+}
+
+/// The link to the page of the session's body, with the words `name`; for sessions of the archive.
+pub fn body_link(ctx: &Ctx, name: &str) -> Option<El> {
+    let body = ctx.session().assembly.name.to_string();
+    (ctx.opened.origin == Origin::Archive).then(|| link(&href(Across::Body(body)), name))
+}
+
+/// The link that compares a session with the one before.
+pub fn compare_link(ctx: &Ctx, before: &SessionId) -> El {
+    let across = Across::Compare(before.clone(), ctx.session().id.clone());
+    link(&href(across), Beyond::of(ctx.lang).compare_previous)
+}
+
+/// The link to a person's page across sessions; for sessions of the archive.
+pub fn person_link(ctx: &Ctx, person: &Person) -> Option<El> {
+    let across = Across::Person { body: ctx.session().assembly.name.to_string(), person: person.id.clone() };
+    let words = Beyond::of(ctx.lang).person_link;
+    let label = dots(&[words, &person.name]);
+    let link = || link(&href(across), words).class("go").lang(ctx.lang.tag()).set("aria-label", &label);
+    (ctx.opened.origin == Origin::Archive).then(link)
+}
