@@ -5,7 +5,7 @@
 // is, and the lengths of the strands; then the strands. How an access to memory is aligned is only a hint, and left out.
 
 /** The strands in their order in the file; scripts/boot/uncomb.js knows them by their places. */
-const STRANDS = ["before", "after", "rest", "label", "call", "op", "local", "offset", "constant"];
+const STRANDS = ["before", "after", "rest", "label", "call", "op", "local", "constant", "block", "load", "store"];
 
 /** How many LEB128 immediates the instructions 0xfc 0 to 0xfc 17 have. */
 const BULK = [0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 2, 1, 2, 1, 2, 1, 1, 1];
@@ -64,14 +64,14 @@ export function comb(wasm) {
   function instruction() {
     const op = wasm[at];
     bytes(1, "op");
-    if (op >= 0x02 && op <= 0x04) leb("rest");
+    if (op >= 0x02 && op <= 0x04) leb("block");
     else if (op === 0x0c || op === 0x0d) leb("label");
     else if (op === 0x0e) for (let left = leb("label") + 1; left > 0; left--) leb("label");
     else if (op === 0x10) leb("call");
     else if (op === 0x11) leb("rest"), leb("rest");
     else if (op >= 0x20 && op <= 0x22) leb("local");
     else if ((op >= 0x23 && op <= 0x26) || op === 0xd0 || op === 0xd2) leb("rest");
-    else if (op >= 0x28 && op <= 0x3e) leb(), leb("offset");
+    else if (op >= 0x28 && op <= 0x3e) leb(), leb(op < 0x36 ? "load" : "store");
     else if (op === 0x3f || op === 0x40) leb();
     else if (op === 0x41 || op === 0x42) leb("constant");
     else if (op === 0x43) bytes(4, "rest");

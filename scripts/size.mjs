@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /** Bytes of html, css, js and wasm together, as brotli. */
-const BUDGET = 285_000;
+const BUDGET = 290_000;
 
 const folder = process.argv[2] ?? "dist";
 const SINGLE = /^yishi.*\.html$/;

@@ -10,9 +10,9 @@ function uncomb(buffer) {
     return value >>> 0;
   }
   if (from[at++] !== 0 || leb() + at !== from.length || from[at++] !== 1 || from[at++] !== 0x79) return buffer;
-  var to = new Uint8Array(leb()), lengths = [], next = new Uint32Array(9);
-  while (lengths.length < 9) lengths.push(leb());
-  for (n = 0; n < 9; n++) {
+  var to = new Uint8Array(leb()), lengths = [], next = new Uint32Array(11);
+  while (lengths.length < 11) lengths.push(leb());
+  for (n = 0; n < 11; n++) {
     next[n] = at;
     at += lengths[n];
   }
@@ -24,7 +24,7 @@ function uncomb(buffer) {
 
   // The strand that holds the one immediate of an instruction, if it has one.
   var strand = new Uint8Array(256);
-  [[0x02, 0x04, 2], [0x0c, 0x0d, 3], [0x10, 0x10, 4], [0x20, 0x22, 6], [0x23, 0x26, 2], [0xd0, 0xd0, 2], [0xd2, 0xd2, 2], [0x28, 0x3e, 7], [0x41, 0x42, 8]].forEach(function (range) {
+  [[0x02, 0x04, 8], [0x0c, 0x0d, 3], [0x10, 0x10, 4], [0x20, 0x22, 6], [0x23, 0x26, 2], [0xd0, 0xd0, 2], [0xd2, 0xd2, 2], [0x28, 0x35, 9], [0x36, 0x3e, 10], [0x41, 0x42, 7]].forEach(function (range) {
     strand.fill(range[2], range[0], range[1] + 1);
   });
   // Where the size of what ended belongs.
@@ -66,8 +66,8 @@ function uncomb(buffer) {
     which = strand[op];
     if (which > 0) {
       copies = 1;
-      if (which === 7) end++;
-      else if (op < 5) depth++;
+      if (which > 8) end++;
+      else if (which === 8) depth++;
     } else if (op === 0x0b) depth--;
     else if (op === 0x0e) copies = peek(which = 3) + 2;
     else if (op === 0x11) copies = which = 2;

@@ -10,7 +10,9 @@ use crate::model::{
     TableId, Text, TextStatus, Time, Unit, VoteId, VoteMethod, VoteResult, YoyKind,
 };
 use serde::Deserialize;
-use serde::de::value::StrDeserializer;
+use serde::de::value::U32Deserializer;
+use serde::de::{Deserializer, Visitor};
+use serde::forward_to_deserialize_any;
 
 impl Read for String {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Stop> {
@@ -92,7 +94,7 @@ macro_rules! words {
         impl Read for $name {
             fn read(reader: &mut Reader<'_>) -> Result<Self, Stop> {
                 let word = word(reader)?;
-                Self::deserialize(StrDeserializer::new(&word)).map_err(|error| unknown_word(reader, &word, &error))
+                Self::deserialize(Word(&word)).map_err(|error| unknown_word(reader, &word, &error))
             }
         }
     )+};
@@ -112,7 +114,39 @@ fn unknown_word(reader: &Reader<'_>, word: &str, error: &NoSuchWord) -> Stop {
     reader.stop(Kind::UnknownWord { word: short(word), allowed })
 }
 
-/// What serde says of a word outside a closed list.
+/// A word of a closed list. Serde is told which one of the list it is: that it compared the words itself would be code for every list.
+struct Word<'a>(&'a str);
+
+impl<'de> Deserializer<'de> for Word<'_> {
+    type Error = NoSuchWord;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, NoSuchWord> {
+        Err(NoSuchWord { allowed: &[] })
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        words: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, NoSuchWord> {
+        visitor.visit_enum(U32Deserializer::new(self.place(words)?))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct seq tuple
+        tuple_struct map struct identifier ignored_any
+    }
+}
+
+impl Word<'_> {
+    fn place(&self, words: &'static [&'static str]) -> Result<u32, NoSuchWord> {
+        let place = words.iter().position(|word| *word == self.0).and_then(|place| u32::try_from(place).ok());
+        place.ok_or(NoSuchWord { allowed: words })
+    }
+}
+
+/// What is said of a word outside a closed list.
 #[derive(Debug, thiserror::Error)]
 #[error("no such word")]
 struct NoSuchWord {
@@ -122,8 +156,5 @@ struct NoSuchWord {
 impl serde::de::Error for NoSuchWord {
     fn custom<T: std::fmt::Display>(_: T) -> Self {
         Self { allowed: &[] }
-    }
-    fn unknown_variant(_: &str, allowed: &'static [&'static str]) -> Self {
-        Self { allowed }
     }
 }
