@@ -7,6 +7,9 @@
 /** The strands in their order in the file; scripts/boot/uncomb.js knows them by their places. */
 const STRANDS = ["before", "after", "rest", "label", "call", "op", "local", "constant", "block", "load", "store"];
 
+/** The commonest instructions, each one byte from 0xe0 on, which no instruction has: local.get 0 to 3, and i32.const of these bytes. */
+const SHORT = [...[0, 1, 2, 3].map((local) => 0x2000 + local), ...[0, 1, 2, 3, 4, 8, 12, 127].map((constant) => 0x4100 + constant)];
+
 /** How many LEB128 immediates the instructions 0xfc 0 to 0xfc 17 have. */
 const BULK = [0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 2, 1, 2, 1, 2, 1, 1, 1];
 
@@ -63,6 +66,12 @@ export function comb(wasm) {
 
   function instruction() {
     const op = wasm[at];
+    const short = SHORT.indexOf(op * 256 + wasm[at + 1]);
+    if (short >= 0) {
+      strands.op.push(0xe0 + short);
+      at += 2;
+      return;
+    }
     bytes(1, "op");
     if (op >= 0x02 && op <= 0x04) leb("block");
     else if (op === 0x0c || op === 0x0d) leb("label");

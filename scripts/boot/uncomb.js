@@ -22,6 +22,8 @@ function uncomb(buffer) {
   to[end] = 10;
   end += 6;
 
+  // The commonest instructions are one byte.
+  var short = [0, 1, 2, 3, 0, 1, 2, 3, 4, 8, 12, 127];
   // The strand that holds the one immediate of an instruction, if it has one.
   var strand = new Uint8Array(256);
   [[0x02, 0x04, 8], [0x0c, 0x0d, 3], [0x10, 0x10, 4], [0x20, 0x22, 6], [0x23, 0x26, 2], [0xd0, 0xd0, 2], [0xd2, 0xd2, 2], [0x28, 0x35, 9], [0x36, 0x3e, 10], [0x41, 0x42, 7]].forEach(function (range) {
@@ -62,7 +64,13 @@ function uncomb(buffer) {
       copies = groups > 0 ? 2 : 1;
       continue;
     }
-    var op = to[end++] = from[next[5]++];
+    var op = from[next[5]++];
+    if (op > 0xdf && op < 0xec) {
+      to[end++] = op < 0xe4 ? 0x20 : 0x41;
+      to[end++] = short[op - 0xe0];
+      continue;
+    }
+    to[end++] = op;
     which = strand[op];
     if (which > 0) {
       copies = 1;
