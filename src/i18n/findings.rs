@@ -200,7 +200,7 @@ fn parts(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
             vec![name.clone()],
         ),
         Kind::BadProgress { percent } => {
-            ("进度 {}% 不在 0 到 100 之间；请核对。", "A progress of {}% is not from 0 to 100. Check it.", vec![percent.to_string()])
+            ("{}% 不在 0 到 100 之间；请核对。", "{}% is not from 0 to 100. Check it.", vec![percent.to_string()])
         }
     };
     (pick(lang, zh, en), values)
