@@ -51,7 +51,7 @@ function joinStyles(html) {
   if (links.length === 0) throw new Error("The built page links no style sheet.");
   const files = links.map((tag) => attribute(tag, "href").replace(/^\.\//, ""));
   const css = files.map((file) => readFileSync(join(site, file), "utf8")).join("\n")
-    .replace(/\/\*[^]*?\*\//g, "").replace(/^\s+/gm, "");
+    .replace(/\/\*[^]*?\*\//g, "").replace(/("[^"]*")|\s*([{};,])\s*|(:)\s+|\s+/g, (_, text, mark, colon) => text ?? mark ?? colon ?? " ").replaceAll(";}", "}");
   const name = `yishi-${sha256("hex", css).slice(0, 16)}.css`;
   for (const file of files) rmSync(join(site, file));
   writeFileSync(join(site, name), css);

@@ -81,7 +81,13 @@ pub fn totals<'a>(sessions: &[&'a Session]) -> Vec<Total<'a>> {
 }
 
 fn add<'a>(totals: &mut Vec<Total<'a>>, session: usize, budget: &'a Budget) {
+    let mut seen = Vec::new();
     for table in budget.tables.iter().filter(|table| table.book == Some(Book::GeneralPublic)) {
+        // The first table of a direction is the main one; what follows it is a part, or another scope.
+        if seen.contains(&table.direction) {
+            continue;
+        }
+        seen.push(table.direction);
         let tree = Tree::new(table);
         let sheet = Sheet { budget, table, tree: &tree, population: None };
         let is_total = |row: &usize| sheet.line(*row).is_some_and(|line| line.role == Some(Role::Total));
@@ -151,7 +157,7 @@ pub fn counted(session: &Session) -> Tally {
         }
         let answer = answer(suggestion, None);
         replied += usize::from(matches!(answer, Answer::Given | Answer::Late));
-        says_replies |= answer != Answer::Unknown;
+        says_replies |= !suggestion.replied.is_unknown() || answer == Answer::Given;
     }
     let says_outcomes = outcomes.iter().any(|n| *n > 0);
     let outcome = |at: usize| says_outcomes.then(|| outcomes[at]);
@@ -176,15 +182,18 @@ pub fn projects(session: &Session) -> [usize; 5] {
     counts
 }
 
-/// Whether a project is done, by its progress, else by the words of its status; `None` where neither is given.
+/// Statuses that say that a project is done, or that it is not; any other word says neither.
+const DONE: [&str; 8] = ["完成", "已完成", "已办结", "已完工", "已竣工", "已建成", "已建成使用", "已全部完成"];
+const NOT_DONE: [&str; 6] = ["未完成", "未开工", "未开始", "在建", "建设中", "正在建设"];
+
+/// Whether a project is done, by its progress, else by its status; `None` where neither says it.
 pub fn is_done(project: &Project) -> Option<bool> {
     if let Some(progress) = project.progress_percent.value() {
         let hundred = Decimal { mantissa: 100, scale: 0 };
         return Some(!crate::budget::is_less(*progress, hundred));
     }
     let status = project.status.as_deref()?;
-    let has = |words: &[&str]| words.iter().any(|word| status.contains(word));
-    Some(has(&["完成", "办结", "完工", "竣工", "建成"]) && !has(&["未", "部分", "基本", "正在", "计划", "预计", "将", "%"]))
+    if DONE.contains(&status) { Some(true) } else { NOT_DONE.contains(&status).then_some(false) }
 }
 
 #[cfg(test)]
@@ -274,9 +283,11 @@ mod tests {
             (Some("120"), Some("进行中"), Some(true)),
             (Some("99.9"), Some("已完成"), Some(false)),
             (None, Some("已完成"), Some(true)),
-            (None, Some("全部竣工"), Some(true)),
+            (None, Some("全部竣工"), None),
             (None, Some("未完成"), Some(false)),
-            (None, Some("完成60%"), Some(false)),
+            (None, Some("完成60%"), None),
+            (None, Some("完成招标"), None),
+            (None, Some("代表测评满意率较高"), None),
             (None, Some("建设中"), Some(false)),
             (None, None, None),
         ] {

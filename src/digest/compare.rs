@@ -259,7 +259,9 @@ fn change(a: Row<'_>, b: Row<'_>) -> Change {
         }
     };
     let (of, to) = (crate::budget::unit(a.budget, a.table, a.line), crate::budget::unit(b.budget, b.table, b.line));
-    let told = LATEST.iter().find_map(|column| Some((*column, both(column)?))).and_then(|(column, (first, second))| {
+    // The difference must be that of the two figures that are shown.
+    let is_shown = |column: &&Column| [a.line, b.line].map(|line| figure(line).map(|(column, _)| column)) == [Some(**column); 2];
+    let told = LATEST.iter().filter(is_shown).find_map(|column| Some((*column, both(column)?))).and_then(|(column, (first, second))| {
         let first = in_unit(first, of, to)?;
         let difference = sum([Some(second), first.negated()])?;
         if difference.mantissa == 0 {

@@ -36,7 +36,11 @@ pub fn answer(suggestion: &Suggestion, day: Option<&Date>) -> Answer {
     if let Stated::Value(replied) = &suggestion.replied {
         return if is_over(replied.civil()) { Answer::Late } else { Answer::Given };
     }
-    let is_known = suggestion.reply.value().is_some() || suggestion.outcome.value().is_some() || suggestion.satisfaction.value().is_some();
+    let says = |status: &str| ["办结", "答复", "办复"].iter().any(|word| status.contains(word)) && !status.contains(['未', '正', '待']);
+    let is_known = suggestion.reply.value().is_some()
+        || suggestion.outcome.value().is_some()
+        || suggestion.satisfaction.value().is_some()
+        || suggestion.status.as_deref().is_some_and(says);
     match suggestion.replied {
         Stated::Unknown if is_known => Answer::Given,
         _ if is_over(day.and_then(Date::civil)) => Answer::Overdue,
@@ -144,8 +148,8 @@ pub fn totals(session: &Session, reported: Option<&SuggestionTotals>) -> Vec<Tot
         add(Measure::Kind(kind), reported, count(&|one| one.kind.map(|of| of == kind)));
     }
     let is_replied = |one: &Suggestion| match answer(one, None) {
-        Answer::Unknown => None,
-        answer => Some(matches!(answer, Answer::Given | Answer::Late)),
+        Answer::Given | Answer::Late => Some(true),
+        _ => (one.replied == Stated::None).then_some(false),
     };
     add(Measure::Replied, reported.map_or(unknown, |totals| totals.replied), count(&is_replied));
     let outcomes = reported.and_then(|totals| totals.outcomes.clone()).unwrap_or_default();

@@ -1,8 +1,8 @@
 //! A session at a glance: at most seven sentences, each only from data and with the place that shows it.
 
 use super::{decided, reports};
-use crate::digest::follow::{Ballot, Measure, ballot, totals};
-use crate::model::{AgendaResult, Decimal, PersonId, Session, Stated, Text};
+use crate::digest::follow::{Ballot, ballot};
+use crate::model::{AgendaResult, Decimal, PersonId, Session, Stated, SuggestionTotals, Text};
 use crate::route::Place;
 
 /// So many sentences are read before one looks for oneself.
@@ -23,8 +23,10 @@ pub enum Fact {
     Rejected(Text),
     /// These were elected, each with the post.
     Elected(Vec<(PersonId, Option<Text>)>),
-    /// So many bills and suggestions came in, and so many of them were answered.
-    Suggestions(u32, Option<u32>),
+    /// The report was on so many bills and suggestions, of which so many were answered.
+    Answered(u32, u32),
+    /// So many bills and suggestions were handed in.
+    HandedIn(u32),
     /// Of so many candidate projects, where that is known, so many were selected.
     Selected(Option<usize>, usize),
     /// Of so many projects so many are finished.
@@ -36,7 +38,7 @@ pub fn glance(session: &Session) -> Vec<(Fact, Place)> {
     let mut facts = Vec::new();
     let attendance = session.attendance.as_ref();
     if let Some((expected, present)) = attendance.and_then(|a| a.expected.value().zip(a.present.value())) {
-        facts.push((Fact::Attended(*expected, *present), Place::Overview));
+        facts.push((Fact::Attended(*expected, *present), Place::Agenda));
     }
     match reports(session) {
         0 => {}
@@ -46,7 +48,7 @@ pub fn glance(session: &Session) -> Vec<(Fact, Place)> {
     if let Some(first) = with(AgendaResult::Adopted).next() {
         facts.push(match with(AgendaResult::Adopted).count() {
             1 => (Fact::AdoptedOne(first.title.clone()), Place::AgendaItem(first.id.clone())),
-            n => (Fact::Adopted(n, first.title.clone()), Place::Decisions),
+            n => (Fact::Adopted(n, first.title.clone()), Place::Agenda),
         });
     }
     if let Some(item) = with(AgendaResult::Rejected).next() {
@@ -67,24 +69,29 @@ pub fn glance(session: &Session) -> Vec<(Fact, Place)> {
     if selected > 0 {
         facts.push((Fact::Selected(is_equal.map(|_| stood.len()), selected), Place::Projects));
     }
-    let known = session.projects.iter().filter_map(|project| project.progress_percent.value());
-    let whole = |percent: &&Decimal| !crate::budget::is_less(**percent, Decimal { mantissa: 100, scale: 0 });
-    match (known.clone().count(), known.filter(whole).count()) {
-        (0, _) | (_, 0) => {}
-        (all, done) => facts.push((Fact::Projects(all, done), Place::Projects)),
+    // Of those that were not selected nothing is to be done; of all others it must be known.
+    let carried =
+        || session.projects.iter().filter(|one| one.selection.as_ref().is_none_or(|choice| choice.selected != Stated::Value(false)));
+    let percents: Option<Vec<&Decimal>> = carried().map(|project| project.progress_percent.value()).collect();
+    let whole = |percent: &&&Decimal| !crate::budget::is_less(***percent, Decimal { mantissa: 100, scale: 0 });
+    if let Some((all, done)) = percents.map(|all| (all.len(), all.iter().filter(whole).count())).filter(|(_, done)| *done > 0) {
+        facts.push((Fact::Projects(all, done), Place::Projects));
     }
     facts.truncate(MOST);
     facts
 }
 
-/// What the first report says, else what the list comes to.
+/// What a report says of all that it was on, else how many were handed in at this session. Both figures are of one report, never one of them counted.
 fn suggestions(session: &Session) -> Option<Fact> {
-    let totals = totals(session, session.suggestion_totals.first());
-    let of = |measure| {
-        let total = totals.iter().find(|total| total.measure == measure)?;
-        total.reported.value().copied().or(total.counted)
-    };
-    Some(Fact::Suggestions(of(Measure::Received).filter(|received| *received > 0)?, of(Measure::Replied)))
+    let answered = |report: &SuggestionTotals| Some(Fact::Answered(*report.received.value()?, *report.replied.value()?));
+    if let Some(fact) = session.suggestion_totals.iter().find_map(answered) {
+        return Some(fact);
+    }
+    let mut own = session.suggestion_totals.iter().filter(|report| report.session.is_none());
+    let received = own.find_map(|report| report.received.value().copied());
+    let listed = session.suggestions.iter().filter(|one| one.session.is_none()).count();
+    let number = received.or(u32::try_from(listed).ok()).filter(|number| *number > 0);
+    number.map(Fact::HandedIn)
 }
 
 #[cfg(test)]
@@ -119,10 +126,10 @@ mod tests {
             ..Session::default()
         };
         let expected = [
-            (Fact::Adopted(2, "1".into()), Place::Decisions),
+            (Fact::Adopted(2, "1".into()), Place::Agenda),
             (Fact::Rejected("3".into()), Place::AgendaItem("3".into())),
             (Fact::Elected(vec![("p".into(), None)]), Place::Vote("v".into())),
-            (Fact::Suggestions(1, None), Place::Suggestions(Box::default())),
+            (Fact::HandedIn(1), Place::Suggestions(Box::default())),
             (Fact::Selected(Some(2), 1), Place::Projects),
             (Fact::Projects(1, 1), Place::Projects),
         ];

@@ -75,8 +75,8 @@ strings! {
         g_adopted_one: "“{}”获得通过。", "“{}” was adopted.";
         g_adopted: "{}项获得通过，其中有“{}”。", "{} items were adopted, among them “{}”.";
         g_elected: "选举{}。", "Elected: {}.";
-        g_suggestions: "收到议案、建议{}件，其中已办复{}件。", "{} bills and suggestions were received, {} of them answered.";
-        g_suggestions_only: "收到议案、建议{}件。", "{} bills and suggestions were received.";
+        g_answered: "报告了{}件议案、建议的办理，其中已办复{}件。", "A report on {} bills and suggestions: {} are answered.";
+        g_handed_in: "提出议案、建议{}件。", "{} bills and suggestions were handed in.";
         g_selected: "从{}个候选项目中票决出{}个民生实事项目。", "Of {} candidate projects {} were selected by vote.";
         g_selected_only: "票决出{}个民生实事项目。", "{} projects were selected by vote.";
         g_projects: "{}个民生实事项目中，{}个已完成。", "Of {} projects {} are finished.";

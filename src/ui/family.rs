@@ -5,7 +5,7 @@
 
 use super::doors;
 use super::live::spawn;
-use super::state::{App, Load, Opened};
+use super::state::{App, Load, Opened, Origin};
 use crate::archive::Entry;
 use crate::digest::listing::place_in_time;
 use crate::model::{Civil, SessionId};
@@ -33,15 +33,16 @@ pub struct Family {
 /// The sessions of the body with this name; tracks them, and fetches them when it is asked the first time.
 pub fn family(app: App, body: &str) -> Family {
     let entries: Vec<Entry> = match app.catalogue.get() {
-        Load::Idle | Load::Busy(_) => return Family { left: 1, ..Family::default() },
-        Load::Failed(_) => Vec::new(),
+        Load::Busy(_) => return Family { left: 1, ..Family::default() },
+        // The list may still come, so nothing is kept of this. Without it there may be more sessions; a session from another host has none here.
+        Load::Idle => return Family { sessions: opened(app, body), ..Family::default() },
+        Load::Failed(_) => return Family { sessions: opened(app, body), failed: 1, ..Family::default() },
         Load::Ready(catalogue) => catalogue.sessions.iter().filter(|entry| entry.assembly.name.as_str() == body).cloned().collect(),
     };
     if let Some(family) = app.families.with(|all| all.iter().find(|(name, _)| name == body).map(|(_, family)| family.clone())) {
         return family;
     }
-    let lacks_list = matches!(app.catalogue.get_untracked(), Load::Failed(_));
-    let family = Family { sessions: opened(app, body), left: entries.len(), failed: usize::from(lacks_list) };
+    let family = Family { sessions: opened(app, body), left: entries.len(), failed: 0 };
     app.families.update_untracked(|all| all.push((body.to_owned(), family.clone())));
     fetch(app, body.to_owned(), entries.into_iter().map(|entry| entry.id).collect());
     family
@@ -71,9 +72,10 @@ pub fn forget(app: App, key: &str) {
     app.families.update(|all| all.retain(|(name, _)| name != key));
 }
 
-/// Sessions of the body that were opened in this visit, from wherever.
+/// Sessions of the body that were opened in this visit. Only those of the archive: what a file or another host says of a body is not to be taken
+/// for what the archive says.
 fn opened(app: App, body: &str) -> Vec<Arc<Opened>> {
-    let is_of_body = |opened: &&Arc<Opened>| opened.session.assembly.name.as_str() == body;
+    let is_of_body = |opened: &&Arc<Opened>| opened.origin == Origin::Archive && opened.session.assembly.name.as_str() == body;
     app.opened.with_value(|all| all.iter().map(|(_, opened)| opened).filter(is_of_body).cloned().collect())
 }
 

@@ -132,9 +132,9 @@ fn decisions(lang: Lang, session: &Session) -> impl Iterator<Item = String> + '_
 }
 
 fn votes(lang: Lang, session: &Session) -> impl Iterator<Item = String> + '_ {
-    session.votes.iter().filter_map(move |vote| {
+    session.votes.iter().map(move |vote| {
         let result = vote.result.map(|result| labels::vote_result(lang, result).to_owned());
-        Some(line([Some(vote.motion.as_ref()?.to_string()), result]))
+        line([Some(vote.motion.as_deref().unwrap_or(lang.texts().passed_by).to_owned()), result])
     })
 }
 

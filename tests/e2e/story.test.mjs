@@ -167,7 +167,7 @@ test("a session at a glance: at most seven sentences, each from data and leading
   const lines = content(page).locator(".facts-list li");
   assert.ok(await lines.count() <= 7);
   const said = await lines.allTextContents();
-  assert.ok(said.includes(fill(t.g_suggestions, "7", "6")), said.join("\n"));
+  assert.ok(said.includes(fill(t.g_answered, "7", "6")), said.join("\n"));
   assert.ok(said.includes(fill(t.g_selected, "6", "6")), said.join("\n"));
   await lines.getByRole("link", { name: fill(t.g_selected, "6", "6") }).press("Enter");
   await eventually(async () => assert.equal(await heading(page), t.projects));

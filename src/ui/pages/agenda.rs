@@ -39,14 +39,15 @@ fn single(ctx: &Ctx, item: &AgendaItem) -> El {
         .maybe(sitting.map(|sitting| with_text("p", "quiet", &sitting_name(ctx, sitting)).lang(&content_lang)))
         .add(about(ctx, item, el("div").class("item-body").maybe(outcome(ctx, item))))
         .maybe(links(ctx, item))
-        .all(votes(ctx, item))
+        .maybe(votes(ctx, item))
         .maybe(super::people::changes(ctx, Some(item)))
 }
 
 /// The votes taken on an item, in place.
-fn votes(ctx: &Ctx, item: &AgendaItem) -> Vec<El> {
+fn votes(ctx: &Ctx, item: &AgendaItem) -> Option<El> {
     let votes = item.votes.iter().filter_map(|id| ctx.opened.lookup.vote(ctx.session(), id.as_str()));
-    votes.map(|vote| super::decisions::vote(ctx, vote, false)).collect()
+    let cards: Vec<El> = votes.map(|vote| super::decisions::vote(ctx, vote, false)).collect();
+    (!cards.is_empty()).then(|| section(ctx.t.votes).all(cards))
 }
 
 /// The agenda by sitting; `current` is marked.

@@ -1,7 +1,7 @@
 //! Resolutions, votes and elections.
 
 use crate::i18n::{dates, fill, labels};
-use crate::model::{BlockKind, Candidate, Resolution, Stated, Vote, VoteResult};
+use crate::model::{BlockKind, Candidate, Counts, Resolution, Stated, Vote, VoteResult};
 use crate::route::Place;
 use crate::ui::dom::{El, bdi, el, fact, link, said, with_text};
 use crate::ui::parts::{dotted, heading, one_column, person, section, stated};
@@ -97,7 +97,8 @@ pub(super) fn vote(ctx: &Ctx, vote: &Vote, is_current: bool) -> El {
             facts = facts.all(fact(label, stated(t, value)).into());
         }
     }
-    let has_counts = vote.counts.is_some() || vote.candidates.iter().any(|candidate| !candidate.yes.is_unknown());
+    let has_counts = vote.counts.as_ref().is_some_and(|counts| *counts != Counts::default())
+        || vote.candidates.iter().any(|candidate| !candidate.yes.is_unknown());
     let href = ctx.href(Place::Vote(vote.id.clone()));
     let title = link(&href, vote.motion.as_deref().unwrap_or(t.passed_by));
     let content_lang = ctx.content_lang();

@@ -38,10 +38,12 @@ pub(super) fn elsewhere(ctx: &Ctx, from: Option<&SessionId>, tell: Tell) -> El {
         let (t, s) = (here.t, here.story());
         let family = family(here.app, &here.session().assembly.name);
         let mut rows = el("ul").class("decided").lang(&here.content_lang());
-        let (mut others, mut knows_from) = (0, from.is_none());
+        let mut others = 0;
+        // Only the list of sessions can say that one is not there.
+        let lacks = |from: &SessionId| matches!(here.app.catalogue.get(), Load::Ready(catalogue) if catalogue.sessions.iter().all(|entry| entry.id != *from));
+        let knows_from = !from.as_ref().is_some_and(lacks);
         for opened in &family.sessions {
             let session = &opened.session;
-            knows_from |= Some(&session.id) == from.as_ref();
             let Some((place, state)) = tell(session) else { continue };
             let is_here = session.id == here.session().id;
             others += usize::from(!is_here);

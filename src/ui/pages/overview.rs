@@ -61,41 +61,46 @@ fn at_a_glance(ctx: &Ctx) -> Option<El> {
     }
     let mut list = el("ul").class("glance facts-list");
     for (fact, place) in facts {
-        let text = sentence(ctx, &fact);
-        let text = match place {
-            Place::Overview => with_text("span", "", &text),
-            place => link(&ctx.href(place), &text),
-        };
-        list = list.add(el("li").add(text));
+        let text = el("a").set("href", &ctx.href(place));
+        list = list.add(el("li").add(sentence(ctx, &fact, text)));
     }
     Some(section(ctx.t.at_a_glance).add(list))
 }
 
-fn sentence(ctx: &Ctx, fact: &Fact) -> String {
+/// Adds the sentence to a place; what is from the file is marked as such.
+fn sentence(ctx: &Ctx, fact: &Fact, place: El) -> El {
     let s = ctx.story();
-    let two = |template, a: &dyn ToString, b: &dyn ToString| fill(template, &[&a.to_string(), &b.to_string()]);
-    match fact {
-        Fact::Attended(expected, present) => two(s.g_attended, expected, present),
-        Fact::Reports(n) => fill(s.g_reports, &[&n.to_string()]),
-        Fact::AdoptedOne(title) => fill(s.g_adopted_one, &[title]),
-        Fact::Adopted(n, title) => two(s.g_adopted, n, title),
-        Fact::Rejected(title) => fill(s.g_rejected, &[title]),
+    let n = |n: usize| n.to_string();
+    let (template, values) = match fact {
+        Fact::Attended(expected, present) => (s.g_attended, vec![expected.to_string(), present.to_string()]),
+        Fact::Reports(reports) => (s.g_reports, vec![n(*reports)]),
+        Fact::AdoptedOne(title) => (s.g_adopted_one, vec![title.to_string()]),
+        Fact::Adopted(adopted, title) => (s.g_adopted, vec![n(*adopted), title.to_string()]),
+        Fact::Rejected(title) => (s.g_rejected, vec![title.to_string()]),
         Fact::Elected(people) => {
             let mut names = String::new();
             for (at, (id, post)) in people.iter().enumerate() {
                 let name = ctx.opened.lookup.person(ctx.session(), id).map_or(id.as_str(), |person| person.name.as_str());
-                let comma = if at == 0 { "" } else { "、" };
                 let post = post.as_ref().map(|post| format!("（{post}）")).unwrap_or_default();
-                names.extend([comma, name, &post]);
+                names.extend([if at == 0 { "" } else { "、" }, name, &post]);
             }
-            fill(s.g_elected, &[&names])
+            (s.g_elected, vec![names])
         }
-        Fact::Suggestions(received, Some(replied)) => two(s.g_suggestions, received, replied),
-        Fact::Suggestions(received, None) => fill(s.g_suggestions_only, &[&received.to_string()]),
-        Fact::Selected(Some(stood), selected) => two(s.g_selected, stood, selected),
-        Fact::Selected(None, selected) => fill(s.g_selected_only, &[&selected.to_string()]),
-        Fact::Projects(all, done) => two(s.g_projects, all, done),
+        Fact::Answered(received, replied) => (s.g_answered, vec![received.to_string(), replied.to_string()]),
+        Fact::HandedIn(received) => (s.g_handed_in, vec![received.to_string()]),
+        Fact::Selected(Some(stood), selected) => (s.g_selected, vec![n(*stood), n(*selected)]),
+        Fact::Selected(None, selected) => (s.g_selected_only, vec![n(*selected)]),
+        Fact::Projects(all, done) => (s.g_projects, vec![n(*all), n(*done)]),
+    };
+    let mut values = values.iter();
+    let mut place = place;
+    for (at, part) in template.split("{}").enumerate() {
+        if at > 0 {
+            place = place.maybe(values.next().map(|value| bdi(value).lang(&ctx.content_lang())));
+        }
+        place = place.text(part);
     }
+    place
 }
 
 fn decisions(ctx: &Ctx) -> El {

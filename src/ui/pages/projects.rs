@@ -2,9 +2,9 @@
 
 use super::elsewhere::elsewhere;
 use crate::budget::{grouped, is_less};
-use crate::digest::follow::{Ballot, ballot, day_of, reported, time_gone};
+use crate::digest::follow::{Ballot, ballot, day_of, time_gone};
 use crate::i18n::{dates, fill, labels};
-use crate::model::{AgendaKind, Decimal, Project, Stated, VoteMethod};
+use crate::model::{Decimal, Project, Stated, VoteMethod};
 use crate::route::Place;
 use crate::ui::dom::{El, bdi, built, el, fact, link, said, with_text};
 use crate::ui::parts::{dotted, heading, one_column, persons, section, stated};
@@ -189,7 +189,7 @@ pub fn one(ctx: &Ctx, project: &Project) -> AnyView {
             facts.extend(said(s.rank, &rank.to_string()));
         }
     }
-    if let Some(item) = reported(ctx.session(), project.agenda.as_ref(), AgendaKind::Vote) {
+    if let Some(item) = project.agenda.as_ref().and_then(|id| ctx.opened.lookup.agenda(ctx.session(), id.as_str())) {
         facts.extend(fact(t.belongs_to, link(&ctx.href(Place::AgendaItem(item.id.clone())), &item.title).lang(&content_lang)));
     }
     let result = project.selection.as_ref().and_then(|choice| match choice.selected {
@@ -222,10 +222,10 @@ pub fn one(ctx: &Ctx, project: &Project) -> AnyView {
 fn milestones(ctx: &Ctx, project: &Project) -> Option<El> {
     let mut list = el("ol").class("timeline");
     for step in &project.milestones {
-        let date = with_text("span", "quiet", &dates::date(ctx.lang, &step.date)).lang(ctx.lang.tag());
+        let date = with_text("span", "date", &dates::date(ctx.lang, &step.date)).lang(ctx.lang.tag());
         let percent = step.percent.value().map(|percent| format!("{percent}%"));
         let words = dotted([percent, step.note.as_ref().map(ToString::to_string)]);
-        list = list.add(el("li").add(date).text(" ").text(&words));
+        list = list.add(el("li").add(date).add(with_text("span", "", &words)));
     }
     (!project.milestones.is_empty()).then(|| section(ctx.story().milestones).add(list.lang(&ctx.content_lang())))
 }

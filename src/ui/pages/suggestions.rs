@@ -60,7 +60,8 @@ fn list(ctx: &Ctx, shown: RwSignal<usize>) -> Vec<El> {
     for one in fit.iter().take(most).filter_map(|place| session.suggestions.get(*place)) {
         // Numbers begin anew with each session.
         if one.session != from {
-            parts.push(std::mem::replace(&mut rows, el("ul").class("rows").lang(&ctx.content_lang())));
+            let group = std::mem::replace(&mut rows, el("ul").class("rows").lang(&ctx.content_lang()));
+            parts.extend((group.element().child_element_count() > 0).then_some(group));
             from.clone_from(&one.session);
             parts.extend(one.session.as_ref().map(|from| el("p").class("sit").add(handed_in(ctx, from))));
             if from.is_none() {

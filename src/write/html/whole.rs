@@ -3,7 +3,7 @@
 use super::{agenda_item, element, escape, facts, line, list, sources};
 use crate::digest::Lookup;
 use crate::i18n::{Lang, dates, labels};
-use crate::model::{Block, BlockKind, Project, Resolution, Session, Speech, Suggestion, TextStatus};
+use crate::model::{Block, BlockKind, Project, Resolution, Session, Speech, Stated, Suggestion, TextStatus};
 
 /// The content of a `<main>`: facts, agenda, decisions, projects, suggestions, speeches in full and sources, in the language of the session.
 pub fn whole(session: &Session) -> String {
@@ -21,13 +21,13 @@ pub fn whole(session: &Session) -> String {
         element(&mut html, "p", summary);
     }
     list(&mut html, "h2", t.agenda, session.agenda.iter().map(|item| agenda_item(lang, session, &lookup, item)));
-    if !session.resolutions.is_empty() || session.votes.iter().any(|vote| vote.motion.is_some()) {
+    if !session.resolutions.is_empty() || !session.votes.is_empty() {
         element(&mut html, "h2", t.decisions);
     }
     for one in &session.resolutions {
         resolution(&mut html, lang, one);
     }
-    list(&mut html, "h3", t.votes, super::votes(lang, session));
+    list(&mut html, "h3", t.votes, votes(lang, session));
     list(&mut html, "h2", t.projects, session.projects.iter().map(|one| project(lang, one)));
     list(&mut html, "h2", t.suggestions, session.suggestions.iter().map(|one| suggestion(lang, session, &lookup, one)));
     if !session.speeches.is_empty() {
@@ -38,6 +38,24 @@ pub fn whole(session: &Session) -> String {
     }
     list(&mut html, "h2", t.sources, sources(lang, session));
     html
+}
+
+/// Each vote with its result, figures and who or what was chosen.
+fn votes(lang: Lang, session: &Session) -> impl Iterator<Item = String> + '_ {
+    let t = lang.texts();
+    session.votes.iter().map(move |vote| {
+        let result = vote.result.map(|result| labels::vote_result(lang, result).to_owned());
+        let counts = vote.counts.iter().flat_map(|counts| [(t.yes, counts.yes), (t.no, counts.no), (t.abstain, counts.abstain)]);
+        let counts: Vec<String> = counts.filter_map(|(word, count)| Some(format!("{word} {}", count.value()?))).collect();
+        let chosen = vote.candidates.iter().filter(|candidate| candidate.elected == Stated::Value(true)).filter_map(|candidate| {
+            let person =
+                session.people.iter().find(|person| Some(&person.id) == candidate.person.as_ref()).map(|person| person.name.to_string());
+            let project = session.projects.iter().find(|project| Some(&project.id) == candidate.project.as_ref());
+            person.or(project.map(|project| project.title.to_string()))
+        });
+        let title = vote.motion.as_deref().unwrap_or(t.passed_by).to_owned();
+        line([Some(title), result, Some(counts.join(" ")), Some(chosen.collect::<Vec<_>>().join("、"))])
+    })
 }
 
 fn resolution(html: &mut String, lang: Lang, resolution: &Resolution) {

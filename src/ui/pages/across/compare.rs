@@ -136,7 +136,8 @@ impl Two {
         for (a, b) in pairs {
             let (a, b) = (self.cell(kind, 0, *a), self.cell(kind, 1, *b));
             let (fate, word) = match (&a, &b) {
-                (Some(a), Some(b)) if a.1 == b.1 => (0, words.compare_kept),
+                // What only one of them says is no change.
+                (Some(a), Some(b)) if a.1 == b.1 || a.1.is_empty() || b.1.is_empty() => (0, words.compare_kept),
                 (Some(_), Some(_)) => (0, words.compare_changed),
                 (None, _) => (1, words.compare_new),
                 (_, None) => (2, words.compare_gone),

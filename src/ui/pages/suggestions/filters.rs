@@ -81,7 +81,7 @@ type Put = Box<dyn Fn(&mut Chosen, Option<String>)>;
 
 /// A filter, where there is something to choose from.
 fn filter_with(ctx: &Ctx, label: &'static str, options: Vec<(String, String)>, get: Of, put: Put) -> Option<El> {
-    if options.len() < 2 {
+    if options.len() < 2 && untrack(|| get(&choice(ctx))).is_none() {
         return None;
     }
     let mut select = el("select").add(el("option").set("value", "").text(ctx.t.all));

@@ -1,9 +1,9 @@
 //! One suggestion, from submission to what the deputy thought of the answer.
 
 use super::chips;
-use crate::digest::follow::{Answer, answer, day_of, reported};
+use crate::digest::follow::{Answer, answer, day_of};
 use crate::i18n::{dates, fill, labels};
-use crate::model::{AgendaKind, Date, Happening, Stated, Suggestion};
+use crate::model::{Date, Happening, Stated, Suggestion};
 use crate::order::ordered;
 use crate::route::Place;
 use crate::ui::dom::{El, bdi, built, el, fact, link, said, with_text};
@@ -48,7 +48,7 @@ pub fn page(ctx: &Ctx, one: &Suggestion) -> AnyView {
     if let Some(satisfaction) = one.satisfaction.value() {
         put(said(s.satisfaction, labels::satisfaction(lang, *satisfaction)));
     }
-    if let Some(item) = reported(session, one.agenda.as_ref(), AgendaKind::SuggestionsReport) {
+    if let Some(item) = one.agenda.as_ref().and_then(|id| ctx.opened.lookup.agenda(session, id.as_str())) {
         put(fact(s.reported_in, link(&ctx.href(Place::AgendaItem(item.id.clone())), &item.title).lang(&content_lang)));
     }
     let overdue = (answer(one, day_of(session)) == Answer::Overdue).then(|| {
@@ -85,24 +85,25 @@ pub fn page(ctx: &Ctx, one: &Suggestion) -> AnyView {
 fn timeline(ctx: &Ctx, one: &Suggestion) -> Option<El> {
     let s = ctx.story();
     let mut steps = one.timeline.clone();
-    let mut put = |date: Option<&Date>, event: &str| {
+    let mut put = |date: Option<&Date>, event: &str, word: &str| {
         // What the file tells itself on that day is not told twice.
-        if let Some(date) = date.filter(|date| !one.timeline.iter().any(|step| step.date == **date)) {
+        let is_told = |date: &&Date| one.timeline.iter().any(|step| step.date == **date && step.event.contains(word));
+        if let Some(date) = date.filter(|date| !is_told(date)) {
             steps.push(Happening { date: date.clone(), event: event.into(), note: None });
         }
     };
-    put(one.submitted.as_ref(), s.submitted);
-    put(one.due.value(), s.due);
-    put(one.replied.value(), s.replied);
+    put(one.submitted.as_ref(), s.submitted, "提");
+    put(one.due.value(), s.due, "期限");
+    put(one.replied.value(), s.replied, "复");
     let steps = ordered(&steps, |a, b| a.date.civil().cmp(&b.date.civil()));
     if steps.is_empty() {
         return None;
     }
     let mut list = el("ol").class("timeline");
     for step in &steps {
-        let date = with_text("span", "quiet", &dates::date(ctx.lang, &step.date)).lang(ctx.lang.tag());
-        let note = step.note.as_ref().map(|note| with_text("span", "remark", note));
-        list = list.add(el("li").add(date).text(" ").text(&step.event).maybe(note));
+        let date = with_text("span", "date", &dates::date(ctx.lang, &step.date)).lang(ctx.lang.tag());
+        let note = step.note.as_ref().map(|note| with_text("span", "who", note));
+        list = list.add(el("li").add(date).add(with_text("span", "", &step.event)).maybe(note));
     }
     Some(section(s.timeline).add(list.lang(&ctx.content_lang())))
 }
