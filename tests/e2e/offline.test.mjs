@@ -141,6 +141,8 @@ test("a host that is only slow, and an answer that is no longer wanted, are not 
   assert.equal(await network(), "online");
   go();
   host.held = null;
+  // What was held may still be answered, and an answer says that the network is there.
+  await page.waitForTimeout(700);
   const cut = await host.worker().evaluate(async () => {
     const is = [];
     const asked = (request) => data({ request, waitUntil: () => {} }, request.url).catch(() => {}).then(() => is.push(isCut));
@@ -203,8 +205,17 @@ test("a body that is kept can be read as a whole without a network, and removed 
     await mounted(page);
     await shows(page, title(id));
   }
+  // What is told over its sessions is told of what is kept.
+  await page.goto(`${host.url}?body=${encodeURIComponent(of[0].assembly.name)}`);
+  await settled(page);
+  await shows(page, of[0].assembly.name);
+  const shown = await main(page).locator(".timeline a.t").evaluateAll((links) => links.map((link) => link.search));
+  assert.deepEqual(shown.sort(), of.map(({ id }) => `?s=${id}`).sort());
+  await page.goto(`${host.url}?compare=${of[1].id},${of[0].id}`);
+  await settled(page);
+  await main(page).getByRole("heading", { name: t.agenda }).waitFor();
   await host.cut(false);
-  await page.reload();
+  await page.goto(`${host.url}?s=zhuanqiao-6-7`);
   await mounted(page);
   await settled(page);
   dialog = await keepDialog(page);

@@ -98,6 +98,15 @@ export const walk = inPage(async ({ $, button, saved, until }) => {
     seen[place] = text();
   }
 
+  const body = encodeURIComponent("示例镇人民代表大会");
+  for (const [place, part] of [[`body=${body}`, "决定了什么"], [`body=${body}&person=lin-shili`, "历任职务"], ["compare=sample-1-4,sample-1-5", "议程"]]) {
+    history.pushState(null, "", `?${place}`);
+    dispatchEvent(new PopStateEvent("popstate"));
+    await until(place, () => text().includes(part) && !text().includes("正在取来"));
+    await quiet();
+    seen[place] = text();
+  }
+
   history.pushState(null, "", "?s=sample-1-5&p=budget");
   dispatchEvent(new PopStateEvent("popstate"));
   await until("the budgets", () => text("h1").includes("预算"));
