@@ -75,15 +75,19 @@ pub fn page(ctx: &Ctx) -> AnyView {
 }
 
 thread_local! {
-    /// Whether the whole screen is being given back by our own button or key.
-    static IS_OURS: Cell<bool> = const { Cell::new(false) };
+    /// What our own button or key asked for last and was not heard of yet: the whole screen (`true`), or to give it back.
+    static ASKED: Cell<Option<bool>> = const { Cell::new(None) };
 }
 
 /// Escape gives the whole screen back before any key is heard; it is meant to leave all the same.
 fn left_with_full_screen(ctx: &Ctx) {
     let ctx = ctx.clone();
     let listener = window_event_listener_untyped("fullscreenchange", move |_| {
-        if document().fullscreen_element().is_none() && !IS_OURS.replace(false) {
+        let is_whole = document().fullscreen_element().is_some();
+        let asked = ASKED.get();
+        if asked == Some(is_whole) {
+            ASKED.set(None);
+        } else if asked.is_none() && !is_whole {
             leave(&ctx);
         }
     });
@@ -236,12 +240,12 @@ fn only_slides(is_on: bool) {
 fn toggle_fullscreen() {
     match (document().fullscreen_element(), document().document_element()) {
         (Some(_), _) => {
-            IS_OURS.set(true);
+            ASKED.set(Some(false));
             document().exit_fullscreen();
         }
         (None, Some(root)) if document().fullscreen_enabled() => {
-            // Given back and taken again at once, the first change may never have been heard as ours.
-            IS_OURS.set(false);
+            // Given back and taken again at once, the first change is heard after this.
+            ASKED.set(Some(true));
             let _ = root.request_fullscreen();
         }
         _ => {}
