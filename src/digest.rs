@@ -10,6 +10,7 @@ pub mod listing;
 mod lookup;
 mod marks;
 pub mod person;
+pub mod projects;
 mod quote;
 mod roles;
 mod stored;

@@ -2,11 +2,10 @@
 
 use super::follow::{Answer, answer};
 use super::listing::place_in_time;
+use super::projects::{Far, carried, far};
 use crate::archive::{Body, Entry};
 use crate::budget::{Column, Sheet, Tree, is_part_of_year};
-use crate::model::{
-    Book, Budget, BudgetId, Decimal, Direction, LineId, OutcomeCounts, Project, Role, Session, Stated, SuggestionTotals, Unit,
-};
+use crate::model::{Book, Budget, BudgetId, Decimal, Direction, LineId, OutcomeCounts, Role, Session, Stated, SuggestionTotals, Unit};
 use crate::order::ordered;
 
 /// The sessions of the body with this name, newest first.
@@ -167,135 +166,17 @@ pub fn counted(session: &Session) -> Tally {
 /// How many projects: listed, done, not done, not told, and candidates that were not chosen (which are among none of the others).
 pub fn projects(session: &Session) -> [usize; 5] {
     let mut counts = [0; 5];
-    for project in &session.projects {
-        if project.selection.as_ref().is_some_and(|selection| selection.selected == Stated::Value(false)) {
-            counts[4] += 1;
-            continue;
-        }
+    for project in carried(session) {
         counts[0] += 1;
-        counts[match is_done(project) {
-            Some(true) => 1,
-            Some(false) => 2,
-            None => 3,
+        counts[match far(project) {
+            Far::Finished => 1,
+            Far::UnderWay | Far::NotBegun => 2,
+            Far::Unknown => 3,
         }] += 1;
     }
+    counts[4] = session.projects.len() - counts[0];
     counts
 }
 
-/// Statuses that say that a project is done, or that it is not; any other word says neither.
-const DONE: [&str; 8] = ["完成", "已完成", "已办结", "已完工", "已竣工", "已建成", "已建成使用", "已全部完成"];
-const NOT_DONE: [&str; 6] = ["未完成", "未开工", "未开始", "在建", "建设中", "正在建设"];
-
-/// Whether a project is done, by its progress, else by its status; `None` where neither says it.
-pub fn is_done(project: &Project) -> Option<bool> {
-    if let Some(progress) = project.progress_percent.value() {
-        let hundred = Decimal { mantissa: 100, scale: 0 };
-        return Some(!crate::budget::is_less(*progress, hundred));
-    }
-    let status = project.status.as_deref()?;
-    if DONE.contains(&status) { Some(true) } else { NOT_DONE.contains(&status).then_some(false) }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{BudgetTable, Level, Line, Outcome, Selection, Suggestion};
-
-    fn entry(id: &str, name: &str, short: Option<&str>, place: Option<&str>) -> Entry {
-        let assembly = Body { name: name.into(), short_name: short.map(Into::into), place: place.map(Into::into), level: None };
-        Entry { id: id.into(), assembly, ..Entry::default() }
-    }
-
-    #[test]
-    fn another_spelling_is_told_and_another_body_is_not() {
-        let entries = [
-            entry("1", "示例县示例镇人民代表大会", Some("示例镇人大"), Some("示例省 示例县 示例镇")),
-            entry("2", "示例镇人民代表大会", Some("示例镇人大"), Some("示例省示例县 示例镇")),
-            entry("3", "别县示例镇人民代表大会", Some("示例镇人大"), Some("示例省 别县 示例镇")),
-            entry("4", "示例镇人大", Some("示例镇人大"), None),
-            entry("5", "示例县人民代表大会", None, None),
-        ];
-        assert_eq!(alike(&entries, "示例县示例镇人民代表大会"), ["示例镇人民代表大会", "示例镇人大"]);
-        assert_eq!(alike(&entries, "示例县人民代表大会"), [""; 0]);
-        // An address may have spaces that the archive has not.
-        assert_eq!(alike(&entries, "示例县 人民代表大会"), ["示例县人民代表大会"]);
-        let mut levels = entries.clone();
-        levels[0].assembly.level = Some(Level::Township);
-        levels[1].assembly.level = Some(Level::County);
-        assert_eq!(alike(&levels, "示例县示例镇人民代表大会"), ["示例镇人大"]);
-    }
-
-    #[test]
-    fn sessions_of_a_body_are_newest_first() {
-        let mut entries = [entry("a", "x", None, None), entry("b", "x", None, None), entry("c", "y", None, None)];
-        entries[0].dates.start = Some("2023-01-05".into());
-        entries[1].dates.start = Some("2024".into());
-        let ids: Vec<_> = of_body(&entries, "x").into_iter().map(|entry| entry.id.as_str()).collect();
-        assert_eq!(ids, ["b", "a"]);
-    }
-
-    fn with_total(fiscal_year: u16, initial: &str, next: Option<&str>) -> Session {
-        let amount = |text: &str| Decimal::parse(text).map_or(Stated::Unknown, Stated::Value);
-        let mut line = Line { id: "t".into(), name: "收入合计".into(), role: Some(Role::Total), ..Line::default() };
-        line.amounts.initial = amount(initial);
-        line.amounts.next = next.map_or(Stated::Unknown, amount);
-        let part = Line { id: "x".into(), name: "税收".into(), amounts: line.amounts.clone(), ..Line::default() };
-        let table = BudgetTable { id: "r".into(), book: Some(Book::GeneralPublic), lines: vec![part, line], ..BudgetTable::default() };
-        let other = BudgetTable { book: Some(Book::GovernmentFund), ..table.clone() };
-        let budget = Budget { id: "b".into(), fiscal_year, unit: Unit::WanYuan, tables: vec![other, table], ..Budget::default() };
-        Session { budgets: vec![budget], ..Session::default() }
-    }
-
-    #[test]
-    fn totals_are_told_once_unless_they_differ() {
-        let (a, b, c) = (with_total(2023, "100", Some("110.5")), with_total(2024, "110.5", None), with_total(2024, "111", None));
-        let told = |sessions: &[&Session]| -> Vec<_> {
-            totals(sessions).iter().map(|total| (total.year, total.stage, total.amount.to_string(), total.session)).collect()
-        };
-        assert_eq!(told(&[&a, &b]), [(2023, Column::Initial, "100".into(), 0), (2024, Column::Initial, "110.5".into(), 1)]);
-        assert_eq!(told(&[&a, &c]).len(), 3);
-        assert_eq!(told(&[]), []);
-        assert_eq!(told(&[&with_total(u16::MAX, "1", Some("2"))]).len(), 1);
-    }
-
-    #[test]
-    fn what_nobody_says_is_not_zero() {
-        let mut session = Session::default();
-        assert_eq!(counted(&session), [Some(0), None, None, None, None, None]);
-        session.suggestions = vec![
-            Suggestion { outcome: Stated::Value(Outcome::B), replied: Stated::Value("2024-05-01".into()), ..Suggestion::default() },
-            Suggestion::default(),
-        ];
-        assert_eq!(counted(&session), [Some(2), Some(1), Some(0), Some(1), Some(0), Some(0)]);
-        let totals = SuggestionTotals { received: Stated::Value(9), ..SuggestionTotals::default() };
-        assert_eq!(reported(&totals), [Some(9), None, None, None, None, None]);
-    }
-
-    #[test]
-    fn done_is_what_says_so() {
-        let with = |progress: Option<&str>, status: Option<&str>| Project {
-            progress_percent: progress.and_then(|text| Decimal::parse(text).ok()).map_or(Stated::Unknown, Stated::Value),
-            status: status.map(Into::into),
-            ..Project::default()
-        };
-        for (progress, status, expected) in [
-            (Some("100"), None, Some(true)),
-            (Some("120"), Some("进行中"), Some(true)),
-            (Some("99.9"), Some("已完成"), Some(false)),
-            (None, Some("已完成"), Some(true)),
-            (None, Some("全部竣工"), None),
-            (None, Some("未完成"), Some(false)),
-            (None, Some("完成60%"), None),
-            (None, Some("完成招标"), None),
-            (None, Some("代表测评满意率较高"), None),
-            (None, Some("建设中"), Some(false)),
-            (None, None, None),
-        ] {
-            assert_eq!(is_done(&with(progress, status)), expected, "{progress:?} {status:?}");
-        }
-        let not_chosen =
-            Project { selection: Some(Selection { selected: Stated::Value(false), ..Selection::default() }), ..with(Some("100"), None) };
-        let session = Session { projects: vec![with(Some("100"), None), with(None, None), not_chosen], ..Session::default() };
-        assert_eq!(projects(&session), [2, 1, 0, 1, 1]);
-    }
-}
+mod tests;

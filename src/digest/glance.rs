@@ -1,8 +1,8 @@
 //! A session at a glance: at most seven sentences, each only from data and with the place that shows it.
 
 use super::{decided, reports};
-use crate::digest::follow::{Ballot, ballot};
-use crate::model::{AgendaResult, Decimal, PersonId, Session, Stated, SuggestionTotals, Text};
+use crate::digest::projects::{Ballot, Far, ballot, carried, far};
+use crate::model::{AgendaResult, PersonId, Session, Stated, SuggestionTotals, Text};
 use crate::route::Place;
 
 /// So many sentences are read before one looks for oneself.
@@ -69,13 +69,11 @@ pub fn glance(session: &Session) -> Vec<(Fact, Place)> {
     if selected > 0 {
         facts.push((Fact::Selected(is_equal.map(|_| stood.len()), selected), Place::Projects));
     }
-    // Of those that were not selected nothing is to be done; of all others it must be known.
-    let carried =
-        || session.projects.iter().filter(|one| one.selection.as_ref().is_none_or(|choice| choice.selected != Stated::Value(false)));
-    let percents: Option<Vec<&Decimal>> = carried().map(|project| project.progress_percent.value()).collect();
-    let whole = |percent: &&&Decimal| !crate::budget::is_less(***percent, Decimal { mantissa: 100, scale: 0 });
-    if let Some((all, done)) = percents.map(|all| (all.len(), all.iter().filter(whole).count())).filter(|(_, done)| *done > 0) {
-        facts.push((Fact::Projects(all, done), Place::Projects));
+    // It must be known of all.
+    let far: Vec<Far> = carried(session).map(far).collect();
+    let done = far.iter().filter(|far| **far == Far::Finished).count();
+    if done > 0 && !far.contains(&Far::Unknown) {
+        facts.push((Fact::Projects(far.len(), done), Place::Projects));
     }
     facts.truncate(MOST);
     facts
@@ -97,7 +95,7 @@ fn suggestions(session: &Session) -> Option<Fact> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{AgendaItem, Attendance, Candidate, Project, Selection, Suggestion, Vote};
+    use crate::model::{AgendaItem, Attendance, Candidate, Decimal, Project, Selection, Suggestion, Vote};
 
     #[test]
     fn nothing_is_said_of_what_is_not_there() {

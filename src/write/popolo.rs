@@ -5,11 +5,14 @@
 //! the interface. Where Popolo has no property for what a reader must know (a made-up sample, a text that is not verbatim) it stands in
 //! `extra`, as its JSON patterns propose.
 
+mod parts;
+
 use super::json::{Object, list};
 use super::text::plain;
 use crate::i18n::{Lang, labels};
-use crate::model::{Date, PersonId, Post, ResolutionKind, Session, Stated, Text, TextStatus, Time, Vote, VoteResult, link_host};
+use crate::model::{PersonId, Post, Session, Text, Vote, link_host};
 use crate::order::insert;
+use parts::{count, dated, extra, kind, object, result, timed};
 
 /// The session as one JSON object of lists: `persons`, `organizations`, `posts`, `memberships`, `events`, `motions`, `vote_events`, `speeches`.
 pub fn popolo(session: &Session) -> String {
@@ -194,7 +197,8 @@ impl Writer<'_> {
             motion.text("text", text.trim_end());
             dated(&mut motion, "date", resolution.date.as_ref());
             motion.some("classification", resolution.kind.map(kind));
-            motion.text("result", vote.and_then(|vote| vote.result).map_or("pass", result));
+            // That a resolution exists does not say how it was voted on.
+            motion.some("result", vote.and_then(|vote| vote.result).map(result));
             extra(&mut motion, resolution.text_status);
             self.add(motion);
         }
@@ -264,69 +268,5 @@ impl Writer<'_> {
             self.add(object);
         }
         self.close("speeches");
-    }
-}
-
-/// An object with an id.
-#[inline(never)]
-fn object(id: &str) -> Object {
-    let mut object = Object::new();
-    object.text("id", id);
-    object
-}
-
-/// Votes for an option, where they are known.
-fn count(counted: &mut Vec<String>, option: &str, value: Stated<u32>) {
-    if let Some(value) = value.value() {
-        let mut object = Object::new();
-        object.text("option", option);
-        object.raw("value", &value.to_string());
-        counted.push(object.end());
-    }
-}
-
-/// A date as a member, where it is a possible one.
-#[inline(never)]
-fn dated(object: &mut Object, name: &str, date: Option<&Date>) {
-    timed(object, name, date, None);
-}
-
-/// A day as a member, with its time where there is one, in the time of China.
-#[inline(never)]
-fn timed(object: &mut Object, name: &str, date: Option<&Date>, time: Option<&Time>) {
-    let Some(day) = date.and_then(Date::civil) else { return };
-    let mut text = date.map_or("", Date::as_str).to_owned();
-    if let Some(time) = time.filter(|time| day.day > 0 && time.minutes().is_some()) {
-        text.extend(["T", time.as_str(), ":00+08:00"]);
-    }
-    object.text(name, &text);
-}
-
-/// Says of a text how it relates to what was said.
-fn extra(object: &mut Object, status: Option<TextStatus>) {
-    let status = match status {
-        Some(TextStatus::Verbatim) => "verbatim",
-        Some(TextStatus::Edited) => "edited",
-        Some(TextStatus::Summary) => "summary",
-        Some(TextStatus::Reconstructed) => "reconstructed",
-        None => return,
-    };
-    let mut extra = Object::new();
-    extra.text("text_status", status);
-    object.raw("extra", &extra.end());
-}
-
-const fn result(result: VoteResult) -> &'static str {
-    match result {
-        VoteResult::Adopted | VoteResult::Elected => "pass",
-        VoteResult::Rejected => "fail",
-    }
-}
-
-const fn kind(kind: ResolutionKind) -> &'static str {
-    match kind {
-        ResolutionKind::Resolution => "resolution",
-        ResolutionKind::Decision => "decision",
-        ResolutionKind::Announcement => "announcement",
     }
 }

@@ -2,7 +2,8 @@
 
 use super::elsewhere::elsewhere;
 use crate::budget::{grouped, is_less};
-use crate::digest::follow::{Ballot, ballot, day_of, time_gone};
+use crate::digest::follow::day_of;
+use crate::digest::projects::{Ballot, ballot, carried, far, time_gone};
 use crate::i18n::{dates, fill, labels};
 use crate::model::{Decimal, Project, Stated, VoteMethod};
 use crate::route::Place;
@@ -22,8 +23,7 @@ pub fn page(ctx: &Ctx) -> AnyView {
         content.push(choice(ctx, &ballot));
     }
     // Those that were not selected are told by the ballot.
-    let is_carried = |project: &&Project| project.selection.as_ref().is_none_or(|selection| selection.selected != Stated::Value(false));
-    let carried: Vec<&Project> = session.projects.iter().filter(is_carried).collect();
+    let carried: Vec<&Project> = carried(session).collect();
     if !carried.is_empty() {
         let mut rows = el("ul").class("rows").lang(&ctx.content_lang());
         for project in &carried {
@@ -37,16 +37,10 @@ pub fn page(ctx: &Ctx) -> AnyView {
 /// How many have come how far, and how many are called what.
 fn states(ctx: &Ctx, projects: &[&Project]) -> El {
     let s = ctx.story();
-    let mut far = [0_usize; 4];
+    let mut counts = [0_usize; 4];
     let mut words: Vec<(&str, usize)> = Vec::new();
     for project in projects {
-        let at = match project.progress_percent.value() {
-            Some(percent) if !is_less(*percent, WHOLE) => 0,
-            Some(percent) if percent.mantissa > 0 => 1,
-            Some(_) => 2,
-            None => 3,
-        };
-        far[at] += 1;
+        counts[far(project) as usize] += 1;
         if let Some(status) = project.status.as_deref() {
             match words.iter_mut().find(|(word, _)| *word == status) {
                 Some((_, count)) => *count += 1,
@@ -56,7 +50,7 @@ fn states(ctx: &Ctx, projects: &[&Project]) -> El {
     }
     let mut list = el("dl").class("inline");
     let names = [s.finished, s.under_way, s.not_begun, s.progress_unknown];
-    for (name, count) in names.into_iter().zip(far).filter(|(_, count)| *count > 0) {
+    for (name, count) in names.into_iter().zip(counts).filter(|(_, count)| *count > 0) {
         list = list.all(said(name, &count.to_string()).into());
     }
     let mut by_status = el("dl").class("inline").lang(&ctx.content_lang());
