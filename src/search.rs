@@ -4,6 +4,7 @@
 //! [`Query`] says what is wanted, a [`Corpus`] answers with ranked [`Hit`]s.
 
 mod fold;
+pub mod index;
 mod items;
 
 

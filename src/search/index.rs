@@ -9,6 +9,8 @@ mod grams;
 mod names;
 mod plan;
 mod root;
+#[cfg(feature = "cli")]
+pub mod search;
 mod table;
 #[cfg(feature = "cli")]
 pub mod write;

@@ -6,6 +6,7 @@
 use super::Root;
 use super::bytes::{Bytes, Damage, Kind, hash, path};
 use crate::order::ordered;
+use crate::search::NameKind;
 use std::rc::Rc;
 
 /// How many names are given.
@@ -16,6 +17,8 @@ const MOST: usize = 20;
 pub struct Name {
     /// As it is written.
     pub name: String,
+    /// What it is the name of.
+    pub kind: NameKind,
     /// In how many sessions it occurs.
     pub sessions: u32,
     /// Whether the letters stand for all of it, and not for its beginning.
@@ -61,10 +64,10 @@ impl Names {
         }
     }
 
-    /// The names that are known so far: those that the letters stand for as a whole first, then by how many sessions have them.
+    /// The names that are known so far: those that the letters stand for as a whole first, people before others, then by how many sessions have them.
     pub fn found(&self) -> Vec<Name> {
         let mut names = ordered(&self.names, |a, b| {
-            b.is_whole.cmp(&a.is_whole).then(b.sessions.cmp(&a.sessions)).then_with(|| a.name.len().cmp(&b.name.len())).then_with(|| a.name.cmp(&b.name))
+            b.is_whole.cmp(&a.is_whole).then(a.kind.cmp(&b.kind)).then(b.sessions.cmp(&a.sessions)).then_with(|| a.name.len().cmp(&b.name.len())).then_with(|| a.name.cmp(&b.name))
         });
         names.truncate(MOST);
         names
@@ -92,24 +95,31 @@ impl Names {
         let mut sounds = Vec::new();
         while !bytes.0.is_empty() {
             front(&mut bytes, &mut sounds)?;
-            let (name, sessions) = (bytes.text()?, bytes.small()?);
+            let name = bytes.text()?;
+            let kind = kind(bytes.number()?).ok_or(Damage::Broken)?;
+            let sessions = bytes.small()?;
             if let Some(is_whole) = fits(&sounds, self.letters.as_bytes()) {
-                self.add(name, sessions, is_whole);
+                self.add(name, kind, sessions, is_whole);
             }
         }
         Ok(())
     }
 
     /// A name may be there by several readings, and in both levels.
-    fn add(&mut self, name: &str, sessions: u32, is_whole: bool) {
+    fn add(&mut self, name: &str, kind: NameKind, sessions: u32, is_whole: bool) {
         match self.names.iter_mut().find(|known| known.name == name) {
             Some(known) => {
                 known.sessions = known.sessions.max(sessions);
                 known.is_whole |= is_whole;
             }
-            None => self.names.push(Name { name: name.to_owned(), sessions, is_whole }),
+            None => self.names.push(Name { name: name.to_owned(), kind, sessions, is_whole }),
         }
     }
+}
+
+fn kind(number: u64) -> Option<NameKind> {
+    use NameKind::{Body, Line, Person, Post, Title};
+    [Person, Body, Title, Post, Line].get(usize::try_from(number).ok()?).copied()
 }
 
 /// The next of texts that are in order: how many bytes it shares with the one before, and the rest.

@@ -172,8 +172,8 @@ impl Plan {
 
     /// Looks up a further term wherever one is needed and nothing is waited for.
     fn go_on(&mut self) {
-        for level in 0..self.searches.len() {
-            let at = &self.root.levels[level];
+        let root = Rc::clone(&self.root);
+        for (level, at) in root.levels.iter().enumerate() {
             let search = &self.searches[level];
             if at.count == 0 || self.wants.iter().any(|want| want.level == level) {
                 continue;

@@ -13,7 +13,7 @@ mod store;
 
 use super::bytes::{Kind, hash};
 use super::{PAGE_SESSIONS, ROOT};
-use crate::archive::publish::{Problem, PublishError};
+use crate::archive::publish::PublishError;
 use encode::{ascending, head, number};
 use ledger::{Ledger, Session};
 use level::Made;
@@ -23,6 +23,7 @@ use std::path::{Path, PathBuf};
 use store::Store;
 
 pub use ledger::LEDGER;
+pub use store::unpacked;
 
 /// Archives with fewer sessions are always indexed as a whole: it takes seconds, and the same sessions then give the same files.
 const FEW: usize = 256;
@@ -128,7 +129,8 @@ fn parts(ledger: &Ledger, inputs: &[Input]) -> Option<Late> {
 fn whole(job: &Job<'_>, store: &mut Store) -> Result<Report, PublishError> {
     let base = level::make(job.inputs, store)?;
     let base_files = store.taken();
-    let ledger = Ledger { base: base.sessions.clone(), base_files, ..Ledger::new(job.program) };
+    let mut ledger = Ledger::new(job.program);
+    (ledger.base, ledger.base_files) = (base.sessions.clone(), base_files);
     let report = Report { read: job.inputs.len(), text_bytes: base.text_bytes, ..Report::default() };
     finish(job, store, ledger, &base.bytes, None, report)
 }
