@@ -11,6 +11,8 @@ mod decompose;
 #[cfg(test)]
 mod tests;
 mod variants;
+#[cfg(test)]
+pub(super) use variants::all as variants_for_tests;
 
 /// A text as it is compared.
 ///

@@ -1,10 +1,10 @@
 //! The words of each thing that can be found: what its place shows, no more.
 
-use super::{Item, Kind, Spot};
+use super::{Item, Spot};
 use crate::budget::{plain, unit};
 use crate::digest::{Lookup, posts};
 use crate::model::{Block, Budget, BudgetTable, Decimal, Line, PersonId, Session, SittingId, Stated, Text, Unit};
-use crate::route::{BudgetPlace, Place};
+use crate::route::{BudgetPlace, Kind, Place};
 use std::borrow::Cow;
 
 impl<'s> Item<'s> {
