@@ -1,0 +1,3 @@
+//! Finding things in sessions.
+
+pub mod pinyin;
