@@ -7,6 +7,7 @@
 mod corpus;
 pub mod excerpt;
 mod fold;
+pub mod index;
 mod items;
 pub mod pinyin;
 mod query;
