@@ -151,14 +151,13 @@ impl Needle {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::sync::LazyLock;
 
-    fn pinyin() -> Pinyin {
-        Pinyin::read(include_bytes!("../../../public/pinyin.bin")).unwrap()
-    }
+    static PINYIN: LazyLock<Pinyin> = LazyLock::new(|| Pinyin::read(include_bytes!("../../../public/pinyin.bin")).unwrap());
 
     fn is_read(typed: &str, text: &str) -> bool {
         let text: Vec<char> = text.chars().collect();
-        Needle::parse(typed).is_some_and(|needle| needle.ends(&pinyin(), &text, 0).iter().any(|(end, _)| *end == text.len()))
+        Needle::parse(typed).is_some_and(|needle| needle.ends(&PINYIN, &text, 0).iter().any(|(end, _)| *end == text.len()))
     }
 
     #[test]
@@ -203,16 +202,16 @@ mod tests {
 
     #[test]
     fn parts_are_the_shortest() {
-        let matches = |typed: &str, text: &str| Needle::parse(typed).unwrap().matches(&pinyin(), text);
+        let matches = |typed: &str, text: &str| Needle::parse(typed).unwrap().matches(&PINYIN, text);
         assert_eq!(matches("hc", "上海华漕镇，花草"), [2..4, 6..8]);
         assert_eq!(matches("shi", "实施时"), [0..1, 1..2, 2..3]);
         assert!(matches("huacao", "华，漕").is_empty());
     }
 
     /// Characters as they are typed, each in a way of its own: whole, by its initial, as itself.
-    fn typed(pinyin: &Pinyin, text: &[char], ways: &[u8]) -> String {
+    fn typed(text: &[char], ways: &[u8]) -> String {
         let one = |(c, way): (&char, &u8)| {
-            let readings: Vec<_> = pinyin.readings(*c).map(|syllable| String::from_utf8(syllable.to_vec()).unwrap()).collect();
+            let readings: Vec<_> = PINYIN.readings(*c).map(|syllable| String::from_utf8(syllable.to_vec()).unwrap()).collect();
             let reading = &readings[usize::from(*way >> 3) % readings.len()];
             match way % 8 {
                 0..=2 => reading.clone(),
@@ -231,20 +230,19 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(1000))]
         #[test]
         fn whatever_is_typed_for_a_text_is_read_as_it(text in proptest::collection::vec((proptest::char::range('\u{4e00}', '\u{9fa5}'), 0_u8..), 1..9), cut in 0_usize..4) {
-            let pinyin = pinyin();
-            let text: Vec<_> = text.into_iter().filter(|(c, _)| pinyin.readings(*c).next().is_some()).collect();
+            let text: Vec<_> = text.into_iter().filter(|(c, _)| PINYIN.readings(*c).next().is_some()).collect();
             let (text, ways): (Vec<char>, Vec<u8>) = text.into_iter().unzip();
             let initials: Vec<u8> = ways.iter().map(|way| way / 8 * 8 + 5).collect();
             let whole: Vec<u8> = ways.iter().map(|way| way / 8 * 8).collect();
             for ways in [ways, initials, whole] {
-                let all = typed(&pinyin, &text, &ways);
+                let all = typed(&text, &ways);
                 // The last syllable may be unfinished.
-                let last = text.len().checked_sub(1).map(|last| typed(&pinyin, &text[last..], &ways[last..]).trim_start_matches('\'').len());
+                let last = text.len().checked_sub(1).map(|last| typed(&text[last..], &ways[last..]).trim_start_matches('\'').len());
                 let unfinished = all.is_ascii().then(|| &all[..all.len() - cut.min(last.unwrap_or(0).saturating_sub(1))]);
                 for typed in unfinished.into_iter().chain([all.as_str()]) {
                     let needle = Needle::parse(typed);
                     prop_assert_eq!(needle.is_some(), typed.contains(|c: char| c.is_ascii_lowercase()));
-                    let ends = needle.map(|needle| needle.ends(&pinyin, &text, 0));
+                    let ends = needle.map(|needle| needle.ends(&PINYIN, &text, 0));
                     prop_assert!(ends.is_none_or(|ends| ends.iter().any(|(end, _)| *end == text.len())), "{} for {:?}", typed, text);
                 }
             }
@@ -254,7 +252,7 @@ mod tests {
         fn whatever_is_typed_does_no_harm(typed in ".{0,40}", text in ".{0,40}") {
             if let Some(needle) = Needle::parse(&typed) {
                 let length = text.chars().count();
-                prop_assert!(needle.matches(&pinyin(), &text).iter().all(|part| part.start < part.end && part.end <= length));
+                prop_assert!(needle.matches(&PINYIN, &text).iter().all(|part| part.start < part.end && part.end <= length));
             }
         }
     }
