@@ -94,9 +94,9 @@ impl Corpus {
         u32::try_from(self.text.len()).unwrap_or(u32::MAX)
     }
 
-    /// All text, folded, things and their texts parted by control characters.
-    pub fn text(&self) -> &str {
-        &self.text
+    /// Every text, folded.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.text.split([FIELD, ITEM]).filter(|text| !text.is_empty())
     }
 
     /// Everything that a query finds, by kind: those of which a title fits first, else in the order of [`KINDS`].
@@ -190,7 +190,8 @@ fn merged(a: &[(usize, Hit)], b: &[(usize, Hit)]) -> Vec<(usize, Hit)> {
             (None, None) => return all,
             (Some(x), Some(y)) if x.0 == y.0 => {
                 let (x, y) = (**x, **y);
-                (a.next(), b.next());
+                a.next();
+                b.next();
                 (x.0, Hit { rank: x.1.rank.min(y.1.rank), count: x.1.count + y.1.count, ..x.1 })
             }
             (Some(x), other) if other.is_none_or(|y| x.0 < y.0) => {
