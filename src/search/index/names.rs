@@ -78,7 +78,12 @@ impl Names {
     /// The names that are known so far: those that the letters stand for as a whole first, people before others, then by how many sessions have them.
     pub fn found(&self) -> Vec<Name> {
         let mut names = ordered(&self.names, |a, b| {
-            b.is_whole.cmp(&a.is_whole).then(a.kind.cmp(&b.kind)).then(b.sessions.cmp(&a.sessions)).then_with(|| a.name.len().cmp(&b.name.len())).then_with(|| a.name.cmp(&b.name))
+            b.is_whole
+                .cmp(&a.is_whole)
+                .then(a.kind.cmp(&b.kind))
+                .then(b.sessions.cmp(&a.sessions))
+                .then_with(|| a.name.len().cmp(&b.name.len()))
+                .then_with(|| a.name.cmp(&b.name))
         });
         names.truncate(MOST);
         names
