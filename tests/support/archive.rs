@@ -107,18 +107,20 @@ pub fn truth(texts: &BTreeMap<String, Vec<String>>, parts: &[&str]) -> BTreeSet<
 /// An index in memory, as a page would fetch it.
 pub struct Index {
     pub files: BTreeMap<String, Vec<u8>>,
+    contents: BTreeMap<String, Vec<u8>>,
     pub root: Rc<Root>,
 }
 
 impl Index {
     pub fn new(files: BTreeMap<String, Vec<u8>>) -> Self {
-        let root = Rc::new(Root::read(&unpack(&files[ROOT]).unwrap()).unwrap());
-        Self { files, root }
+        let contents: BTreeMap<_, _> = files.iter().filter_map(|(path, bytes)| Some((path.clone(), unpack(bytes)?))).collect();
+        let root = Rc::new(Root::read(&contents[ROOT]).unwrap());
+        Self { files, contents, root }
     }
 
     /// A file, unpacked.
     pub fn get(&self, path: &str) -> Option<Vec<u8>> {
-        unpack(self.files.get(path)?)
+        self.contents.get(path).cloned()
     }
 
     /// Gives a plan all that it wants.
