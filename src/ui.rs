@@ -21,6 +21,7 @@ mod pages;
 mod parts;
 mod prefs;
 mod save;
+mod shards;
 mod share;
 mod sheet;
 mod shell;

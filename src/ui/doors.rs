@@ -18,9 +18,10 @@ use super::library;
 use super::links::host;
 use super::live::{Task, effect, spawn};
 use super::navigation;
+use super::shards;
 use super::state::{App, Dialog, Load, Opened, Origin};
 use super::timing::next_task;
-use crate::archive::{CATALOGUE, read_catalogue, session_path};
+use crate::archive::{CATALOGUE, Catalogue, read_catalogue, session_path};
 use crate::digest::Lookup;
 use crate::model::SessionId;
 use crate::read::{Reading, read};
@@ -105,6 +106,7 @@ pub fn retry(app: App) {
     if matches!(app.catalogue.get_untracked(), Load::Failed(_)) {
         load_catalogue(app);
     }
+    shards::again(app);
     // Setting the same route again does nothing to the memo above, so the session is asked for here.
     if let Route::Session { door, .. } = app.route.get_untracked()
         && !matches!(app.session.get_untracked(), Load::Ready(_))
@@ -242,11 +244,21 @@ pub(super) fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show
     })
 }
 
-fn load_catalogue(app: App) {
+/// Fetches the list of sessions.
+pub(super) fn load_catalogue(app: App) {
     app.catalogue.set(Load::Busy(Progress::default()));
+    list(CATALOGUE.to_owned(), Box::new(move |load| app.catalogue.set(load)));
+}
+
+/// Fetches a list of sessions, the whole one or a part, and tells when it is there or cannot be had.
+pub(super) fn list(file: String, then: Box<dyn FnOnce(Load<Arc<Catalogue>>)>) {
     spawn(async move {
-        let bytes = bytes::get(CATALOGUE.to_owned(), CATALOGUE.to_owned(), None, Rc::new(|_| ())).await;
+        let bytes = bytes::get(file.clone(), file.clone(), None, Rc::new(|_| ())).await;
         let result = bytes.and_then(|answer| read_catalogue(&answer.bytes).map_err(Failure::Unreadable));
-        app.catalogue.set(result.map_or_else(Load::Failed, |catalogue| Load::Ready(Arc::new(catalogue))));
+        then(match result {
+            Ok(catalogue) => Load::Ready(Arc::new(catalogue)),
+            Err(Failure::NotFound { .. }) if file != CATALOGUE => Load::Failed(Failure::PartGone),
+            Err(failure) => Load::Failed(failure),
+        });
     });
 }

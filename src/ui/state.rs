@@ -2,13 +2,14 @@
 
 use super::doors::{Failure, Progress};
 use super::family::Family;
+use super::shards::of_body;
 use super::{clipboard, navigation, prefs};
 use crate::archive::Catalogue;
 use crate::check::Finding;
 use crate::digest::Lookup;
 use crate::i18n::{Lang, Story, Texts};
 use crate::model::{Session, SessionId};
-use crate::route::{Door, Place, Route};
+use crate::route::{Across, Door, Place, Route};
 use leptos::prelude::*;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
@@ -57,6 +58,8 @@ pub struct Signals {
     pub scrolled_to: StoredValue<Option<Route>>,
     /// What can be read without a network, as [`crate::digest::Stored`] reads it.
     pub stored: RwSignal<String>,
+    /// Further parts of the list of sessions, by their addresses, where it is too large for one file.
+    pub shards: RwSignal<Vec<(String, Load<Arc<Catalogue>>)>>,
     /// What is known of the sessions of bodies, by their names.
     pub families: RwSignal<Vec<(String, Family)>>,
     /// The fetch that is under way, so that it can be canceled.
@@ -142,6 +145,7 @@ impl App {
             owes_arrival: StoredValue::new(false),
             scrolled_to: StoredValue::new(None),
             stored: RwSignal::new(String::new()),
+            shards: RwSignal::new(Vec::new()),
             families: RwSignal::new(Vec::new()),
             running: StoredValue::new_local(None),
         })))
@@ -155,6 +159,7 @@ impl App {
     /// Whether what the place needs is still on its way.
     pub fn is_waiting(self) -> bool {
         match self.route.get() {
+            Route::Across(Across::Body(body) | Across::Person { body, .. }) => matches!(of_body(self, &body), Load::Idle | Load::Busy(_)),
             Route::Archive(_) | Route::Across(_) => matches!(self.catalogue.get(), Load::Idle | Load::Busy(_)),
             Route::Session { door, .. } => match self.session.get() {
                 Load::Ready(opened) => !self.holds(&door, &opened),
