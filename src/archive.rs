@@ -11,7 +11,7 @@ pub mod site;
 mod writing;
 
 pub use reading::read_catalogue;
-pub use shards::{Wanted, Whole, Year};
+pub use shards::{Wanted, Whole};
 pub use writing::text;
 
 use crate::model::{CATALOGUE_FORMAT, Civil, Date, Dates, Level, Session, SessionId, SpeechKind, Stated, Text};

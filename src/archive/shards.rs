@@ -21,21 +21,13 @@ pub struct Whole {
     pub sessions: u32,
     /// Over how many files the bodies are spread.
     pub bodies: u32,
-    /// First parts of places, by which the rows of [`Year::counts`] name them.
+    /// First parts of places, by which the rows of `counts` name them.
     pub places: Vec<Text>,
-    /// Newest first; what has no date comes last, as year 0.
-    pub years: Vec<Year>,
-}
-
-/// The sessions of one year.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Year {
-    /// The year, or 0.
-    pub year: u16,
-    /// Places are spread over so many groups as there are numbers, and the sessions of a group over so many files as the number says.
-    pub parts: Vec<u32>,
-    /// A row a place: its number, counted from 1 (0 stands for all that [`Whole::places`] does not name), then how many sessions of each of
-    /// [`LEVELS`] and of no level; zeros at the end are left out.
+    /// A row a year, newest first: the year, then a number for each group that its places are spread over: over so many files its sessions are.
+    /// What has no date comes last, as year 0.
+    pub years: Vec<Vec<u32>>,
+    /// A row for every place of a year: the year, the number of the place, counted from 1 (0 stands for all that `places` does not name), then
+    /// how many sessions of each of [`LEVELS`] and of no level; zeros at the end are left out.
     pub counts: Vec<Vec<u32>>,
 }
 
@@ -50,32 +42,64 @@ pub struct Wanted {
 
 impl Whole {
     /// How many sessions a filter lets through. For a place that the main file does not name this is how many there are of all such places.
+    #[inline(never)]
     pub fn count(&self, filter: &Filter) -> usize {
-        self.years.iter().fold(0, |sum, year| sum.saturating_add(self.count_in(year, filter)))
+        let place = filter.place.as_deref().map(|place| number_of(&self.places, Some(place)));
+        let column = filter.level.map(|level| column_of(Some(level)));
+        let mut sum = 0_usize;
+        for row in &self.counts {
+            let [year, of, counts @ ..] = &row[..] else { continue };
+            if filter.year.is_some_and(|wanted| u32::from(wanted) != *year) || place.is_some_and(|place| place != *of) {
+                continue;
+            }
+            for (at, count) in counts.iter().enumerate() {
+                if column.is_none_or(|column| column == at) {
+                    sum = sum.saturating_add(*count as usize);
+                }
+            }
+        }
+        sum
     }
 
-    /// The years that have sessions which a filter lets through, and how many, newest first.
-    pub fn by_year(&self, filter: &Filter) -> Vec<(u16, usize)> {
-        let counts = self.years.iter().map(|year| (year.year, self.count_in(year, filter)));
-        counts.filter(|(_, count)| *count > 0).collect()
-    }
-
-    /// The places that have sessions which a filter lets through, and how many.
-    pub fn by_place(&self, filter: &Filter) -> Vec<(&str, usize)> {
-        let of = |place: &Text| self.count(&Filter { place: Some(place.to_string()), ..filter.clone() });
-        self.places.iter().map(|place| (place.as_str(), of(place))).filter(|(_, count)| *count > 0).collect()
+    /// The filter once for every year, newest first, or for every place, and how many sessions it then lets through; those that let none
+    /// through are left out.
+    pub fn choices(&self, filter: &Filter, is_by_place: bool) -> Vec<(Filter, usize)> {
+        let mut found = Vec::new();
+        for at in 0..if is_by_place { self.places.len() } else { self.years.len() } {
+            let mut filter = filter.clone();
+            if is_by_place {
+                filter.place = self.places.get(at).map(ToString::to_string);
+            } else {
+                let Some(year) = self.years.get(at).and_then(|row| year_of(row)) else { continue };
+                filter.year = Some(year);
+            }
+            let count = self.count(&filter);
+            if count > 0 {
+                found.push((filter, count));
+            }
+        }
+        found
     }
 
     /// The files that hold what a filter lets through; whatever the main file says, no more than `most` are named.
     pub fn files(&self, filter: &Filter, most: usize) -> Wanted {
         let mut wanted = Wanted::default();
-        for year in self.years.iter().filter(|year| self.count_in(year, filter) > 0) {
-            let only = filter.place.as_deref().map(|place| group_of(Some(place), year.parts.len()));
-            for (group, &parts) in year.parts.iter().enumerate().filter(|(group, _)| only.is_none_or(|only| only == *group)) {
+        for row in &self.years {
+            let (Some(year), groups) = (year_of(row), row.get(1..).unwrap_or_default()) else { continue };
+            if filter.year.is_some_and(|wanted| wanted != year) || self.count(&Filter { year: Some(year), ..filter.clone() }) == 0 {
+                continue;
+            }
+            let only = filter.place.as_deref().map(|place| group_of(Some(place), groups.len()));
+            for (group, &parts) in groups.iter().enumerate() {
+                if only.is_some_and(|only| only != group) {
+                    continue;
+                }
                 wanted.total = wanted.total.saturating_add(parts as usize);
-                let left = u32::try_from(most.saturating_sub(wanted.files.len())).unwrap_or(u32::MAX);
-                let newest = (parts.saturating_sub(left)..parts).rev();
-                wanted.files.extend(newest.map(|part| year_file(year.year, year.parts.len(), group, part)));
+                let mut part = parts;
+                while part > 0 && wanted.files.len() < most {
+                    part -= 1;
+                    wanted.files.push(year_file(year, groups.len(), group, part));
+                }
             }
         }
         wanted
@@ -85,32 +109,22 @@ impl Whole {
     pub fn body_file(&self, name: &str) -> String {
         body_file(self.bodies, bucket_of(name, self.bodies))
     }
-
-    fn count_in(&self, year: &Year, filter: &Filter) -> usize {
-        if filter.year.is_some_and(|wanted| wanted != year.year) {
-            return 0;
-        }
-        let place = filter.place.as_deref().map(|place| number_of(&self.places, Some(place)));
-        let column = filter.level.map(|level| column_of(Some(level)));
-        let mut sum = 0_usize;
-        for row in year.counts.iter().filter(|row| place.is_none_or(|place| row.first() == Some(&place))) {
-            for (_, count) in row.iter().enumerate().skip(1).filter(|(at, _)| column.is_none_or(|column| column == *at)) {
-                sum = sum.saturating_add(*count as usize);
-            }
-        }
-        sum
-    }
 }
 
-/// The number of a place in [`Year::counts`].
+/// The year of a row of [`Whole::years`].
+fn year_of(row: &[u32]) -> Option<u16> {
+    u16::try_from(*row.first()?).ok()
+}
+
+/// The number of a place in [`Whole::counts`].
 fn number_of(places: &[Text], place: Option<&str>) -> u32 {
     let at = place.and_then(|place| places.iter().position(|known| known.as_str() == place));
     at.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or_default()
 }
 
-/// The column of a level in [`Year::counts`].
+/// The place of a level among the counts of a row of [`Whole::counts`].
 fn column_of(level: Option<crate::model::Level>) -> usize {
-    1 + LEVELS.iter().position(|(known, _)| Some(*known) == level).unwrap_or(LEVELS.len())
+    LEVELS.iter().position(|(known, _)| Some(*known) == level).unwrap_or(LEVELS.len())
 }
 
 /// The group of a place, of so many.
@@ -134,21 +148,27 @@ fn hash(text: &str) -> u32 {
     hash ^ hash >> 16
 }
 
-/// Where the files are, beside the page.
-const FOLDER: &str = "data/catalogue/";
-
-/// Its name says what it was made for: a page that has an older main file finds nothing there, and never half of what it wants.
 fn year_file(year: u16, groups: usize, group: usize, part: u32) -> String {
-    let mut name = format!("{FOLDER}year/{year}");
-    for number in [groups, group, part as usize] {
-        name.push('-');
-        name.push_str(&number.to_string());
-    }
-    name + ".json"
+    file("year/", &[usize::from(year), groups, group, part as usize])
 }
 
 fn body_file(buckets: u32, bucket: u32) -> String {
-    [FOLDER, "body/", &buckets.to_string(), "-", &bucket.to_string(), ".json"].concat()
+    file("body/", &[buckets as usize, bucket as usize])
+}
+
+/// The address of a file beside the page. Its name says what it was made for: a page that has an older main file finds nothing there, and never
+/// half of what it wants.
+fn file(folder: &str, numbers: &[usize]) -> String {
+    let mut name = String::from("data/catalogue/");
+    name.push_str(folder);
+    for (at, number) in numbers.iter().enumerate() {
+        if at > 0 {
+            name.push('-');
+        }
+        name.push_str(&number.to_string());
+    }
+    name.push_str(".json");
+    name
 }
 
 #[cfg(test)]

@@ -88,12 +88,8 @@ strings! {
         archive_empty: "这里还没有会议。可以打开本机上的会议文件。", "There is no session here yet. You can open a session file on this device.";
         bodies: "按机关", "By body";
         bodies_listed: "只含这里列出的会议；机关的页面有它的全部会议。", "Of the sessions listed here; the page of a body has all of its sessions.";
-        newest_of: "最新的{}次会议，共{}次", "The newest {} of {} sessions";
-        listed_of: "列出{}次会议，共{}次", "{} of {} sessions are listed";
-        more_years: "按年份列出更多", "More, by year";
-        more_places: "按地区列出更多", "More, by place";
-        more_listed: "再列出一些", "List more";
-        part_failed: "有些会议没有列出。{}", "Some sessions are not listed. {}";
+        listed_of: "列出{}次会议（新的在前），共{}次", "{} of {} sessions, newest first";
+        more_listed: "更多会议", "More sessions";
         part_gone: "会议目录的这一部分没有找到，目录可能刚刚更新过。请重试。", "This part of the list of sessions was not found; the list may just have been renewed. Try again.";
         date_unknown: "日期不详", "Date unknown";
         term_unknown: "届次不详", "Term unknown";

@@ -21,7 +21,7 @@ use super::navigation;
 use super::shards;
 use super::state::{App, Dialog, Load, Opened, Origin};
 use super::timing::next_task;
-use crate::archive::{CATALOGUE, Catalogue, read_catalogue, session_path};
+use crate::archive::{CATALOGUE, read_catalogue, session_path};
 use crate::digest::Lookup;
 use crate::model::SessionId;
 use crate::read::{Reading, read};
@@ -247,18 +247,20 @@ pub(super) fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show
 /// Fetches the list of sessions.
 pub(super) fn load_catalogue(app: App) {
     app.catalogue.set(Load::Busy(Progress::default()));
-    list(CATALOGUE.to_owned(), Box::new(move |load| app.catalogue.set(load)));
+    load_list(app, CATALOGUE.to_owned());
 }
 
-/// Fetches a list of sessions, the whole one or a part, and tells when it is there or cannot be had.
-pub(super) fn list(file: String, then: Box<dyn FnOnce(Load<Arc<Catalogue>>)>) {
+/// Fetches a list of sessions, the main one or a part of it, and tells whether it is there.
+pub(super) fn load_list(app: App, file: String) {
     spawn(async move {
         let bytes = bytes::get(file.clone(), file.clone(), None, Rc::new(|_| ())).await;
         let result = bytes.and_then(|answer| read_catalogue(&answer.bytes).map_err(Failure::Unreadable));
-        then(match result {
+        let is_main = file == CATALOGUE;
+        let load = match result {
             Ok(catalogue) => Load::Ready(Arc::new(catalogue)),
-            Err(Failure::NotFound { .. }) if file != CATALOGUE => Load::Failed(Failure::PartGone),
+            Err(Failure::NotFound { .. }) if !is_main => Load::Failed(Failure::PartGone),
             Err(failure) => Load::Failed(failure),
-        });
+        };
+        if is_main { app.catalogue.set(load) } else { shards::put(app, &file, load) }
     });
 }

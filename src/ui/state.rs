@@ -58,8 +58,8 @@ pub struct Signals {
     pub scrolled_to: StoredValue<Option<Route>>,
     /// What can be read without a network, as [`crate::digest::Stored`] reads it.
     pub stored: RwSignal<String>,
-    /// Further parts of the list of sessions, by their addresses, where it is too large for one file.
-    pub shards: RwSignal<Vec<(String, Load<Arc<Catalogue>>)>>,
+    /// Tells when what is known of further parts of the list of sessions has changed.
+    pub shards: Trigger,
     /// What is known of the sessions of bodies, by their names.
     pub families: RwSignal<Vec<(String, Family)>>,
     /// The fetch that is under way, so that it can be canceled.
@@ -145,7 +145,7 @@ impl App {
             owes_arrival: StoredValue::new(false),
             scrolled_to: StoredValue::new(None),
             stored: RwSignal::new(String::new()),
-            shards: RwSignal::new(Vec::new()),
+            shards: Trigger::new(),
             families: RwSignal::new(Vec::new()),
             running: StoredValue::new_local(None),
         })))

@@ -1,11 +1,11 @@
 //! Makes the files of a catalogue, and reads them all again. Host only. They hold the same bytes for the same sessions.
 
-use super::{Whole, Year, bucket_of, column_of, group_of, number_of, year_file};
+use super::{Whole, bucket_of, column_of, group_of, number_of, year_file};
 use crate::archive::writing::{line, lines};
 use crate::archive::{CATALOGUE, Catalogue, Entry, read_catalogue, text};
 use crate::digest::listing::{region, year};
 use crate::model::Text;
-use crate::write::json::{Object, quoted};
+use crate::write::json::{Object, list, quoted};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -34,8 +34,8 @@ pub(in crate::archive) fn make<E>(catalogue: &Catalogue, put: &mut dyn FnMut(&st
     }
     let sizes: Vec<usize> = entries.iter().map(|entry| line(entry).len() + 2).collect();
     let bodies = u32::try_from(sizes.iter().sum::<usize>().div_ceil(BODIES_BYTES).next_power_of_two()).unwrap_or(1 << 31);
-    let mut whole =
-        Whole { sessions: u32::try_from(entries.len()).unwrap_or(u32::MAX), bodies, places: places(entries), years: Vec::new() };
+    let sessions = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+    let mut whole = Whole { sessions, bodies, places: places(entries), ..Whole::default() };
     let mut buckets: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     let mut years: BTreeMap<Reverse<u16>, Vec<usize>> = BTreeMap::new();
     for (at, entry) in entries.iter().enumerate() {
@@ -49,15 +49,16 @@ pub(in crate::archive) fn make<E>(catalogue: &Catalogue, put: &mut dyn FnMut(&st
     }
     for (Reverse(year), places) in years {
         let groups = grouped(&places, entries, &sizes);
-        let mut parts = Vec::new();
+        let mut row = vec![u32::from(year)];
         for (group, places) in groups.iter().enumerate() {
             let cut = cut(places, &sizes);
             for (part, places) in (0..).zip(&cut) {
                 put(&year_file(year, groups.len(), group, part), &shard(places))?;
             }
-            parts.push(u32::try_from(cut.len()).unwrap_or(u32::MAX));
+            row.push(u32::try_from(cut.len()).unwrap_or(u32::MAX));
         }
-        whole.years.push(Year { year, parts, counts: counts(&places, entries, &whole.places) });
+        whole.years.push(row);
+        whole.counts.append(&mut counts(year, &places, entries, &whole.places));
     }
     let mut newest = 0;
     let mut left = NEWEST.1;
@@ -115,34 +116,31 @@ fn cut(places: &[usize], sizes: &[usize]) -> Vec<Vec<usize>> {
     cut
 }
 
-/// See [`Year::counts`].
-fn counts(places: &[usize], entries: &[Entry], names: &[Text]) -> Vec<Vec<u32>> {
+/// The rows of a year in [`Whole::counts`].
+fn counts(year: u16, places: &[usize], entries: &[Entry], names: &[Text]) -> Vec<Vec<u32>> {
     let mut rows: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for entry in places.iter().filter_map(|at| entries.get(*at)) {
         let number = number_of(names, region(entry));
-        let row = rows.entry(number).or_insert_with(|| vec![number]);
-        let column = column_of(entry.assembly.level);
+        let row = rows.entry(number).or_insert_with(|| vec![u32::from(year), number]);
+        let column = 2 + column_of(entry.assembly.level);
         row.resize(row.len().max(column + 1), 0);
         row[column] += 1;
     }
     rows.into_values().collect()
 }
 
-/// One line, with a line for every year, so that a change of the archive reads well.
+/// As JSON, with a line for every row, so that a change of the archive reads well.
 fn told(whole: &Whole) -> String {
-    let numbers = |numbers: &[u32]| format!("[{}]", numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(","));
-    let year = |year: &Year| {
-        let mut told = Object::new();
-        told.raw("year", &year.year.to_string());
-        told.raw("parts", &numbers(&year.parts));
-        told.raw("counts", &format!("[{}]", year.counts.iter().map(|row| numbers(row)).collect::<Vec<_>>().join(",")));
-        told.end()
+    let rows = |rows: &[Vec<u32>]| {
+        let row = |row: &Vec<u32>| format!("[{}]", row.iter().map(u32::to_string).collect::<Vec<_>>().join(","));
+        list(&rows.iter().map(row).collect::<Vec<_>>())
     };
     let mut told = Object::new();
     told.raw("sessions", &whole.sessions.to_string());
     told.raw("bodies", &whole.bodies.to_string());
-    told.raw("places", &format!("[{}]", whole.places.iter().map(|place| quoted(place)).collect::<Vec<_>>().join(",")));
-    told.raw("years", &crate::write::json::list(&whole.years.iter().map(year).collect::<Vec<_>>()));
+    told.raw("places", &list(&whole.places.iter().map(|place| quoted(place)).collect::<Vec<_>>()));
+    told.raw("years", &rows(&whole.years));
+    told.raw("counts", &rows(&whole.counts));
     told.end()
 }
 

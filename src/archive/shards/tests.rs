@@ -3,7 +3,7 @@
 use super::making::make;
 use super::*;
 use crate::archive::{Body, CATALOGUE, Catalogue, Entry, EntryCounts, catalogue, read_catalogue, text};
-use crate::digest::listing::{filtered, region, year};
+use crate::digest::listing::{filtered, region};
 use crate::model::{Dates, Level, Stated};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -169,16 +169,16 @@ fn ways_on_count_what_is_there() {
     let main = main_file(&files(&all));
     let whole = main.whole.unwrap();
     let filter = Filter { level: Some(Level::County), ..Filter::default() };
-    for (wanted, count) in whole.by_year(&filter) {
-        let of_year = all.sessions.iter().filter(|entry| year(entry).unwrap_or_default() == wanted && entry.assembly.level == filter.level);
-        assert_eq!(of_year.count(), count);
+    for (wanted, count) in whole.choices(&filter, false) {
+        assert_eq!((wanted.level, wanted.place.as_ref()), (filter.level, None));
+        assert_eq!(filtered(&all.sessions, &wanted).len(), count);
     }
-    assert_eq!(whole.by_year(&filter).iter().map(|(_, count)| count).sum::<usize>(), whole.count(&filter));
-    assert!(whole.by_year(&Filter::default()).is_sorted_by(|a, b| a.0 > b.0), "newest first, without a date last");
+    assert_eq!(whole.choices(&filter, false).iter().map(|(_, count)| count).sum::<usize>(), whole.count(&filter));
+    assert!(whole.choices(&Filter::default(), false).is_sorted_by(|a, b| a.0.year > b.0.year), "newest first, without a date last");
     let filter = Filter { year: Some(2020), ..Filter::default() };
-    for (place, count) in whole.by_place(&filter) {
-        let here = all.sessions.iter().filter(|entry| year(entry) == Some(2020) && region(entry) == Some(place));
-        assert_eq!(here.count(), count, "{place}");
+    for (place, count) in whole.choices(&filter, true) {
+        assert_eq!(place.year, Some(2020));
+        assert_eq!(filtered(&all.sessions, &place).len(), count, "{place:?}");
     }
 }
 
@@ -217,24 +217,25 @@ fn files_stay_small() {
         assert!(files[CATALOGUE].len() < 150_000 && largest(years) < 300_000 && largest(bodies) < 150_000);
         // A place in a year is a few files at most, however large the archive.
         let whole = main_file(&files).whole.unwrap();
-        for (place, _) in whole.by_place(&Filter::default()) {
-            let filter = Filter { place: Some(place.to_owned()), year: Some(2020), level: None };
-            assert!(whole.files(&filter, 99).total <= 9, "{place}");
+        for (place, _) in whole.choices(&Filter::default(), true) {
+            let filter = Filter { year: Some(2020), ..place };
+            assert!(whole.files(&filter, 99).total <= 9, "{filter:?}");
         }
     }
 }
 
 #[test]
 fn a_damaged_main_file_asks_for_little() {
-    let json = r#"{"format":"yishi-catalogue/1","whole":{"sessions":1,"bodies":0,"places":["x"],"years":[
-        {"year":2024,"parts":[4294967295,4294967295],"counts":[[],[7],[1,4294967295,4294967295],[0,1]]},{"year":2023,"parts":[],"counts":[[0,5]]}]},
-        "sessions":[]}"#;
+    let json = r#"{"format":"yishi-catalogue/1","whole":{"sessions":1,"bodies":0,"places":["x"],
+        "years":[[2024,4294967295,4294967295],[2023],[],[70000,1]],
+        "counts":[[],[2024],[2024,7],[2024,1,4294967295,4294967295],[2024,0,1],[2023,0,5,0,0,0,0,0,9,9],[70000,0,4]]},"sessions":[]}"#;
     let whole = read_catalogue(json.as_bytes()).unwrap().whole.unwrap();
     let wanted = whole.files(&Filter::default(), 5);
     assert_eq!((wanted.files.len(), wanted.files[0].as_str()), (5, "data/catalogue/year/2024-2-0-4294967294.json"));
     assert_eq!(wanted.total, 2 * u32::MAX as usize);
     assert_eq!(whole.body_file("x"), "data/catalogue/body/0-0.json");
-    assert_eq!(whole.count(&Filter { level: Some(Level::Township), ..Filter::default() }), u32::MAX as usize + 6);
+    assert_eq!(whole.count(&Filter { level: Some(Level::Township), ..Filter::default() }), u32::MAX as usize + 10);
+    assert_eq!(whole.choices(&Filter::default(), false).len(), 2);
     for broken in ["\"bodies\":-1", "\"bodies\":\"1\"", "\"bodies\":0,\"bodies\":0"] {
         assert!(read_catalogue(json.replace("\"bodies\":0", broken).as_bytes()).is_err(), "{broken}");
     }

@@ -48,48 +48,30 @@ fn filter(app: App) -> Filter {
     }
 }
 
-/// What is made of the sessions that a filter lets through.
-type Make = Box<dyn Fn(&Filter, &[&Entry]) -> Vec<El>>;
-
 /// The filters stay in place while the lists change, so that a filter keeps the focus.
 fn listing(app: App, lang: Lang, catalogue: Arc<Catalogue>) -> El {
-    let filters = filters(app, lang, &catalogue);
     let count = el("p").class("quiet count").set("role", "status");
-    // What is shown of the sessions that the filter lets through.
-    let shown = |make: Make| -> Box<dyn Fn() -> Vec<El>> {
-        let catalogue = catalogue.clone();
-        Box::new(move || {
-            let filter = filter(app);
-            let sources = beyond::sources(app, &catalogue, &filter);
-            make(&filter, &beyond::listed(&sources, &filter))
-        })
-    };
-    let (of, also_count) = (catalogue.clone(), count.clone());
-    let say = shown(Box::new(move |filter, entries| {
-        also_count.say(&beyond::said(lang, &of, filter, entries.len()));
-        Vec::new()
-    }));
-    // The count is told when it changes, so the element stays.
-    effect(move || drop(say()));
-    let of = catalogue.clone();
-    let make = move |filter: &Filter, entries: &[&Entry]| {
-        let is_none = entries.is_empty() && beyond::total(&of, filter) == 0;
-        sessions(lang, entries, is_none, Stored(&app.stored.read()))
-    };
-    let lists = el("div").class("live").follow(shown(Box::new(make)));
-    let is_part = catalogue.whole.is_some();
-    let bodies = el("aside").follow(shown(Box::new(move |_, entries| bodies(lang, entries, is_part))));
-    let mut content = el("div").add(filters).add(count);
-    if is_part {
-        let of = catalogue.clone();
-        let progress = el("div").set("role", "status").follow(Box::new(move || beyond::progress(app, lang, &of, &filter(app))));
-        let of = catalogue.clone();
-        let ways = el("div").class("live").follow(Box::new(move || beyond::ways(app, lang, &of, &filter(app))));
-        content = content.add(progress).add(lists).add(ways);
-    } else {
-        content = content.add(lists);
-    }
-    el("div").class("page").add(content).add(bodies)
+    let (news, lists, ways, aside) = (el("div").set("role", "status"), el("div").class("live"), el("div").class("live"), el("aside"));
+    let content = el("div").add(filters(app, lang, &catalogue)).add(count.clone()).add(news.clone()).add(lists.clone()).add(ways.clone());
+    let page = el("div").class("page").add(content).add(aside.clone());
+    let mut last = String::new();
+    effect(move || {
+        let filter = filter(app);
+        let beyond = beyond::beyond(app, lang, &catalogue, &filter);
+        let entries = beyond::listed(&beyond.lists, &filter);
+        let total = catalogue.whole.as_ref().map_or(0, |whole| whole.count(&filter));
+        // The count is told when it changes, so the element stays.
+        let said = beyond::said(lang, entries.len(), total);
+        if said != last {
+            count.say(&said);
+            last = said;
+        }
+        news.renew(beyond.news.into_iter().collect());
+        lists.renew(sessions(lang, &entries, total, Stored(&app.stored.read())));
+        ways.renew(beyond.ways);
+        aside.renew(bodies(lang, &entries, total > entries.len()));
+    });
+    page
 }
 
 /// So many sessions, in words.
@@ -97,13 +79,14 @@ pub fn counted(lang: Lang, sessions: usize) -> String {
     count(lang, sessions, "次会议", "session", "sessions")
 }
 
-fn sessions(lang: Lang, entries: &[&Entry], is_none: bool, stored: Stored<'_>) -> Vec<El> {
+/// Those listed of so many.
+fn sessions(lang: Lang, entries: &[&Entry], total: usize, stored: Stored<'_>) -> Vec<El> {
     let t = lang.texts();
     let mut years = Vec::new();
     if stored.is_offline() {
         years.push(with_text("p", "note", t.offline_note));
     }
-    if is_none {
+    if entries.is_empty() && total == 0 {
         let all = link(&Route::home().href(), t.show_all).class("btn");
         years.push(el("div").class("state").add(with_text("p", "", t.no_match)).add(el("p").add(all)));
     }
@@ -162,22 +145,31 @@ fn filters(app: App, lang: Lang, catalogue: &Catalogue) -> El {
     let t = lang.texts();
     let (mut places, mut years, mut levels) = (Vec::new(), Vec::new(), Vec::new());
     if let Some(whole) = &catalogue.whole {
-        let all = Filter::default();
-        let told = |name: &str, count| format!("{name} ({})", beyond::number(count));
-        places.extend(whole.by_place(&all).into_iter().map(|(place, count)| (place.to_owned(), told(place, count))));
-        for (year, count) in whole.by_year(&all) {
-            let name = if year == 0 { t.date_unknown.to_owned() } else { year.to_string() };
-            years.push((year.to_string(), told(&name, count)));
+        let add = |options: &mut Vec<(String, String)>, value: &str, name: &str, count| {
+            if count > 0 {
+                options.push((value.to_owned(), [name, " (", &beyond::number(count), ")"].concat()));
+            }
+        };
+        let mut all = Filter::default();
+        for (filter, count) in whole.choices(&all, true) {
+            let place = filter.place.unwrap_or_default();
+            add(&mut places, &place, &place, count);
+        }
+        for (filter, count) in whole.choices(&all, false) {
+            let year = filter.year.unwrap_or_default().to_string();
+            add(&mut years, &year, if year == "0" { t.date_unknown } else { &year }, count);
         }
         for (level, name) in LEVELS {
-            let count = whole.count(&Filter { level: Some(level), ..Filter::default() });
-            if count > 0 {
-                levels.push((name.to_owned(), told(labels::level(lang, level), count)));
-            }
+            all.level = Some(level);
+            add(&mut levels, name, labels::level(lang, level), whole.count(&all));
         }
     } else {
-        places.extend(values(&catalogue.sessions, region).into_iter().map(|place| (place.to_owned(), place.to_owned())));
-        years.extend(values(&catalogue.sessions, year).into_iter().rev().map(|year| (year.to_string(), year.to_string())));
+        for place in values(&catalogue.sessions, region) {
+            places.push((place.to_owned(), place.to_owned()));
+        }
+        for year in values(&catalogue.sessions, year).into_iter().rev() {
+            years.push((year.to_string(), year.to_string()));
+        }
         for level in values(&catalogue.sessions, |entry| entry.assembly.level) {
             levels.push((level_name(level).to_owned(), labels::level(lang, level).to_owned()));
         }
