@@ -19,6 +19,7 @@ use super::shards::{make, whole_catalogue};
 use super::{Entry, catalogue, entry, page_path};
 use crate::model::Session;
 use crate::read::fits;
+use crate::search::index::write::{Input, Job, write};
 use frame::App;
 use ledger::{Ledger, Record};
 use place::Place;
@@ -126,7 +127,7 @@ fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &st
     if !problems.is_empty() {
         return Err(PublishError::Problems(problems));
     }
-    let Found { entries, records, changed, .. } = found;
+    let Found { entries, records, changed, files: files_of } = found;
     place.sweep(|id| records.contains_key(id), |id| [data_of(id), page_of(id)]);
     let catalogue = catalogue(&entries);
     make(&catalogue, &mut |path, text| place.write(Path::new(path), text.as_bytes()))?;
@@ -134,11 +135,27 @@ fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &st
     if let Some(site) = plan.site {
         lists::write(place, site, &catalogue, &records)?;
     }
+    index(plan, place, &files_of, &records)?;
     let crossings = crossing::crossings(&catalogue, &records);
     let top = place.top()?;
     let ledger = Ledger { made_by: made_by.to_owned(), top, sessions: records, ..Ledger::default() };
     place.write(Path::new(LEDGER), ledger.text().as_bytes())?;
     Ok(Report { sessions: catalogue.sessions.len(), changed, crossings })
+}
+
+/// The index for search: that of the site before, where the sessions are still the same.
+fn index(
+    plan: &Plan<'_>,
+    place: &Place,
+    files: &BTreeMap<String, PathBuf>,
+    records: &BTreeMap<String, Record>,
+) -> Result<(), PublishError> {
+    let input = |(id, record): (&String, &Record)| {
+        files.get(id).map(|path| Input { id: id.clone(), sha256: record.sha256.clone(), path: path.clone() })
+    };
+    let inputs: Vec<Input> = records.iter().filter_map(input).collect();
+    let [folder, previous] = place.both(Path::new(crate::search::index::FOLDER));
+    write(&Job { inputs: &inputs, folder: &folder, previous: &previous, program: plan.program }).map(|_| ())
 }
 
 #[derive(Default)]
@@ -210,7 +227,7 @@ fn page_of(id: &str) -> PathBuf {
 }
 
 /// What `each` makes of every item, in order, on all processors: reading, linking and removing thousands of files waits a lot.
-fn in_parallel<T: Sync, R: Send>(items: &[T], each: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(crate) fn in_parallel<T: Sync, R: Send>(items: &[T], each: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
     let size = items.len().div_ceil(threads * 4).max(1);
     let next = std::sync::atomic::AtomicUsize::new(0);

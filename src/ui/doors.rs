@@ -52,7 +52,7 @@ const LONG_READ_BYTES: usize = 1 << 20;
 pub fn install(app: App) {
     let door = Memo::new(move |_| match app.route.get() {
         Route::Session { door, .. } => Some(door),
-        Route::Archive(_) | Route::Across(_) => None,
+        Route::Archive(_) | Route::Across(_) | Route::Search(_) => None,
     });
     let mut is_start = true;
     effect(move || {
@@ -192,7 +192,7 @@ pub(super) fn show(app: App, opened: Arc<Opened>) {
     // The door may be the current one: then the place does not change and the session is shown here.
     app.keep(door.clone(), opened.clone());
     app.session.set(Load::Ready(opened));
-    navigation::go(app, Route::Session { door, place: Place::Overview, at: None });
+    navigation::go(app, Route::to(door, Place::Overview));
 }
 
 /// Fetches a session of the archive without going to it, and keeps it for when the reader does. `None` where it cannot be had. A file of the

@@ -160,7 +160,7 @@ impl App {
     pub fn is_waiting(self) -> bool {
         match self.route.get() {
             Route::Across(Across::Body(body) | Across::Person { body, .. }) => matches!(of_body(self, &body), Load::Idle | Load::Busy(_)),
-            Route::Archive(_) | Route::Across(_) => matches!(self.catalogue.get(), Load::Idle | Load::Busy(_)),
+            Route::Archive(_) | Route::Across(_) | Route::Search(_) => matches!(self.catalogue.get(), Load::Idle | Load::Busy(_)),
             Route::Session { door, .. } => match self.session.get() {
                 Load::Ready(opened) => !self.holds(&door, &opened),
                 Load::Idle | Load::Busy(_) => true,
@@ -292,5 +292,5 @@ impl Ctx {
 
 /// The link to another session of the archive.
 pub fn session_href(id: &SessionId) -> String {
-    Route::Session { door: Door::Id(id.clone()), place: Place::Overview, at: None }.href()
+    Route::to(Door::Id(id.clone()), Place::Overview).href()
 }

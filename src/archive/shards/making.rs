@@ -101,12 +101,11 @@ fn cut(places: &[usize], sizes: &[usize]) -> Vec<Vec<usize>> {
     let mut bytes = 0;
     for &at in places.iter().rev() {
         let size = sizes.get(at).copied().unwrap_or_default();
-        match cut.last_mut().filter(|part| part.len() < PART.0 && bytes + size <= PART.1) {
-            Some(part) => part.push(at),
-            None => {
-                cut.push(vec![at]);
-                bytes = 0;
-            }
+        if let Some(part) = cut.last_mut().filter(|part| part.len() < PART.0 && bytes + size <= PART.1) {
+            part.push(at);
+        } else {
+            cut.push(vec![at]);
+            bytes = 0;
         }
         bytes += size;
     }

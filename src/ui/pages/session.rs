@@ -25,11 +25,11 @@ use leptos::prelude::*;
 pub fn page(app: App) -> AnyView {
     let here = Memo::new(move |_| match app.route.get() {
         Route::Session { door, place, .. } => Some((door, place.page())),
-        Route::Archive(_) | Route::Across(_) => None,
+        Route::Archive(_) | Route::Across(_) | Route::Search(_) => None,
     });
     let at = Memo::new(move |_| match app.route.get() {
         Route::Session { at, .. } => at,
-        Route::Archive(_) | Route::Across(_) => None,
+        Route::Archive(_) | Route::Across(_) | Route::Search(_) => None,
     });
     live(move || match app.session.get() {
         Load::Idle => ().into_any(),

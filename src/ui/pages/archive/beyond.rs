@@ -54,13 +54,17 @@ pub(super) fn beyond(app: App, lang: Lang, newest: &Arc<Catalogue>, filter: &Fil
     }
     if !is_few && !is_one {
         let is_by_place = filter.year.is_some();
+        let choices = whole.choices(filter, is_by_place);
+        let is_none = choices.is_empty();
         let mut list = el("ul").class("ways");
-        for (way, count) in whole.choices(filter, is_by_place) {
+        for (way, count) in choices {
             let name = if is_by_place { way.place.clone().unwrap_or_default() } else { year_name(lang, way.year) };
             let way = link(&Route::Archive(way).href(), &name).class("t");
             list = list.add(el("li").add(way).text(" ").add(with_text("span", "quiet", &number(count))));
         }
-        made.ways.push(section(t.more_listed).add(list));
+        if !is_none {
+            made.ways.push(section(t.more_listed).add(list));
+        }
     }
     if !next.is_empty() {
         let press = move |_| {

@@ -101,5 +101,5 @@ fn filter_with(ctx: &Ctx, label: &'static str, options: Vec<(String, String)>, g
 }
 
 fn go(ctx: &Ctx, chosen: Chosen) {
-    navigation::go(ctx.app, Route::Session { door: ctx.door.clone(), place: Place::Suggestions(Box::new(chosen)), at: None });
+    navigation::go(ctx.app, Route::to(ctx.door.clone(), Place::Suggestions(Box::new(chosen))));
 }
