@@ -197,14 +197,10 @@ impl App {
     /// Whether what the place needs is still on its way.
     pub fn is_waiting(self) -> bool {
         match self.route.get() {
-<<<<<<< HEAD
             // A search shows what it has.
             Route::Search(_) => false,
-            Route::Archive(_) | Route::Across(_) => matches!(self.catalogue.get(), Load::Idle | Load::Busy(_)),
-=======
             Route::Across(Across::Body(body) | Across::Person { body, .. }) => matches!(of_body(self, &body), Load::Idle | Load::Busy(_)),
-            Route::Archive(_) | Route::Across(_) | Route::Search(_) => matches!(self.catalogue.get(), Load::Idle | Load::Busy(_)),
->>>>>>> shards
+            Route::Archive(_) | Route::Across(_) => matches!(self.catalogue.get(), Load::Idle | Load::Busy(_)),
             Route::Session { door, .. } => match self.session.get() {
                 Load::Ready(opened) => !self.holds(&door, &opened),
                 Load::Idle | Load::Busy(_) => true,
