@@ -5,7 +5,7 @@ yishi：检查和发布人民代表大会会议文件
 
 用法：
   yishi check FILE… [--json] [--lang zh|en]   检查会议文件（“-”为标准输入）
-  yishi catalogue DATA_DIR [--check]          由 DATA_DIR/sessions/*.json 生成 DATA_DIR/catalogue.json；--check 只核对
+  yishi catalogue DATA_DIR [--check]          由 DATA_DIR/sessions/*.json 生成 DATA_DIR/catalogue.json（400次会议以上另有 catalogue/ 里的文件）；--check 只核对
   yishi build DATA_DIR --out SITE [--app DIST] [--site URL]
                                               把 DATA_DIR/sessions/*.json 做成一个网站：程序、目录、每次会议一个不用脚本也能读的网页；
                                               --app 是构建出的程序（默认 dist），--site 是网站将来的地址，有它才有订阅和网站地图
@@ -23,7 +23,8 @@ yishi: checks and publishes files of people's-congress sessions
 
 Usage:
   yishi check FILE... [--json] [--lang zh|en]   check session files (- for standard input)
-  yishi catalogue DATA_DIR [--check]            write DATA_DIR/catalogue.json from DATA_DIR/sessions/*.json; --check only compares
+  yishi catalogue DATA_DIR [--check]            write DATA_DIR/catalogue.json from DATA_DIR/sessions/*.json, above 400 sessions with files in
+                                                catalogue/ beside it; --check only compares
   yishi build DATA_DIR --out SITE [--app DIST] [--site URL]
                                                 make a site of DATA_DIR/sessions/*.json: the program, the catalogue, a page for each
                                                 session that needs no scripts; --app is the built program (dist unless named),
