@@ -3,7 +3,8 @@
 #[cfg(test)]
 mod tests;
 
-use super::{Item, Query, Spot, Term, fold, spots};
+use super::fold::{fold, occurrences};
+use super::{Item, Query, Spot, Term, spots};
 use crate::digest::Lookup;
 use crate::model::{PersonId, Session, SittingId};
 use crate::route::{KINDS, Kind};
@@ -94,9 +95,9 @@ impl Corpus {
         u32::try_from(self.text.len()).unwrap_or(u32::MAX)
     }
 
-    /// All text, folded, things and their texts parted by control characters.
-    pub fn text(&self) -> &str {
-        &self.text
+    /// Every text, folded.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.text.split([FIELD, ITEM]).filter(|text| !text.is_empty())
     }
 
     /// Everything that a query finds, by kind: those of which a title fits first, else in the order of [`KINDS`].
@@ -132,7 +133,7 @@ impl Corpus {
         for needle in term.needles() {
             let mut at = 0;
             let mut sorted: Vec<(usize, Hit)> = Vec::new();
-            for (place, _) in self.text.match_indices(needle) {
+            for place in occurrences(&self.text, needle) {
                 while self.entries.get(at + 1).is_some_and(|next| next.start as usize <= place) {
                     at += 1;
                 }
@@ -155,7 +156,7 @@ impl Corpus {
         let (text, start) = (self.entry(at), self.entries[at].start as usize);
         let mut hit = Hit { spot: self.entries[at].spot, rank: Rank::Text, count: 0 };
         for needle in term.needles() {
-            for (place, _) in text.match_indices(needle) {
+            for place in occurrences(text, needle) {
                 hit.rank = hit.rank.min(self.rank(at, start + place, needle.len()));
                 hit.count += 1;
             }
@@ -190,7 +191,8 @@ fn merged(a: &[(usize, Hit)], b: &[(usize, Hit)]) -> Vec<(usize, Hit)> {
             (None, None) => return all,
             (Some(x), Some(y)) if x.0 == y.0 => {
                 let (x, y) = (**x, **y);
-                (a.next(), b.next());
+                a.next();
+                b.next();
                 (x.0, Hit { rank: x.1.rank.min(y.1.rank), count: x.1.count + y.1.count, ..x.1 })
             }
             (Some(x), other) if other.is_none_or(|y| x.0 < y.0) => {

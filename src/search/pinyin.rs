@@ -10,7 +10,7 @@ mod dictionary;
 mod needle;
 mod table;
 
-pub use dictionary::{Class, Dictionary};
+pub use dictionary::Dictionary;
 pub use needle::Needle;
 pub use table::Pinyin;
 

@@ -22,13 +22,12 @@ use super::shards;
 use super::state::{App, Dialog, Load, Opened, Origin};
 use super::timing::next_task;
 use crate::archive::{CATALOGUE, read_catalogue, session_path};
-use crate::digest::Lookup;
 use crate::model::SessionId;
 use crate::read::{Reading, read};
 use crate::route::{Door, Place, Route};
 use leptos::prelude::*;
 use std::rc::Rc;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use web_sys::AbortController;
 
 /// How much has arrived.
@@ -215,8 +214,12 @@ const PROGRAM: &str = "yishi-app.html";
 
 /// The page that is a program without data, from this site.
 pub async fn program() -> Result<String, Failure> {
-    let answer = bytes::get(PROGRAM.to_owned(), PROGRAM.to_owned(), None, Rc::new(|_| ())).await?;
-    String::from_utf8(answer.bytes).map_err(|_| Failure::Damaged)
+    String::from_utf8(beside(PROGRAM).await?).map_err(|_| Failure::Damaged)
+}
+
+/// A file beside the page, or inside it where it is a single file.
+pub async fn beside(path: &str) -> Result<Vec<u8>, Failure> {
+    Ok(bytes::get(path.to_owned(), path.to_owned(), None, Rc::new(|_| ())).await?.bytes)
 }
 
 /// The host that really answered: a redirect may have led to another one.
@@ -239,8 +242,7 @@ pub(super) fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show
         if bytes.len() > LONG_READ_BYTES {
             next_task().await;
         }
-        let lookup = Lookup::new(&session);
-        Ok(Arc::new(Opened { bytes, session, findings, lookup, origin, kept_on, sha256: OnceLock::new() }))
+        Ok(Arc::new(Opened::new(bytes, session, findings, origin, kept_on)))
     })
 }
 

@@ -1,7 +1,7 @@
 //! Makes `public/pinyin.bin`, whose form `src/search/pinyin/table.rs` tells, from the crate `pinyin`.
 
 use pinyin::ToPinyinMulti;
-use yishi::search::fold::fold;
+use yishi::search::fold;
 
 /// Characters of the General Standard Chinese Characters of 2013 that are not in the block from U+4E00 on: names have them, above all
 /// those of young people and of places. With them, 〇.
@@ -11,7 +11,9 @@ const OTHERS: &str = "〇㑇㑊㕮㘎㙍㙘㙦㛃㛚㛹㟃㠇㠓㤘㥄㧐㧑㧟�
 𬯎𬱖𬱟𬳵𬳶𬳽𬳿𬴂𬴃𬴊𬶋𬶍𬶏𬶐𬶟𬶠𬶨𬶭𬶮𬷕𬸘𬸚𬸣𬸦𬸪𬹼𬺈𬺓";
 
 /// Readings that the crate has not, and why they are wanted.
-const MISSING: [(char, &str); 3] = [
+const MISSING: [(char, &str); 4] = [
+    // The county 乾县 and the emperor 乾隆: 乾 is folded to 干, for mostly it is that.
+    ('干', "qian"),
     // The county 乐亭 in Hebei.
     ('乐', "lao"),
     // What everyone types; the crate has only `n` and `ng`.

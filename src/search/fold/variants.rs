@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-/// Made by `scripts/variants.mjs` from OpenCC's dictionary: how many, the steps from one character to the next as varints, the steps from one
+/// Made by `scripts/variants.mjs` from the dictionary of `OpenCC`: how many, the steps from one character to the next as varints, the steps from one
 /// replacement to the next as zigzag varints.
 const TABLE: &[u8] = include_bytes!("variants.bin");
 

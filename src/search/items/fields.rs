@@ -232,7 +232,9 @@ impl<'s> Finder<'s, '_> {
         for candidate in &vote.candidates {
             self.people(&mut item, candidate.person.as_slice());
             let project = candidate.project.as_ref().and_then(|id| self.lookup.project(self.session, id));
-            project.into_iter().for_each(|project| item.add(&project.title));
+            if let Some(project) = project {
+                item.add(&project.title);
+            }
             item.some([&candidate.post]);
         }
         Some(item)

@@ -9,14 +9,19 @@ pub(super) struct Bigrams {
     chars: Vec<char>,
     /// For each code point the number of its character and one, or 0; as long as it needs to be.
     numbers: Vec<u16>,
-    /// While text is added, pairs wherever their sum leads (open addressing): the two numbers and the count, or 0. Then none.
-    table: Vec<u64>,
-    used: usize,
-    /// When all is added: for each character where those that follow it begin in `pairs`.
+    /// Pairs as they were met, the number of the first character above that of the second: so many that they sort within a cache.
+    met: Vec<u32>,
+    /// All pairs before those, in order, each once, with how often it occurs.
+    pairs: Vec<(u32, u32)>,
+    /// For each character where those that follow it begin in `pairs`, when all is added.
     starts: Vec<u32>,
-    /// The characters that follow, with counts.
-    pairs: Vec<(u16, u32)>,
 }
+
+/// How many pairs are put in order at once.
+const BATCH: usize = 1 << 18;
+/// Bits that are looked at in one pass of sorting, and what they are shifted by.
+const BITS: u32 = 11;
+const SHIFTS: [u32; 3] = [0, BITS, 2 * BITS];
 
 impl Bigrams {
     /// Adds the pairs of a text. Other things than Chinese characters part what is around them.
@@ -25,9 +30,12 @@ impl Bigrams {
         for c in text.chars() {
             let number = self.number(c);
             if let (Some(first), Some(second)) = (before, number) {
-                self.count(first, second);
+                self.met.push(u32::from(first) << 16 | u32::from(second));
             }
             before = number;
+        }
+        if self.met.len() >= BATCH {
+            self.settle();
         }
     }
 
@@ -47,52 +55,62 @@ impl Bigrams {
         Some(next - 1)
     }
 
-    fn count(&mut self, first: u16, second: u16) {
-        if self.used * 2 >= self.table.len() {
-            let old = std::mem::take(&mut self.table);
-            self.table = vec![0; (old.len() * 2).max(1 << 12)];
-            for entry in old.into_iter().filter(|entry| *entry > 0) {
-                let slot = self.slot(entry >> 32);
-                self.table[slot] = entry;
+    /// Counts the pairs that were met and puts them where they belong.
+    ///
+    /// Sorting and merging touch memory in order; a hash table of as many pairs misses the cache at every character.
+    fn settle(&mut self) {
+        let mut met = std::mem::take(&mut self.met);
+        for shift in SHIFTS {
+            let digit = |pair: u32| (pair >> shift & ((1 << BITS) - 1)) as usize;
+            let mut next = [0_u32; (1 << BITS) + 1];
+            for pair in &met {
+                next[digit(*pair) + 1] += 1;
             }
+            for at in 1..next.len() {
+                next[at] += next[at - 1];
+            }
+            let mut sorted = vec![0; met.len()];
+            for pair in met {
+                let place = &mut next[digit(pair)];
+                sorted[*place as usize] = pair;
+                *place += 1;
+            }
+            met = sorted;
         }
-        let key = u64::from(first) << 16 | u64::from(second);
-        let slot = self.slot(key);
-        if self.table[slot] == 0 {
-            self.used += 1;
-            self.table[slot] = key << 32;
+        let (mut old, mut met) = (self.pairs.as_slice(), met.as_slice());
+        let mut pairs = Vec::with_capacity(old.len() + met.len() / 2);
+        loop {
+            // What is done is below all pairs.
+            let next = match (old, met) {
+                ([(pair, _), ..], [other, ..]) => *pair.min(other),
+                ([(pair, _), ..], []) | ([], [pair, ..]) => *pair,
+                ([], []) => break,
+            };
+            let mut count: u32 = 0;
+            if let [(pair, before), rest @ ..] = old
+                && *pair == next
+            {
+                (count, old) = (*before, rest);
+            }
+            while let [pair, rest @ ..] = met
+                && *pair == next
+            {
+                (count, met) = (count.saturating_add(1), rest);
+            }
+            pairs.push((next, count));
         }
-        self.table[slot] += u64::from(self.table[slot] & 0xffff_ffff < 0xffff_ffff);
+        self.pairs = pairs;
     }
 
-    /// Where a pair is, or belongs.
-    fn slot(&self, key: u64) -> usize {
-        let last = self.table.len() - 1;
-        #[allow(clippy::cast_possible_truncation, reason = "only the low bits are wanted")]
-        let mut slot = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize & last;
-        while self.table[slot] > 0 && self.table[slot] >> 32 != key {
-            slot = (slot + 1) & last;
-        }
-        slot
-    }
-
-    /// Puts what was added in the order that questions need; nothing can be added afterwards.
+    /// Makes what was added ready for questions.
     pub fn finish(&mut self) {
-        let table = std::mem::take(&mut self.table);
-        let parts = |entry: u64| ((entry >> 48) as usize, ((entry >> 32) & 0xffff) as u16, (entry & 0xffff_ffff) as u32);
+        self.settle();
         self.starts = vec![0; self.chars.len() + 1];
-        for entry in table.iter().filter(|entry| **entry > 0) {
-            self.starts[parts(*entry).0 + 1] += 1;
+        for (pair, _) in &self.pairs {
+            self.starts[(pair >> 16) as usize + 1] += 1;
         }
         for at in 1..self.starts.len() {
             self.starts[at] += self.starts[at - 1];
-        }
-        let mut next = self.starts.clone();
-        self.pairs = vec![(0, 0); self.used];
-        for entry in table.iter().filter(|entry| **entry > 0) {
-            let (first, second, count) = parts(*entry);
-            self.pairs[next[first] as usize] = (second, count);
-            next[first] += 1;
         }
     }
 
@@ -101,12 +119,13 @@ impl Bigrams {
         &self.chars
     }
 
-    /// What follows a character: numbers of characters, each with how often it does; in no order.
-    pub fn after(&self, number: usize) -> &[(u16, u32)] {
-        match self.starts.get(number..number + 2) {
+    /// What follows a character: numbers of characters, each with how often it does.
+    pub fn after(&self, number: usize) -> impl Iterator<Item = (usize, u32)> {
+        let pairs = match self.starts.get(number..number + 2) {
             Some(&[from, to]) => &self.pairs[from as usize..to as usize],
             _ => &[],
-        }
+        };
+        pairs.iter().map(|(pair, count)| ((pair & 0xffff) as usize, *count))
     }
 }
 
@@ -119,9 +138,9 @@ mod tests {
     /// All pairs with their counts.
     fn pairs(bigrams: &Bigrams) -> BTreeMap<String, u32> {
         let chars = bigrams.chars();
-        let after = |first: usize| bigrams.after(first).iter().map(move |(second, count)| (first, *second, *count));
+        let after = |first: usize| bigrams.after(first).map(move |(second, count)| (first, second, count));
         let all = (0..chars.len()).flat_map(after);
-        all.map(|(first, second, count)| ([chars[first], chars[usize::from(second)]].iter().collect(), count)).collect()
+        all.map(|(first, second, count)| ([chars[first], chars[second]].iter().collect(), count)).collect()
     }
 
     proptest! {
@@ -141,12 +160,13 @@ mod tests {
     }
 
     #[test]
-    fn many_pairs_find_their_places() {
+    fn many_pairs_are_counted_in_turns() {
+        // More than are put in order at once.
         let text: String = (0..30_000_u32).filter_map(|n| char::from_u32(0x4e00 + n * 7919 % 20_000)).collect();
         let mut bigrams = Bigrams::default();
-        bigrams.add(&text);
+        (0..20).for_each(|_| bigrams.add(&text));
         bigrams.finish();
         let pairs = pairs(&bigrams);
-        assert_eq!((pairs.len(), pairs.values().sum::<u32>()), (20_000, 29_999));
+        assert_eq!((pairs.len(), pairs.values().sum::<u32>()), (20_000, 20 * 29_999));
     }
 }

@@ -28,7 +28,7 @@ pub(super) const START: Reach = {
 /// The cost of an initial for a syllable, so that what is spelled out comes first.
 pub(super) const INITIAL: u8 = 4;
 /// The cost of an unfinished syllable.
-pub(super) const UNFINISHED: u8 = 2;
+const UNFINISHED: u8 = 2;
 /// The cost of a reading that is not the commonest.
 const UNLIKELY: u8 = 1;
 /// Costs add up to this at most.
@@ -144,5 +144,116 @@ impl Needle {
         let is_initial = |c: &char| c.is_ascii_lowercase() && !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'v');
         let pairs = self.chars.windows(2).filter(|pair| matches!(pair, ['z' | 'c' | 's', 'h'])).count();
         self.chars.iter().all(is_initial).then_some(self.chars.len() - pairs)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static PINYIN: LazyLock<Pinyin> = LazyLock::new(|| Pinyin::read(include_bytes!("../../../public/pinyin.bin")).unwrap());
+
+    fn is_read(typed: &str, text: &str) -> bool {
+        let text: Vec<char> = text.chars().collect();
+        Needle::parse(typed).is_some_and(|needle| needle.ends(&PINYIN, &text, 0).iter().any(|(end, _)| *end == text.len()))
+    }
+
+    #[test]
+    fn a_character_is_read_whole_by_its_initial_or_as_itself() {
+        for typed in
+            ["zhousucheng", "zsc", "zhsc", "zhousch", "周sc", "z肃c", "zhousuche", "zhousuc", "ZhouSC", "zhou'su'cheng", "zhou su c"]
+        {
+            assert!(is_read(typed, "周肃成"), "{typed}");
+        }
+        for typed in ["zhosucheng", "zousc", "hsc", "zhousuchengg", "zhousu", "周肃成", "zho'usc", "zsch9"] {
+            assert!(!is_read(typed, "周肃成"), "{typed}");
+        }
+        assert!(is_read("xian", "西安") && is_read("xian", "县") && is_read("xi'an", "西安") && !is_read("xi'an", "县"));
+        assert!(is_read("abudu", "阿不·都") && is_read("2025ysapp", "2025预算app") && !is_read("202ys", "2025预算"));
+    }
+
+    #[test]
+    fn u_with_dots_is_typed_in_several_ways() {
+        for (typed, text) in [
+            ("lvse", "绿色"),
+            ("lyuse", "绿色"),
+            ("luse", "绿色"),
+            ("nvxing", "女性"),
+            ("nyu", "女"),
+            ("zhanlve", "战略"),
+            ("zhanlue", "战略"),
+            ("zhanlyue", "战略"),
+            ("lvs", "旅社"),
+        ] {
+            assert!(is_read(typed, text), "{typed}");
+        }
+        assert!(!is_read("luyou", "旅游") && !is_read("luse", "旅社"));
+    }
+
+    #[test]
+    fn what_is_no_pinyin_is_left_alone() {
+        for typed in ["", "周胜春", "2024", "'", "c++", "a-b", "über", "\u{0}", "a\u{10ffff}", &"z".repeat(65)] {
+            assert!(Needle::parse(typed).is_none(), "{typed}");
+        }
+        assert!(Needle::parse(&"z".repeat(64)).is_some());
+    }
+
+    #[test]
+    fn parts_are_the_shortest() {
+        let matches = |typed: &str, text: &str| Needle::parse(typed).unwrap().matches(&PINYIN, text);
+        assert_eq!(matches("hc", "上海华漕镇，花草"), [2..4, 6..8]);
+        assert_eq!(matches("shi", "实施时"), [0..1, 1..2, 2..3]);
+        assert!(matches("huacao", "华，漕").is_empty());
+    }
+
+    /// Characters as they are typed, each in a way of its own: whole, by its initial, as itself.
+    fn typed(text: &[char], ways: &[u8]) -> String {
+        let one = |(c, way): (&char, &u8)| {
+            let readings: Vec<_> = PINYIN.readings(*c).map(|syllable| String::from_utf8(syllable.to_vec()).unwrap()).collect();
+            let reading = &readings[usize::from(*way >> 3) % readings.len()];
+            match way % 8 {
+                0..=2 => reading.clone(),
+                3 => reading.replace('v', "yu"),
+                4 => format!("'{reading}'"),
+                5 => reading[..1].to_owned(),
+                6 if reading[1..].starts_with('h') => reading[..2].to_owned(),
+                6 => reading.replace("ve", "ue"),
+                _ => c.to_string(),
+            }
+        };
+        text.iter().zip(ways).map(one).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+        #[test]
+        fn whatever_is_typed_for_a_text_is_read_as_it(text in proptest::collection::vec((proptest::char::range('\u{4e00}', '\u{9fa5}'), 0_u8..), 1..9), cut in 0_usize..4) {
+            let text: Vec<_> = text.into_iter().filter(|(c, _)| PINYIN.readings(*c).next().is_some()).collect();
+            let (text, ways): (Vec<char>, Vec<u8>) = text.into_iter().unzip();
+            let initials: Vec<u8> = ways.iter().map(|way| way / 8 * 8 + 5).collect();
+            let whole: Vec<u8> = ways.iter().map(|way| way / 8 * 8).collect();
+            for ways in [ways, initials, whole] {
+                let all = typed(&text, &ways);
+                // The last syllable may be unfinished.
+                let last = text.len().checked_sub(1).map(|last| typed(&text[last..], &ways[last..]).trim_start_matches('\'').len());
+                let unfinished = all.is_ascii().then(|| &all[..all.len() - cut.min(last.unwrap_or(0).saturating_sub(1))]);
+                for typed in unfinished.into_iter().chain([all.as_str()]) {
+                    let needle = Needle::parse(typed);
+                    prop_assert_eq!(needle.is_some(), typed.contains(|c: char| c.is_ascii_lowercase()));
+                    let ends = needle.map(|needle| needle.ends(&PINYIN, &text, 0));
+                    prop_assert!(ends.is_none_or(|ends| ends.iter().any(|(end, _)| *end == text.len())), "{} for {:?}", typed, text);
+                }
+            }
+        }
+
+        #[test]
+        fn whatever_is_typed_does_no_harm(typed in ".{0,40}", text in ".{0,40}") {
+            if let Some(needle) = Needle::parse(&typed) {
+                let length = text.chars().count();
+                prop_assert!(needle.matches(&PINYIN, &text).iter().all(|part| part.start < part.end && part.end <= length));
+            }
+        }
     }
 }

@@ -127,10 +127,11 @@ mod tests {
     #[test]
     fn a_file_that_is_cut_off_is_refused() {
         assert!(Pinyin::read(FILE).is_some());
-        for length in 0..FILE.len() {
+        let lengths = (0..3000).chain((3000..FILE.len()).step_by(97)).chain(FILE.len() - 100..FILE.len());
+        for length in lengths {
             assert!(Pinyin::read(&FILE[..length]).is_none(), "{length}");
             // The checksum alone would refuse it; so do the lengths.
-            if length > 9 && (length < 3000 || length % 97 == 0 || length > FILE.len() - 200) {
+            if length > 9 {
                 assert!(Pinyin::read(&summed(FILE[..length].to_vec())).is_none(), "{length} with a checksum");
             }
         }

@@ -1,7 +1,7 @@
 //! One session: its head, the navigation between its sections, and the section of the place.
 
 use super::{
-    across, agenda, budget, decisions, documents, glossary, overview, paper, people, projects, slides, speech, speeches, states,
+    across, agenda, budget, decisions, documents, glossary, overview, paper, people, projects, search, slides, speech, speeches, states,
     suggestions, take,
 };
 use crate::check::short;
@@ -94,6 +94,7 @@ pub(super) fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>
         Place::Project(id) => {
             one(ctx.opened.lookup.project(ctx.session(), id), |found| (found.title.to_string(), projects::one(ctx, found)))
         }
+        Place::Search(_) => (Some(ctx.find().find.to_owned()), Some(search::page(ctx))),
         Place::Unknown(_) => (None, None),
     }
 }
