@@ -176,6 +176,7 @@ impl Walk<'_> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
     use proptest::prelude::*;
@@ -186,7 +187,9 @@ mod tests {
     fn strings(names: &[(NameKind, &str)], texts: &[&str], typed: &str) -> Vec<String> {
         let names: Vec<_> = names.iter().map(|(kind, text)| Name { kind: *kind, text: (*text).to_owned() }).collect();
         let mut dictionary = Dictionary::new(&names);
-        texts.iter().for_each(|text| dictionary.text(text));
+        for text in texts {
+            dictionary.text(text);
+        }
         dictionary.finish();
         dictionary.strings(&PINYIN, &Needle::parse(typed).unwrap(), 9)
     }
