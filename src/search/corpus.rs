@@ -3,7 +3,8 @@
 #[cfg(test)]
 mod tests;
 
-use super::{Item, Query, Spot, Term, fold, spots};
+use super::fold::{fold, occurrences};
+use super::{Item, Query, Spot, Term, spots};
 use crate::digest::Lookup;
 use crate::model::{PersonId, Session, SittingId};
 use crate::route::{KINDS, Kind};
@@ -132,7 +133,7 @@ impl Corpus {
         for needle in term.needles() {
             let mut at = 0;
             let mut sorted: Vec<(usize, Hit)> = Vec::new();
-            for (place, _) in self.text.match_indices(needle) {
+            for place in occurrences(&self.text, needle) {
                 while self.entries.get(at + 1).is_some_and(|next| next.start as usize <= place) {
                     at += 1;
                 }
@@ -155,7 +156,7 @@ impl Corpus {
         let (text, start) = (self.entry(at), self.entries[at].start as usize);
         let mut hit = Hit { spot: self.entries[at].spot, rank: Rank::Text, count: 0 };
         for needle in term.needles() {
-            for (place, _) in text.match_indices(needle) {
+            for place in occurrences(text, needle) {
                 hit.rank = hit.rank.min(self.rank(at, start + place, needle.len()));
                 hit.count += 1;
             }

@@ -5,7 +5,7 @@ use super::gzip::gunzip;
 use super::live::{Task, all};
 use crate::model::SessionId;
 use crate::order::{insert, ordered};
-use crate::search::{Query, Term};
+use crate::search::Query;
 use crate::search::index::{Candidate, FOLDER, Names, Plan, ROOT, Root, TablePage};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -21,28 +21,32 @@ thread_local! {
     static FILES: RefCell<Vec<(String, Rc<Vec<u8>>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The sessions that may hold a query, and the way to older ones.
+/// The sessions that may hold a query, best first.
 pub struct Candidates {
-    root: Rc<Root>,
-    plans: Vec<Plan>,
-    /// The numbers that were given already.
-    given: Vec<u32>,
-    /// Whether there are older ones that were not looked at.
-    pub is_more: bool,
+    /// The index, and the ways to what is asked for; without one every session of the list is a candidate.
+    index: Option<(Rc<Root>, Vec<Plan>)>,
+    /// Ids that are still to be given, where there is no index.
+    ids: Vec<SessionId>,
+    /// Numbers of the index that are still to be given, and those that were found so far.
+    numbers: Vec<u32>,
+    found: Vec<u32>,
+    /// Whether there are older sessions that were not looked at.
+    is_more: bool,
     /// Whether files of the index were missing or damaged.
     pub is_incomplete: bool,
 }
 
 impl Candidates {
-    /// Begins a search; `None` where there is no index that can be read.
-    pub async fn new(query: &Query) -> Option<Self> {
-        let root = root().await?;
+    /// Begins a search; `listed` are the sessions that the list has, for where there is no index.
+    pub async fn new(query: &Query, listed: Vec<SessionId>) -> Self {
+        let none = Self { index: None, ids: listed, numbers: Vec::new(), found: Vec::new(), is_more: false, is_incomplete: false };
+        let Some(root) = root().await else { return none };
+        // Letters may be a name. One of the terms is looked up so, for every session is searched itself anyway.
+        let spelled = query.terms.iter().find(|term| term.is_spelled()).map(|term| term.text.clone());
+        let mut meanings = vec![spelled.clone()];
         let mut is_incomplete = false;
-        // Letters may be a name; one of the terms is looked up so, for every session is searched itself anyway.
-        let spelled = query.terms.iter().position(Term::is_spelled);
-        let mut meanings: Vec<Option<String>> = vec![spelled.map(|at| query.terms[at].text.clone())];
-        if let Some(at) = spelled {
-            let mut names = Names::new(&root, &query.terms[at].text);
+        if let Some(letters) = spelled {
+            let mut names = Names::new(&root, &letters);
             loop {
                 let wanted = names.wanted();
                 if wanted.is_empty() {
@@ -55,54 +59,69 @@ impl Candidates {
             is_incomplete = names.is_incomplete;
             meanings.extend(names.found().into_iter().take(NAMES).map(|name| Some(name.name)));
         }
-        let plain: Vec<String> = query.terms.iter().filter(|term| !term.is_spelled()).map(|term| term.text.clone()).collect();
-        let parts = |meaning: Option<String>| plain.iter().cloned().chain(meaning).collect::<Vec<_>>();
-        let plans = meanings.into_iter().map(|meaning| Plan::new(&root, &parts(meaning))).collect();
-        Some(Self { root, plans, given: Vec::new(), is_more: false, is_incomplete })
+        let mut plain = Vec::new();
+        plain.extend(query.terms.iter().filter(|term| !term.is_spelled()).map(|term| term.text.clone()));
+        let mut plans = Vec::new();
+        for meaning in meanings {
+            let mut parts = plain.clone();
+            parts.extend(meaning);
+            plans.push(Plan::new(&root, &parts));
+        }
+        Self { index: Some((root, plans)), ids: Vec::new(), is_more: true, is_incomplete, ..none }
     }
 
-    /// The numbers of the next sessions, those with titles that may fit first, then the newest; again after [`Candidates::older`].
-    pub async fn next(&mut self) -> Vec<u32> {
-        let mut found: Vec<Candidate> = Vec::new();
-        self.is_more = false;
-        for plan in &mut self.plans {
-            loop {
-                let wanted = plan.wanted();
-                if wanted.is_empty() {
-                    break;
+    /// Whether there are further candidates, or may be.
+    pub fn is_left(&self) -> bool {
+        self.is_more || !self.numbers.is_empty() || !self.ids.is_empty()
+    }
+
+    /// The next sessions, at most so many: those with titles that may fit, then the newest.
+    pub async fn next(&mut self, most: usize) -> Vec<SessionId> {
+        let Some((root, plans)) = &mut self.index else {
+            return self.ids.drain(..most.min(self.ids.len())).collect();
+        };
+        if self.numbers.is_empty() && self.is_more {
+            let is_start = self.found.is_empty();
+            self.is_more = false;
+            let mut candidates: Vec<Candidate> = Vec::new();
+            for plan in plans {
+                if !is_start {
+                    plan.more();
                 }
-                for (path, bytes) in files(wanted).await {
-                    plan.give(&path, bytes.as_deref().map(Vec::as_slice));
+                loop {
+                    let wanted = plan.wanted();
+                    if wanted.is_empty() {
+                        break;
+                    }
+                    for (path, bytes) in files(wanted).await {
+                        plan.give(&path, bytes.as_deref().map(Vec::as_slice));
+                    }
+                }
+                let found = plan.found();
+                self.is_more |= found.is_more;
+                self.is_incomplete |= found.is_incomplete;
+                candidates.extend(found.candidates);
+            }
+            for candidate in ordered(&candidates, |a, b| b.is_heading.cmp(&a.is_heading)) {
+                if insert(&mut self.found, candidate.number) {
+                    self.numbers.push(candidate.number);
                 }
             }
-            let some = plan.found();
-            self.is_more |= some.is_more;
-            self.is_incomplete |= some.is_incomplete;
-            found.extend(some.candidates);
         }
-        let found = ordered(&found, |a, b| b.is_heading.cmp(&a.is_heading));
-        found.into_iter().map(|candidate| candidate.number).filter(|number| insert(&mut self.given, *number)).collect()
-    }
-
-    /// Looks further back.
-    pub fn older(&mut self) {
-        self.plans.iter_mut().for_each(Plan::more);
-    }
-
-    /// The ids of sessions by their numbers, in their order. One of which nothing can be had is left out and makes the answer incomplete.
-    pub async fn ids(&mut self, numbers: &[u32]) -> Vec<SessionId> {
-        let pages: Vec<_> = numbers.iter().filter_map(|number| Some((*number, self.root.table_page(*number)?))).collect();
+        let numbers: Vec<u32> = self.numbers.drain(..most.min(self.numbers.len())).collect();
+        // One of which nothing can be had is left out.
+        let pages: Vec<(u32, TablePage)> = numbers.iter().filter_map(|number| Some((*number, root.table_page(*number)?))).collect();
         let mut wanted = Vec::new();
         for (_, page) in &pages {
             insert(&mut wanted, page.path.clone());
         }
         let files = files(wanted).await;
-        let id = |(number, page): &(u32, TablePage)| {
-            let (_, bytes) = files.iter().find(|(path, _)| *path == page.path)?;
-            let line = page.read(bytes.as_deref()?).ok()?.into_iter().nth((number - page.first) as usize)?;
-            Some(SessionId(line.id))
-        };
-        let ids: Vec<SessionId> = pages.iter().filter_map(id).collect();
+        let mut ids = Vec::new();
+        for (number, page) in &pages {
+            let file = files.iter().find(|(path, _)| *path == page.path).and_then(|(_, bytes)| bytes.as_deref());
+            let line = file.and_then(|bytes| page.read(bytes).ok()?.into_iter().nth((number - page.first) as usize));
+            ids.extend(line.map(|line| SessionId(line.id)));
+        }
         self.is_incomplete |= ids.len() < numbers.len();
         ids
     }

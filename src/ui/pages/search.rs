@@ -25,7 +25,7 @@ const MANY: usize = 50;
 /// The page.
 pub(super) fn page(ctx: &Ctx) -> AnyView {
     let status = el("p").class("count quiet").set("role", "status");
-    let place = el("div").class("results").lang(&ctx.content_lang());
+    let place = el("div").class("answers").lang(&ctx.content_lang());
     let limits = limits(ctx);
     let shown = RwSignal::new(MANY);
     let (here, told, results, limited) = (ctx.clone(), status.clone(), place.clone(), limits.clone());

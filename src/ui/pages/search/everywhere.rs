@@ -7,13 +7,13 @@ use crate::i18n::{Find, Lang, dates, fill};
 use crate::model::SessionId;
 use crate::order::insert;
 use crate::route::{Asked, Door, Place, Route};
-use crate::search::{Group, Hit, Query, Rank};
+use crate::search::{Group, Hit, Query, Rank, Term};
 use crate::ui::candidates::Candidates;
 use crate::ui::dom::{El, bdi, built, button, el, link, with_text};
 use crate::ui::live::{Task, all, effect, spawn};
 use crate::ui::parts::{chooser, dotted, heading, titled};
 use crate::ui::searching::{asked, meant, readings};
-use crate::ui::state::{App, Ctx, Load, Opened};
+use crate::ui::state::{App, Ctx, Load, Opened, Origin};
 use crate::ui::timing::next_task;
 use crate::ui::{doors, library, navigation};
 use leptos::prelude::*;
@@ -48,8 +48,8 @@ fn content(app: App, lang: Lang) -> El {
         f,
         status: el("p").class("count quiet").set("role", "status"),
         notes: el("div"),
-        titles: el("div").class("results").lang("zh-Hans"),
-        texts: el("div").class("results").lang("zh-Hans"),
+        titles: el("div").class("answers").lang("zh-Hans"),
+        texts: el("div").class("answers").lang("zh-Hans"),
         after: el("div"),
         current: Cell::default(),
         state: RefCell::default(),
@@ -117,15 +117,13 @@ struct Sweep {
 #[derive(Default)]
 struct State {
     asked: Asked,
-    /// Sessions that are still to be searched, as ids, or as numbers of the index.
-    ids: Vec<SessionId>,
-    numbers: Vec<u32>,
-    index: Option<Candidates>,
     looked: usize,
     sessions: usize,
     hits: usize,
     failed: usize,
-    /// Ids of what was searched already.
+    is_left: bool,
+    is_incomplete: bool,
+    /// What was searched already, by id or address.
     seen: Vec<String>,
 }
 
@@ -147,132 +145,85 @@ impl Sweep {
         }
         self.status.say(self.lang.texts().loading);
         self.state.replace(State { asked, ..State::default() });
-        if !is_ready {
-            return;
-        }
-        let number = self.current.get();
-        spawn(async move {
-            // Whoever types on has another question.
-            next_task().await;
-            if query.terms.iter().any(crate::search::Term::is_spelled) {
+        if is_ready {
+            if query.terms.iter().any(Term::is_spelled) {
                 untrack(|| readings(self.app));
             }
-            if self.current.get() != number {
-                return;
-            }
-            self.own(number).await;
-            let index = Candidates::new(&query).await;
-            if self.current.get() != number {
-                return;
-            }
-            let mut index = index;
-            match &mut index {
-                Some(index) => {
-                    let numbers = index.next().await;
-                    self.state.borrow_mut().numbers = numbers;
-                }
-                None => self.state.borrow_mut().ids = self.listed(),
-            }
-            if self.current.get() != number {
-                return;
-            }
-            self.state.borrow_mut().index = index;
-            self.go_on(number).await;
-        });
+            let number = self.current.get();
+            spawn(self.run(number, query));
+        }
     }
 
-    /// The sessions of the list that the limits let through: what is searched where there is no index.
+    /// Searches what is open or kept in this browser, then the archive until enough is found.
+    async fn run(self: Rc<Self>, number: u32, query: Query) {
+        // Whoever types on has another question.
+        next_task().await;
+        let app = self.app;
+        let opened = app.opened.with_value(Clone::clone);
+        for (door, opened) in opened.into_iter().filter(|(_, opened)| opened.origin != Origin::Archive) {
+            self.look(&door, &opened);
+        }
+        for row in untrack(|| library::look(app, |library| library.rows.clone())) {
+            if self.current.get() != number {
+                return;
+            }
+            if let Some(opened) = library::also(app, &row).await {
+                self.look(&row.door(), &opened);
+            }
+        }
+        if self.current.get() != number {
+            return;
+        }
+        let candidates = Candidates::new(&query, self.listed()).await;
+        if self.current.get() == number {
+            self.go_on(number, candidates).await;
+        }
+    }
+
+    /// The sessions of the list that the limits let through.
     fn listed(&self) -> Vec<SessionId> {
-        let asked = self.state.borrow().asked.clone();
+        let state = self.state.borrow();
         let Load::Ready(catalogue) = self.app.catalogue.get_untracked() else { return Vec::new() };
         let fits = |entry: &&Entry| {
-            asked.body.as_deref().is_none_or(|body| entry.assembly.name.as_str() == body)
-                && asked.year.is_none_or(|wanted| year(entry) == Some(wanted))
+            state.asked.body.as_deref().is_none_or(|body| entry.assembly.name.as_str() == body)
+                && state.asked.year.is_none_or(|wanted| year(entry) == Some(wanted))
         };
         catalogue.sessions.iter().filter(fits).map(|entry| entry.id.clone()).collect()
     }
 
-    /// Searches what is open or kept in this browser.
-    async fn own(&self, number: u32) {
-        let opened = self.app.opened.with_value(|all| all.iter().map(|(door, opened)| (door.clone(), opened.clone())).collect::<Vec<_>>());
-        for (door, opened) in opened.into_iter().filter(|(_, opened)| opened.origin != crate::ui::state::Origin::Archive) {
-            self.look(&door, &opened);
-        }
-        let rows = untrack(|| library::look(self.app, |library| library.rows.clone()));
-        for row in rows {
-            if let Some(opened) = library::also(self.app, &row).await {
-                if self.current.get() != number {
-                    return;
-                }
-                self.look(&row.door(), &opened);
-            }
-        }
-    }
-
-    /// Searches the next sessions until enough is found.
-    async fn go_on(self: Rc<Self>, number: u32) {
-        let (sessions, looked) = (self.state.borrow().sessions, self.state.borrow().looked);
-        let stop = {
+    /// Searches the next sessions until enough is found, or the reader stops it.
+    fn go_on(self: Rc<Self>, number: u32, mut candidates: Candidates) -> Task<()> {
+        Box::pin(async move {
             let sweep = self.clone();
             let stop = move |_| {
                 sweep.current.set(sweep.current.get() + 1);
-                sweep.clone().end(true);
+                sweep.state.borrow_mut().is_left = true;
+                sweep.end(None);
             };
-            button("btn", self.f.find_stop, Box::new(stop)).set("data-key", "stop")
-        };
-        self.after.renew(vec![el("p").add(stop)]);
-        loop {
-            let is_enough = self.state.borrow().sessions >= sessions + ENOUGH || self.state.borrow().looked >= looked + LOOKED;
-            if is_enough || !self.is_left() {
-                break;
-            }
-            let ids = self.some().await;
-            if self.current.get() != number {
-                return;
-            }
-            let app = self.app;
-            let came =
-                all(ids.into_iter().map(|id| -> Task<_> { Box::pin(async move { (doors::also(app, &id).await, id) }) }).collect()).await;
-            if self.current.get() != number {
-                return;
-            }
-            for (opened, id) in came {
-                match opened {
-                    Some(opened) => self.look(&Door::Id(id), &opened),
-                    None => self.state.borrow_mut().failed += 1,
+            self.after.renew(vec![el("p").add(button("btn", self.f.find_stop, Box::new(stop)).set("data-key", "stop"))]);
+            let (sessions, looked) = (self.state.borrow().sessions + ENOUGH, self.state.borrow().looked + LOOKED);
+            while candidates.is_left() && self.state.borrow().sessions < sessions && self.state.borrow().looked < looked {
+                let ids = candidates.next(AT_ONCE).await;
+                let app = self.app;
+                let fetch = |id: SessionId| -> Task<_> { Box::pin(async move { (doors::also(app, &id).await, id) }) };
+                let came = all(ids.into_iter().map(fetch).collect()).await;
+                if self.current.get() != number {
+                    return;
                 }
+                for (opened, id) in came {
+                    match opened {
+                        Some(opened) => self.look(&Door::Id(id), &opened),
+                        None => self.state.borrow_mut().failed += 1,
+                    }
+                }
+                self.status.say(&fill(self.f.find_looking, &[&self.state.borrow().looked.to_string()]));
             }
-            self.status.say(&fill(self.f.find_looking, &[&self.state.borrow().looked.to_string()]));
-        }
-        self.end(false);
-    }
-
-    fn is_left(&self) -> bool {
-        let state = self.state.borrow();
-        !state.ids.is_empty() || !state.numbers.is_empty() || state.index.as_ref().is_some_and(|index| index.is_more)
-    }
-
-    /// The next few sessions.
-    async fn some(&self) -> Vec<SessionId> {
-        let taken = self.state.borrow_mut().index.take();
-        let Some(mut index) = taken else {
             let mut state = self.state.borrow_mut();
-            let count = state.ids.len().min(AT_ONCE);
-            return state.ids.drain(..count).collect();
-        };
-        if self.state.borrow().numbers.is_empty() {
-            index.older();
-            let numbers = index.next().await;
-            self.state.borrow_mut().numbers = numbers;
-        }
-        let numbers: Vec<u32> = {
-            let mut state = self.state.borrow_mut();
-            let count = state.numbers.len().min(AT_ONCE);
-            state.numbers.drain(..count).collect()
-        };
-        let ids = index.ids(&numbers).await;
-        self.state.borrow_mut().index = Some(index);
-        ids
+            state.is_left = candidates.is_left();
+            state.is_incomplete = candidates.is_incomplete;
+            drop(state);
+            self.end(Some(candidates));
+        })
     }
 
     /// Searches one session and shows what is found.
@@ -313,7 +264,7 @@ impl Sweep {
         let session = ctx.session();
         let lang = self.lang.tag();
         let head = el("h2").add(el("a").set("href", &ctx.href(Place::Overview)).add(titled(&session.title)));
-        let own = (ctx.opened.origin != crate::ui::state::Origin::Archive).then(|| self.f.find_own.to_owned());
+        let own = (ctx.opened.origin != Origin::Archive).then(|| self.f.find_own.to_owned());
         let day = dotted([dates::span(self.lang, &crate::archive::dates(session)), own]);
         let sample = session.is_sample.then(|| with_text("span", "chip sample", ctx.t.sample));
         let section =
@@ -326,56 +277,52 @@ impl Sweep {
         section.add(rows::rows(ctx, query, hits, FEW, &asked.text)).maybe(all)
     }
 
-    /// Says what was found and what was not searched.
-    fn end(self: Rc<Self>, is_stopped: bool) {
+    /// Says what was found and what was not searched; goes on with the candidates that are left when asked to. Without them it was stopped.
+    fn end(self: &Rc<Self>, candidates: Option<Candidates>) {
         let (f, state) = (self.f, self.state.borrow());
+        let text = state.asked.text.trim();
         let counts = [state.sessions.to_string(), state.hits.to_string()];
         let counts = counts.each_ref().map(String::as_str);
-        let is_left = !state.ids.is_empty() || !state.numbers.is_empty() || state.index.as_ref().is_some_and(|index| index.is_more);
-        let said = match () {
-            () if state.sessions == 0 && !is_left => fill(f.find_none, &[state.asked.text.trim()]),
-            () if is_left => fill(f.find_sessions_more, &counts),
+        let mut said = match () {
+            () if state.is_left => fill(f.find_sessions_more, &counts),
+            () if state.sessions == 0 => fill(f.find_none, &[text]),
             () => fill(f.find_sessions, &counts),
         };
-        self.status.say(&if is_stopped { format!("{}{said}", f.find_stopped) } else { said });
-        let mut notes = Vec::new();
-        let is_online = window().navigator().on_line();
-        if state.failed > 0 {
-            let said = if is_online { fill(f.find_unreached, &[&state.failed.to_string()]) } else { f.find_offline.to_owned() };
-            notes.push(with_text("p", "note", &said));
+        if candidates.is_none() {
+            said.insert_str(0, f.find_stopped);
         }
-        if state.index.as_ref().is_some_and(|index| index.is_incomplete) {
-            notes.push(with_text("p", "note", f.find_incomplete));
-        }
-        if matches!(self.app.pinyin.get_untracked(), Load::Failed(_))
-            && Query::parse(&state.asked.text).terms.iter().any(crate::search::Term::is_spelled)
-        {
-            notes.push(with_text("p", "note", f.find_unread));
-        }
-        self.notes.renew(notes);
+        self.status.say(&said);
+        let failed = (state.failed > 0).then(|| {
+            if window().navigator().on_line() { fill(f.find_unreached, &[&state.failed.to_string()]) } else { f.find_offline.to_owned() }
+        });
+        let is_unread = matches!(self.app.pinyin.get_untracked(), Load::Failed(_)) && Query::parse(text).terms.iter().any(Term::is_spelled);
+        let notes = [failed, state.is_incomplete.then(|| f.find_incomplete.to_owned()), is_unread.then(|| f.find_unread.to_owned())];
+        self.notes.renew(notes.into_iter().flatten().map(|note| with_text("p", "note", &note)).collect());
         let mut after = Vec::new();
-        if is_left {
-            let sweep = self.clone();
+        if state.is_left {
+            let (sweep, candidates) = (self.clone(), Cell::new(candidates));
             let press = move |_| {
-                let sweep = sweep.clone();
-                sweep.current.set(sweep.current.get() + 1);
-                let number = sweep.current.get();
-                spawn(sweep.go_on(number));
+                let number = sweep.current.get() + 1;
+                sweep.current.set(number);
+                match candidates.take() {
+                    Some(candidates) => spawn(sweep.clone().go_on(number, candidates)),
+                    // It was stopped: from the beginning, for what was under way is lost.
+                    None => sweep.clone().begin(untrack(|| asked(sweep.app)).unwrap_or_default(), true),
+                }
             };
             after.push(el("p").add(button("btn primary", f.find_earlier, Box::new(press)).set("data-key", "earlier")));
         } else if state.sessions == 0 {
             let mut ways = el("ul").class("ways");
-            for text in looser(&state.asked.text) {
-                let href = Route::Search(Box::new(Asked { text: text.clone(), ..state.asked.clone() })).href();
-                ways = ways.add(el("li").add(link(&href, &fill(f.find_title, &[&text]))));
+            let mut way = |asked: Asked, label: &str| {
+                ways = ways.clone().add(el("li").add(link(&Route::Search(Box::new(asked)).href(), label)));
+            };
+            if state.asked != Asked::new(&state.asked.text) {
+                way(Asked::new(text), &fill(f.find_way_everywhere, &[text]));
             }
-            let limited = state.asked.body.is_some() || state.asked.year.is_some() || state.asked.kind.is_some();
-            if limited {
-                let href = Route::Search(Box::new(Asked::new(&state.asked.text))).href();
-                ways = ways.add(el("li").add(link(&href, &fill(f.find_way_everywhere, &[state.asked.text.trim()]))));
+            for text in looser(text) {
+                way(Asked { text: text.clone(), ..state.asked.clone() }, &fill(f.find_title, &[&text]));
             }
-            let ways = ways.add(with_text("li", "", f.find_check));
-            after.push(el("section").add(with_text("h2", "", f.find_ways)).add(ways));
+            after.push(el("section").add(with_text("h2", "", f.find_ways)).add(ways.add(with_text("li", "", f.find_check))));
         }
         self.after.renew(after);
     }
