@@ -41,7 +41,8 @@ fn any_part_of_the_examples_is_found() {
 #[test]
 fn candidates_are_newest_first_and_know_their_headings() {
     let archive = Archive::new("order");
-    for (id, date, heading, text) in [("a", "2021-03-01", "养老", "无"), ("b", "2023", "水利", "养老"), ("c", "2022-05", "养老服务", "水")] {
+    for (id, date, heading, text) in [("a", "2021-03-01", "养老", "无"), ("b", "2023", "水利", "养老"), ("c", "2022-05", "养老服务", "水")]
+    {
         archive.put(id, date, heading, &[text.to_owned()]);
     }
     archive.update();
