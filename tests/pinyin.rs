@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use yishi::digest::Lookup;
 use yishi::model::Session;
 use yishi::search::pinyin::{Dictionary, Needle, Pinyin};
-use yishi::search::{fold, items, names};
+use yishi::search::{Corpus, names};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -59,14 +59,10 @@ fn session(id: &str) -> Session {
     yishi::read::read(&fs::read(path.unwrap_or_else(|| panic!("there is no session {id}"))).unwrap()).unwrap().session
 }
 
-fn dictionary(sessions: &[Session]) -> Dictionary {
-    let mut dictionary = Dictionary::new(&sessions.iter().flat_map(names).collect::<Vec<_>>());
-    for session in sessions {
-        for item in items(session, &Lookup::new(session)) {
-            dictionary.text(&fold(&item.head));
-            item.body.iter().for_each(|text| dictionary.text(&fold(text)));
-        }
-    }
+/// As the page makes it.
+fn dictionary(session: &Session) -> Dictionary {
+    let mut dictionary = Dictionary::new(&names(session));
+    Corpus::new(session, &Lookup::new(session)).texts().for_each(|text| dictionary.text(text));
     dictionary.finish();
     dictionary
 }
@@ -78,7 +74,7 @@ fn queries_find_what_is_meant() {
     let rows: Vec<[&str; 3]> = rows.map(|line| line.split('\t').collect::<Vec<_>>().try_into().unwrap()).collect();
     let mut wrong = Vec::new();
     for [query, id, expected] in &rows {
-        let strings = dictionary(&[session(id)]).strings(&table, &Needle::parse(query).unwrap(), 8);
+        let strings = dictionary(&session(id)).strings(&table, &Needle::parse(query).unwrap(), 8);
         if strings.first().is_none_or(|first| first != expected) {
             wrong.push(format!("{query} in {id}: {strings:?}, not {expected}"));
         }

@@ -5,7 +5,7 @@ yishi：检查和发布人民代表大会会议文件
 
 用法：
   yishi check FILE… [--json] [--lang zh|en]   检查会议文件（“-”为标准输入）
-  yishi catalogue DATA_DIR [--check]          由 DATA_DIR/sessions/*.json 生成 DATA_DIR/catalogue.json；--check 只核对
+  yishi catalogue DATA_DIR [--check]          由 DATA_DIR/sessions/*.json 生成 DATA_DIR/catalogue.json（400次会议以上另有 catalogue/ 里的文件）；--check 只核对
   yishi index DATA_DIR [--check]              由 DATA_DIR/sessions/*.json 生成跨会议搜索用的索引 DATA_DIR/search/；--check 只核对
   yishi find DATA_DIR TEXT…                   用索引在这些会议里找文字；几个词要在同一段、同一行里
   yishi build DATA_DIR --out SITE [--app DIST] [--site URL]
@@ -25,7 +25,8 @@ yishi: checks and publishes files of people's-congress sessions
 
 Usage:
   yishi check FILE... [--json] [--lang zh|en]   check session files (- for standard input)
-  yishi catalogue DATA_DIR [--check]            write DATA_DIR/catalogue.json from DATA_DIR/sessions/*.json; --check only compares
+  yishi catalogue DATA_DIR [--check]            write DATA_DIR/catalogue.json from DATA_DIR/sessions/*.json, above 400 sessions with files in
+                                                catalogue/ beside it; --check only compares
   yishi index DATA_DIR [--check]                write the index for search over DATA_DIR/sessions/*.json, DATA_DIR/search/; --check
                                                 only compares
   yishi find DATA_DIR TEXT...                   look for text in these sessions by that index; words must be
