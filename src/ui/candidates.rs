@@ -5,8 +5,9 @@ use super::gzip::gunzip;
 use super::live::{Task, all};
 use crate::model::SessionId;
 use crate::order::{insert, ordered};
-use crate::search::Query;
+use crate::route::Asked;
 use crate::search::index::{Candidate, FOLDER, Names, Plan, ROOT, Root, TablePage};
+use crate::search::{Query, fold};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -25,6 +26,9 @@ thread_local! {
 pub struct Candidates {
     /// The index, and the ways to what is asked for; without one every session of the list is a candidate.
     index: Option<(Rc<Root>, Vec<Plan>)>,
+    /// What the sessions are limited to.
+    body: Option<String>,
+    year: Option<String>,
     /// Ids that are still to be given, where there is no index.
     ids: Vec<SessionId>,
     /// Numbers of the index that are still to be given, and those that were found so far.
@@ -38,8 +42,10 @@ pub struct Candidates {
 
 impl Candidates {
     /// Begins a search; `listed` are the sessions that the list has, for where there is no index.
-    pub async fn new(query: &Query, listed: Vec<SessionId>) -> Self {
-        let none = Self { index: None, ids: listed, numbers: Vec::new(), found: Vec::new(), is_more: false, is_incomplete: false };
+    pub async fn new(query: &Query, asked: &Asked, listed: Vec<SessionId>) -> Self {
+        let (body, year) = (asked.body.clone(), asked.year.map(|year| year.to_string()));
+        let none =
+            Self { index: None, body, year, ids: listed, numbers: Vec::new(), found: Vec::new(), is_more: false, is_incomplete: false };
         let Some(root) = root().await else { return none };
         // Letters may be a name. One of the terms is looked up so, for every session is searched itself anyway.
         let spelled = query.terms.iter().find(|term| term.is_spelled()).map(|term| term.text.clone());
@@ -59,7 +65,8 @@ impl Candidates {
             is_incomplete = names.is_incomplete;
             meanings.extend(names.found().into_iter().take(NAMES).map(|name| Some(name.name)));
         }
-        let mut plain = Vec::new();
+        // A session has the name of its body.
+        let mut plain: Vec<String> = asked.body.iter().map(|body| fold(body)).collect();
         plain.extend(query.terms.iter().filter(|term| !term.is_spelled()).map(|term| term.text.clone()));
         let mut plans = Vec::new();
         for meaning in meanings {
@@ -68,6 +75,11 @@ impl Candidates {
             plans.push(Plan::new(&root, &parts));
         }
         Self { index: Some((root, plans)), ids: Vec::new(), is_more: true, is_incomplete, ..none }
+    }
+
+    /// Whether there is an index.
+    pub fn has_index(&self) -> bool {
+        self.index.is_some()
     }
 
     /// Whether there are further candidates, or may be.
@@ -108,9 +120,8 @@ impl Candidates {
                 }
             }
         }
-        let numbers: Vec<u32> = self.numbers.drain(..most.min(self.numbers.len())).collect();
-        // One of which nothing can be had is left out.
-        let pages: Vec<(u32, TablePage)> = numbers.iter().filter_map(|number| Some((*number, root.table_page(*number)?))).collect();
+        let numbers = self.numbers.drain(..most.min(self.numbers.len()));
+        let pages: Vec<(u32, TablePage)> = numbers.filter_map(|number| Some((number, root.table_page(number)?))).collect();
         let mut wanted = Vec::new();
         for (_, page) in &pages {
             insert(&mut wanted, page.path.clone());
@@ -120,9 +131,13 @@ impl Candidates {
         for (number, page) in &pages {
             let file = files.iter().find(|(path, _)| *path == page.path).and_then(|(_, bytes)| bytes.as_deref());
             let line = file.and_then(|bytes| page.read(bytes).ok()?.into_iter().nth((number - page.first) as usize));
-            ids.extend(line.map(|line| SessionId(line.id)));
+            match line {
+                Some(line) if self.body.as_ref().is_some_and(|body| line.body != *body) => {}
+                Some(line) if self.year.as_ref().is_some_and(|year| !line.day.starts_with(year)) => {}
+                Some(line) => ids.push(SessionId(line.id)),
+                None => self.is_incomplete = true,
+            }
         }
-        self.is_incomplete |= ids.len() < numbers.len();
         ids
     }
 }
