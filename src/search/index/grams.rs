@@ -1,10 +1,10 @@
 //! The terms of a text: what the lists of the index are kept by.
 //!
 //! Every character and every two neighbours are terms, so each text is found by any part of it, with no dictionary to disagree about. In runs
-//! of Latin letters and digits, of which there are few different pairs, three and four neighbours are terms, too: each 4402 would be in every
-//! session by 44, 40 and 02.
+//! of Latin letters, digits and points, of which there are few different pairs, three and four neighbours are terms, too: each 4402 would be in
+//! every session by 44, 40 and 02, each 64.0 by less.
 
-/// Set in the terms of three or four letters or digits.
+/// Set in the terms of three or four characters of a run.
 const RUN: u64 = 1 << 42;
 
 /// Calls `each` with every term of a folded text, as often as it occurs.
@@ -18,7 +18,7 @@ pub fn grams(text: &str, each: &mut dyn FnMut(u64)) {
             each(pair(before, c));
         }
         before = Some(c);
-        if !c.is_ascii_alphanumeric() {
+        if !is_of_run(c) {
             length = 0;
             continue;
         }
@@ -41,8 +41,8 @@ pub fn wanted(part: &str) -> Vec<u64> {
         terms.push(pair(one, '\0'));
     }
     for (at, two) in chars.windows(2).enumerate() {
-        let run = chars[at..].iter().take(4).take_while(|c| c.is_ascii_alphanumeric()).count();
-        let is_first = at == 0 || !chars[at - 1].is_ascii_alphanumeric();
+        let run = chars[at..].iter().take(4).take_while(|c| is_of_run(**c)).count();
+        let is_first = at == 0 || !is_of_run(chars[at - 1]);
         let term = match run {
             3 | 4 if run == 4 || is_first => {
                 RUN | (0..4).fold(0, |term, place| term << 7 | if place < run { u64::from(chars[at + place]) } else { 0 })
@@ -55,7 +55,7 @@ pub fn wanted(part: &str) -> Vec<u64> {
     terms
 }
 
-/// How many letters or digits a term of a run has; 0 for others.
+/// How many characters a term of a run has; 0 for others.
 pub(super) const fn run_length(term: u64) -> u32 {
     match term {
         _ if term < RUN => 0,
@@ -67,6 +67,10 @@ pub(super) const fn run_length(term: u64) -> u32 {
 /// The terms of one character that a term of two holds.
 pub(super) const fn singles(term: u64) -> [u64; 2] {
     [term >> 21 << 21, (term & ((1 << 21) - 1)) << 21]
+}
+
+const fn is_of_run(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '.'
 }
 
 fn pair(a: char, b: char) -> u64 {
@@ -92,6 +96,7 @@ mod tests {
             [0, 1, 1, 1, 1, 1, 1, 2, 3, 3, 1]
         );
         assert!(all("共14402万元").contains(&wanted("4402")[0]));
+        assert!(all("共1364.05亿元").contains(&wanted("64.0亿")[1]) && wanted("64.0亿").len() == 2);
         assert!(!all("共440 2万元").contains(&wanted("4402")[0]));
         assert_eq!(["440", "4402", "预算"].map(|text| run_length(wanted(text)[0])), [3, 4, 0]);
         assert_eq!(singles(wanted("预算")[0]), [wanted("预")[0], wanted("算")[0]]);
@@ -99,7 +104,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_text_has_all_that_is_wanted_of_any_part(text in "[预算ab12 ，𠮷]{1,20}", from in 0_usize..20, length in 1_usize..12) {
+        fn a_text_has_all_that_is_wanted_of_any_part(text in "[预算ab12. ，𠮷]{1,20}", from in 0_usize..20, length in 1_usize..12) {
             let part: String = text.chars().skip(from).take(length).collect();
             let terms = all(&text);
             prop_assert!(wanted(&part).iter().all(|term| terms.contains(term)));
