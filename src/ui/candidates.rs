@@ -29,7 +29,7 @@ pub struct Candidates {
     /// What the sessions are limited to.
     body: Option<String>,
     year: Option<String>,
-    /// Ids that are still to be given, where there is no index.
+    /// Ids of the list that are still to be given, where there is no index or a part of it is missing.
     ids: Vec<SessionId>,
     /// Numbers of the index that are still to be given, and those that were found so far.
     numbers: Vec<u32>,
@@ -46,13 +46,21 @@ impl Candidates {
         let (body, year) = (asked.body.clone(), asked.year.map(|year| year.to_string()));
         let none =
             Self { index: None, body, year, ids: listed, numbers: Vec::new(), found: Vec::new(), is_more: false, is_incomplete: false };
-        let Some(root) = root().await else { return none };
+        let root = match root().await {
+            Ok(Some(root)) => root,
+            Ok(None) => return none,
+            Err(()) => return Self { is_incomplete: true, ..none },
+        };
         // Letters may be a name. One of the terms is looked up so, for every session is searched itself anyway.
         let spelled = query.terms.iter().find(|term| term.is_spelled()).map(|term| term.text.clone());
         let mut meanings = vec![spelled.clone()];
         let mut is_incomplete = false;
-        if let Some(letters) = spelled {
-            let mut names = Names::new(&root, &letters);
+        let han = spelled.as_ref().and_then(|term| term.split(|part: char| part.is_ascii()).find(|part| !part.is_empty()));
+        if let Some(han) = han {
+            // Of a mixture only the characters are looked up.
+            meanings.push(Some(han.to_owned()));
+        } else if let Some(letters) = &spelled {
+            let mut names = Names::new(&root, letters);
             loop {
                 let wanted = names.wanted();
                 if wanted.is_empty() {
@@ -74,7 +82,7 @@ impl Candidates {
             parts.extend(meaning);
             plans.push(Plan::new(&root, &parts));
         }
-        Self { index: Some((root, plans)), ids: Vec::new(), is_more: true, is_incomplete, ..none }
+        Self { index: Some((root, plans)), is_more: true, is_incomplete, ..none }
     }
 
     /// Whether there is an index.
@@ -84,14 +92,19 @@ impl Candidates {
 
     /// Whether there are further candidates, or may be.
     pub fn is_left(&self) -> bool {
-        self.is_more || !self.numbers.is_empty() || !self.ids.is_empty()
+        self.is_more || !self.numbers.is_empty() || self.goes_by_list() && !self.ids.is_empty()
+    }
+
+    fn goes_by_list(&self) -> bool {
+        self.index.is_none() || self.is_incomplete
     }
 
     /// The next sessions, at most so many: those with titles that may fit, then the newest.
     pub async fn next(&mut self, most: usize) -> Vec<SessionId> {
-        let Some((root, plans)) = &mut self.index else {
+        if self.goes_by_list() && self.numbers.is_empty() && !self.is_more {
             return self.ids.drain(..most.min(self.ids.len())).collect();
-        };
+        }
+        let Some((root, plans)) = &mut self.index else { return Vec::new() };
         if self.numbers.is_empty() && self.is_more {
             let is_start = self.found.is_empty();
             self.is_more = false;
@@ -142,14 +155,16 @@ impl Candidates {
     }
 }
 
-async fn root() -> Option<Rc<Root>> {
+/// The root of the index; `None` where there is none, an error where it cannot be read.
+async fn root() -> Result<Option<Rc<Root>>, ()> {
     if let Some(root) = ROOTED.with_borrow(Clone::clone) {
-        return Some(root);
+        return Ok(Some(root));
     }
-    let (_, bytes) = file(ROOT.to_owned()).await;
-    let root = Rc::new(Root::read(&bytes?).ok()?);
+    let Ok(packed) = doors::beside(&format!("{FOLDER}{ROOT}")).await else { return Ok(None) };
+    let bytes = gunzip(&packed, LIMIT_BYTES).await.map_err(drop)?;
+    let root = Rc::new(Root::read(&bytes).map_err(drop)?);
     ROOTED.set(Some(root.clone()));
-    Some(root)
+    Ok(Some(root))
 }
 
 type File = (String, Option<Rc<Vec<u8>>>);
