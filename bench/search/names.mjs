@@ -40,18 +40,20 @@ export function place(next) {
   return next() < 0.9 ? one() + one() : one() + one() + one();
 }
 
-/** A township of a country: `{ province, city, county, town, villages, roads }`; neighbours share county and city. `seeded` makes a generator of chance. */
+/** A township of a country: `{ province, city, county, town, names, villages, roads, people }`; neighbours share county and city. `seeded` makes a generator of chance. */
 export function township(number, seeded) {
   const county = Math.floor(number / 14);
   const of = (salt, at) => seeded(at * 7 + salt);
   const next = of(1, number);
   const kind = next() < 0.7 ? "镇" : next() < 0.7 ? "乡" : "街道";
+  const name = place(next);
   return {
     province: `${PROVINCES[Math.floor(of(4, Math.floor(county / 120))() * PROVINCES.length)]}省`,
     city: `${place(of(3, Math.floor(county / 9)))}市`,
     county: `${place(of(2, county))}${of(5, county)() < 0.6 ? "县" : "区"}`,
-    town: place(next) + kind,
-    kind,
+    town: name + kind,
+    // Its own name above all, then those around.
+    names: [name, name, name, place(next), place(next), place(of(2, county))],
     villages: Array.from({ length: 8 + Math.floor(next() * 20) }, () => place(next) + VILLAGE_END[Math.floor(next() * VILLAGE_END.length)]),
     roads: Array.from({ length: 6 + Math.floor(next() * 12) }, () => place(next) + ROAD_END[Math.floor(next() * ROAD_END.length)]),
     people: Array.from({ length: 60 + Math.floor(next() * 60) }, () => person(next)),

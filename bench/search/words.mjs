@@ -127,8 +127,11 @@ export class Writer {
       else if (kind === WORD) out += next() < SETTINGS.swap ? this.word() : text;
       else if (kind === NUMBER) out += most > 0 ? (most > 31 ? most - Math.floor(next() * 18) : 1 + Math.floor(next() * most)) : this.amount(digits, places);
       else if (kind === PERSON) out += this.pick(this.people);
-      else out += next() < 0.4 ? this.pick(this.town.villages) : next() < 0.3 ? this.pick(this.town.roads) : this.town.town;
+      // What kind of place it is follows in the text.
+      else out += this.pick(this.town.names);
     }
+    const name = next();
+    if (name < 0.05) out = this.pick(name < 0.03 ? this.town.villages : this.town.roads) + out;
     if (next() < 0.004) out = this.pick(ACRONYMS) + out;
     return out;
   }
