@@ -19,6 +19,7 @@ pub mod picture;
 mod positions;
 pub mod read;
 pub mod route;
+pub mod search;
 #[cfg(feature = "csr")]
 pub mod ui;
 pub mod write;

@@ -69,6 +69,12 @@ pub enum PublishError {
         /// The catalogue.
         path: PathBuf,
     },
+    /// The index for search is not that of the sessions.
+    #[error("{path} is out of date")]
+    IndexDrift {
+        /// Its folder.
+        path: PathBuf,
+    },
 }
 
 /// Why a session must not be published.
@@ -156,14 +162,14 @@ pub fn build(data_dir: &Path) -> Result<Catalogue, PublishError> {
 }
 
 /// Reads a session that may be published: without errors.
-pub(super) fn checked(bytes: &[u8]) -> Result<Session, Problem> {
+pub(crate) fn checked(bytes: &[u8]) -> Result<Session, Problem> {
     let reading = read(bytes).map_err(Problem::Unreadable)?;
     let errors: Vec<_> = reading.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
     if errors.is_empty() { Ok(reading.session) } else { Err(Problem::Errors(errors)) }
 }
 
 /// The session files of a folder, sorted; hidden ones are not meant.
-pub(super) fn session_files(folder: &Path) -> Result<Vec<PathBuf>, PublishError> {
+pub(crate) fn session_files(folder: &Path) -> Result<Vec<PathBuf>, PublishError> {
     let failed = |source| PublishError::Io { path: folder.to_owned(), source };
     let mut files = Vec::new();
     for file in fs::read_dir(folder).map_err(failed)? {

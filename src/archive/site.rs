@@ -210,7 +210,7 @@ fn page_of(id: &str) -> PathBuf {
 }
 
 /// What `each` makes of every item, in order, on all processors: reading, linking and removing thousands of files waits a lot.
-fn in_parallel<T: Sync, R: Send>(items: &[T], each: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(crate) fn in_parallel<T: Sync, R: Send>(items: &[T], each: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
     let size = items.len().div_ceil(threads * 4).max(1);
     let next = std::sync::atomic::AtomicUsize::new(0);

@@ -5,8 +5,12 @@
 
 #[path = "yishi/build.rs"]
 mod build;
+#[path = "yishi/find.rs"]
+mod find;
 #[path = "yishi/help.rs"]
 mod help;
+#[path = "yishi/index.rs"]
+mod index;
 #[path = "yishi/rows.rs"]
 mod rows;
 
@@ -67,8 +71,11 @@ fn run() -> anyhow::Result<u8> {
             None => usage(lang, pick(lang, "缺少 --out SITE", "--out SITE is missing")),
         },
         ["catalogue", folder] => catalogue(lang, Path::new(folder), arguments.is_check),
+        ["index", folder] => index::index(lang, Path::new(folder), arguments.is_check),
+        ["find", folder, query @ ..] if !query.is_empty() => find::find(lang, Path::new(folder), &query.join(" ")),
         [] => usage(lang, pick(lang, "缺少命令", "a command is missing")),
-        ["build" | "check" | "pack" | "catalogue", ..] => usage(lang, pick(lang, "请给出文件或一个文件夹", "give files, or one folder")),
+        ["find", ..] => usage(lang, pick(lang, "请给出一个文件夹和要找的文字", "give a folder and what to look for")),
+        ["build" | "check" | "pack" | "catalogue" | "index", ..] => usage(lang, pick(lang, "请给出文件或一个文件夹", "give files, or one folder")),
         [command, ..] => usage(lang, &format!("{} {command:?}", pick(lang, "不认识的命令", "unknown command"))),
     }
 }
@@ -215,6 +222,12 @@ fn site(address: Option<String>) -> Result<String, String> {
 
 fn tag(tag: &str) -> Result<Lang, String> {
     Lang::from_tag(tag).ok_or_else(|| format!("--lang {tag:?}: zh, en"))
+}
+
+/// Which program this is: another one may make something else of the same file, whatever it calls its version.
+fn program() -> String {
+    let hash = std::env::current_exe().and_then(std::fs::read).map(|bytes| archive::site::sha256(&bytes)).unwrap_or_default();
+    format!("{} {hash}", env!("CARGO_PKG_VERSION"))
 }
 
 const fn pick(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {

@@ -1,9 +1,9 @@
 //! `yishi build`.
 
-use super::{pick, print, publish_failed, usage};
+use super::{pick, print, program, publish_failed, usage};
 use std::io::Write as _;
 use std::path::Path;
-use yishi::archive::site::{Plan, build as make, sha256};
+use yishi::archive::site::{Plan, build as make};
 use yishi::i18n::{Lang, fill, findings};
 
 /// Where a build leaves the program.
@@ -20,10 +20,7 @@ pub fn build(lang: Lang, data: &Path, out: &Path, app: Option<&Path>, site: &str
         );
     }
     let site = (!site.is_empty()).then(|| format!("{}/", site.trim_end_matches('/')));
-    // Another program may make other pages of the same file, whatever it calls its version.
-    let program = std::env::current_exe().and_then(std::fs::read).map(|bytes| sha256(&bytes)).unwrap_or_default();
-    let program = format!("{} {program}", env!("CARGO_PKG_VERSION"));
-    let report = match make(&Plan { data, out, app, site: site.as_deref(), program: &program }) {
+    let report = match make(&Plan { data, out, app, site: site.as_deref(), program: &program() }) {
         Ok(report) => report,
         Err(error) => return publish_failed(lang, &error),
     };

@@ -77,6 +77,14 @@ pub fn publish_error(lang: Lang, error: &PublishError) -> String {
             ),
             &[&path.to_string_lossy()],
         ),
+        PublishError::IndexDrift { path } => fill(
+            pick(
+                lang,
+                "{}：与会议文件不一致；请运行 yishi index 重新生成。",
+                "{}: is not that of the sessions. Run yishi index to write it again.",
+            ),
+            &[&path.to_string_lossy()],
+        ),
     }
 }
 
