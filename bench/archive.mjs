@@ -121,14 +121,15 @@ function measure(folders, count, seed) {
   grow("made sessions", made(), (n) => n === 1 || n === 10 || (n >= 100 && [1, 2, 5].some((m) => Number.isInteger(Math.log10(n / m)))));
 }
 
-/** Writes an archive; `{ files, bytes, text }`, the last being bytes of text. */
-export function writeArchive(out, { count, seed = 1, folders = [] }) {
+/** Writes an archive; `{ files, bytes, text }`, the last being bytes of text. `watch` is given every session. */
+export function writeArchive(out, { count, seed = 1, folders = [], watch }) {
   const folder = join(out, "sessions");
   mkdirSync(folder, { recursive: true });
   const sum = { files: 0, bytes: 0, text: 0 };
   for (const one of sessions({ count, seed, folders })) {
     const json = JSON.stringify(one);
     writeFileSync(join(folder, `${one.id}.json`), json);
+    watch?.(one);
     sum.files += 1;
     sum.bytes += Buffer.byteLength(json);
     for (const text of paragraphsOf(one)) sum.text += Buffer.byteLength(text);

@@ -23,19 +23,26 @@ const SILENT = new Set([
   "start", "end", "from", "to", "as_of", "submitted", "due", "replied", "presenters", "chairs", "cosigners", "lead", "investment_unit", "code", "division_code",
 ]);
 
-/** What a session says, paragraph by paragraph. */
+const UNITS = { yuan: "元", wan_yuan: "万元", yi_yuan: "亿元" };
+
+/** What a session says, paragraph by paragraph; amounts with their unit. */
 export function paragraphsOf(session) {
   const out = [];
-  const walk = (value, key) => {
+  const walk = (value, key, unit) => {
     if (SILENT.has(key)) return;
     if (typeof value === "string") {
-      // References are ids.
-      if (!/^[a-z0-9-]+$/.test(value)) out.push(value);
-    } else if (typeof value === "number" && key !== "level") out.push(String(value));
-    else if (Array.isArray(value)) value.forEach((one) => walk(one, key));
-    else if (value && typeof value === "object") Object.entries(value).forEach(([name, one]) => walk(one, name));
+      // References are ids, units are words of the format.
+      if (!/^[a-z0-9_-]+$/.test(value)) out.push(value);
+    } else if (typeof value === "number") {
+      if (key === "investment" || key === "amounts") out.push(`${value}${unit}`);
+    } else if (Array.isArray(value)) {
+      for (const one of value) walk(one, key, unit);
+    } else if (value && typeof value === "object") {
+      const own = UNITS[value.investment_unit ?? value.unit] ?? unit;
+      for (const [name, one] of Object.entries(value)) walk(one, key === "amounts" ? key : name, own);
+    }
   };
-  walk(session, "");
+  walk(session, "", "");
   return out;
 }
 
