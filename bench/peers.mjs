@@ -1,7 +1,9 @@
 // Our search beside others: Pagefind, MiniSearch, FlexSearch and a plain scan, over the same documents and queries, in the same Chromium, in one run.
 // Prints Markdown; asserts nothing.
 //
-//   node bench/peers.mjs [--texts DIR]… [--generated 200] [--each 40] [--cold 60] [--only NAME,…] [--out bench/out/peers.md]
+//   make build && cargo build --release --bin yishi
+//   node bench/peers.mjs [--texts DIR]… [--generated 200] [--each 40] [--cold 60] [--only NAME,…] [--dist dist] [--yishi PATH] [--out bench/out/peers.md]
+//   node bench/peers.mjs --keystrokes [--mb 10]       how soon results follow a key in one large session
 //
 // Documents: every folder of `--texts` (text files, sessions), the example archive, and so many made sessions (bench/archive.mjs). All engines get the
 // text folded, as our search folds it, so that an exact substring is the truth for all of them. The host adds 50 ms to every answer.
@@ -14,9 +16,11 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { launch, newContext } from "../scripts/chromium.mjs";
 import { sessions } from "./archive.mjs";
+import { askArchive, askArchiveCold, askSession, startOurs } from "./search/among.mjs";
 import { ofFolder, ofSession } from "./search/documents.mjs";
 import { kilobytes, mean, quantile, share } from "./search/figures.mjs";
 import { startHost } from "./search/host.mjs";
+import { keystrokes } from "./search/keystrokes.mjs";
 import { packages, versionOf } from "./search/packages.mjs";
 import { buildPagefind } from "./search/pagefind.mjs";
 import { makeQueries } from "./search/queries.mjs";
@@ -29,6 +33,10 @@ const { values } = parseArgs({
     each: { type: "string", default: "40" },
     cold: { type: "string", default: "60" },
     only: { type: "string" },
+    dist: { type: "string", default: join(here, "../dist") },
+    yishi: { type: "string", default: join(process.env.CARGO_TARGET_DIR ?? join(here, "../target"), "release/yishi") },
+    keystrokes: { type: "boolean", default: false },
+    mb: { type: "string", default: "10" },
     out: { type: "string", default: join(here, "out/peers.md") },
   },
 });
@@ -45,6 +53,10 @@ const say = (line = "") => {
   console.log(line);
 };
 
+if (values.keystrokes) {
+  await typing();
+  process.exit();
+}
 const documents = [...values.texts, join(here, "../public/data")].flatMap(ofFolder);
 const real = documents.length;
 for (const session of sessions({ count: Number(values.generated), folders: values.texts })) documents.push(ofSession(session));
@@ -179,6 +191,61 @@ function quality(found, take = () => true) {
   return { recall: mean(recalls), precision: mean(precisions), exact: mean(exact) };
 }
 
+/** Ours: one session that the page scans, and an archive by its index. */
+async function ours() {
+  const made = await startOurs({ documents, folder: join(root, "ours"), dist: values.dist, yishi: values.yishi, latency: LATENCY });
+  try {
+    console.error("ours, one session");
+    const texts = documents.flatMap(({ title, paragraphs }) => [title, ...paragraphs]);
+    const one = await askSession(browser, made, queries, (query) => texts.filter((text) => text.includes(query)).length);
+    console.error("ours, archive");
+    const every = Math.max(1, Math.floor(queries.length / Number(values.cold)));
+    const cold = await askArchiveCold(browser, made, queries.filter((_, at) => at % every === 0));
+    const archive = await askArchive(browser, made, queries);
+    const isIndex = ({ path }) => path.includes("/data/search/");
+    return {
+      note: `Ours in one session: of ${queries.length} queries ${one.counted} had more results than were listed, and their number was right; ${one.miscounted.length} had another number of results than brute force${one.miscounted.length > 0 ? ` (${one.miscounted.join(" ")})` : ""}.`,
+      rows: [
+        { name: "ours, one session (scan)", build: 0, size: made.session.size, packed: made.session.packed, files: 1, ...one },
+        {
+          name: "ours, archive (index)",
+          build: made.ms,
+          size: made.bytes,
+          packed: made.bytes,
+          files: made.files,
+          before: cold.before,
+          opening: cold.opening,
+          found: archive.found,
+          ms: archive.ms,
+          again: archive.ms,
+          cold: cold.out.map(({ last, log }) => ({ ms: last, search: log.filter(isIndex), show: log.filter((one) => !isIndex(one)) })),
+        },
+      ],
+    };
+  } finally {
+    await made.host.close();
+  }
+}
+
+/** How soon results follow a key. */
+async function typing() {
+  const site = await startHost({ mounts: { "/": values.dist } });
+  const chromium = await launch();
+  say(`${new Date().toISOString().slice(0, 10)} · ${cpus().length} × ${cpus()[0].model.trim()}, Node ${process.versions.node}, Chromium ${chromium.version()} headless`);
+  say();
+  say("| ms | keys | first key | to the frame with the results: p50, p95, most | to the change: p50, p95, most |");
+  say("|---|---:|---:|---:|---:|");
+  for (const [label, slowdown] of [["this machine", 1], ["four times slower", 4]]) {
+    const { bytes, keys, start, frame, change } = await keystrokes({ browser: chromium, url: site.url, folder: root, mb: Number(values.mb), slowdown });
+    const figure = ({ p50, p95, most }) => [p50, p95, most].map((ms) => ms.toFixed(1)).join(", ");
+    say(`| ${label}, ${(bytes / 1e6).toFixed(1)} million characters of file | ${keys} | ${start.first.toFixed(0)} | ${figure(frame)} | ${figure(change)} |`);
+  }
+  await chromium.close();
+  await site.close();
+  mkdirSync(dirname(values.out), { recursive: true });
+  writeFileSync(values.out, `${lines.join("\n")}\n`);
+}
+
 function print(results) {
   say("| engine | recall | precision | exactly right | built, s | index, kB | as gzip, kB | files |");
   say("|---|---:|---:|---:|---:|---:|---:|---:|");
@@ -225,7 +292,9 @@ try {
     console.error(name);
     results.push(await measure(name));
   }
-  print(results);
+  const own = !values.only || values.only.includes("ours") ? await ours() : { rows: [], note: "" };
+  print([...own.rows, ...results]);
+  if (own.note) say(`\n${own.note}`);
 } finally {
   await browser.close();
   await host.close();

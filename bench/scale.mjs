@@ -1,11 +1,11 @@
 // Search over archives of 1,000, 10,000 and 100,000 sessions: making the index, and what a query takes. Prints Markdown; asserts nothing.
 //
 //   cargo build --release --bin yishi --example archive_rounds
-//   node bench/scale.mjs [--sizes 1000,10000] [--corpus DIR]… [--each 6] [--seed 1] [--yishi PATH] [--folder bench/out/scale] [--keep] [--out bench/out/scale.md]
+//   node bench/scale.mjs [--sizes 1000,10000] [--corpus DIR]… [--each 6] [--seed 1] [--page] [--dist dist] [--folder bench/out/scale] [--keep] [--out bench/out/scale.md]
 //
 // Of every size: an archive is made (bench/archive.mjs) and the truth about every query with it; `yishi index` runs, again after one session has changed,
 // and again as it was; then every query is put to the program's own reader of the index (examples/archive_rounds.rs), which counts files, bytes
-// and rounds of requests. Memory is the most that the process ever held resident (VmHWM of /proc, so on Linux only).
+// and rounds of requests. With `--page` they are put to the page in Chromium, too, over a host that adds 50 ms to every answer. Memory is the most that the process ever held resident (VmHWM of /proc, so on Linux only).
 
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -17,6 +17,7 @@ import { session, wordsOf, writeArchive } from "./archive.mjs";
 import { queriesOf } from "./search/asked.mjs";
 import { ofSession } from "./search/documents.mjs";
 import { kilobytes, line, mean, powerLaw, quantile } from "./search/figures.mjs";
+import { visit } from "./search/visits.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = join(process.env.CARGO_TARGET_DIR ?? join(here, "../target"), "release");
@@ -29,6 +30,8 @@ const { values } = parseArgs({
     yishi: { type: "string", default: join(target, "yishi") },
     reader: { type: "string", default: join(target, "examples/archive_rounds") },
     folder: { type: "string", default: join(here, "out/scale") },
+    page: { type: "boolean", default: false },
+    dist: { type: "string", default: join(here, "../dist") },
     keep: { type: "boolean", default: false },
     out: { type: "string", default: join(here, "out/scale.md") },
   },
@@ -124,8 +127,14 @@ async function measureSize(count, queries) {
       wrong: answer.first.hits.filter((id) => !right.has(id)).length,
     };
   });
+  let seen = null;
+  if (values.page) {
+    execFileSync(values.yishi, ["catalogue", data], { stdio: "ignore" });
+    seen = await visit({ dist: values.dist, data, queries, latency: LATENCY });
+    console.error(`${count}: asked in the page`);
+  }
   if (!values.keep) rmSync(data, { recursive: true, force: true });
-  return { count, archive, made, files, changed, rewritten, root, found };
+  return { count, archive, made, files, changed, rewritten, root, found, seen };
 }
 
 function printIndex(sizes) {
@@ -174,6 +183,28 @@ function printQueries(sizes) {
   say();
 }
 
+/** What the page took. */
+function printVisits(sizes) {
+  if (!sizes.some(({ seen }) => seen)) return;
+  say("In the page, each query with nothing stored but the page itself and the list of sessions; requests and kB, milliseconds to the first result and to the end (ten sessions, or sixty looked at); means, and the 95th percentile of the times:");
+  say();
+  say("| sessions | kind | index | names | sessions looked at | to the first result, ms | to the end, ms |");
+  say("|---:|---|---:|---:|---:|---:|---:|");
+  for (const { count, found, seen } of sizes.filter((one) => one.seen)) {
+    const all = found.map((one, at) => ({ ...one, ...seen.answers[at] }));
+    for (const [name, group] of grouped(all)) {
+      const part = (of) => `${mean(group.map(({ parts }) => parts[of]?.requests ?? 0)).toFixed(1)}, ${kilobytes(mean(group.map(({ parts }) => parts[of]?.bytes ?? 0)))}`;
+      const times = (of) => {
+        const known = group.map(of).filter((ms) => ms !== null);
+        return known.length > 0 ? `${mean(known).toFixed(0)}, ${quantile(known, 0.95).toFixed(0)}` : "–";
+      };
+      say(`| ${count.toLocaleString("en")} | ${name} | ${part("index")} | ${part("names")} | ${part("sessions")} | ${times(({ first }) => first)} | ${times(({ last }) => last)} |`);
+    }
+    say(`| ${count.toLocaleString("en")} | opening the page | ${seen.opening.index?.requests ?? 0} |  |  | ${Object.values(seen.opening).reduce((sum, { requests }) => sum + requests, 0)} requests | ${kilobytes(Object.values(seen.opening).reduce((sum, { bytes }) => sum + bytes, 0))} kB |`);
+  }
+  say();
+}
+
 const key = ({ kind, rarity }) => (rarity ? `${kind}, ${rarity}` : kind);
 
 function grouped(found) {
@@ -213,6 +244,7 @@ const sizes = [];
 for (const count of counts) sizes.push(await measureSize(count, queries));
 printIndex(sizes);
 printQueries(sizes);
+printVisits(sizes);
 printGrowth(sizes);
 mkdirSync(dirname(values.out), { recursive: true });
 writeFileSync(values.out, `${lines.join("\n")}\n`);
