@@ -5,10 +5,10 @@
 //
 // Of every size: an archive is made (bench/archive.mjs) and the truth about every query with it; `yishi index` runs, again after one session has changed,
 // and again as it was; then every query is put to the program's own reader of the index (examples/archive_rounds.rs), which counts files, bytes
-// and rounds of requests. With `--page` they are put to the page in Chromium, too, over a host that adds 50 ms to every answer. Memory is the most that the process ever held resident (VmHWM of /proc, so on Linux only).
+// and rounds of requests. `--prepare` only makes the archives, which a later run takes over. With `--page` they are put to the page in Chromium, too, over a host that adds 50 ms to every answer. Memory is the most that the process ever held resident (VmHWM of /proc, so on Linux only).
 
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -30,6 +30,7 @@ const { values } = parseArgs({
     yishi: { type: "string", default: join(target, "yishi") },
     reader: { type: "string", default: join(target, "examples/archive_rounds") },
     folder: { type: "string", default: join(here, "out/scale") },
+    prepare: { type: "boolean", default: false },
     page: { type: "boolean", default: false },
     dist: { type: "string", default: join(here, "../dist") },
     keep: { type: "boolean", default: false },
@@ -83,9 +84,17 @@ function written(before, after) {
   return new Map([...after].filter(([path, { time }]) => before.get(path)?.time !== time));
 }
 
-/** Makes the archive, its index, the index after a change and the queries of one size. */
-async function measureSize(count, queries) {
-  const data = resolve(values.folder, String(count));
+/** The archive, made or as an earlier run has left it, and which sessions have what is asked for. */
+function prepare(data, count, queries) {
+  const note = join(data, "made.json");
+  const same = JSON.stringify({ count, seed, corpus: values.corpus, queries });
+  if (existsSync(note)) {
+    const before = JSON.parse(readFileSync(note, "utf8"));
+    if (before.same === same) {
+      rmSync(join(data, "search"), { recursive: true, force: true });
+      return before;
+    }
+  }
   rmSync(data, { recursive: true, force: true });
   const truth = queries.map(() => []);
   const watch = (one) => {
@@ -97,6 +106,15 @@ async function measureSize(count, queries) {
   };
   const archive = writeArchive(data, { count, seed, folders: values.corpus, watch });
   console.error(`${count}: archive made`);
+  writeFileSync(note, JSON.stringify({ same, archive, truth }));
+  return { archive, truth };
+}
+
+/** Makes the archive, its index, the index after a change and the queries of one size. */
+async function measureSize(count, queries) {
+  const data = resolve(values.folder, String(count));
+  const { archive, truth } = prepare(data, count, queries);
+  if (values.prepare) return null;
   const made = await measured(["index", data]);
   const folder = join(data, "search");
   const files = filesOf(folder);
@@ -242,6 +260,7 @@ say(`${new Date().toISOString().slice(0, 10)} · ${cpus().length} × ${cpus()[0]
 say();
 const sizes = [];
 for (const count of counts) sizes.push(await measureSize(count, queries));
+if (values.prepare) process.exit();
 printIndex(sizes);
 printQueries(sizes);
 printVisits(sizes);
