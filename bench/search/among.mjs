@@ -14,19 +14,20 @@ const PRESSES = 20;
 
 /** Makes the site of the documents and starts a host for it; what making it took. */
 export async function startOurs({ documents, folder, dist, yishi, latency }) {
-  const [data, site] = [join(folder, "data"), join(folder, "site")];
+  const data = join(folder, "data");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(data, "sessions"), { recursive: true });
   documents.forEach((one, at) => writeFileSync(join(data, `sessions/doc-${at}.json`), JSON.stringify(asSession(one, at))));
   const start = performance.now();
   execFileSync(yishi, ["index", data], { stdio: ["ignore", "ignore", "inherit"] });
   const ms = performance.now() - start;
-  execFileSync(yishi, ["build", data, "--out", site, "--app", dist, "--lang", "en"], { stdio: ["ignore", "ignore", "inherit"] });
-  const index = readdirSync(join(site, "data/search"), { recursive: true }).map((path) => statSync(join(site, "data/search", String(path)))).filter((info) => info.isFile());
+  execFileSync(yishi, ["catalogue", data], { stdio: ["ignore", "ignore", "inherit"] });
+  const index = readdirSync(join(data, "search"), { recursive: true }).map((path) => statSync(join(data, "search", String(path)))).filter((info) => info.isFile());
   const all = JSON.stringify(oneSession(documents));
-  writeFileSync(join(site, "data/sessions/all.json"), all);
-  const host = await startHost({ mounts: { "/": site }, latency });
-  return { host, data: join(site, "data"), ms, files: index.length, bytes: index.reduce((sum, { size }) => sum + size, 0), session: { size: Buffer.byteLength(all), packed: gzipSync(all, { level: 6 }).length } };
+  // Beside the archive, not in it.
+  writeFileSync(join(data, "sessions/all.json"), all);
+  const host = await startHost({ mounts: { "/": dist, "/data/": data }, latency });
+  return { host, data, ms, files: index.length, bytes: index.reduce((sum, { size }) => sum + size, 0), session: { size: Buffer.byteLength(all), packed: gzipSync(all, { level: 6 }).length } };
 }
 
 function oneSession(documents) {
