@@ -10,7 +10,7 @@ const SOURCE = join(dirname(fileURLToPath(import.meta.url)), "sw.js");
 
 /** The files that make up the page in `site`, by the path it asks for, with their SHA-256. Data is not among them, nor are pages of one file. */
 function files(site) {
-  const top = readdirSync(site).filter((name) => /\.(css|js|wasm|webmanifest)$/.test(name) && name !== "sw.js");
+  const top = readdirSync(site).filter((name) => /\.(css|js|wasm|webmanifest|bin)$/.test(name) && name !== "sw.js");
   const icons = readdirSync(join(site, "icons")).map((name) => `icons/${name}`);
   const hash = (name) => sha256(readFileSync(join(site, name)));
   return Object.fromEntries([["./", hash("index.html")], ...[...top, ...icons].sort().map((name) => [name, hash(name)])]);

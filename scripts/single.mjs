@@ -1,7 +1,7 @@
 // Makes the page that is a file by itself, without data: what `yishi pack` and the page's own "save as one file" put sessions into.
 //
 // The marks are those that src/write/single.rs looks for. Everything the page needs is in it: it makes no request, and its policy allows none.
-// Style sheet, glue and program are packed together by xz, as LZMA: with gzip, which browsers unpack themselves, the page would be a third
+// Style sheet, glue, program and the table of pinyin are packed together by xz, as LZMA: with gzip, which browsers unpack themselves, the page would be a third
 // larger (docs/performance.md); unpacking by scripts/boot/unlzma.js takes a desktop 0.1 s.
 
 import { execFileSync } from "node:child_process";
@@ -25,6 +25,8 @@ export async function single(html, site) {
   const css = read(/^yishi-[0-9a-f]+\.css$/);
   const glue = Buffer.from(started(read(/^yishi-web-[0-9a-f]+\.js$/).toString("utf8")));
   const wasm = read(/_bg\.wasm$/);
+  // Loaded by a served page when it is asked for; here it is at hand.
+  const table = readFileSync(join(site, "pinyin.bin"));
   const icon = readFileSync(join(site, "icons/icon.svg"), "base64");
   const first = [new URL("tokens.css", styles), new URL("base.css", styles), new URL("digest.css", styles), new URL("boot/single.css", import.meta.url)];
   const head = html.slice(0, html.indexOf("</head>"))
@@ -33,13 +35,13 @@ export async function single(html, site) {
     .replace("<title>", '<meta name="generator" content="yishi">\n<title>')
     .replace("</title>", '</title>\n<meta name="yishi-start" content="">\n<meta name="yishi-site" content="">');
   const boot = [script("bridge.js"), await gunzip(), script("unlzma.js"), script("uncomb.js"), script("single.js")].join("\n")
-    .replaceAll("__CSS__", css.length).replaceAll("__GLUE__", glue.length).replaceAll("__WASM__", wasm.length);
+    .replaceAll("__CSS__", css.length).replaceAll("__GLUE__", glue.length).replaceAll("__WASM__", wasm.length).replaceAll("__TABLE__", table.length);
   const page = `${head}<link rel="icon" href="data:image/svg+xml;base64,${icon}">
 <script>${await small(script("theme.js"))}</script>
 <style>${first.map((file) => readFileSync(file, "utf8")).join("\n").replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " ")}</style>
 </head>
 <body>
-${readFileSync(new URL("boot/single.html", import.meta.url), "utf8")}${blocks(Buffer.concat([css, glue, wasm]))}<!--data--><!--/data-->
+${readFileSync(new URL("boot/single.html", import.meta.url), "utf8")}${blocks(Buffer.concat([css, glue, wasm, table]))}<!--data--><!--/data-->
 <script>${(await small(boot)).replaceAll("</script", "<\\/script")}</script>
 </body>
 </html>

@@ -1,5 +1,6 @@
 // What a first visit downloads, file by file, against the budget. Each file is compressed by itself, as a host does. The service worker is
 // shown but not counted: the browser fetches it when the page is shown already, and nobody waits for it.
+// So is the table of pinyin, which is fetched when Latin letters are typed.
 // Pages that are a file by themselves (`yishi-app.html`, `yishi.html`) are saved or passed on, not visited: their own size is what counts.
 //
 //   node scripts/size.mjs [folder, by default dist]
@@ -15,14 +16,14 @@ const folder = process.argv[2] ?? "dist";
 const SINGLE = /^yishi.*\.html$/;
 const names = readdirSync(folder).sort();
 const rows = names
-  .filter((name) => /\.(html|css|js|wasm)$/.test(name) && !SINGLE.test(name))
+  .filter((name) => /\.(html|css|js|wasm|bin)$/.test(name) && !SINGLE.test(name))
   .map((name) => {
     const bytes = readFileSync(join(folder, name));
     const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
     return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes, { params }).length };
   });
 const total = { name: "total" };
-const counted = rows.filter(({ name }) => name !== "sw.js");
+const counted = rows.filter(({ name }) => name !== "sw.js" && !name.endsWith(".bin"));
 for (const column of ["raw", "gzip", "brotli"]) total[column] = counted.reduce((sum, row) => sum + row[column], 0);
 
 const number = (n) => n.toLocaleString("en-GB").padStart(11);

@@ -31,6 +31,7 @@ impl Lang {
 
 mod beyond;
 pub mod dates;
+mod find;
 pub mod findings;
 pub mod labels;
 #[cfg(feature = "cli")]
@@ -40,6 +41,7 @@ mod strings;
 mod texts;
 
 pub use beyond::Beyond;
+pub use find::Find;
 pub use story::Story;
 pub use texts::Texts;
 

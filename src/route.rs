@@ -3,17 +3,21 @@
 //! The place is in the query because chat apps cut what follows `#`, a query needs no server rule, and `pushState` with a query works
 //! on `file://`. No window is touched here: text in, [`Route`] out, and back. Unknown parameters are ignored, never an error.
 
+mod asked;
 mod budget;
 mod chosen;
+mod filter;
 pub mod held;
 mod nearest;
 mod query;
 
+pub use asked::{Asked, KINDS, Kind};
 pub use budget::{BudgetPlace, Picture};
 pub use chosen::{Across, Chosen, OUTCOMES};
+pub use filter::{Filter, LEVELS, level_name};
 pub use nearest::nearest;
 
-use crate::model::{AgendaId, BudgetId, Level, LineId, PersonId, ProjectId, ResolutionId, SessionId, SpeechId, SuggestionId, VoteId};
+use crate::model::{AgendaId, BudgetId, LineId, PersonId, ProjectId, ResolutionId, SessionId, SpeechId, SuggestionId, VoteId};
 pub(crate) use query::encoded;
 use query::{Pairs, decode_segment, encode_segment};
 
@@ -24,6 +28,8 @@ pub enum Route {
     Archive(Filter),
     /// Several sessions of the archive together.
     Across(Across),
+    /// A search over the archive and the reader's own sessions.
+    Search(Box<Asked>),
     /// One session, and a place in it.
     Session {
         /// Where the session comes from.
@@ -32,18 +38,9 @@ pub enum Route {
         place: Place,
         /// The block to scroll to and mark.
         at: Option<String>,
+        /// What was searched for and is marked in the text. A budget has a filter of its own in its place.
+        find: Option<String>,
     },
-}
-
-/// Which sessions of the archive are listed; `None` is all.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Filter {
-    /// The first part of the place, for example 上海市.
-    pub place: Option<String>,
-    /// The year of the first day.
-    pub year: Option<u16>,
-    /// The level of government.
-    pub level: Option<Level>,
 }
 
 /// Where a session comes from.
@@ -107,6 +104,8 @@ pub enum Place {
     Glossary,
     /// Documents, sources, corrections and findings.
     Documents,
+    /// A search in the session.
+    Search(Box<Asked>),
     /// The slides for the hall; one agenda item, by its id or the number of its slide.
     Slides(Option<AgendaId>),
     /// A place that this version does not know; the page says so and offers a way on.
@@ -119,26 +118,32 @@ impl Route {
     /// ```
     /// use yishi::route::{Door, Place, Route};
     /// let route = Route::parse("?s=huacao-6-6&p=agenda/3&from=singlemessage&isappinstalled=0");
-    /// assert_eq!(route, Route::Session { door: Door::Id("huacao-6-6".into()), place: Place::AgendaItem("3".into()), at: None });
+    /// assert_eq!(route, Route::Session { door: Door::Id("huacao-6-6".into()), place: Place::AgendaItem("3".into()), at: None, find: None });
     /// ```
     pub fn parse(query: &str) -> Self {
         let pairs = Pairs::parse(query);
         let door = match (pairs.get("src"), pairs.get("s")) {
             (Some(url), _) => Door::Remote(url.to_owned()),
             (None, Some(id)) => Door::Id(id.into()),
+            (None, None) if pairs.get("q").is_some() || pairs.get("p") == Some(SEARCH) => {
+                return Self::Search(Box::new(Asked::parse(&pairs)));
+            }
             (None, None) => return Across::parse(&pairs).map_or_else(|| Self::Archive(Filter::parse(&pairs)), Self::Across),
         };
         let door = match pairs.get("sha256").filter(|text| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())) {
             Some(sha256) => Door::Checked(Box::new(door), sha256.to_ascii_lowercase()),
             None => door,
         };
-        let mut place = Place::parse(pairs.get("p").unwrap_or_default());
+        let found = pairs.get("q");
+        let mut place = Place::parse(pairs.get("p").or(found.map(|_| SEARCH)).unwrap_or_default());
         match &mut place {
             Place::Budget(budget) => budget.read_view(&pairs),
             Place::Suggestions(chosen) => **chosen = Chosen::parse(&pairs),
+            Place::Search(asked) => **asked = Asked::parse(&pairs),
             _ => {}
         }
-        Self::Session { door, place, at: pairs.get("at").map(ToOwned::to_owned) }
+        let find = found.filter(|_| !matches!(place, Place::Search(_) | Place::Budget(_))).map(ToOwned::to_owned);
+        Self::Session { door, place, at: pairs.get("at").map(ToOwned::to_owned), find }
     }
 
     /// The link to this place, relative to the page: `?…`, or `?` for the whole archive.
@@ -147,23 +152,32 @@ impl Route {
         match self {
             Self::Archive(filter) => filter.write(&mut pairs),
             Self::Across(across) => across.write(&mut pairs),
-            Self::Session { door, place, at } => {
+            Self::Search(asked) => {
+                if asked.text.is_empty() {
+                    pairs.push("p", SEARCH);
+                }
+                asked.write(&mut pairs);
+            }
+            Self::Session { door, place, at, find } => {
                 match door.plain() {
                     Door::Remote(url) => pairs.push("src", url),
                     Door::Id(id) => pairs.push("s", id.as_str()),
                     Door::Checked(..) => {}
                 }
-                if *place != Place::Overview {
-                    pairs.push("p", &place.path());
+                match place {
+                    // Without a place, what is searched for says that it is a search.
+                    Place::Overview if find.is_some() => pairs.push("p", OVERVIEW),
+                    Place::Overview => {}
+                    Place::Search(asked) if !asked.text.is_empty() => {}
+                    place => pairs.push("p", &place.path()),
                 }
                 match place {
                     Place::Budget(budget) => budget.write_view(&mut pairs),
                     Place::Suggestions(chosen) => chosen.write(&mut pairs),
+                    Place::Search(asked) => asked.write(&mut pairs),
                     _ => {}
                 }
-                if let Some(at) = at {
-                    pairs.push("at", at);
-                }
+                pairs.some(&[("at", at.as_deref()), ("q", find.as_deref())]);
                 if let Door::Checked(_, sha256) = door {
                     pairs.push("sha256", sha256);
                 }
@@ -172,47 +186,21 @@ impl Route {
         pairs.to_query()
     }
 
+    /// A place of a session as a whole, with nothing marked.
+    pub fn to(door: Door, place: Place) -> Self {
+        Self::Session { door, place, at: None, find: None }
+    }
+
     /// The whole archive.
     pub fn home() -> Self {
         Self::Archive(Filter::default())
     }
 }
 
-impl Filter {
-    fn parse(pairs: &Pairs) -> Self {
-        Self {
-            place: pairs.get("place").map(ToOwned::to_owned),
-            year: pairs.get("year").and_then(|year| year.parse().ok()),
-            level: pairs.get("level").and_then(|name| LEVELS.iter().find(|(_, n)| *n == name).map(|(level, _)| *level)),
-        }
-    }
-
-    fn write(&self, pairs: &mut Pairs) {
-        if let Some(place) = &self.place {
-            pairs.push("place", place);
-        }
-        if let Some(year) = self.year {
-            pairs.push("year", &year.to_string());
-        }
-        if let Some(level) = self.level {
-            pairs.push("level", level_name(level));
-        }
-    }
-}
-
-/// The levels and their names in links and session files, from the township up.
-pub const LEVELS: [(Level, &str); 5] = [
-    (Level::Township, "township"),
-    (Level::County, "county"),
-    (Level::City, "city"),
-    (Level::Province, "province"),
-    (Level::National, "national"),
-];
-
-/// The name of a level in links.
-pub fn level_name(level: Level) -> &'static str {
-    LEVELS.iter().find(|(l, _)| *l == level).map_or("", |(_, name)| name)
-}
+/// The name of a search in links; where `q` says what is searched for, it need not be there.
+const SEARCH: &str = "search";
+/// The name of the overview, where it has to be told.
+const OVERVIEW: &str = "overview";
 
 impl Place {
     fn parse(path: &str) -> Self {
@@ -224,7 +212,7 @@ impl Place {
             return Self::Budget(Box::new(BudgetPlace { line: line.map(LineId), ..place }));
         }
         match (section, rest.map(decode_segment)) {
-            ("", None) => Self::Overview,
+            ("" | OVERVIEW, None) => Self::Overview,
             ("agenda", None) => Self::Agenda,
             ("agenda", Some(id)) => Self::AgendaItem(AgendaId(id)),
             ("speeches", None) => Self::Speeches,
@@ -241,6 +229,7 @@ impl Place {
             ("projects", Some(id)) => Self::Project(ProjectId(id)),
             ("glossary", None) => Self::Glossary,
             ("documents" | "sources", None) => Self::Documents,
+            (SEARCH, None) => Self::Search(Box::default()),
             ("slides", id) => Self::Slides(id.map(AgendaId)),
             _ => Self::Unknown(path.to_owned()),
         }
@@ -271,6 +260,7 @@ impl Place {
             Self::Project(id) => one("projects", id.as_str()),
             Self::Glossary => "glossary".into(),
             Self::Documents => "documents".into(),
+            Self::Search(_) => SEARCH.into(),
             Self::Slides(None) => "slides".into(),
             Self::Slides(Some(id)) => one("slides", id.as_str()),
             Self::Unknown(path) => path.clone(),
@@ -288,6 +278,7 @@ impl Place {
             Self::Budget(_) => Self::Budgets,
             Self::Suggestions(_) | Self::Suggestion(_) => Self::Suggestions(Box::default()),
             Self::Project(_) => Self::Projects,
+            Self::Search(_) => Self::Search(Box::default()),
             other => other.clone(),
         }
     }
@@ -299,6 +290,7 @@ impl Place {
             Self::Budget(place) => Self::Budget(Box::new(place.page())),
             Self::Slides(_) => Self::Slides(None),
             Self::Suggestions(_) => Self::Suggestions(Box::default()),
+            Self::Search(_) => Self::Search(Box::default()),
             other => other.clone(),
         }
     }

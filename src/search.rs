@@ -1,13 +1,18 @@
 //! Finding: any substring of what a session shows, exactly, also by pinyin, and over an archive.
 //!
-//! Text is folded ([`fold`]) and scanned; there are no words and no index within a session. A session's [`items`] are what is found, a
-//! [`Query`] says what is wanted, a [`Corpus`] answers with ranked [`Hit`]s.
+//! Text is folded ([`fold`]) and scanned; there are no words and no index within a session. The [`items`] of a session are what is found, a
+//! [`Query`] says what is wanted, a [`Corpus`] answers with ranked [`Hit`]s. Letters may be pinyin: [`pinyin`] says for which Chinese
+//! strings of a session they stand, and those are looked for.
 
+mod corpus;
+pub mod excerpt;
 mod fold;
 pub mod index;
 mod items;
+pub mod pinyin;
+mod query;
 
-
+pub use corpus::{Corpus, Group, Hit, Only, Rank, only};
 pub use fold::{Folded, fold, folded};
-pub use items::{Item, KINDS, Kind, Name, NameKind, Spot, items, names, spots};
-
+pub use items::{Item, Name, NameKind, Spot, items, names, spots};
+pub use query::{Query, Term};

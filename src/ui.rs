@@ -5,11 +5,13 @@
 //! browser, the sessions that came from elsewhere than the archive.
 
 mod bridge;
+mod candidates;
 mod clipboard;
 mod dialog;
 mod dom;
 mod doors;
 mod family;
+mod found;
 mod gzip;
 mod keeping;
 mod library;
@@ -21,6 +23,7 @@ mod pages;
 mod parts;
 mod prefs;
 mod save;
+mod searching;
 mod share;
 mod sheet;
 mod shell;
@@ -50,6 +53,7 @@ pub fn App() -> impl IntoView {
     navigation::install(app);
     doors::install(app);
     offline::install(app);
+    searching::install(app);
     // The plain text of a session is read until the program shows the same; src/styles/digest.css keeps the program out of sight so long.
     live::effect(move || {
         if !app.is_waiting() && take_down("digest").is_some() {

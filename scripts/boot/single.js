@@ -1,5 +1,6 @@
 // Starts the program from the page itself: scripts/single.mjs puts this at the end of the page. Nothing is requested.
-// The names in capitals are filled in there: how long the style sheet, the glue and the program are in what is packed.
+// The names in capitals are filled in there: how long the style sheet, the glue, the program and the table of pinyin are
+// in what is packed.
 (async function () {
   "use strict";
   // The blocks with an attribute, joined by its value; they leave the document.
@@ -43,17 +44,21 @@
   yishi.template = function () {
     return template;
   };
+  var table = null;
   yishi.read = async function (name) {
+    if (name === "pinyin.bin") return table;
     var file = Object.prototype.hasOwnProperty.call(files, name) && files[name];
     return file ? (file.gzip ? yishi.gunzip(bytes(file), 1 << 27) : bytes(file)) : null;
   };
   try {
     // What was read so far is painted first.
     await new Promise(function (next) { setTimeout(next); });
-    var all = unlzma(bytes(take("data-program").all), __CSS__ + __GLUE__ + __WASM__);
+    var all = unlzma(bytes(take("data-program").all), __CSS__ + __GLUE__ + __WASM__ + __TABLE__);
+    var end = all.length - __TABLE__;
+    table = all.slice(end);
     insert("style", all.subarray(0, __CSS__));
     insert("script", all.subarray(__CSS__, __CSS__ + __GLUE__));
-    await yishi.start({ module_or_path: uncomb(all.slice(__CSS__ + __GLUE__).buffer) });
+    await yishi.start({ module_or_path: uncomb(all.slice(__CSS__ + __GLUE__, end).buffer) });
   } catch (error) {
     console.error(error);
     if (document.getElementById("panic").hidden) document.getElementById("unloaded").hidden = false;

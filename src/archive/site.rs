@@ -18,6 +18,7 @@ use super::publish::{self, Problem, PublishError, session_files};
 use super::{Entry, catalogue, entry, page_path, read_catalogue, text};
 use crate::model::Session;
 use crate::read::fits;
+use crate::search::index::write::{Input, Job, write};
 use frame::App;
 use ledger::{Ledger, Record};
 use place::Place;
@@ -126,7 +127,7 @@ fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &st
     if !problems.is_empty() {
         return Err(PublishError::Problems(problems));
     }
-    let Found { entries, records, changed, .. } = found;
+    let Found { entries, records, changed, files: files_of } = found;
     place.sweep(|id| records.contains_key(id), |id| [data_of(id), page_of(id)]);
     let catalogue = catalogue(&entries);
     place.write(Path::new(super::CATALOGUE), text(&catalogue).as_bytes())?;
@@ -134,11 +135,27 @@ fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &st
     if let Some(site) = plan.site {
         lists::write(place, site, &catalogue, &records)?;
     }
+    index(plan, place, &files_of, &records)?;
     let crossings = crossing::crossings(&catalogue, &records);
     let top = place.top()?;
     let ledger = Ledger { made_by: made_by.to_owned(), top, sessions: records, ..Ledger::default() };
     place.write(Path::new(LEDGER), ledger.text().as_bytes())?;
     Ok(Report { sessions: catalogue.sessions.len(), changed, crossings })
+}
+
+/// The index for search: that of the site before, where the sessions are still the same.
+fn index(
+    plan: &Plan<'_>,
+    place: &Place,
+    files: &BTreeMap<String, PathBuf>,
+    records: &BTreeMap<String, Record>,
+) -> Result<(), PublishError> {
+    let input = |(id, record): (&String, &Record)| {
+        files.get(id).map(|path| Input { id: id.clone(), sha256: record.sha256.clone(), path: path.clone() })
+    };
+    let inputs: Vec<Input> = records.iter().filter_map(input).collect();
+    let [folder, previous] = place.both(Path::new(crate::search::index::FOLDER));
+    write(&Job { inputs: &inputs, folder: &folder, previous: &previous, program: plan.program }).map(|_| ())
 }
 
 #[derive(Default)]

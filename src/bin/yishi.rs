@@ -75,7 +75,9 @@ fn run() -> anyhow::Result<u8> {
         ["find", folder, query @ ..] if !query.is_empty() => find::find(lang, Path::new(folder), &query.join(" ")),
         [] => usage(lang, pick(lang, "缺少命令", "a command is missing")),
         ["find", ..] => usage(lang, pick(lang, "请给出一个文件夹和要找的文字", "give a folder and what to look for")),
-        ["build" | "check" | "pack" | "catalogue" | "index", ..] => usage(lang, pick(lang, "请给出文件或一个文件夹", "give files, or one folder")),
+        ["build" | "check" | "pack" | "catalogue" | "index", ..] => {
+            usage(lang, pick(lang, "请给出文件或一个文件夹", "give files, or one folder"))
+        }
         [command, ..] => usage(lang, &format!("{} {command:?}", pick(lang, "不认识的命令", "unknown command"))),
     }
 }

@@ -6,6 +6,7 @@ use crate::model::{
     Action, AgendaKind, AgendaResult, AgendaState, Book, DeputyChangeKind, Direction, Level, Outcome, ResolutionKind, Satisfaction,
     SessionKind, SittingKind, SpeechKind, Stage, Status, SuggestionKind, TextStatus, Unit, VoteMethod, VoteResult,
 };
+use crate::route::Kind;
 
 macro_rules! labels {
     ($($(#[$doc:meta])* $function:ident($type:ident) { $($variant:ident: $zh:literal, $en:literal;)+ })+) => {$(
@@ -45,6 +46,19 @@ labels! {
         Plenary: "全体会议", "Plenary sitting";
         Group: "分组会议", "Group sitting";
         Closing: "闭幕会议", "Closing sitting";
+    }
+    /// A group of the results of a search.
+    found_kind(Kind) {
+        People: "人员", "People";
+        Session: "会议", "Session";
+        Agenda: "议程", "Agenda";
+        Speeches: "发言与报告", "Speeches and reports";
+        Decisions: "决议与表决", "Decisions";
+        Budget: "预算", "Budget";
+        Suggestions: "建议和议案", "Suggestions";
+        Projects: "民生实事", "Projects";
+        Documents: "文件与来源", "Documents";
+        Glossary: "名词解释", "Glossary";
     }
     /// Kind of agenda item.
     agenda_kind(AgendaKind) {

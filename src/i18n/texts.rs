@@ -17,7 +17,6 @@ strings! {
         name: "议事", "Yishi";
         tagline: "在浏览器里打开一次人民代表大会会议", "People’s-congress sessions, opened in the browser";
         skip: "跳到正文", "Skip to content";
-        search_soon: "搜索（下一版提供）", "Search (in the next version)";
         open_file: "打开文件", "Open a file";
         settings: "显示", "Display";
         language: "语言", "Language";

@@ -46,11 +46,7 @@ impl Chosen {
             ("who", self.person.as_ref().map(PersonId::as_str)),
             ("overdue", self.overdue.then_some("1")),
         ];
-        for (name, value) in all {
-            if let Some(value) = value {
-                pairs.push(name, value);
-            }
-        }
+        pairs.some(&all);
     }
 }
 

@@ -24,6 +24,15 @@ impl Pairs {
         self.0.push((name.to_owned(), value.to_owned()));
     }
 
+    /// Those that have a value.
+    pub(super) fn some(&mut self, all: &[(&str, Option<&str>)]) {
+        for (name, value) in all {
+            if let Some(value) = value {
+                self.push(name, value);
+            }
+        }
+    }
+
     /// `?a=b&c=d`; `?` alone, where there is nothing to say, is this same page on any host and on `file://`.
     pub(super) fn to_query(&self) -> String {
         let mut query = "?".to_owned();

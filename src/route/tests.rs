@@ -1,6 +1,7 @@
 //! Links are read and written without loss.
 
 use super::*;
+use crate::model::SittingId;
 use proptest::prelude::*;
 
 #[test]
@@ -14,7 +15,8 @@ fn junk_of_chat_apps_is_ignored() {
 
 #[test]
 fn links_read_well() {
-    let route = Route::Session { door: Door::Id("huacao-6-6".into()), place: Place::Speech("closing".into()), at: Some("p4".into()) };
+    let route =
+        Route::Session { door: Door::Id("huacao-6-6".into()), place: Place::Speech("closing".into()), at: Some("p4".into()), find: None };
     assert_eq!(route.href(), "?s=huacao-6-6&p=speeches/closing&at=p4");
     assert_eq!(Route::home().href(), "?");
     let route = Route::parse("?s=a&p=budget/b2024/rev-3&unit=yi&cols=initial,completion&sort=-initial&pic=flow&q=税&over=10000");
@@ -23,7 +25,7 @@ fn links_read_well() {
     {
         assert_eq!(Route::parse(link).href(), link);
     }
-    let remote = Route::Session { door: Door::Remote("https://a.example/x.json?v=1&w".into()), place: Place::Overview, at: None };
+    let remote = Route::to(Door::Remote("https://a.example/x.json?v=1&w".into()), Place::Overview);
     assert_eq!(remote.href(), "?src=https://a.example/x.json%3Fv%3D1%26w");
 }
 
@@ -32,7 +34,7 @@ fn slides_are_one_page_with_links_of_their_own() {
     let Route::Session { place, .. } = Route::parse("?s=a&p=slides/item%252F3") else { panic!("a session") };
     assert_eq!(place, Place::Slides(Some("item/3".into())));
     assert_eq!((place.page(), place.path()), (Place::Slides(None), "slides/item%2F3".to_owned()));
-    assert_eq!(Route::parse("?s=a&p=slides"), Route::Session { door: Door::Id("a".into()), place: Place::Slides(None), at: None });
+    assert_eq!(Route::parse("?s=a&p=slides"), Route::to(Door::Id("a".into()), Place::Slides(None)));
 }
 
 #[test]
@@ -75,6 +77,7 @@ fn any_place() -> impl Strategy<Value = Place> {
         any_chosen().prop_map(|chosen| Place::Suggestions(Box::new(chosen))),
         id.prop_map(|id| Place::Suggestion(SuggestionId(id))),
         Just(Place::Projects),
+        any_asked().prop_map(|asked| Place::Search(Box::new(asked))),
         id.prop_map(|id| Place::Project(ProjectId(id))),
     ]
 }
@@ -125,7 +128,22 @@ fn any_budget() -> impl Strategy<Value = BudgetPlace> {
     })
 }
 
+fn any_asked() -> impl Strategy<Value = Asked> {
+    use proptest::option::of;
+    let kind = of(proptest::sample::select(KINDS.map(|(kind, _)| kind).to_vec()));
+    let id = || of("\\PC{1,12}");
+    ("\\PC{0,12}", kind, id(), id(), id(), of(1000_u16..3000)).prop_map(|(text, kind, who, sitting, body, year)| Asked {
+        text,
+        kind,
+        who: who.map(PersonId),
+        sitting: sitting.map(SittingId),
+        body,
+        year,
+    })
+}
+
 fn any_route() -> impl Strategy<Value = Route> {
+    use proptest::option::of;
     let door =
         prop_oneof!["\\PC{1,20}".prop_map(|id| Door::Id(SessionId(id))), "https://[a-z]{1,8}\\.example/\\PC{0,20}".prop_map(Door::Remote),];
     let door = (door, proptest::option::of("[0-9a-f]{64}")).prop_map(|(door, sha256)| match sha256 {
@@ -137,7 +155,12 @@ fn any_route() -> impl Strategy<Value = Route> {
     prop_oneof![
         filter.prop_map(|(place, year, level)| Route::Archive(Filter { place, year, level })),
         any_across().prop_map(Route::Across),
-        (door, any_place(), proptest::option::of("\\PC{1,12}")).prop_map(|(door, place, at)| Route::Session { door, place, at }),
+        any_asked().prop_map(|asked| Route::Search(Box::new(asked))),
+        (door, any_place(), of("\\PC{1,12}"), of("\\PC{1,12}")).prop_map(|(door, place, at, find)| {
+            // A search and a budget have their own words.
+            let find = find.filter(|_| !matches!(place, Place::Search(_) | Place::Budget(_)));
+            Route::Session { door, place, at, find }
+        }),
     ]
 }
 

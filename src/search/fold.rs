@@ -11,6 +11,8 @@ mod decompose;
 #[cfg(test)]
 mod tests;
 mod variants;
+#[cfg(test)]
+pub(super) use variants::all as variants_for_tests;
 
 /// A text as it is compared.
 ///
@@ -61,7 +63,7 @@ impl Folded {
     pub fn marks<'n>(&self, needles: impl IntoIterator<Item = &'n str>) -> Vec<(usize, usize)> {
         let mut found: Vec<(usize, usize)> = Vec::new();
         for needle in needles.into_iter().filter(|needle| !needle.is_empty()) {
-            found.extend(self.text.match_indices(needle).map(|(at, found)| self.original(at, at + found.len())));
+            found.extend(occurrences(&self.text, needle).into_iter().map(|at| self.original(at, at + needle.len())));
         }
         let mut marks: Vec<(usize, usize)> = Vec::with_capacity(found.len());
         for (start, end) in crate::order::ordered(&found, |a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1))) {
@@ -72,6 +74,12 @@ impl Folded {
         }
         marks
     }
+}
+
+/// Where a text has another, one after the other.
+#[inline(never)]
+pub(super) fn occurrences(text: &str, needle: &str) -> Vec<usize> {
+    text.match_indices(needle).map(|(at, _)| at).collect()
 }
 
 fn short(length: usize) -> u32 {
@@ -96,12 +104,12 @@ fn each(text: &str, give: &mut dyn FnMut(Option<char>, usize, usize)) {
             _ => decompose::decompose(character, &mut |part| {
                 if is_mark(part) {
                     (state.give)(None, start, end);
+                } else if is_ignored(part) {
+                    // Nothing that one sees.
                 } else if part.is_whitespace() {
                     state.gap();
                 } else {
-                    for small in part.to_lowercase().filter(|small| !is_mark(*small) && !is_ignored(*small)) {
-                        state.put(punctuation(variants::standard(small)), start, end);
-                    }
+                    state.put(punctuation(variants::standard(part)), start, end);
                 }
             }),
         }
@@ -162,9 +170,9 @@ impl State<'_> {
     }
 }
 
-/// Letters and digits of scripts that put spaces between words.
+/// Letters and digits of scripts that put spaces between words; from À on nearly everything before the punctuation is one.
 fn is_letter(character: char) -> bool {
-    character < '\u{2E80}' && character.is_alphanumeric()
+    character.is_ascii_alphanumeric() || ('\u{C0}'..'\u{2000}').contains(&character)
 }
 
 /// ASCII from its full width.

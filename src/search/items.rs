@@ -9,47 +9,8 @@ pub use names::{Name, NameKind, names};
 
 use crate::digest::Lookup;
 use crate::model::{PersonId, Session, SittingId};
-use crate::route::Place;
+use crate::route::{Kind, Place};
 use std::borrow::Cow;
-
-/// What kind of thing is found: the groups of the results, in their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
-    /// People and their posts.
-    People,
-    /// The session itself: title, body, summary.
-    Session,
-    /// Agenda items and sittings.
-    Agenda,
-    /// Speeches and reports, by title and by paragraph.
-    Speeches,
-    /// Votes, resolutions, decisions.
-    Decisions,
-    /// Budgets and their lines.
-    Budget,
-    /// Suggestions and bills.
-    Suggestions,
-    /// Livelihood projects.
-    Projects,
-    /// Documents, sources, corrections.
-    Documents,
-    /// Terms explained.
-    Glossary,
-}
-
-/// The kinds and their names in links.
-pub const KINDS: [(Kind, &str); 10] = [
-    (Kind::People, "people"),
-    (Kind::Session, "session"),
-    (Kind::Agenda, "agenda"),
-    (Kind::Speeches, "speeches"),
-    (Kind::Decisions, "decisions"),
-    (Kind::Budget, "budget"),
-    (Kind::Suggestions, "suggestions"),
-    (Kind::Projects, "projects"),
-    (Kind::Documents, "documents"),
-    (Kind::Glossary, "glossary"),
-];
 
 /// Where in a session something is: a list and the places in it. Small, for a long session has a hundred thousand of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

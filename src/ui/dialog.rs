@@ -92,7 +92,7 @@ fn address(app: App, t: &'static Texts) -> El {
         let address = text.input().value().trim().to_owned();
         if crate::model::link_host(&address).is_some() && address.starts_with("https://") {
             app.dialog.set(state::Dialog::Closed);
-            navigation::go(app, Route::Session { door: Door::Remote(address), place: Place::Overview, at: None });
+            navigation::go(app, Route::to(Door::Remote(address), Place::Overview));
         } else {
             app.dialog.set(state::Dialog::Failed(Failure::BadAddress { address }));
         }

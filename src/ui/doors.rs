@@ -21,13 +21,12 @@ use super::navigation;
 use super::state::{App, Dialog, Load, Opened, Origin};
 use super::timing::next_task;
 use crate::archive::{CATALOGUE, read_catalogue, session_path};
-use crate::digest::Lookup;
 use crate::model::SessionId;
 use crate::read::{Reading, read};
 use crate::route::{Door, Place, Route};
 use leptos::prelude::*;
 use std::rc::Rc;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use web_sys::AbortController;
 
 /// How much has arrived.
@@ -51,7 +50,7 @@ const LONG_READ_BYTES: usize = 1 << 20;
 pub fn install(app: App) {
     let door = Memo::new(move |_| match app.route.get() {
         Route::Session { door, .. } => Some(door),
-        Route::Archive(_) | Route::Across(_) => None,
+        Route::Archive(_) | Route::Across(_) | Route::Search(_) => None,
     });
     let mut is_start = true;
     effect(move || {
@@ -190,7 +189,7 @@ pub(super) fn show(app: App, opened: Arc<Opened>) {
     // The door may be the current one: then the place does not change and the session is shown here.
     app.keep(door.clone(), opened.clone());
     app.session.set(Load::Ready(opened));
-    navigation::go(app, Route::Session { door, place: Place::Overview, at: None });
+    navigation::go(app, Route::to(door, Place::Overview));
 }
 
 /// Fetches a session of the archive without going to it, and keeps it for when the reader does. `None` where it cannot be had. A file of the
@@ -213,8 +212,12 @@ const PROGRAM: &str = "yishi-app.html";
 
 /// The page that is a program without data, from this site.
 pub async fn program() -> Result<String, Failure> {
-    let answer = bytes::get(PROGRAM.to_owned(), PROGRAM.to_owned(), None, Rc::new(|_| ())).await?;
-    String::from_utf8(answer.bytes).map_err(|_| Failure::Damaged)
+    String::from_utf8(beside(PROGRAM).await?).map_err(|_| Failure::Damaged)
+}
+
+/// A file beside the page, or inside it where it is a single file.
+pub async fn beside(path: &str) -> Result<Vec<u8>, Failure> {
+    Ok(bytes::get(path.to_owned(), path.to_owned(), None, Rc::new(|_| ())).await?.bytes)
 }
 
 /// The host that really answered: a redirect may have led to another one.
@@ -237,8 +240,7 @@ pub(super) fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show
         if bytes.len() > LONG_READ_BYTES {
             next_task().await;
         }
-        let lookup = Lookup::new(&session);
-        Ok(Arc::new(Opened { bytes, session, findings, lookup, origin, kept_on, sha256: OnceLock::new() }))
+        Ok(Arc::new(Opened::new(bytes, session, findings, origin, kept_on)))
     })
 }
 

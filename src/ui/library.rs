@@ -179,6 +179,17 @@ pub fn refresh(app: App) {
     });
 }
 
+/// A copy that is kept, without going to it; what was opened in this visit under its address stands for it.
+pub async fn also(app: App, row: &Row) -> Option<Arc<Opened>> {
+    if let Some(opened) = app.kept(&row.door()) {
+        return Some(opened);
+    }
+    let (_, bytes) = store::find(&row.key).await.ok()??;
+    let opened = doors::open(bytes, row.origin(), None, Rc::new(|_| ())).await.ok()?;
+    app.keep(row.door(), opened.clone());
+    Some(opened)
+}
+
 /// Opens a copy that is kept, also where the archive has a session with that id.
 pub fn open(app: App, row: &Rc<Row>) {
     if let Some(opened) = app.kept(&row.door()).filter(|opened| opened.origin != Origin::Archive) {

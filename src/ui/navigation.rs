@@ -113,7 +113,7 @@ pub fn install(app: App) {
 fn same_page(a: &Route, b: &Route) -> bool {
     match (a, b) {
         (Route::Session { door: d1, place: p1, .. }, Route::Session { door: d2, place: p2, .. }) => d1 == d2 && p1.page() == p2.page(),
-        (Route::Archive(_), Route::Archive(_)) => true,
+        (Route::Archive(_), Route::Archive(_)) | (Route::Search(_), Route::Search(_)) => true,
         (Route::Across(a), Route::Across(b)) => a == b,
         _ => false,
     }

@@ -13,6 +13,7 @@ mod overview;
 mod paper;
 mod people;
 mod projects;
+mod search;
 mod session;
 mod slides;
 mod speech;
@@ -30,14 +31,17 @@ use leptos::prelude::*;
 
 /// The current place: what is in `<main>`.
 pub fn page(app: App) -> AnyView {
+    // What a page tells apart by itself does not build it anew.
     let kind = Memo::new(move |_| match app.route.get() {
-        Route::Archive(_) => None,
-        Route::Across(across) => Some(Some(across)),
-        Route::Session { .. } => Some(None),
+        Route::Archive(_) => Some(Route::home()),
+        Route::Search(_) => Some(Route::Search(Box::default())),
+        across @ Route::Across(_) => Some(across),
+        Route::Session { .. } => None,
     });
     live(move || match kind.get() {
-        None => archive::page(app),
-        Some(Some(across)) => across::page(app, across),
-        Some(None) => session::page(app),
+        None => session::page(app),
+        Some(Route::Across(across)) => across::page(app, across),
+        Some(Route::Search(_)) => search::everywhere::page(app),
+        Some(_) => archive::page(app),
     })
 }

@@ -6,6 +6,7 @@ mod terms;
 pub use blocks::prose;
 
 use super::dom::{El, bdi, built, el, with_text};
+use super::live::effect;
 use super::state::Ctx;
 use crate::check::short;
 use crate::digest::phrases;
@@ -99,6 +100,29 @@ pub fn one_column(content: Vec<El>) -> AnyView {
 /// A section with its heading.
 pub fn section(heading: &str) -> El {
     el("section").add(with_text("h2", "", heading))
+}
+
+/// A choice among values with their names, all of them first; nothing where there is nothing to choose from. `current` is tracked.
+pub fn chooser(
+    all: &str,
+    label: &'static str,
+    options: &[(String, String)],
+    current: Box<dyn Fn() -> Option<String>>,
+    choose: Box<dyn Fn(Option<String>)>,
+) -> Option<El> {
+    if options.len() < 2 && untrack(&current).is_none() {
+        return None;
+    }
+    let mut select = el("select").add(el("option").set("value", "").text(all));
+    for (value, label) in options {
+        select = select.add(el("option").set("value", value).text(label));
+    }
+    let (shown, pressed) = (select.clone(), select.clone());
+    effect(move || shown.select().set_value(&current().unwrap_or_default()));
+    let change = move |_| choose(Some(pressed.select().value()).filter(|value| !value.is_empty()));
+    // The label is what tells one choice from the other, so it will do as an id.
+    let select = select.set("id", label).on("change", Box::new(change));
+    Some(el("span").class("filter").add(el("label").set("for", label).text(label)).add(select))
 }
 
 /// Puts a middle dot between what there is.

@@ -74,6 +74,37 @@ pub fn save_lang(lang: Lang) {
     save(LANG_KEY, if lang == Lang::En { "en" } else { "zh" });
 }
 
+const RECENT_KEY: &str = "yishi.searches";
+/// So many searches are remembered.
+const RECENT: usize = 8;
+
+/// What was searched for lately, the last first.
+pub fn searches() -> Vec<String> {
+    let saved = load(RECENT_KEY).unwrap_or_default();
+    saved.lines().take(RECENT).filter(|text| !text.is_empty()).map(ToOwned::to_owned).collect()
+}
+
+/// Remembers what was searched for.
+pub fn remember_search(text: &str) {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.is_empty() || text.len() > 200 {
+        return;
+    }
+    let mut all = searches();
+    // What was only the beginning of it is not kept beside it.
+    all.retain(|other| !text.starts_with(other.as_str()));
+    all.insert(0, text);
+    all.truncate(RECENT);
+    save(RECENT_KEY, &all.join("\n"));
+}
+
+/// Forgets one of the searches, or all.
+pub fn forget_searches(one: Option<&str>) {
+    let mut all = searches();
+    all.retain(|other| one.is_some_and(|one| one != other));
+    save(RECENT_KEY, &all.join("\n"));
+}
+
 fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }

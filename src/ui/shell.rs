@@ -2,9 +2,11 @@
 
 use super::dialog::open_dialog;
 use super::dom::{El, built, button, el, link, with_text};
+use super::found;
 use super::live::{effect, message, words};
 use super::pages;
 use super::prefs::{self, Choice};
+use super::searching;
 use super::state::{App, Dialog};
 use crate::i18n::Lang;
 use leptos::prelude::*;
@@ -28,6 +30,7 @@ pub fn shell(app: App) -> AnyView {
     let after = vec![
         el("footer").class("foot").add(words(app, el("p"), |t| t.footer)),
         open_dialog(app),
+        found::bar(app),
         message(told, app.told),
         message(el("div").class("unseen").set("role", "status"), app.arrived),
         el("div").class("drop").set("aria-hidden", "true").add(words(app, el("p"), |t| t.drop_here)),
@@ -45,7 +48,7 @@ fn header(app: App) -> El {
     let skip = words(app, el("a").class("skip").set("href", "#main"), |t| t.skip);
     let mark = with_text("i", "", "议").set("aria-hidden", "true");
     let brand = link("?", "").class("brand").add(mark).add(words(app, el("span"), |t| t.name));
-    let find = el("input").class("find").set("type", "search").set("disabled", "");
+    let [find, find_way] = searching::field(app);
     let open = words(app, button("tool", "", Box::new(move |_| app.dialog.set(Dialog::Open))), |t| t.open_file);
     let other = move || if app.lang.get() == Lang::Zh { Lang::En } else { Lang::Zh };
     let switch = move |_| {
@@ -54,14 +57,13 @@ fn header(app: App) -> El {
         app.lang.set(lang);
     };
     let switch = words(app, button("tool", "", Box::new(switch)), |t| t.other_language);
-    let (shown, found) = (switch.clone(), find.clone());
+    let shown = switch.clone();
     effect(move || {
         let t = app.texts();
         let label = format!("{} · {}", t.other_language, t.switch_language);
         let _ = shown.clone().lang(other().tag()).set("aria-label", &label);
-        let _ = found.clone().set("placeholder", t.search_soon).set("aria-label", t.search_soon);
     });
-    el("header").class("bar").add(skip).add(brand).add(find).add(open).add(display(app)).add(switch)
+    el("header").class("bar").add(skip).add(brand).add(find).add(find_way).add(open).add(display(app)).add(switch)
 }
 
 /// Theme and text size. A `<details>`, so that it opens by keyboard and needs no script to close.

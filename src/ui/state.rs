@@ -6,9 +6,11 @@ use super::{clipboard, navigation, prefs};
 use crate::archive::Catalogue;
 use crate::check::Finding;
 use crate::digest::Lookup;
-use crate::i18n::{Lang, Story, Texts};
+use crate::i18n::{Find, Lang, Story, Texts};
 use crate::model::{Session, SessionId};
 use crate::route::{Door, Place, Route};
+use crate::search::pinyin::{Dictionary, Pinyin};
+use crate::search::{Corpus, names};
 use leptos::prelude::*;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
@@ -59,6 +61,8 @@ pub struct Signals {
     pub stored: RwSignal<String>,
     /// What is known of the sessions of bodies, by their names.
     pub families: RwSignal<Vec<(String, Family)>>,
+    /// How characters are read; fetched when letters are searched for.
+    pub pinyin: RwSignal<Load<Arc<Pinyin>>>,
     /// The fetch that is under way, so that it can be canceled.
     pub running: StoredValue<Option<web_sys::AbortController>, LocalStorage>,
 }
@@ -78,7 +82,6 @@ pub enum Dialog {
 }
 
 /// A session that is open.
-#[derive(Debug)]
 pub struct Opened {
     /// The file as it came: what is passed on is this, byte for byte.
     pub bytes: Vec<u8>,
@@ -88,12 +91,46 @@ pub struct Opened {
     pub findings: Vec<Finding>,
     /// Finding objects by id.
     pub lookup: Lookup,
+    /// All text for the search, made when it is first searched.
+    pub corpus: OnceLock<Corpus>,
+    /// What pinyin is held against, made when letters are first searched for.
+    pub dictionary: OnceLock<Dictionary>,
     /// Where it came from.
     pub origin: Origin,
     /// The SHA-256 of the bytes, where the link asked to check it; `Some(None)` where the browser makes no digests.
     pub sha256: OnceLock<Option<String>>,
     /// When this copy was stored on the device, as the service worker wrote it down, where there was no answer from the network.
     pub kept_on: Option<String>,
+}
+
+impl std::fmt::Debug for Opened {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.session.id.as_str())
+    }
+}
+
+impl Opened {
+    /// A session that was read.
+    pub fn new(bytes: Vec<u8>, session: Session, findings: Vec<Finding>, origin: Origin, kept_on: Option<String>) -> Self {
+        let lookup = Lookup::new(&session);
+        let (corpus, dictionary, sha256) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { bytes, session, findings, lookup, corpus, dictionary, origin, sha256, kept_on }
+    }
+
+    /// All text for the search.
+    pub fn corpus(&self) -> &Corpus {
+        self.corpus.get_or_init(|| Corpus::new(&self.session, &self.lookup))
+    }
+
+    /// What pinyin is held against.
+    pub fn dictionary(&self) -> &Dictionary {
+        self.dictionary.get_or_init(|| {
+            let mut dictionary = Dictionary::new(&names(&self.session));
+            self.corpus().texts().for_each(|text| dictionary.text(text));
+            dictionary.finish();
+            dictionary
+        })
+    }
 }
 
 /// Where a session came from, as the page tells it.
@@ -143,6 +180,7 @@ impl App {
             scrolled_to: StoredValue::new(None),
             stored: RwSignal::new(String::new()),
             families: RwSignal::new(Vec::new()),
+            pinyin: RwSignal::new(Load::Idle),
             running: StoredValue::new_local(None),
         })))
     }
@@ -155,6 +193,8 @@ impl App {
     /// Whether what the place needs is still on its way.
     pub fn is_waiting(self) -> bool {
         match self.route.get() {
+            // A search shows what it has.
+            Route::Search(_) => false,
             Route::Archive(_) | Route::Across(_) => matches!(self.catalogue.get(), Load::Idle | Load::Busy(_)),
             Route::Session { door, .. } => match self.session.get() {
                 Load::Ready(opened) => !self.holds(&door, &opened),
@@ -246,6 +286,11 @@ impl Ctx {
         Story::of(self.lang)
     }
 
+    /// The strings of the search.
+    pub fn find(&self) -> &'static Find {
+        Find::of(self.lang)
+    }
+
     /// The link to a place in this session.
     pub fn href(&self, place: Place) -> String {
         self.href_at(place, None)
@@ -253,7 +298,7 @@ impl Ctx {
 
     /// The link to a block of a place.
     pub fn href_at(&self, place: Place, at: Option<&str>) -> String {
-        Route::Session { door: self.door.clone(), place, at: at.map(ToOwned::to_owned) }.href()
+        Route::Session { door: self.door.clone(), place, at: at.map(ToOwned::to_owned), find: None }.href()
     }
 
     /// Whether a link to this session leads others to it too.
@@ -287,5 +332,5 @@ impl Ctx {
 
 /// The link to another session of the archive.
 pub fn session_href(id: &SessionId) -> String {
-    Route::Session { door: Door::Id(id.clone()), place: Place::Overview, at: None }.href()
+    Route::to(Door::Id(id.clone()), Place::Overview).href()
 }

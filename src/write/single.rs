@@ -81,7 +81,7 @@ pub fn single(app: &str, sessions: &[&Session], parts: &[Part], site: &str) -> O
     let t = language(sessions).texts();
     let (title, start) = match sessions {
         [session] => {
-            let route = Route::Session { door: Door::Id(session.id.clone()), place: Place::Overview, at: None };
+            let route = Route::to(Door::Id(session.id.clone()), Place::Overview);
             (format!("{} · {}", session.title, t.name), route.href())
         }
         _ => (format!("{} · {}", t.name, t.archive_title), String::new()),

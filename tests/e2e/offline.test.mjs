@@ -689,7 +689,7 @@ test("the manifest is accepted by the browser, and what it names is there", asyn
 test("the worker's list is the built page, no more and no less", () => {
   const worker = readFileSync(join(DIST, "sw.js"), "utf8");
   const files = Object.keys(JSON.parse(worker.match(/const FILES = (\{.*?\});/)[1]));
-  const top = readdirSync(DIST).filter((name) => /\.(css|js|wasm|webmanifest)$/.test(name) && name !== "sw.js");
+  const top = readdirSync(DIST).filter((name) => /\.(css|js|wasm|webmanifest|bin)$/.test(name) && name !== "sw.js");
   const icons = readdirSync(join(DIST, "icons")).map((name) => `icons/${name}`);
   assert.deepEqual(files.sort(), ["./", ...top, ...icons].sort());
 });

@@ -225,6 +225,6 @@ test("the program, its data and the session files are those of the build", () =>
     assert.deepEqual(readFileSync(join(SITE, `data/sessions/${id}.json`)), readFileSync(join(ROOT, `public/data/sessions/${id}.json`)));
   }
   assert.equal(text("data/catalogue.json"), readFileSync(join(ROOT, "public/data/catalogue.json"), "utf8"));
-  const names = (folder) => readdirSync(folder).filter((name) => /\.(wasm|js|css|webmanifest)$/.test(name)).sort();
+  const names = (folder) => readdirSync(folder).filter((name) => /\.(wasm|js|css|webmanifest|bin)$/.test(name)).sort();
   assert.deepEqual(names(SITE), names(DIST));
 });

@@ -93,7 +93,7 @@ impl App {
         let lang = language(session);
         let title = marked(lang, &session.title, session.is_sample);
         let description = description(lang, session);
-        let start = Route::Session { door: Door::Id(session.id.clone()), place: Here::Overview, at: None }.href();
+        let start = Route::to(Door::Id(session.id.clone()), Here::Overview).href();
         let url = site.map(|site| page_url(site, &session.id));
         let mut head = format!("\n<base href=\"../../\">\n{}{PAGES}", meta("name", "yishi-start", &start));
         let locale = if lang == Lang::Zh { "zh_CN" } else { "en_GB" };

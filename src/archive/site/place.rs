@@ -71,6 +71,11 @@ impl Place {
         fs::create_dir_all(&full).map_err(failed(&full))
     }
 
+    /// A place in the new site, and the same in the site before.
+    pub fn both(&self, path: &Path) -> [PathBuf; 2] {
+        [&self.fresh, &self.out].map(|site| site.join(path))
+    }
+
     /// Puts a session of the site into the new one as it is, its file and its page; says whether that was possible.
     pub fn take_over(&self, id: &str, sha256: &str, [data, page]: [&Path; 2]) -> bool {
         let is_there = |path: &Path| self.fresh.join(path).is_file();

@@ -26,7 +26,8 @@ pub fn find(lang: Lang, data: &Path, query: &str) -> anyhow::Result<u8> {
         "sessions: {}{}; looked at: {}; files of the index: {}, bytes: {}{}\n",
     );
     let more = if is_more { pick(lang, "，还有更早的", ", and older ones") } else { "" };
-    let incomplete = if is_incomplete { pick(lang, "；索引有缺损，可能不全", "; the index is damaged, some may be missing") } else { "" };
+    let incomplete =
+        if is_incomplete { pick(lang, "；索引有缺损，可能不全", "; the index is damaged, some may be missing") } else { "" };
     let counts = [hits.len(), candidates, requests, bytes].map(|count| count.to_string());
     text.push_str(&fill(template, &[&counts[0], more, &counts[1], &counts[2], &counts[3], incomplete]));
     print(&text)?;

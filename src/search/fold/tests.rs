@@ -3,7 +3,8 @@ use proptest::prelude::*;
 
 /// Characters in which folding does something, and some in which it does not.
 fn texts() -> impl Strategy<Value = String> {
-    let odd = "[会會议議代表发發髮里裏，,0-9 \u{3000}\n\tA-Za-zＡ-Ｚ０-９éèｶﾞがﬁ㎡①½Ⅳ“”「」—–·•\u{200B}\u{FE0F}\u{301}.。%％𠀾𠁞한글😀]{0,24}";
+    let odd =
+        "[会會议議代表发發髮里裏，,0-9 \u{3000}\n\tA-Za-zＡ-Ｚ０-９éèｶﾞがﬁ㎡①½Ⅳ“”「」—–·•\u{200B}\u{FE0F}\u{301}.。%％𠀾𠁞한글😀]{0,24}";
     prop_oneof![odd, "\\PC{0,16}", "(\\PC|[\u{0}-\u{1F}]){0,12}"]
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-/// Made by `scripts/variants.mjs` from OpenCC's dictionary: how many, the steps from one character to the next as varints, the steps from one
+/// Made by `scripts/variants.mjs` from the dictionary of `OpenCC`: how many, the steps from one character to the next as varints, the steps from one
 /// replacement to the next as zigzag varints.
 const TABLE: &[u8] = include_bytes!("variants.bin");
 
@@ -67,7 +67,7 @@ pub(super) fn standard(form: char) -> char {
 
 /// Every form that another character stands for, with that character; for tests.
 #[cfg(test)]
-pub(super) fn all() -> Vec<(char, char)> {
+pub(in crate::search) fn all() -> Vec<(char, char)> {
     let dense = VARIANTS.dense.iter().zip(FIRST..).filter(|(to, _)| **to != 0).map(|(to, from)| (from, *to));
     let all = dense.chain(VARIANTS.sparse.iter().copied());
     all.filter_map(|(from, to)| Some((char::from_u32(from)?, char::from_u32(to)?))).collect()

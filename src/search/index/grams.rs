@@ -43,7 +43,9 @@ pub fn wanted(part: &str) -> Vec<u64> {
         let run = chars[at..].iter().take(4).take_while(|c| c.is_ascii_alphanumeric()).count();
         let is_first = at == 0 || !chars[at - 1].is_ascii_alphanumeric();
         let term = match run {
-            3 | 4 if run == 4 || is_first => RUN | (0..4).fold(0, |term, place| term << 7 | if place < run { u64::from(chars[at + place]) } else { 0 }),
+            3 | 4 if run == 4 || is_first => {
+                RUN | (0..4).fold(0, |term, place| term << 7 | if place < run { u64::from(chars[at + place]) } else { 0 })
+            }
             2 | 3 if !is_first => continue,
             _ => pair(two[0], two[1]),
         };
@@ -84,7 +86,10 @@ mod tests {
     #[test]
     fn runs_are_looked_for_by_four() {
         let terms = |text| wanted(text).len();
-        assert_eq!(["", "预", "预算", "4", "44", "440", "4402", "14402", "14402万", "a 4402", "预4"].map(terms), [0, 1, 1, 1, 1, 1, 1, 2, 3, 3, 1]);
+        assert_eq!(
+            ["", "预", "预算", "4", "44", "440", "4402", "14402", "14402万", "a 4402", "预4"].map(terms),
+            [0, 1, 1, 1, 1, 1, 1, 2, 3, 3, 1]
+        );
         assert!(all("共14402万元").contains(&wanted("4402")[0]));
         assert!(!all("共440 2万元").contains(&wanted("4402")[0]));
         assert_eq!(["440", "4402", "预算"].map(|text| run_length(wanted(text)[0])), [3, 4, 0]);

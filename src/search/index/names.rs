@@ -12,6 +12,17 @@ use std::rc::Rc;
 /// How many names are given.
 const MOST: usize = 20;
 
+/// What a directory of names leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NamesFile {
+    /// A shard with all names that can be typed with some letters first.
+    Whole,
+    /// A shard with the most frequent of them, where longer ones have the others.
+    Top,
+    /// A directory of these letters and all longer ones.
+    Directory,
+}
+
 /// A name that the letters stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
@@ -67,7 +78,12 @@ impl Names {
     /// The names that are known so far: those that the letters stand for as a whole first, people before others, then by how many sessions have them.
     pub fn found(&self) -> Vec<Name> {
         let mut names = ordered(&self.names, |a, b| {
-            b.is_whole.cmp(&a.is_whole).then(a.kind.cmp(&b.kind)).then(b.sessions.cmp(&a.sessions)).then_with(|| a.name.len().cmp(&b.name.len())).then_with(|| a.name.cmp(&b.name))
+            b.is_whole
+                .cmp(&a.is_whole)
+                .then(a.kind.cmp(&b.kind))
+                .then(b.sessions.cmp(&a.sessions))
+                .then_with(|| a.name.len().cmp(&b.name.len()))
+                .then_with(|| a.name.cmp(&b.name))
         });
         names.truncate(MOST);
         names
@@ -79,14 +95,14 @@ impl Names {
         let mut best = None;
         for _ in 0..bytes.count(10)? {
             front(&mut bytes, &mut prefix)?;
-            let is_divided = bytes.number()? != 0;
-            let hash = bytes.hash()?;
+            let (file, hash) = (bytes.number()?, bytes.hash()?);
             // They are in order, so the longest that fits comes last.
             if self.letters.as_bytes().starts_with(&prefix) {
-                best = (!is_divided || prefix.len() == self.letters.len()).then_some(hash);
+                let is_all = file != NamesFile::Top as u64 || prefix.len() == self.letters.len();
+                best = is_all.then_some((hash, file == NamesFile::Directory as u64));
             }
         }
-        self.wants.extend(best.map(|hash| (hash, false)));
+        self.wants.extend(best);
         Ok(())
     }
 

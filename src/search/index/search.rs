@@ -68,7 +68,8 @@ pub fn search(data_dir: &Path, terms: &[String], without: &[String], most: usize
             }
             candidates += 1;
             let Some(page) = root.table_page(candidate.number) else { continue };
-            let lines = pages.entry(page.first).or_insert_with(|| read(&page.path).and_then(|bytes| page.read(&bytes).ok()).unwrap_or_default());
+            let lines =
+                pages.entry(page.first).or_insert_with(|| read(&page.path).and_then(|bytes| page.read(&bytes).ok()).unwrap_or_default());
             let Some(line) = lines.get((candidate.number - page.first) as usize) else { continue };
             let path = data_dir.join("sessions").join(format!("{}.json", line.id));
             let bytes = std::fs::read(&path).map_err(|source| PublishError::Io { path, source })?;
@@ -94,8 +95,6 @@ fn count(session: &Session, terms: &[String], without: &[String]) -> usize {
     let holds = |texts: &[String], part: &str| texts.iter().any(|text| text.contains(part));
     let texts = items(session, &Lookup::new(session));
     let texts = texts.iter().map(|item| item.body.iter().chain([&item.head]).map(|text| fold(text)).collect::<Vec<_>>());
-    let is_hit = |texts: &Vec<String>| {
-        terms.iter().all(|term| holds(texts, term)) && !without.iter().any(|part| holds(texts, part))
-    };
+    let is_hit = |texts: &Vec<String>| terms.iter().all(|term| holds(texts, term)) && !without.iter().any(|part| holds(texts, part));
     texts.filter(is_hit).count()
 }

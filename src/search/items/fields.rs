@@ -1,10 +1,10 @@
 //! The words of each thing that can be found: what its place shows, no more.
 
-use super::{Item, Kind, Spot};
+use super::{Item, Spot};
 use crate::budget::{plain, unit};
 use crate::digest::{Lookup, posts};
 use crate::model::{Block, Budget, BudgetTable, Decimal, Line, PersonId, Session, SittingId, Stated, Text, Unit};
-use crate::route::{BudgetPlace, Place};
+use crate::route::{BudgetPlace, Kind, Place};
 use std::borrow::Cow;
 
 impl<'s> Item<'s> {
@@ -232,7 +232,9 @@ impl<'s> Finder<'s, '_> {
         for candidate in &vote.candidates {
             self.people(&mut item, candidate.person.as_slice());
             let project = candidate.project.as_ref().and_then(|id| self.lookup.project(self.session, id));
-            project.into_iter().for_each(|project| item.add(&project.title));
+            if let Some(project) = project {
+                item.add(&project.title);
+            }
             item.some([&candidate.post]);
         }
         Some(item)

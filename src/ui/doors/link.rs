@@ -66,7 +66,7 @@ fn show(app: App, opened: Arc<Opened>) {
     let door = Door::Id(opened.session.id.clone());
     let route = match app.route.get_untracked() {
         route @ Route::Session { .. } if matches!(&route, Route::Session { door: asked, .. } if *asked == door) => route,
-        _ => Route::Session { door: door.clone(), place: Place::Overview, at: None },
+        _ => Route::to(door.clone(), Place::Overview),
     };
     app.dialog.set(Dialog::Closed);
     library::put(app, &door, &opened);

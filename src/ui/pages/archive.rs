@@ -42,7 +42,7 @@ pub fn page(app: App) -> AnyView {
 fn filter(app: App) -> Filter {
     match app.route.get() {
         Route::Archive(filter) => filter,
-        Route::Session { .. } | Route::Across(_) => Filter::default(),
+        Route::Session { .. } | Route::Across(_) | Route::Search(_) => Filter::default(),
     }
 }
 

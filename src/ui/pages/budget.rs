@@ -171,7 +171,7 @@ impl Here {
 
     fn route(&self, mut place: BudgetPlace, change: impl FnOnce(&mut BudgetPlace)) -> Route {
         change(&mut place);
-        Route::Session { door: self.ctx.door.clone(), place: Place::Budget(Box::new(place)), at: None }
+        Route::to(self.ctx.door.clone(), Place::Budget(Box::new(place)))
     }
 
     /// Changes what is chosen without a step in the history, while the reader types.

@@ -47,7 +47,7 @@ pub(super) fn elsewhere(ctx: &Ctx, from: Option<&SessionId>, tell: Tell) -> El {
             let Some((place, state)) = tell(session) else { continue };
             let is_here = session.id == here.session().id;
             others += usize::from(!is_here);
-            let href = Route::Session { door: Door::Id(session.id.clone()), place, at: None }.href();
+            let href = Route::to(Door::Id(session.id.clone()), place).href();
             let title = link(&href, &session.title).class("t").set_some("aria-current", is_here.then_some("true"));
             let when = dates::span(here.lang, &session.dates).unwrap_or_default();
             rows = rows.add(el("li").add(title).add(with_text("span", "chip", &state)).add(with_text("span", "who", &when)));

@@ -59,7 +59,7 @@ fn item(app: App, lang: Lang, row: Rc<Row>) -> El {
         Origin::Pasted | Origin::Archive => t.from_paste.to_owned(),
     };
     let is_own = matches!(door, Door::Id(_));
-    let href = Route::Session { door, place: Place::Overview, at: None }.href();
+    let href = Route::to(door, Place::Overview).href();
     let opens = row.clone();
     let open = move |event: Event| {
         // The link leads to the archive's own where it has one of that id; here the reader wants this one.

@@ -1,7 +1,7 @@
 //! One session: its head, the navigation between its sections, and the section of the place.
 
 use super::{
-    across, agenda, budget, decisions, documents, glossary, overview, paper, people, projects, slides, speech, speeches, states,
+    across, agenda, budget, decisions, documents, glossary, overview, paper, people, projects, search, slides, speech, speeches, states,
     suggestions, take,
 };
 use crate::check::short;
@@ -24,11 +24,11 @@ use leptos::prelude::*;
 pub fn page(app: App) -> AnyView {
     let here = Memo::new(move |_| match app.route.get() {
         Route::Session { door, place, .. } => Some((door, place.page())),
-        Route::Archive(_) | Route::Across(_) => None,
+        Route::Archive(_) | Route::Across(_) | Route::Search(_) => None,
     });
     let at = Memo::new(move |_| match app.route.get() {
         Route::Session { at, .. } => at,
-        Route::Archive(_) | Route::Across(_) => None,
+        Route::Archive(_) | Route::Across(_) | Route::Search(_) => None,
     });
     live(move || match app.session.get() {
         Load::Idle => ().into_any(),
@@ -93,6 +93,7 @@ pub(super) fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>
         Place::Project(id) => {
             one(ctx.opened.lookup.project(ctx.session(), id), |found| (found.title.to_string(), projects::one(ctx, found)))
         }
+        Place::Search(_) => (Some(ctx.find().find.to_owned()), Some(search::page(ctx))),
         Place::Unknown(_) => (None, None),
     }
 }

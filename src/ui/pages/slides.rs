@@ -102,7 +102,7 @@ fn slide_or_first(ctx: &Ctx) -> usize {
 fn go(ctx: &Ctx, to: usize) {
     let item = to.checked_sub(1).and_then(|at| ctx.session().agenda.get(at));
     let place = Place::Slides(item.map(|item| item.id.clone()));
-    navigation::replace(ctx.app, Route::Session { door: ctx.door.clone(), place, at: None });
+    navigation::replace(ctx.app, Route::to(ctx.door.clone(), place));
     if document().active_element().is_none_or(|element| element.id() != "slide") {
         let title = item.map_or(&ctx.session().title, |item| &item.title);
         ctx.app.arrived.set(format!("{} / {}: {title}", to + 1, ctx.session().agenda.len() + 1));
@@ -114,7 +114,7 @@ fn leave(ctx: &Ctx) {
     let at = untrack(|| slide_or_first(ctx));
     let item = at.checked_sub(1).and_then(|at| ctx.session().agenda.get(at));
     let place = item.map_or(Place::Overview, |item| Place::AgendaItem(item.id.clone()));
-    navigation::go(ctx.app, Route::Session { door: ctx.door.clone(), place, at: None });
+    navigation::go(ctx.app, Route::to(ctx.door.clone(), place));
 }
 
 /// The session: its title, when and where.

@@ -37,7 +37,7 @@ pub(super) fn open(ctx: &Ctx) {
     content.push(one_file(ctx));
     let here = match ctx.app.route.get_untracked() {
         Route::Session { place, .. } => place,
-        Route::Archive(_) | Route::Across(_) => Place::Overview,
+        Route::Archive(_) | Route::Across(_) | Route::Search(_) => Place::Overview,
     };
     if piece(ctx, &here).is_some() {
         let files = [(File::Text(Form::Plain), t.take_plain), (File::Text(Form::Markdown), "Markdown")];

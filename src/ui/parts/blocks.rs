@@ -11,7 +11,7 @@ use crate::ui::dom::{El, bdi, el, link, with_text};
 use crate::ui::live::{effect, spawn};
 use crate::ui::state::Ctx;
 use crate::ui::timing::{next_task, now_ms};
-use crate::ui::{clipboard, navigation};
+use crate::ui::{clipboard, found, navigation};
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -95,6 +95,7 @@ impl Prose {
             place.append(self.numbered(&speech, block, number));
             number += 1;
         }
+        found::mark(place.element());
     }
 
     fn numbered(&self, place: &Place, block: &Block, number: usize) -> El {

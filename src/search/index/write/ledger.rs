@@ -62,6 +62,7 @@ impl Ledger {
     /// Whether every file is where it should be.
     pub fn is_there(&self, folder: &Path) -> bool {
         let root = super::store::unpacked(&folder.join(ROOT)).ok();
-        root.is_some_and(|root| super::store::hex(super::hash(&root)) == self.root) && self.files().all(|hash| folder.join(path(hash)).is_file())
+        root.is_some_and(|root| super::store::hex(super::hash(&root)) == self.root)
+            && self.files().all(|hash| folder.join(path(hash)).is_file())
     }
 }

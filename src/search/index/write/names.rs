@@ -1,7 +1,7 @@
 //! Names by pinyin, in shards by what is typed first. On this side a dictionary of readings; the page gets syllables.
 
 use super::super::bytes::Kind;
-use super::super::names::fits;
+use super::super::names::{NamesFile, fits};
 use super::encode::{front, head, number, text};
 use super::store::Store;
 use crate::archive::publish::PublishError;
@@ -10,9 +10,11 @@ use pinyin::ToPinyinMulti as _;
 use std::collections::BTreeMap;
 
 /// A shard with more names is divided.
-const MOST_NAMES: usize = 1500;
+const MOST_NAMES: usize = 3000;
 /// A shard that is divided keeps the most frequent ones.
 const TOP_NAMES: usize = 64;
+/// Shards of so many letters that are divided have a directory of their own, so that no directory is large.
+const DIRECTORY_LETTERS: usize = 2;
 /// Names are told apart by at most so many letters.
 const MOST_LETTERS: usize = 8;
 /// A name has at most so many readings, and so many characters: what is longer is no name that one types.
@@ -61,21 +63,28 @@ impl Builder {
         let all: Vec<&Entry<'_>> = entries.iter().collect();
         let mut shards = Vec::new();
         divide(store, &all, String::new(), &mut shards)?;
-        let mut content = head(Kind::Names);
-        number(&mut content, shards.len() as u64);
-        let mut before = "";
-        for (prefix, is_divided, hash) in &shards {
-            front(&mut content, before, prefix);
-            number(&mut content, u64::from(*is_divided));
-            content.extend_from_slice(&hash.to_le_bytes());
-            before = prefix;
-        }
-        store.put(&content)
+        directory(store, &shards)
     }
 }
 
+/// A file of a directory: what is typed first, what the file is, its hash.
+type Shard = (String, NamesFile, u64);
+
+fn directory(store: &mut Store, shards: &[Shard]) -> Result<u64, PublishError> {
+    let mut content = head(Kind::Names);
+    number(&mut content, shards.len() as u64);
+    let mut before = "";
+    for (prefix, file, hash) in shards {
+        front(&mut content, before, prefix);
+        number(&mut content, *file as u64);
+        content.extend_from_slice(&hash.to_le_bytes());
+        before = prefix;
+    }
+    store.put(&content)
+}
+
 /// Writes the shard of the names that can be typed with `prefix` first, then those of longer ones.
-fn divide(store: &mut Store, entries: &[&Entry<'_>], prefix: String, shards: &mut Vec<(String, bool, u64)>) -> Result<(), PublishError> {
+fn divide(store: &mut Store, entries: &[&Entry<'_>], prefix: String, shards: &mut Vec<Shard>) -> Result<(), PublishError> {
     let is_divided = entries.len() > MOST_NAMES && prefix.len() < MOST_LETTERS;
     let mut top = entries.to_vec();
     if is_divided {
@@ -95,13 +104,19 @@ fn divide(store: &mut Store, entries: &[&Entry<'_>], prefix: String, shards: &mu
         before = &entry.sounds;
     }
     let hash = store.put(&content)?;
-    shards.push((prefix.clone(), is_divided, hash));
+    let has_directory = is_divided && prefix.len() == DIRECTORY_LETTERS;
+    let mut below = Vec::new();
+    let inner = if has_directory { &mut below } else { &mut *shards };
+    inner.push((prefix.clone(), if is_divided { NamesFile::Top } else { NamesFile::Whole }, hash));
     for next in ('0'..='9').chain('a'..='z').filter(|_| is_divided) {
-        let prefix = format!("{prefix}{next}");
-        let entries: Vec<_> = entries.iter().copied().filter(|entry| fits(entry.sounds.as_bytes(), prefix.as_bytes()).is_some()).collect();
+        let longer = format!("{prefix}{next}");
+        let entries: Vec<_> = entries.iter().copied().filter(|entry| fits(entry.sounds.as_bytes(), longer.as_bytes()).is_some()).collect();
         if !entries.is_empty() {
-            divide(store, &entries, prefix, shards)?;
+            divide(store, &entries, longer, inner)?;
         }
+    }
+    if has_directory {
+        shards.push((prefix, NamesFile::Directory, directory(store, &below)?));
     }
     Ok(())
 }

@@ -102,14 +102,11 @@ impl Runs {
     }
 
     #[expect(clippy::type_complexity, reason = "one caller on each side")]
-    fn merge(
-        &self,
-        is_whole: bool,
-        each: &mut dyn FnMut(u64, u32, &[Vec<u8>]) -> Result<(), PublishError>,
-    ) -> Result<(), PublishError> {
+    fn merge(&self, is_whole: bool, each: &mut dyn FnMut(u64, u32, &[Vec<u8>]) -> Result<(), PublishError>) -> Result<(), PublishError> {
         let mut runs = Vec::new();
         for path in &self.files {
-            let mut run = Run { file: BufReader::with_capacity(1 << 18, File::open(path).map_err(failed(path))?), term: 0, count: 0, length: 0 };
+            let mut run =
+                Run { file: BufReader::with_capacity(1 << 18, File::open(path).map_err(failed(path))?), term: 0, count: 0, length: 0 };
             if run.next().map_err(failed(path))? {
                 runs.push(run);
             }

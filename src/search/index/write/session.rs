@@ -18,7 +18,7 @@ pub struct Parts {
     pub day: String,
     /// Its terms in order, each once and doubled, with one more where it is in no heading.
     pub terms: Vec<u64>,
-    /// Its names, with what they are the names of.
+    /// The people and bodies it names.
     pub names: Vec<(NameKind, String)>,
     /// Bytes of its folded text.
     pub text_bytes: u64,
@@ -61,11 +61,13 @@ pub fn read(input: &Input) -> io::Result<Result<Parts, Problem>> {
         title: session.title.to_string(),
         is_sample: session.is_sample,
     };
+    // Titles, posts and offices are as many as there are sessions; they are found by their characters.
+    let names = names(&session).into_iter().filter(|name| matches!(name.kind, NameKind::Person | NameKind::Body));
     Ok(Ok(Parts {
         line,
         day: civil.map_or_else(String::new, |day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)),
         terms,
-        names: names(&session).into_iter().filter(|name| name.kind != NameKind::Title).map(|name| (name.kind, name.text)).collect(),
+        names: names.map(|name| (name.kind, name.text)).collect(),
         text_bytes,
     }))
 }

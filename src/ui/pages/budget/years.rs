@@ -79,7 +79,7 @@ fn table(here: &Here, sessions: &[&Session], points: &[Point], code: Option<&str
         let mut place = BudgetPlace::new(budget.id.clone());
         place.line = Some(line.id.clone());
         let door = if point.place.session == 0 { here.ctx.door.clone() } else { crate::route::Door::Id(session.id.clone()) };
-        let href = Route::Session { door, place: crate::route::Place::Budget(Box::new(place)), at: None }.href();
+        let href = Route::to(door, crate::route::Place::Budget(Box::new(place))).href();
         let matched = match point.matched {
             Match::Code => fill(t.years_by_code, &[code.unwrap_or_default()]),
             Match::Name => t.years_by_name.to_owned(),

@@ -8,6 +8,7 @@ use crate::route::{Chosen, OUTCOMES, Place, Route};
 use crate::ui::dom::{El, el};
 use crate::ui::live::effect;
 use crate::ui::navigation;
+use crate::ui::parts::chooser;
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
 
@@ -79,27 +80,17 @@ fn filter_by(
 type Of = Box<dyn Fn(&Chosen) -> Option<String>>;
 type Put = Box<dyn Fn(&mut Chosen, Option<String>)>;
 
-/// A filter, where there is something to choose from.
 fn filter_with(ctx: &Ctx, label: &'static str, options: Vec<(String, String)>, get: Of, put: Put) -> Option<El> {
-    if options.len() < 2 && untrack(|| get(&choice(ctx))).is_none() {
-        return None;
-    }
-    let mut select = el("select").add(el("option").set("value", "").text(ctx.t.all));
-    for (value, label) in &options {
-        select = select.add(el("option").set("value", value).text(label));
-    }
-    let (shown, pressed, tracked, here) = (select.clone(), select.clone(), ctx.clone(), ctx.clone());
-    effect(move || shown.select().set_value(&get(&choice(&tracked)).unwrap_or_default()));
-    let change = move |_| {
+    let (tracked, here) = (ctx.clone(), ctx.clone());
+    let current = move || get(&choice(&tracked));
+    let choose = move |value| {
         let mut chosen = untrack(|| choice(&here));
-        put(&mut chosen, Some(pressed.select().value()).filter(|value| !value.is_empty()));
+        put(&mut chosen, value);
         go(&here, chosen);
     };
-    // The label is what tells one filter from the other, so it will do as an id.
-    let select = select.set("id", label).on("change", Box::new(change));
-    Some(el("span").class("filter").add(el("label").set("for", label).text(label)).add(select))
+    chooser(ctx.t.all, label, &options, Box::new(current), Box::new(choose))
 }
 
 fn go(ctx: &Ctx, chosen: Chosen) {
-    navigation::go(ctx.app, Route::Session { door: ctx.door.clone(), place: Place::Suggestions(Box::new(chosen)), at: None });
+    navigation::go(ctx.app, Route::to(ctx.door.clone(), Place::Suggestions(Box::new(chosen))));
 }

@@ -1,0 +1,51 @@
+//! What of the archive is listed.
+
+use super::query::Pairs;
+use crate::model::Level;
+
+/// Which sessions of the archive are listed; `None` is all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Filter {
+    /// The first part of the place, for example 上海市.
+    pub place: Option<String>,
+    /// The year of the first day.
+    pub year: Option<u16>,
+    /// The level of government.
+    pub level: Option<Level>,
+}
+
+impl Filter {
+    pub(super) fn parse(pairs: &Pairs) -> Self {
+        Self {
+            place: pairs.get("place").map(ToOwned::to_owned),
+            year: pairs.get("year").and_then(|year| year.parse().ok()),
+            level: pairs.get("level").and_then(|name| LEVELS.iter().find(|(_, n)| *n == name).map(|(level, _)| *level)),
+        }
+    }
+
+    pub(super) fn write(&self, pairs: &mut Pairs) {
+        if let Some(place) = &self.place {
+            pairs.push("place", place);
+        }
+        if let Some(year) = self.year {
+            pairs.push("year", &year.to_string());
+        }
+        if let Some(level) = self.level {
+            pairs.push("level", level_name(level));
+        }
+    }
+}
+
+/// The levels and their names in links and session files, from the township up.
+pub const LEVELS: [(Level, &str); 5] = [
+    (Level::Township, "township"),
+    (Level::County, "county"),
+    (Level::City, "city"),
+    (Level::Province, "province"),
+    (Level::National, "national"),
+];
+
+/// The name of a level in links.
+pub fn level_name(level: Level) -> &'static str {
+    LEVELS.iter().find(|(l, _)| *l == level).map_or("", |(_, name)| name)
+}

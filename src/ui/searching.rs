@@ -1,0 +1,202 @@
+//! The search field, its keys, and what a typed query means in a session.
+
+use super::dom::{El, el};
+use super::doors;
+use super::live::{effect, spawn};
+use super::navigation;
+use super::prefs;
+use super::state::{App, Load, Opened};
+use crate::i18n::Find;
+use crate::route::{Asked, Place, Route};
+use crate::search::Query;
+use crate::search::pinyin::{Needle, Pinyin};
+use leptos::ev;
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, InputEvent, KeyboardEvent};
+
+/// The id of the field.
+const FIELD: &str = "find";
+/// Where the table of readings is.
+const PINYIN: &str = "pinyin.bin";
+/// So many Chinese strings a spelled term may stand for; those that come later fit worse.
+const SPELLED: usize = 12;
+
+/// The search that the place is, if it is one; tracks the place.
+pub fn asked(app: App) -> Option<Asked> {
+    match app.route.get() {
+        Route::Search(asked) | Route::Session { place: Place::Search(asked), .. } => Some(*asked),
+        _ => None,
+    }
+}
+
+/// The place of a search from where the reader is: the session that is open, else all of them.
+pub fn search(app: App, asked: Asked) -> Route {
+    match app.route.get_untracked() {
+        Route::Session { door, .. } => Route::to(door, Place::Search(Box::new(asked))),
+        _ => Route::Search(Box::new(asked)),
+    }
+}
+
+/// The field in the bar, and on small screens the way to it.
+pub fn field(app: App) -> [El; 2] {
+    let input = el("input").class("find").set("id", FIELD).set("type", "search").set("enterkeyhint", "search");
+    let input = input.set("autocomplete", "off").set("spellcheck", "false").set("aria-keyshortcuts", "/");
+    let shown = input.clone();
+    effect(move || {
+        let f = Find::of(app.lang.get());
+        let label = if matches!(app.route.get(), Route::Session { .. }) { f.find_here } else { f.find_everywhere };
+        let _ = shown.clone().set("placeholder", label).set("aria-label", label);
+    });
+    // The field says what the place says, but not while it is typed in.
+    let shown = input.clone();
+    effect(move || {
+        let text = match app.route.get() {
+            Route::Session { find: Some(find), .. } => find,
+            _ => asked(app).map(|asked| asked.text).unwrap_or_default(),
+        };
+        let has_focus = document().active_element().is_some_and(|element| element == *shown.element());
+        if !has_focus || text.trim() != shown.input().value().trim() {
+            shown.input().set_value(&text);
+        }
+    });
+    let typed = move |event: Event| {
+        // What an input method shows before it is chosen is not typed yet.
+        if event.dyn_ref::<InputEvent>().is_none_or(|event| !event.is_composing()) {
+            type_in(app);
+        }
+    };
+    let input = input.on("input", Box::new(typed)).on("compositionend", Box::new(move |_| type_in(app)));
+    let down = move |event: Event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "ArrowDown" && !event.is_composing()) && to_first() {
+            event.prevent_default();
+            remember(app);
+        }
+    };
+    let submit = move |event: Event| {
+        event.prevent_default();
+        type_in(app);
+        remember(app);
+        to_first();
+    };
+    let form = el("form").class("finder").set("role", "search").add(input.on("keydown", Box::new(down))).on("submit", Box::new(submit));
+    let way = el("a").class("tool find-way");
+    let (shown, place) = (way.clone(), form.clone());
+    effect(move || {
+        let f = Find::of(app.lang.get());
+        app.route.track();
+        let _ = shown.clone().set("href", &search(app, Asked::default()).href()).set("aria-label", f.find);
+        shown.say(f.find);
+        let _ = place.clone().class(if asked(app).is_some() { "finder open" } else { "finder" });
+    });
+    [form, way]
+}
+
+/// Follows what is typed: the place is the search, and the address has it.
+fn type_in(app: App) {
+    let Some(field) = element() else { return };
+    let text = field.unchecked_ref::<web_sys::HtmlInputElement>().value();
+    match untrack(|| asked(app)) {
+        Some(asked) if asked.text == text => {}
+        Some(asked) => navigation::replace(app, search(app, Asked { text, ..asked })),
+        None if text.trim().is_empty() => {}
+        None => {
+            navigation::go(app, search(app, Asked::new(&text)));
+            // The reader goes on typing.
+            app.owes_arrival.set_value(false);
+        }
+    }
+}
+
+/// Remembers the search that the place is.
+pub fn remember(app: App) {
+    if let Some(asked) = untrack(|| asked(app)) {
+        prefs::remember_search(&asked.text);
+    }
+}
+
+/// Puts the focus on the first result; whether there is one.
+fn to_first() -> bool {
+    let first = document().query_selector("main [data-hit]").ok().flatten();
+    first.map(|first| first.unchecked_ref::<HtmlElement>().focus()).is_some()
+}
+
+fn element() -> Option<HtmlElement> {
+    document().get_element_by_id(FIELD)?.dyn_into().ok()
+}
+
+/// Whether a key is meant for a field, or for the browser.
+pub fn is_for_others(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let is_field = target.is_some_and(|target| {
+        target.closest("input, textarea, select, [contenteditable], dialog, [role=treegrid]").ok().flatten().is_some()
+    });
+    is_field || event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing()
+}
+
+/// `/` leads to the field.
+pub fn install(app: App) {
+    window_event_listener(ev::keydown, move |event| {
+        if event.key() != "/" || is_for_others(&event) || document().query_selector(".deck").ok().flatten().is_some() {
+            return;
+        }
+        event.prevent_default();
+        open(app);
+    });
+    // On a small screen the field is there with the search, and the reader came to type.
+    effect(move || {
+        let is_empty = asked(app).is_some_and(|asked| asked.text.is_empty());
+        if is_empty && app.owes_arrival.get_value() {
+            app.owes_arrival.set_value(false);
+            navigation::after_paint(|| {
+                if let Some(field) = element() {
+                    let _ = field.focus();
+                }
+            });
+        }
+    });
+}
+
+/// Goes to the field; where it is out of sight, to the search.
+fn open(app: App) {
+    let Some(field) = element() else { return };
+    if field.offset_parent().is_none() {
+        navigation::go(app, search(app, Asked::default()));
+        return;
+    }
+    let _ = field.focus();
+    field.unchecked_ref::<web_sys::HtmlInputElement>().select();
+}
+
+/// What a typed query means in a session, and whether letters could not be read as pinyin. Tracks the table of readings, and fetches it when
+/// letters are asked for the first time.
+pub fn meant(app: App, opened: &Opened, typed: &str) -> (Query, bool) {
+    let mut query = Query::parse(typed);
+    if !query.terms.iter().any(crate::search::Term::is_spelled) {
+        return (query, false);
+    }
+    let Some(pinyin) = readings(app) else { return (query, matches!(app.pinyin.get_untracked(), Load::Failed(_))) };
+    for term in query.terms.iter_mut().filter(|term| term.is_spelled()) {
+        if let Some(needle) = Needle::parse(&term.text) {
+            term.others = opened.dictionary().strings(&pinyin, &needle, SPELLED);
+        }
+    }
+    (query, false)
+}
+
+/// The table of readings, once it is there; tracks it.
+pub fn readings(app: App) -> Option<Arc<Pinyin>> {
+    match app.pinyin.get() {
+        Load::Ready(pinyin) => Some(pinyin),
+        Load::Idle => {
+            app.pinyin.update_untracked(|pinyin| *pinyin = Load::Busy(doors::Progress::default()));
+            spawn(async move {
+                let table = doors::beside(PINYIN).await.and_then(|bytes| Pinyin::read(&bytes).ok_or(doors::Failure::Damaged));
+                app.pinyin.set(table.map_or_else(Load::Failed, |table| Load::Ready(Arc::new(table))));
+            });
+            None
+        }
+        Load::Busy(_) | Load::Failed(_) => None,
+    }
+}
