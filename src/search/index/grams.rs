@@ -2,7 +2,7 @@
 //!
 //! Every character and every two neighbours are terms, so each text is found by any part of it, with no dictionary to disagree about. In runs
 //! of Latin letters and digits, of which there are few different pairs, three and four neighbours are terms, too: each 4402 would be in every
-//! session by 44, 40 and 02.
+//! session by 44, 40 and 02. A point belongs to them, or 78.94 would be in most sessions.
 
 /// Set in the terms of three or four letters or digits.
 const RUN: u64 = 1 << 42;
@@ -17,7 +17,7 @@ pub fn grams(text: &str, each: &mut dyn FnMut(u64)) {
             each(pair(before, c));
         }
         before = Some(c);
-        if !c.is_ascii_alphanumeric() {
+        if !is_of_run(c) {
             length = 0;
             continue;
         }
@@ -40,8 +40,8 @@ pub fn wanted(part: &str) -> Vec<u64> {
         terms.push(pair(one, '\0'));
     }
     for (at, two) in chars.windows(2).enumerate() {
-        let run = chars[at..].iter().take(4).take_while(|c| c.is_ascii_alphanumeric()).count();
-        let is_first = at == 0 || !chars[at - 1].is_ascii_alphanumeric();
+        let run = chars[at..].iter().take(4).take_while(|c| is_of_run(**c)).count();
+        let is_first = at == 0 || !is_of_run(chars[at - 1]);
         let term = match run {
             3 | 4 if run == 4 || is_first => {
                 RUN | (0..4).fold(0, |term, place| term << 7 | if place < run { u64::from(chars[at + place]) } else { 0 })
@@ -54,7 +54,11 @@ pub fn wanted(part: &str) -> Vec<u64> {
     terms
 }
 
-/// How many letters or digits a term of a run has; 0 for others.
+const fn is_of_run(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '.'
+}
+
+/// How many characters a term of a run has; 0 for others.
 pub(super) const fn run_length(term: u64) -> u32 {
     match term {
         _ if term < RUN => 0,
@@ -92,13 +96,14 @@ mod tests {
         );
         assert!(all("共14402万元").contains(&wanted("4402")[0]));
         assert!(!all("共440 2万元").contains(&wanted("4402")[0]));
+        assert!(!all("共78万元，94.1万元").contains(&wanted("78.94")[0]));
         assert_eq!(["440", "4402", "预算"].map(|text| run_length(wanted(text)[0])), [3, 4, 0]);
         assert_eq!(singles(wanted("预算")[0]), [wanted("预")[0], wanted("算")[0]]);
     }
 
     proptest! {
         #[test]
-        fn a_text_has_all_that_is_wanted_of_any_part(text in "[预算ab12 ，𠮷]{1,20}", from in 0_usize..20, length in 1_usize..12) {
+        fn a_text_has_all_that_is_wanted_of_any_part(text in "[预算ab12. ，𠮷]{1,20}", from in 0_usize..20, length in 1_usize..12) {
             let part: String = text.chars().skip(from).take(length).collect();
             let terms = all(&text);
             prop_assert!(wanted(&part).iter().all(|term| terms.contains(term)));
