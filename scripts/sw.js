@@ -19,6 +19,7 @@ const SHARED = `yishi-shared ${ROOT}`;
 const ACTIVE = `yishi-active ${ROOT}`;
 const MOST_VISITED = 200;
 const MOST_BYTES = 5e7;
+const MOST_SHARDS = 60;
 const PATIENCE_MS = 4000;
 const STORED_ON = "x-yishi-kept";
 // The page of one session, as `yishi build` makes them.
@@ -110,7 +111,9 @@ const stored = (url, cacheName) => caches.match(url, { cacheName }).catch(() => 
 
 // Data: the network first, and the copy where there is no answer, or none in time.
 
-const isData = (path) => path === "data/catalogue.json" || isSession(path);
+const isData = (path) => path === "data/catalogue.json" || isShard(path) || isSession(path);
+// A part of the list of sessions, where the archive is too large for one file.
+const isShard = (path) => /^data\/catalogue\/(year|body)\/[\d-]+\.json$/.test(path);
 const isSession = (path) => /^data\/sessions\/[^/]+\.json$/.test(path);
 
 // Whether the last one that was asked for did not come.
@@ -187,8 +190,9 @@ const touch = (url, copy) => inTurn(async () => {
 
 async function trim() {
   const cache = await caches.open(VISITED);
-  let count = 0, bytes = 0;
+  let count = 0, bytes = 0, shards = 0;
   for (const [path, size] of (await sizes(cache)).reverse()) {
+    if (isShard(path) && ++shards > MOST_SHARDS) await cache.delete(SCOPE + path);
     if (!isSession(path)) continue;
     if (count + 1 > MOST_VISITED || bytes + size > MOST_BYTES) await cache.delete(SCOPE + path);
     else {

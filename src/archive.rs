@@ -5,24 +5,29 @@ pub mod pack;
 #[cfg(feature = "cli")]
 pub mod publish;
 mod reading;
+mod shards;
 #[cfg(feature = "cli")]
 pub mod site;
 mod writing;
 
 pub use reading::read_catalogue;
+pub use shards::{Wanted, Whole};
 pub use writing::text;
 
 use crate::model::{CATALOGUE_FORMAT, Civil, Date, Dates, Level, Session, SessionId, SpeechKind, Stated, Text};
 use crate::order::ordered;
 use crate::route::encoded;
+use std::cmp::Ordering;
 
 /// All sessions of an archive.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Catalogue {
     /// Always `yishi-catalogue/1`.
     pub format: String,
-    /// Newest first.
+    /// Newest first; all of them, or where there is a `whole` only the newest.
     pub sessions: Vec<Entry>,
+    /// What there is beside them, where they would be too many for one file.
+    pub whole: Option<Whole>,
 }
 
 /// What the archive shows of one session without opening it.
@@ -139,8 +144,8 @@ pub fn entry(session: &Session, bytes: u64) -> Entry {
 
 /// A catalogue of `entries`: newest first, then by id.
 pub fn catalogue(entries: &[Entry]) -> Catalogue {
-    let sessions = ordered(entries, |a, b| day(b).cmp(&day(a)).then_with(|| a.id.cmp(&b.id)));
-    Catalogue { format: CATALOGUE_FORMAT.to_owned(), sessions }
+    let sessions = ordered(entries, newer);
+    Catalogue { format: CATALOGUE_FORMAT.to_owned(), sessions, whole: None }
 }
 
 /// The address of a session's file beside the page, relative to it.
@@ -165,6 +170,11 @@ pub fn page_path(id: &SessionId) -> String {
 pub const SESSIONS: &str = "data/sessions/";
 /// Where the catalogue is.
 pub const CATALOGUE: &str = "data/catalogue.json";
+
+/// The order of a catalogue: newest first, then by id.
+pub(crate) fn newer(a: &Entry, b: &Entry) -> Ordering {
+    day(b).cmp(&day(a)).then_with(|| a.id.cmp(&b.id))
+}
 
 fn day(entry: &Entry) -> Option<Civil> {
     entry.dates.start.as_ref().or(entry.dates.end.value()).and_then(Date::civil)

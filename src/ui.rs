@@ -24,6 +24,7 @@ mod parts;
 mod prefs;
 mod save;
 mod searching;
+mod shards;
 mod share;
 mod sheet;
 mod shell;

@@ -1,5 +1,6 @@
 //! Reads the catalogue of an archive. Fields of later versions are let pass, for a page may be older than its archive.
 
+use super::shards::Whole;
 use super::{Body, Catalogue, Entry, EntryCounts};
 use crate::check::short;
 use crate::model::CATALOGUE_FORMAT;
@@ -15,7 +16,8 @@ pub fn read_catalogue(bytes: &[u8]) -> Result<Catalogue, ReadError> {
 }
 
 objects! {
-    Catalogue { format, sessions; }
+    Catalogue { format, sessions; whole }
+    Whole { sessions, bodies, places, years, counts; }
     Entry { id, title, assembly; term, meeting, dates, is_sample, summary, counts, bytes }
     Body { name; short_name, level, place }
     EntryCounts { ; agenda, speeches, reports, people, votes, resolutions, budgets, suggestions, projects, documents }
@@ -63,7 +65,7 @@ mod tests {
             },
             bytes: 11,
         };
-        let catalogue = Catalogue { format: CATALOGUE_FORMAT.to_owned(), sessions: vec![entry] };
+        let catalogue = Catalogue { format: CATALOGUE_FORMAT.to_owned(), sessions: vec![entry], whole: None };
         assert_eq!(read_catalogue(written(&catalogue).as_bytes()), Ok(catalogue));
     }
 }

@@ -15,7 +15,8 @@ pub use crossing::Crossing;
 pub use ledger::LEDGER;
 
 use super::publish::{self, Problem, PublishError, session_files};
-use super::{Entry, catalogue, entry, page_path, read_catalogue, text};
+use super::shards::{make, whole_catalogue};
+use super::{Entry, catalogue, entry, page_path};
 use crate::model::Session;
 use crate::read::fits;
 use crate::search::index::write::{Input, Job, write};
@@ -87,8 +88,7 @@ struct Kept {
 impl Before {
     fn read(place: &Place, made_by: &str) -> Self {
         let Some(ledger) = place.ledger.as_ref().filter(|ledger| ledger.made_by == made_by) else { return Self::default() };
-        let catalogue = fs::read(place.out.join(super::CATALOGUE)).ok().and_then(|bytes| read_catalogue(&bytes).ok());
-        let entries = catalogue.unwrap_or_default().sessions.into_iter().map(|entry| (entry.id.to_string(), entry));
+        let entries = whole_catalogue(&place.out).unwrap_or_default().sessions.into_iter().map(|entry| (entry.id.to_string(), entry));
         Self { records: ledger.sessions.clone(), entries: entries.collect() }
     }
 
@@ -130,7 +130,7 @@ fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &st
     let Found { entries, records, changed, files: files_of } = found;
     place.sweep(|id| records.contains_key(id), |id| [data_of(id), page_of(id)]);
     let catalogue = catalogue(&entries);
-    place.write(Path::new(super::CATALOGUE), text(&catalogue).as_bytes())?;
+    make(&catalogue, &mut |path, text| place.write(Path::new(path), text.as_bytes()))?;
     app.write(place, plan.site)?;
     if let Some(site) = plan.site {
         lists::write(place, site, &catalogue, &records)?;

@@ -8,11 +8,16 @@ use crate::write::json::{Object, quoted};
 
 /// The catalogue as JSON, one line a session, so that a change of the archive reads well as a change of this file.
 pub fn text(catalogue: &Catalogue) -> String {
-    let lines: Vec<String> = catalogue.sessions.iter().map(line).collect();
-    format!("{{\n\"format\":{},\n\"sessions\":[\n{}\n]\n}}\n", quoted(CATALOGUE_FORMAT), lines.join(",\n"))
+    lines("", catalogue.sessions.iter())
 }
 
-fn line(entry: &Entry) -> String {
+/// The same, with what else the file says, ready as JSON, before its sessions.
+pub(super) fn lines<'a>(before: &str, entries: impl Iterator<Item = &'a Entry>) -> String {
+    let lines: Vec<String> = entries.map(line).collect();
+    format!("{{\n\"format\":{},\n{before}\"sessions\":[\n{}\n]\n}}\n", quoted(CATALOGUE_FORMAT), lines.join(",\n"))
+}
+
+pub(super) fn line(entry: &Entry) -> String {
     let mut body = Object::new();
     body.text("name", &entry.assembly.name);
     body.some("short_name", entry.assembly.short_name.as_deref());

@@ -1,8 +1,8 @@
 //! The archive as lists: filtered, by year, by body, and the neighbors of a session.
 
-use crate::archive::Entry;
+use crate::archive::{Entry, newer};
 use crate::model::{Civil, Date, Dates, SessionId};
-use crate::order::insert;
+use crate::order::{insert, ordered};
 use crate::route::Filter;
 
 /// The first part of a session's place, for example 上海市: what the archive is filtered by.
@@ -20,9 +20,16 @@ pub fn filtered<'a>(entries: &'a [Entry], filter: &Filter) -> Vec<&'a Entry> {
     entries
         .iter()
         .filter(|entry| filter.place.as_deref().is_none_or(|place| region(entry) == Some(place)))
-        .filter(|entry| filter.year.is_none_or(|wanted| year(entry) == Some(wanted)))
+        .filter(|entry| filter.year.is_none_or(|wanted| year(entry).unwrap_or_default() == wanted))
         .filter(|entry| filter.level.is_none_or(|level| entry.assembly.level == Some(level)))
         .collect()
+}
+
+/// Sessions from several lists in the order of a catalogue, each once.
+pub fn newest_first<'a>(entries: &[&'a Entry]) -> Vec<&'a Entry> {
+    let mut entries = ordered(entries, |a, b| newer(a, b));
+    entries.dedup_by(|a, b| a.id == b.id);
+    entries
 }
 
 /// Sessions in groups that share a key, groups in the order of their first session.

@@ -86,6 +86,10 @@ strings! {
         show_all: "显示全部会议", "Show all sessions";
         archive_empty: "这里还没有会议。可以打开本机上的会议文件。", "There is no session here yet. You can open a session file on this device.";
         bodies: "按机关", "By body";
+        bodies_listed: "只含这里列出的会议；机关的页面有它的全部会议。", "Of the sessions listed here; the page of a body has all of its sessions.";
+        listed_of: "列出{}次会议（新的在前），共{}次", "{} of {} sessions, newest first";
+        more_listed: "更多会议", "More sessions";
+        part_gone: "会议目录的这一部分没有找到，目录可能刚刚更新过。请重试。", "This part of the list of sessions was not found; the list may just have been renewed. Try again.";
         date_unknown: "日期不详", "Date unknown";
         term_unknown: "届次不详", "Term unknown";
         // A session

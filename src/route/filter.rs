@@ -8,7 +8,7 @@ use crate::model::Level;
 pub struct Filter {
     /// The first part of the place, for example 上海市.
     pub place: Option<String>,
-    /// The year of the first day.
+    /// The year of the first day; 0 is that of sessions without a date.
     pub year: Option<u16>,
     /// The level of government.
     pub level: Option<Level>,

@@ -18,6 +18,7 @@ use super::library;
 use super::links::host;
 use super::live::{Task, effect, spawn};
 use super::navigation;
+use super::shards;
 use super::state::{App, Dialog, Load, Opened, Origin};
 use super::timing::next_task;
 use crate::archive::{CATALOGUE, read_catalogue, session_path};
@@ -104,6 +105,7 @@ pub fn retry(app: App) {
     if matches!(app.catalogue.get_untracked(), Load::Failed(_)) {
         load_catalogue(app);
     }
+    shards::again(app);
     // Setting the same route again does nothing to the memo above, so the session is asked for here.
     if let Route::Session { door, .. } = app.route.get_untracked()
         && !matches!(app.session.get_untracked(), Load::Ready(_))
@@ -244,11 +246,23 @@ pub(super) fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show
     })
 }
 
-fn load_catalogue(app: App) {
+/// Fetches the list of sessions.
+pub(super) fn load_catalogue(app: App) {
     app.catalogue.set(Load::Busy(Progress::default()));
+    load_list(app, CATALOGUE.to_owned());
+}
+
+/// Fetches a list of sessions, the main one or a part of it, and tells whether it is there.
+pub(super) fn load_list(app: App, file: String) {
     spawn(async move {
-        let bytes = bytes::get(CATALOGUE.to_owned(), CATALOGUE.to_owned(), None, Rc::new(|_| ())).await;
+        let bytes = bytes::get(file.clone(), file.clone(), None, Rc::new(|_| ())).await;
         let result = bytes.and_then(|answer| read_catalogue(&answer.bytes).map_err(Failure::Unreadable));
-        app.catalogue.set(result.map_or_else(Load::Failed, |catalogue| Load::Ready(Arc::new(catalogue))));
+        let is_main = file == CATALOGUE;
+        let load = match result {
+            Ok(catalogue) => Load::Ready(Arc::new(catalogue)),
+            Err(Failure::NotFound { .. }) if !is_main => Load::Failed(Failure::PartGone),
+            Err(failure) => Load::Failed(failure),
+        };
+        if is_main { app.catalogue.set(load) } else { shards::put(app, &file, load) }
     });
 }

@@ -5,6 +5,7 @@
 
 use super::doors;
 use super::live::spawn;
+use super::shards::{again, of_body};
 use super::state::{App, Load, Opened, Origin};
 use crate::archive::Entry;
 use crate::digest::listing::place_in_time;
@@ -32,7 +33,7 @@ pub struct Family {
 
 /// The sessions of the body with this name; tracks them, and fetches them when it is asked the first time.
 pub fn family(app: App, body: &str) -> Family {
-    let entries: Vec<Entry> = match app.catalogue.get() {
+    let entries: Vec<Entry> = match of_body(app, body) {
         Load::Busy(_) => return Family { left: 1, ..Family::default() },
         // The list may still come, so nothing is kept of this. Without it there may be more sessions; a session from another host has none here.
         Load::Idle => return Family { sessions: opened(app, body), ..Family::default() },
@@ -69,6 +70,7 @@ pub fn two(app: App, key: &str, ids: [&SessionId; 2]) -> Family {
 
 /// Lets go of what is known of the sessions under a name, so that those that failed are asked for again.
 pub fn forget(app: App, key: &str) {
+    again(app);
     app.families.update(|all| all.retain(|(name, _)| name != key));
 }
 

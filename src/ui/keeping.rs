@@ -3,6 +3,7 @@
 use super::dom::{El, button, el, with_text};
 use super::offline::{Answer, ask, refresh};
 use super::pages::size;
+use super::shards::of_body;
 use super::sheet::sheet;
 use super::state::{App, Ctx, Load};
 use crate::digest::Stored;
@@ -26,7 +27,7 @@ pub fn open(ctx: &Ctx) {
     let (app, t) = (ctx.app, ctx.t);
     let session = ctx.session();
     let mut groups = vec![(fill(t.keep_this, &[&size(ctx.opened.bytes.len() as u64)]), vec![session.id.to_string()])];
-    if let Load::Ready(catalogue) = app.catalogue.get_untracked() {
+    if let Load::Ready(catalogue) = untrack(|| of_body(app, &session.assembly.name)) {
         let (mut ids, mut bytes) = (Vec::new(), 0);
         for entry in catalogue.sessions.iter().filter(|entry| entry.assembly.name == session.assembly.name) {
             ids.push(entry.id.to_string());

@@ -2,13 +2,14 @@
 
 use super::doors::{Failure, Progress};
 use super::family::Family;
+use super::shards::of_body;
 use super::{clipboard, navigation, prefs};
 use crate::archive::Catalogue;
 use crate::check::Finding;
 use crate::digest::Lookup;
 use crate::i18n::{Find, Lang, Story, Texts};
 use crate::model::{Session, SessionId};
-use crate::route::{Door, Place, Route};
+use crate::route::{Across, Door, Place, Route};
 use crate::search::pinyin::{Dictionary, Pinyin};
 use crate::search::{Corpus, names};
 use leptos::prelude::*;
@@ -59,6 +60,8 @@ pub struct Signals {
     pub scrolled_to: StoredValue<Option<Route>>,
     /// What can be read without a network, as [`crate::digest::Stored`] reads it.
     pub stored: RwSignal<String>,
+    /// Tells when what is known of further parts of the list of sessions has changed.
+    pub shards: Trigger,
     /// What is known of the sessions of bodies, by their names.
     pub families: RwSignal<Vec<(String, Family)>>,
     /// How characters are read; fetched when letters are searched for.
@@ -179,6 +182,7 @@ impl App {
             owes_arrival: StoredValue::new(false),
             scrolled_to: StoredValue::new(None),
             stored: RwSignal::new(String::new()),
+            shards: Trigger::new(),
             families: RwSignal::new(Vec::new()),
             pinyin: RwSignal::new(Load::Idle),
             running: StoredValue::new_local(None),
@@ -195,6 +199,7 @@ impl App {
         match self.route.get() {
             // A search shows what it has.
             Route::Search(_) => false,
+            Route::Across(Across::Body(body) | Across::Person { body, .. }) => matches!(of_body(self, &body), Load::Idle | Load::Busy(_)),
             Route::Archive(_) | Route::Across(_) => matches!(self.catalogue.get(), Load::Idle | Load::Busy(_)),
             Route::Session { door, .. } => match self.session.get() {
                 Load::Ready(opened) => !self.holds(&door, &opened),

@@ -69,20 +69,47 @@ pub fn atom(feed: &Feed<'_>, items: &[Item<'_>]) -> String {
     xml
 }
 
-/// The sitemap of pages with the day they were last changed on.
-pub fn sitemap<'a>(pages: impl Iterator<Item = (&'a str, Option<&'a str>)>) -> String {
-    let mut xml =
-        String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+/// Most addresses of one sitemap, and most bytes: the protocol's own limits.
+const SITEMAP: (usize, usize) = (50_000, 50 << 20);
+
+/// The sitemap of pages with the day they were last changed on, as files by their names: `sitemap.xml`, and where one would be too large
+/// `sitemap-1.xml` and so on, of which the first then is the list. `site` is the address of the site.
+pub fn sitemaps<'a>(site: &str, pages: impl Iterator<Item = (&'a str, Option<&'a str>)>) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    let (mut count, mut xml) = (0, String::new());
     for (url, updated) in pages {
-        xml.push_str("<url>");
-        element(&mut xml, "loc", url);
+        let mut page = String::from("<url>");
+        element(&mut page, "loc", url);
         if let Some(updated) = updated {
-            element(&mut xml, "lastmod", updated);
+            element(&mut page, "lastmod", updated);
         }
-        xml.push_str("</url>\n");
+        page.push_str("</url>\n");
+        // A little is left for what stands around them.
+        if count == SITEMAP.0 || xml.len() + page.len() + 200 > SITEMAP.1 {
+            files.push(around("urlset", &xml));
+            (count, xml) = (0, String::new());
+        }
+        count += 1;
+        xml.push_str(&page);
     }
-    xml.push_str("</urlset>\n");
-    xml
+    files.push(around("urlset", &xml));
+    if let [only] = &mut files[..] {
+        return vec![("sitemap.xml".to_owned(), std::mem::take(only))];
+    }
+    let mut files: Vec<_> = (1..).zip(files).map(|(n, xml)| (format!("sitemap-{n}.xml"), xml)).collect();
+    let mut list = String::new();
+    for (name, _) in &files {
+        list.push_str("<sitemap>");
+        element(&mut list, "loc", &format!("{site}{name}"));
+        list.push_str("</sitemap>\n");
+    }
+    files.push(("sitemap.xml".to_owned(), around("sitemapindex", &list)));
+    files
+}
+
+fn around(name: &str, content: &str) -> String {
+    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    format!("{head}<{name} xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{content}</{name}>\n")
 }
 
 /// What search engines may read: everything, and where the sitemap is.

@@ -6,7 +6,7 @@ use super::{body_feed, marked, page_url};
 use crate::archive::publish::PublishError;
 use crate::archive::{Catalogue, Entry};
 use crate::i18n::Lang;
-use crate::write::feed::{Feed, Item, atom, robots, sitemap};
+use crate::write::feed::{Feed, Item, atom, robots, sitemaps};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -47,7 +47,9 @@ pub(super) fn write<'a>(
     }
     // What is made up is no news for a search engine.
     let real = rows.iter().filter(|row| !row.entry.is_sample).map(|row| (row.url.as_str(), Some(row.record.updated.as_str())));
-    place.write(Path::new("sitemap.xml"), sitemap([(site, None)].into_iter().chain(real)).as_bytes())?;
+    for (name, xml) in sitemaps(site, [(site, None)].into_iter().chain(real)) {
+        place.write(Path::new(&name), xml.as_bytes())?;
+    }
     place.write(Path::new("robots.txt"), robots(&format!("{site}sitemap.xml")).as_bytes())
 }
 

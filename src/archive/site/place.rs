@@ -169,8 +169,8 @@ fn spare(folder: &Path, made_by: &str) -> io::Result<BTreeMap<String, Record>> {
     let ledger = fs::read(folder.join(LEDGER)).ok().and_then(|bytes| Ledger::read(&bytes));
     let Some(ledger) = ledger.filter(|ledger| ledger.made_by == made_by) else { return remove(folder).map(|()| BTreeMap::new()) };
     fs::remove_file(folder.join(LEDGER))?;
-    for name in names(folder)?.into_iter().filter(|name| name != "s" && name != "data") {
-        let path = folder.join(name);
+    let made_anew = names(folder)?.into_iter().filter(|name| name != "s" && name != "data").map(|name| folder.join(name));
+    for path in made_anew.chain([folder.join("data/catalogue")]).filter(|path| path.symlink_metadata().is_ok()) {
         if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
     }
     Ok(ledger.sessions)

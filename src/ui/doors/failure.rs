@@ -13,6 +13,8 @@ pub enum Failure {
         /// The session's id or address.
         name: String,
     },
+    /// A part of the list of sessions is not there.
+    PartGone,
     /// The host answered with an error.
     Status {
         /// The host.
@@ -78,6 +80,7 @@ impl Failure {
         let t = lang.texts();
         match self {
             Self::NotFound { name } => fill(t.not_found, &[&short(name)]),
+            Self::PartGone => t.part_gone.to_owned(),
             Self::Status { host, code } => fill(t.http_status, &[host, &code.to_string()]),
             Self::Offline => t.offline.to_owned(),
             Self::Unreachable => t.unreachable.to_owned(),

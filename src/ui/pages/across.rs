@@ -16,6 +16,7 @@ use crate::ui::dom::{El, built, button, el, link, with_text};
 use crate::ui::family::{Family, forget};
 use crate::ui::live::{effect, live};
 use crate::ui::parts::heading;
+use crate::ui::shards::of_body;
 use crate::ui::state::{App, Ctx, Load, Opened};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -27,14 +28,14 @@ pub fn page(app: App, across: Across) -> AnyView {
         if let Across::Compare(a, b) = &across {
             return built(compare::page(app, lang, a, b));
         }
-        let catalogue = match app.catalogue.get() {
+        let (Across::Body(name) | Across::Person { body: name, .. }) = &across else { return ().into_any() };
+        let catalogue = match of_body(app, name) {
             Load::Idle | Load::Busy(_) => {
                 return built(vec![with_text("p", "state", lang.texts().loading).set("aria-busy", "true")]);
             }
             Load::Failed(failure) => return states::failed(app, &failure),
             Load::Ready(catalogue) => catalogue,
         };
-        let (Across::Body(name) | Across::Person { body: name, .. }) = &across else { return ().into_any() };
         if !catalogue.sessions.iter().any(|entry| entry.assembly.name.as_str() == name) {
             return built(unknown_body(lang, &catalogue.sessions, name));
         }

@@ -1,9 +1,11 @@
 //! The archive: bodies, terms and sessions, filtered by place, year and level.
 
+mod beyond;
+
 use super::{mine, states};
 use crate::archive::{Catalogue, Entry};
 use crate::digest::Stored;
-use crate::digest::listing::{filtered, grouped, region, values, year};
+use crate::digest::listing::{grouped, region, values, year};
 use crate::i18n::{Lang, Texts, count, dates, labels};
 use crate::route::{Across, Filter, LEVELS, Route, level_name};
 use crate::ui::dom::{El, bdi, built, button, el, fact, link, with_text};
@@ -48,18 +50,28 @@ fn filter(app: App) -> Filter {
 
 /// The filters stay in place while the lists change, so that a filter keeps the focus.
 fn listing(app: App, lang: Lang, catalogue: Arc<Catalogue>) -> El {
-    let filters = filters(app, lang, &catalogue);
-    let also = catalogue.clone();
     let count = el("p").class("quiet count").set("role", "status");
-    let also_count = count.clone();
-    let shown = catalogue.clone();
-    // The count is told when it changes, so the element stays.
-    effect(move || also_count.say(&counted(lang, filtered(&shown.sessions, &filter(app)).len())));
-    let lists = el("div")
-        .class("live")
-        .follow(Box::new(move || sessions(lang, &filtered(&catalogue.sessions, &filter(app)), Stored(&app.stored.read()))));
-    let bodies = el("aside").follow(Box::new(move || bodies(lang, &filtered(&also.sessions, &filter(app)))));
-    el("div").class("page").add(el("div").add(filters).add(count).add(lists)).add(bodies)
+    let (news, lists, ways, aside) = (el("div").set("role", "status"), el("div").class("live"), el("div").class("live"), el("aside"));
+    let content = el("div").add(filters(app, lang, &catalogue)).add(count.clone()).add(news.clone()).add(lists.clone()).add(ways.clone());
+    let page = el("div").class("page").add(content).add(aside.clone());
+    let mut last = String::new();
+    effect(move || {
+        let filter = filter(app);
+        let beyond = beyond::beyond(app, lang, &catalogue, &filter);
+        let entries = beyond::listed(&beyond.lists, &filter);
+        let total = catalogue.whole.as_ref().map_or(0, |whole| whole.count(&filter));
+        // The count is told when it changes, so the element stays.
+        let said = beyond::said(lang, entries.len(), total);
+        if said != last {
+            count.say(&said);
+            last = said;
+        }
+        news.renew(beyond.news.into_iter().collect());
+        lists.renew(sessions(lang, &entries, total, Stored(&app.stored.read())));
+        ways.renew(beyond.ways);
+        aside.renew(bodies(lang, &entries, total > entries.len()));
+    });
+    page
 }
 
 /// So many sessions, in words.
@@ -67,29 +79,33 @@ pub fn counted(lang: Lang, sessions: usize) -> String {
     count(lang, sessions, "次会议", "session", "sessions")
 }
 
-fn sessions(lang: Lang, entries: &[&Entry], stored: Stored<'_>) -> Vec<El> {
+/// Those listed of so many.
+fn sessions(lang: Lang, entries: &[&Entry], total: usize, stored: Stored<'_>) -> Vec<El> {
     let t = lang.texts();
     let mut years = Vec::new();
     if stored.is_offline() {
         years.push(with_text("p", "note", t.offline_note));
     }
-    if entries.is_empty() {
+    if entries.is_empty() && total == 0 {
         let all = link(&Route::home().href(), t.show_all).class("btn");
         years.push(el("div").class("state").add(with_text("p", "", t.no_match)).add(el("p").add(all)));
     }
     for (year, group) in grouped(entries, year) {
-        let name = match (year, lang) {
-            (None, _) => t.date_unknown.to_owned(),
-            (Some(year), Lang::Zh) => format!("{year}年"),
-            (Some(year), Lang::En) => year.to_string(),
-        };
         let mut rows = el("ul").class("sessions");
         for entry in group {
             rows = rows.add(row(lang, entry, stored));
         }
-        years.push(section(&name).class("year").add(rows));
+        years.push(section(&year_name(lang, year)).class("year").add(rows));
     }
     years
+}
+
+fn year_name(lang: Lang, year: Option<u16>) -> String {
+    match (year, lang) {
+        (None | Some(0), _) => lang.texts().date_unknown.to_owned(),
+        (Some(year), Lang::Zh) => format!("{year}年"),
+        (Some(year), Lang::En) => year.to_string(),
+    }
 }
 
 fn row(lang: Lang, entry: &Entry, stored: Stored<'_>) -> El {
@@ -127,12 +143,37 @@ fn row(lang: Lang, entry: &Entry, stored: Stored<'_>) -> El {
 
 fn filters(app: App, lang: Lang, catalogue: &Catalogue) -> El {
     let t = lang.texts();
-    let places = values(&catalogue.sessions, region).into_iter().map(|place| (place.to_owned(), place.to_owned())).collect();
-    let years = values(&catalogue.sessions, year).into_iter().rev().map(|year| (year.to_string(), year.to_string())).collect();
-    let levels = values(&catalogue.sessions, |entry| entry.assembly.level)
-        .into_iter()
-        .map(|level| (level_name(level).to_owned(), labels::level(lang, level).to_owned()))
-        .collect();
+    let (mut places, mut years, mut levels) = (Vec::new(), Vec::new(), Vec::new());
+    if let Some(whole) = &catalogue.whole {
+        let add = |options: &mut Vec<(String, String)>, value: &str, name: &str, count| {
+            if count > 0 {
+                options.push((value.to_owned(), [name, " (", &beyond::number(count), ")"].concat()));
+            }
+        };
+        let mut all = Filter::default();
+        for (filter, count) in whole.choices(&all, true) {
+            let place = filter.place.unwrap_or_default();
+            add(&mut places, &place, &place, count);
+        }
+        for (filter, count) in whole.choices(&all, false) {
+            let year = filter.year.unwrap_or_default().to_string();
+            add(&mut years, &year, if year == "0" { t.date_unknown } else { &year }, count);
+        }
+        for (level, name) in LEVELS {
+            all.level = Some(level);
+            add(&mut levels, name, labels::level(lang, level), whole.count(&all));
+        }
+    } else {
+        for place in values(&catalogue.sessions, region) {
+            places.push((place.to_owned(), place.to_owned()));
+        }
+        for year in values(&catalogue.sessions, year).into_iter().rev() {
+            years.push((year.to_string(), year.to_string()));
+        }
+        for level in values(&catalogue.sessions, |entry| entry.assembly.level) {
+            levels.push((level_name(level).to_owned(), labels::level(lang, level).to_owned()));
+        }
+    }
     let by_place = choice(app, t, "place", t.by_place, places, |filter| filter.place.clone(), |filter, value| filter.place = value);
     let year_of = |filter: &Filter| filter.year.map(|year| year.to_string());
     let by_year = choice(app, t, "year", t.by_year, years, year_of, |filter, value| filter.year = value.and_then(|year| year.parse().ok()));
@@ -170,9 +211,13 @@ fn choice(
     el("span").class("filter").add(el("label").set("for", &id).text(label)).add(select)
 }
 
-fn bodies(lang: Lang, entries: &[&Entry]) -> Vec<El> {
+/// The bodies of what is listed, which is a part of their sessions where `is_part`.
+fn bodies(lang: Lang, entries: &[&Entry], is_part: bool) -> Vec<El> {
     let t = lang.texts();
     let mut bodies = vec![with_text("h2", "aside-title", t.bodies)];
+    if is_part {
+        bodies.push(with_text("p", "quiet small", t.bodies_listed));
+    }
     for (name, sessions) in grouped(entries, |entry| entry.assembly.name.as_str()) {
         let body = Route::Across(Across::Body(name.to_owned())).href();
         let name = sessions.first().and_then(|entry| entry.assembly.short_name.as_deref()).unwrap_or(name);

@@ -7,16 +7,16 @@ use crate::ui::dom::{El, el, link, rebuilt, with_text};
 use crate::ui::family::family;
 use crate::ui::live::effect;
 use crate::ui::parts::section;
+use crate::ui::shards::of_body;
 use crate::ui::state::{Ctx, Load, Origin, session_href};
-use leptos::prelude::*;
 
 /// The session at which something was handed in or chosen, by its title once the list of sessions is there.
 pub(super) fn handed_in(ctx: &Ctx, from: &SessionId) -> El {
-    let (app, from) = (ctx.app, from.clone());
+    let (app, from, body) = (ctx.app, from.clone(), ctx.session().assembly.name.clone());
     let name = link(&session_href(&from), "").lang(&ctx.content_lang());
     let shown = name.clone();
     effect(move || {
-        let title = match app.catalogue.get() {
+        let title = match of_body(app, &body) {
             Load::Ready(catalogue) => catalogue.sessions.iter().find(|entry| entry.id == from).map(|entry| entry.title.to_string()),
             _ => None,
         };
@@ -40,7 +40,7 @@ pub(super) fn elsewhere(ctx: &Ctx, from: Option<&SessionId>, tell: Tell) -> El {
         let mut rows = el("ul").class("decided").lang(&here.content_lang());
         let mut others = 0;
         // Only the list of sessions can say that one is not there.
-        let lacks = |from: &SessionId| matches!(here.app.catalogue.get(), Load::Ready(catalogue) if catalogue.sessions.iter().all(|entry| entry.id != *from));
+        let lacks = |from: &SessionId| matches!(of_body(here.app, &here.session().assembly.name), Load::Ready(catalogue) if catalogue.sessions.iter().all(|entry| entry.id != *from));
         let knows_from = !from.as_ref().is_some_and(lacks);
         for opened in &family.sessions {
             let session = &opened.session;

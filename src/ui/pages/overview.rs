@@ -11,6 +11,7 @@ use crate::route::{BudgetPlace, Place};
 use crate::ui::dom::{El, bdi, built, el, fact, link, said, with_text};
 use crate::ui::live::effect;
 use crate::ui::parts::{dotted, outcome, person, persons, section, stated};
+use crate::ui::shards::of_body;
 use crate::ui::state::{Ctx, Load, Origin, session_href};
 use leptos::prelude::*;
 
@@ -213,12 +214,13 @@ fn same_body(ctx: &Ctx, above: &El) {
     }
     let app = ctx.app;
     let (id, t, lang, above) = (ctx.session().id.clone(), ctx.t, ctx.lang, above.clone());
+    let body = ctx.session().assembly.name.clone();
     let (mut shown, here): (Option<El>, _) = (None, ctx.clone());
     effect(move || {
         if let Some(shown) = shown.take() {
             shown.element().remove();
         }
-        let Load::Ready(catalogue) = app.catalogue.get() else { return };
+        let Load::Ready(catalogue) = of_body(app, &body) else { return };
         let (before, after) = neighbors(&catalogue.sessions, id.as_str());
         let mut rows = Vec::new();
         for (label, entry) in [(t.previous, before), (t.next, after)] {

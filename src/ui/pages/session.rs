@@ -16,6 +16,7 @@ use crate::ui::live::live;
 use crate::ui::navigation;
 use crate::ui::offline;
 use crate::ui::parts::{heading, persons, titled};
+use crate::ui::shards::of_body;
 use crate::ui::share;
 use crate::ui::state::{App, Ctx, Load, Origin};
 use leptos::prelude::*;
@@ -187,11 +188,11 @@ pub(super) fn notices(ctx: &Ctx) -> Vec<El> {
 /// A file may have the id of a session of the archive; the archive's own is one press away.
 fn archived_version(ctx: &Ctx) -> El {
     let (app, door, t) = (ctx.app, ctx.door.clone(), ctx.t);
-    let id = ctx.session().id.clone();
+    let (id, body) = (ctx.session().id.clone(), ctx.session().assembly.name.clone());
     // What the link itself holds is there after a reload, too.
     let stays = matches!(&ctx.opened.origin, Origin::Link(packed) if !packed.is_empty());
     el("div").class("live").follow(Box::new(move || {
-        let in_archive = matches!(app.catalogue.get(), Load::Ready(catalogue) if catalogue.sessions.iter().any(|entry| entry.id == id));
+        let in_archive = matches!(of_body(app, &body), Load::Ready(catalogue) if catalogue.sessions.iter().any(|entry| entry.id == id));
         if !in_archive {
             return Vec::new();
         }

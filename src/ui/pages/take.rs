@@ -7,6 +7,7 @@ use crate::i18n::fill;
 use crate::route::{Place, Route};
 use crate::ui::dom::{El, button, el, with_text};
 use crate::ui::save::save;
+use crate::ui::shards::of_body;
 use crate::ui::sheet;
 use crate::ui::single::{save_several, save_single};
 use crate::ui::state::{Ctx, Load, Origin};
@@ -74,7 +75,7 @@ fn one_file(ctx: &Ctx) -> El {
     let (app, t, opened) = (ctx.app, ctx.t, ctx.opened.clone());
     let session = ctx.session();
     let mut row = el("p").class("row").add(button("btn small", t.single_save, Box::new(move |_| save_single(app, &opened))));
-    if let (Load::Ready(catalogue), Origin::Archive) = (app.catalogue.get_untracked(), &ctx.opened.origin) {
+    if let (Load::Ready(catalogue), Origin::Archive) = (untrack(|| of_body(app, &session.assembly.name)), &ctx.opened.origin) {
         let of_body = catalogue.sessions.iter().filter(|entry| entry.assembly.name == session.assembly.name);
         let ids: Vec<_> = of_body.map(|entry| entry.id.clone()).collect();
         if ids.len() > 1 {

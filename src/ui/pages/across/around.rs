@@ -6,8 +6,8 @@ use crate::i18n::Beyond;
 use crate::model::{Person, SessionId};
 use crate::route::Across;
 use crate::ui::dom::{El, el, link};
+use crate::ui::shards::of_body;
 use crate::ui::state::{Ctx, Load, Origin, session_href};
-use leptos::prelude::*;
 
 /// The session before and the one after, in one line; only for sessions of the archive, as soon as it is known.
 pub fn around(ctx: &Ctx) -> Option<El> {
@@ -15,8 +15,9 @@ pub fn around(ctx: &Ctx) -> Option<El> {
         return None;
     }
     let (app, lang, t, id) = (ctx.app, ctx.lang, ctx.t, ctx.session().id.clone());
+    let body = ctx.session().assembly.name.clone();
     Some(el("div").class("live").follow(Box::new(move || {
-        let Load::Ready(catalogue) = app.catalogue.get() else { return Vec::new() };
+        let Load::Ready(catalogue) = of_body(app, &body) else { return Vec::new() };
         let (before, after) = neighbors(&catalogue.sessions, id.as_str());
         let mut nav = el("nav").class("around").set("aria-label", t.same_body);
         for (label, entry) in [(t.previous, before), (t.next, after)] {
