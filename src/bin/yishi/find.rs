@@ -1,9 +1,9 @@
 //! `yishi find`: a query over an archive by its index, as the page does it, from files.
 
-use super::{pick, print, publish_failed};
+use super::{pick, print, publish_failed, usage};
 use std::path::Path;
 use yishi::i18n::{Lang, fill};
-use yishi::search::fold;
+use yishi::search::Query;
 use yishi::search::index::search::{Outcome, search};
 
 /// So many sessions are shown.
@@ -11,14 +11,19 @@ const MOST: usize = 20;
 
 /// Prints the sessions that hold what is asked for, newest first, and what it took to find them.
 pub fn find(lang: Lang, data: &Path, query: &str) -> anyhow::Result<u8> {
-    let terms: Vec<String> = query.split_whitespace().map(fold).filter(|term| !term.is_empty()).collect();
-    let Outcome { hits, candidates, requests, bytes, is_more, is_incomplete, .. } = match search(data, &terms, &[], MOST) {
+    let query = Query::parse(query);
+    let terms: Vec<String> = query.terms.into_iter().map(|term| term.text).collect();
+    if terms.is_empty() {
+        return usage(lang, pick(lang, "没有要找的文字", "there is nothing to look for"));
+    }
+    let Outcome { hits, candidates, requests, bytes, is_more, is_incomplete, .. } = match search(data, &terms, &query.without, MOST) {
         Ok(outcome) => outcome,
         Err(error) => return publish_failed(lang, &error),
     };
     let mut text = String::new();
     for hit in &hits {
-        text.push_str(&format!("{}\t{}\t{}\t{}\n", hit.line.day, hit.line.id, hit.line.title, hit.count));
+        let line = &hit.line;
+        text.push_str(&format!("{}\t{}\t{}\t{}\n", line.day, line.id, line.title, hit.count));
     }
     let template = pick(
         lang,

@@ -1,6 +1,6 @@
 //! Finding the sessions that may hold a query, without reading or waiting: a plan says which files it wants and is given them.
 //!
-//! Of all terms that a session must have, the two or three rarest are looked up. That gives a superset; every session is searched itself before
+//! Of all terms that a session must have, the two rarest are looked up, and more where these leave many sessions. That gives a superset; every session is searched itself before
 //! it is shown. So a list that is missing makes the superset larger, or, where no list is left, the answer incomplete: never wrong.
 
 use super::bytes::{Bytes, Damage, Kind, hash, path};
@@ -9,8 +9,10 @@ use super::root::{Level, Root, parts};
 use crate::order::ordered;
 use std::rc::Rc;
 
-/// A third term is looked up where two leave more sessions than this.
+/// Further terms are looked up where those so far leave more sessions than this: a list is smaller than the sessions it spares.
 const MANY: usize = 32;
+/// But not more terms than this.
+const MOST_TERMS: usize = 8;
 
 /// A session that may hold the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +52,8 @@ struct Search {
     picks: Vec<Pick>,
     /// The last range that is looked at.
     range: usize,
+    /// How many sessions were left when a further term was looked up for that.
+    left: usize,
 }
 
 /// What is known of one term.
@@ -181,16 +185,20 @@ impl Plan {
             // Terms are taken in order of rarity; of a level that is small one is enough, of which a list is known.
             let tried = search.picks.len();
             let known = search.picks.iter().filter(|pick| pick.known[0]).count();
-            let rarest = self.terms.first().map_or(0, |term| at.rarity(*term));
-            let enough = match level {
-                0 if known == 2 && rarest >= 64 && search.candidates(at).len() > MANY => 3,
-                0 => 2,
-                _ => 1,
-            };
+            let mut enough = if level == 0 { 2 } else { 1 };
+            // What is frequent is found anyway, and a term that spared little is the last.
+            if level == 0 && (2..MOST_TERMS).contains(&known) && self.terms.first().is_some_and(|term| !at.is_frequent(*term)) {
+                let left = search.candidates(at).len();
+                if left > MANY && (known == 2 || left < search.left - search.left / 8) {
+                    enough = known + 1;
+                }
+                self.searches[level].left = left;
+            }
+            let search = &self.searches[level];
             let needed = if search.unknown(at).is_some() { enough.max(known + 1) } else { enough };
             for pick in tried..self.terms.len().min(tried + needed.saturating_sub(known)) {
                 self.searches[level].picks.push(Pick { known: vec![false; at.ranges()], ..Pick::default() });
-                self.ask(level, pick, at.area_of(self.terms[pick]));
+                self.ask(level, pick, usize::from(at.is_frequent(self.terms[pick])));
             }
             // What needs no file is known at once, and may not be enough.
             if self.searches[level].picks.len() > tried && !self.wants.iter().any(|want| want.level == level) {

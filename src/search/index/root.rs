@@ -110,18 +110,22 @@ impl Level {
 
     /// How rare a term is by what is known here; a frequent one by its sessions, others by their characters, runs by their length.
     pub fn rarity(&self, term: u64) -> u32 {
-        let known = |term| self.frequent.binary_search_by_key(&term, |(term, _)| *term).ok().map(|at| u32::from(self.frequent[at].1));
         let [a, b] = super::grams::singles(term);
-        match (known(term), super::grams::run_length(term)) {
+        match (self.class(term), super::grams::run_length(term)) {
             (Some(class), _) => class,
-            (None, 0) => 64 + known(a).unwrap_or(32) + known(b).unwrap_or(32),
+            (None, 0) => 64 + self.class(a).unwrap_or(32) + self.class(b).unwrap_or(32),
             (None, length) => 64 + 4 * length,
         }
     }
 
-    /// The area that has the first range of a term.
-    pub fn area_of(&self, term: u64) -> usize {
-        usize::from(self.frequent.binary_search_by_key(&term, |(term, _)| *term).is_ok())
+    /// Whether a term is one of the frequent ones.
+    pub fn is_frequent(&self, term: u64) -> bool {
+        self.class(term).is_some()
+    }
+
+    fn class(&self, term: u64) -> Option<u32> {
+        let place = self.frequent.binary_search_by_key(&term, |(term, _)| *term).ok()?;
+        Some(u32::from(self.frequent[place].1))
     }
 
     /// How many ranges of sessions there are.

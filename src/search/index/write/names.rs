@@ -18,7 +18,7 @@ const DIRECTORY_LETTERS: usize = 2;
 /// Names are told apart by at most so many letters.
 const MOST_LETTERS: usize = 8;
 /// A name has at most so many readings, and so many characters: what is longer is no name that one types.
-const MOST_READINGS: usize = 8;
+const MOST_READINGS: usize = 16;
 const MOST_CHARS: usize = 24;
 
 /// All names of a level.
@@ -132,13 +132,16 @@ fn readings(name: &str) -> Vec<String> {
     let mut readings = vec![String::new()];
     let mut is_run = false;
     for c in name.chars() {
-        let mut sounds: Vec<String> = if c.is_ascii_alphanumeric() {
-            vec![c.to_string()]
-        } else {
-            c.to_pinyin_multi().into_iter().flatten().map(|sound| sound.plain().replace('ü', "v")).collect()
-        };
-        sounds.sort_unstable();
-        sounds.dedup();
+        // The usual reading comes first and is the last to be left out.
+        let mut sounds: Vec<String> = Vec::new();
+        if c.is_ascii_alphanumeric() {
+            sounds.push(c.to_string());
+        }
+        for sound in c.to_pinyin_multi().into_iter().flatten().map(|sound| sound.plain().replace('ü', "v")) {
+            if !sounds.contains(&sound) {
+                sounds.push(sound);
+            }
+        }
         sounds.truncate((MOST_READINGS / readings.len()).max(1));
         let space = if is_run && c.is_ascii_alphanumeric() || readings[0].is_empty() { "" } else { " " };
         is_run = c.is_ascii_alphanumeric();

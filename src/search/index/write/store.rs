@@ -119,8 +119,11 @@ impl Store {
         parents(&path)?;
         fs::write(&temporary, bytes).map_err(failed(&temporary))?;
         fs::rename(&temporary, &path).map_err(failed(&path))?;
-        self.written_files += 1;
-        self.written_bytes += bytes.len() as u64;
+        // What nobody fetches does not count.
+        if !name.starts_with('.') {
+            self.written_files += 1;
+            self.written_bytes += bytes.len() as u64;
+        }
         Ok(())
     }
 }
