@@ -63,7 +63,8 @@ impl<'a> Search<'a> {
         self.look_up()?;
         loop {
             let found = self.plan.found();
-            let next: Vec<u32> = found.candidates.iter().map(|one| one.number).filter(|number| !looked_at.contains(number)).take(AT_ONCE).collect();
+            let next: Vec<u32> =
+                found.candidates.iter().map(|one| one.number).filter(|number| !looked_at.contains(number)).take(AT_ONCE).collect();
             if hits.len() >= SHOWN || (next.is_empty() && !found.is_more) {
                 break;
             }
