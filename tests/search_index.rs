@@ -41,7 +41,8 @@ fn any_part_of_the_examples_is_found() {
 #[test]
 fn candidates_are_newest_first_and_know_their_headings() {
     let archive = Archive::new("order");
-    for (id, date, heading, text) in [("a", "2021-03-01", "养老", "无"), ("b", "2023", "水利", "养老"), ("c", "2022-05", "养老服务", "水")] {
+    for (id, date, heading, text) in [("a", "2021-03-01", "养老", "无"), ("b", "2023", "水利", "养老"), ("c", "2022-05", "养老服务", "水")]
+    {
         archive.put(id, date, heading, &[text.to_owned()]);
     }
     archive.update();
@@ -322,4 +323,42 @@ fn names_are_found_by_pinyin() {
             assert!(index.names(letters).iter().any(|found| found == name), "{letters}: {:?}", index.names(letters));
         }
     }
+}
+
+#[test]
+fn the_command_line_indexes_checks_and_finds() {
+    let archive = Archive::new("cli");
+    archive.put("b", "2023", "第二次会议", &["推进养老服务".to_owned(), "修建道路".to_owned()]);
+    archive.put("a", "2022", "第一次会议", &["养老，道路".to_owned(), "养老服务4,402万元".to_owned()]);
+    let folder = archive.0.to_str().unwrap();
+    let run = |words: &[&str]| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_yishi")).args(["--lang", "en"]).args(words).output().unwrap();
+        (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, said) = run(&["find", folder, "养老"]);
+    assert!(code == 1 && said.contains("root.bin"), "{said}");
+    let (code, said) = run(&["index", folder, "--check"]);
+    assert!(code == 1 && said.contains("Run yishi index"), "{said}");
+    let (code, said) = run(&["index", folder]);
+    assert!(code == 0 && said.contains("sessions: 2, read: 2"), "{said}");
+    assert_eq!(run(&["index", folder, "--check"]).0, 0);
+    let (code, said) = run(&["find", folder, "养老"]);
+    assert!(code == 0 && said.starts_with("2023\tb\t第二次会议\t1\n2022\ta\t第一次会议\t2\nsessions: 2; looked at: 2;"), "{said}");
+    assert!(run(&["find", folder, "養老", "道路"]).1.starts_with("2022\ta\t第一次会议\t1\nsessions: 1; looked at: 2;"));
+    assert!(run(&["find", "--", folder, "养老", "-道路"]).1.contains("sessions: 2;"));
+    assert!(run(&["find", folder, "４４０２萬元"]).1.contains("2022\ta\t第一次会议\t1\nsessions: 1"));
+    let (code, said) = run(&["find", folder, "没有"]);
+    assert!(code == 0 && said.starts_with("sessions: 0; looked at: 0;"), "{said}");
+    assert_eq!([run(&["find", folder]).0, run(&["find", folder, " "]).0, run(&["index"]).0], [2, 2, 2]);
+    archive.put("a", "2022", "第一次会议", &["水利".to_owned()]);
+    assert_eq!(run(&["index", folder, "--check"]).0, 1);
+    // What may not be published is told, and the index stays.
+    std::fs::write(archive.0.join("sessions/broken.json"), "{").unwrap();
+    let before = archive.files();
+    let (code, said) = run(&["index", folder]);
+    assert!(code == 1 && said.contains("broken.json") && archive.files() == before, "{said}");
+    std::fs::rename(archive.0.join("sessions/broken.json"), archive.0.join("sessions/.broken.json")).unwrap();
+    std::fs::rename(archive.0.join("sessions/b.json"), archive.0.join("sessions/c.json")).unwrap();
+    let (code, said) = run(&["index", folder]);
+    assert!(code == 1 && said.contains("b.json"), "{said}");
 }

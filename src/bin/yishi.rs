@@ -1,5 +1,5 @@
-//! The command line: checks session files, writes the catalogue of an archive, makes a site of it, packs sessions into one page, prints the
-//! schema.
+//! The command line: checks session files, writes the catalogue of an archive and the index for search, searches by it, makes a site, packs
+//! sessions into one page, prints the schema.
 //!
 //! Arguments in, one library call, messages and exit code out: 0 all is well, 1 something is wrong with a file, 2 wrong usage.
 

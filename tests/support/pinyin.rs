@@ -75,7 +75,7 @@ pub fn table() -> Vec<u8> {
         further.extend(readings.iter().skip(1).map(|reading| code(reading, &mut rare[1])));
     }
 
-    let letters: String = syllables.iter().map(|(_, syllable)| format!("{syllable}\n")).collect();
+    let letters: String = syllables.iter().flat_map(|(_, syllable)| [syllable.as_str(), "\n"]).collect();
     let mut body = Vec::new();
     for length in [letters.len(), length, others.len()] {
         body.extend(u16::try_from(length).unwrap().to_le_bytes());

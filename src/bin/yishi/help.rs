@@ -5,9 +5,9 @@ yishi：检查和发布人民代表大会会议文件
 
 用法：
   yishi check FILE… [--json] [--lang zh|en]   检查会议文件（“-”为标准输入）
-  yishi catalogue DATA_DIR [--check]          由 DATA_DIR/sessions/*.json 生成 DATA_DIR/catalogue.json；--check 只核对
+  yishi catalogue DATA_DIR [--check]          由 DATA_DIR/sessions/*.json 生成 DATA_DIR/catalogue.json（400次会议以上另有 catalogue/ 里的文件）；--check 只核对
   yishi index DATA_DIR [--check]              由 DATA_DIR/sessions/*.json 生成跨会议搜索用的索引 DATA_DIR/search/；--check 只核对
-  yishi find DATA_DIR TEXT…                   用索引在这些会议里找文字：几个词都要有，“"一句话"”，“-不要的”
+  yishi find DATA_DIR TEXT…                   用索引在这些会议里找文字；几个词要在同一段、同一行里
   yishi build DATA_DIR --out SITE [--app DIST] [--site URL]
                                               把 DATA_DIR/sessions/*.json 做成一个网站：程序、目录、搜索索引、每次会议一个不用脚本也能读的网页；
                                               --app 是构建出的程序（默认 dist），--site 是网站将来的地址，有它才有订阅和网站地图
@@ -25,10 +25,12 @@ yishi: checks and publishes files of people's-congress sessions
 
 Usage:
   yishi check FILE... [--json] [--lang zh|en]   check session files (- for standard input)
-  yishi catalogue DATA_DIR [--check]            write DATA_DIR/catalogue.json from DATA_DIR/sessions/*.json; --check only compares
+  yishi catalogue DATA_DIR [--check]            write DATA_DIR/catalogue.json from DATA_DIR/sessions/*.json, above 400 sessions with files in
+                                                catalogue/ beside it; --check only compares
   yishi index DATA_DIR [--check]                write the index for search over DATA_DIR/sessions/*.json, DATA_DIR/search/; --check
                                                 only compares
-  yishi find DATA_DIR TEXT...                   look for text in these sessions by that index: all words, "a phrase", -without
+  yishi find DATA_DIR TEXT...                   look for text in these sessions by that index; words must be
+                                                in one paragraph or line
   yishi build DATA_DIR --out SITE [--app DIST] [--site URL]
                                                 make a site of DATA_DIR/sessions/*.json: the program, the catalogue, the index, a page
                                                 for each session that needs no scripts; --app is the built program (dist unless named),

@@ -8,6 +8,7 @@
 const RUN: u64 = 1 << 42;
 
 /// Calls `each` with every term of a folded text, as often as it occurs.
+#[cfg(feature = "cli")]
 pub fn grams(text: &str, each: &mut dyn FnMut(u64)) {
     let mut before = None;
     let (mut run, mut length) = (0, 0);
@@ -62,7 +63,7 @@ const fn is_of_run(c: char) -> bool {
 pub(super) const fn run_length(term: u64) -> u32 {
     match term {
         _ if term < RUN => 0,
-        _ if term & 127 == 0 => 3,
+        _ if term.is_multiple_of(128) => 3,
         _ => 4,
     }
 }
@@ -76,7 +77,7 @@ fn pair(a: char, b: char) -> u64 {
     u64::from(a) << 21 | u64::from(b)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

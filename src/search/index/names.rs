@@ -16,6 +16,7 @@ const MOST: usize = 20;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NamesFile {
     /// A shard with all names that can be typed with some letters first.
+    #[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "only written by this name"))]
     Whole,
     /// A shard with the most frequent of them, where longer ones have the others.
     Top,
@@ -41,7 +42,7 @@ pub struct Name {
 pub struct Names {
     letters: String,
     wants: Vec<(u64, bool)>,
-    names: Vec<Name>,
+    known: Vec<Name>,
     /// Whether names may be missing because a file was missing or damaged.
     pub is_incomplete: bool,
 }
@@ -51,7 +52,7 @@ impl Names {
     pub fn new(root: &Rc<Root>, letters: &str) -> Self {
         let letters: String = letters.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).take(60).collect();
         let directories = root.levels.iter().map(|level| level.names).filter(|hash| *hash != 0 && !letters.is_empty());
-        Self { wants: directories.map(|hash| (hash, true)).collect(), letters, names: Vec::new(), is_incomplete: false }
+        Self { wants: directories.map(|hash| (hash, true)).collect(), letters, known: Vec::new(), is_incomplete: false }
     }
 
     /// The files that are waited for, in the folder of the index.
@@ -77,7 +78,7 @@ impl Names {
 
     /// The names that are known so far: those that the letters stand for as a whole first, people before others, then by how many sessions have them.
     pub fn found(&self) -> Vec<Name> {
-        let mut names = ordered(&self.names, |a, b| {
+        let mut names = ordered(&self.known, |a, b| {
             b.is_whole
                 .cmp(&a.is_whole)
                 .then(a.kind.cmp(&b.kind))
@@ -123,12 +124,12 @@ impl Names {
 
     /// A name may be there by several readings, and in both levels.
     fn add(&mut self, name: &str, kind: NameKind, sessions: u32, is_whole: bool) {
-        match self.names.iter_mut().find(|known| known.name == name) {
+        match self.known.iter_mut().find(|known| known.name == name) {
             Some(known) => {
                 known.sessions = known.sessions.max(sessions);
                 known.is_whole |= is_whole;
             }
-            None => self.names.push(Name { name: name.to_owned(), kind, sessions, is_whole }),
+            None => self.known.push(Name { name: name.to_owned(), kind, sessions, is_whole }),
         }
     }
 }

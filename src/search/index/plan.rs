@@ -282,7 +282,7 @@ impl Plan {
 }
 
 /// The content of a file that must be the one that is waited for.
-fn opened<'a>(bytes: &'a [u8], kind: Kind, want: Want) -> Result<Bytes<'a>, Damage> {
+fn opened(bytes: &[u8], kind: Kind, want: Want) -> Result<Bytes<'_>, Damage> {
     let mut content = Bytes::open(bytes, kind)?;
     if hash(bytes) != want.hash || content.number()? != want.area as u64 || content.number()? != want.first {
         return Err(Damage::Broken);

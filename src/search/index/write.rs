@@ -140,7 +140,7 @@ fn add(job: &Job<'_>, store: &mut Store, mut ledger: Ledger, late: &Late) -> Res
     let base = base(job, &ledger)?;
     let made = level::make(&late.inputs, store)?;
     ledger.late_files = store.taken();
-    ledger.late = made.sessions.clone();
+    ledger.late.clone_from(&made.sessions);
     ledger.superseded.clone_from(&late.superseded);
     let report = Report { read: late.inputs.len(), text_bytes: made.text_bytes, ..Report::default() };
     finish(job, store, ledger, &base, Some(&made), report)

@@ -3,7 +3,7 @@
 use super::bigrams::Bigrams;
 use super::needle::{INITIAL, Reach, START};
 use super::{Needle, Pinyin, is_han};
-use crate::order::ordered;
+use crate::order::order;
 use crate::search::{Name, NameKind};
 use std::cmp::{Ordering, Reverse};
 
@@ -14,7 +14,6 @@ pub struct Dictionary {
 }
 
 /// A string that is read as what was typed, with all that decides its place among the others.
-#[derive(Clone)]
 struct Found {
     text: Vec<char>,
     /// Where it is from, the likeliest place first.
@@ -62,42 +61,34 @@ impl Dictionary {
         for (kind, name) in &self.names {
             named(pinyin, needle, *kind, name, &mut found);
         }
-        self.written(pinyin, needle, &mut found);
-        let mut strings: Vec<String> = Vec::new();
-        for one in ordered(&found, Found::compare) {
-            if strings.len() == limit {
-                break;
-            }
-            let text: String = one.text.iter().collect();
-            if !strings.contains(&text) {
-                strings.push(text);
-            }
-        }
-        strings
-    }
-
-    /// What the text has in pairs and chains of them.
-    fn written(&self, pinyin: &Pinyin, needle: &Needle, found: &mut Vec<Found>) {
-        let mut walk =
-            Walk { bigrams: &self.bigrams, pinyin, needle, steps: MOST_STEPS, fewest: usize::MAX, chain: Vec::new(), found: Vec::new() };
-        if needle.initials().is_none_or(|count| count <= 2) {
+        let initials = needle.initials();
+        let mut walk = Walk { bigrams: &self.bigrams, pinyin, needle, steps: MOST_STEPS, fewest: usize::MAX, chain: Vec::new(), found };
+        if initials.is_none_or(|count| count <= 2) {
             for number in 0..self.bigrams.chars().len() {
                 walk.on(number, &START, u32::MAX);
             }
         }
-        // As in names.
-        let fewest = walk.fewest;
-        walk.found.retain(|one| one.text.len() == fewest || one.cost < INITIAL);
-        let mut room = MOST_PAIRS;
-        for one in ordered(&walk.found, Found::compare) {
-            if needle.initials().is_some() {
-                if room == 0 || one.count < LEAST_COUNT {
+        let (found, fewest) = (walk.found, walk.fewest);
+        let (mut strings, mut pairs): (Vec<String>, _) = (Vec::new(), 0);
+        for place in order(found.len(), &mut |a, b| found[a].compare(&found[b])) {
+            let one = &found[place];
+            // As in names, what is spelled out is not taken for initials.
+            let is_meant = one.rank < TEXT || one.text.len() == fewest || one.cost < INITIAL;
+            if one.rank == TEXT && initials.is_some() {
+                pairs += 1;
+                if pairs > MOST_PAIRS || one.count < LEAST_COUNT {
                     continue;
                 }
-                room -= 1;
             }
-            found.push(one);
+            if strings.len() == limit {
+                break;
+            }
+            let text: String = one.text.iter().collect();
+            if is_meant && !strings.contains(&text) {
+                strings.push(text);
+            }
         }
+        strings
     }
 }
 
@@ -176,6 +167,7 @@ impl Walk<'_> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
     use proptest::prelude::*;
@@ -186,7 +178,9 @@ mod tests {
     fn strings(names: &[(NameKind, &str)], texts: &[&str], typed: &str) -> Vec<String> {
         let names: Vec<_> = names.iter().map(|(kind, text)| Name { kind: *kind, text: (*text).to_owned() }).collect();
         let mut dictionary = Dictionary::new(&names);
-        texts.iter().for_each(|text| dictionary.text(text));
+        for text in texts {
+            dictionary.text(text);
+        }
         dictionary.finish();
         dictionary.strings(&PINYIN, &Needle::parse(typed).unwrap(), 9)
     }

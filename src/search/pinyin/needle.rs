@@ -116,12 +116,15 @@ impl Needle {
         };
         for way in ways {
             let spelled = if way.is_empty() { syllable } else { &syllable[..1] };
-            let letters = spelled.iter().chain(*way);
             let length = spelled.len() + way.len();
-            let same = letters
-                .enumerate()
-                .take_while(|(i, letter)| self.chars.get(at + i) == Some(&char::from(**letter)) && (*i == 0 || !self.is_bound[at + i]));
-            let same = same.count();
+            let mut same = 0;
+            while same < length && (same == 0 || !self.is_bound[at + same]) {
+                let letter = spelled.get(same).unwrap_or_else(|| &way[same - spelled.len()]);
+                if self.chars.get(at + same) != Some(&char::from(*letter)) {
+                    break;
+                }
+                same += 1;
+            }
             let initial = if matches!(syllable, [b'z' | b'c' | b's', b'h', ..]) { 2 } else { 1 };
             if same == length {
                 put(at + same, cost);
@@ -148,6 +151,7 @@ impl Needle {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -11,11 +11,14 @@ pub fn head(kind: Kind) -> Vec<u8> {
 
 /// A whole number: seven bits a byte, low ones first.
 pub fn number(bytes: &mut Vec<u8>, mut value: u64) {
-    while value >= 128 {
-        bytes.push(value as u8 & 127 | 128);
+    loop {
+        let [low, ..] = value.to_le_bytes();
         value >>= 7;
+        if value == 0 {
+            return bytes.push(low);
+        }
+        bytes.push(low | 128);
     }
-    bytes.push(value as u8);
 }
 
 /// A text with its length before it.

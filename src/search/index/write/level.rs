@@ -82,7 +82,7 @@ pub fn make(inputs: &[Input], store: &mut Store) -> Result<Made, PublishError> {
     for (number, session) in (0..).zip(&order) {
         numbers[*session] = number;
     }
-    let count = lines.len() as u32;
+    let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     let mut bytes = Vec::new();
     number(&mut bytes, u64::from(count));
     for page in order.chunks(PAGE_SESSIONS as usize) {
@@ -129,7 +129,8 @@ fn frequent(runs: &Runs, sessions: u32) -> Result<Vec<(u64, u8)>, PublishError> 
     })?;
     found.sort_unstable_by_key(|(count, term)| (std::cmp::Reverse(*count), *term));
     found.truncate(MOST_FREQUENT);
-    let class = |count: u32| (2.0 * (f64::from(sessions) / f64::from(count)).log2()).round() as u8;
+    let square = |count: u32| u64::from(count) * u64::from(count);
+    let class = |count: u32| u8::try_from((square(sessions) / square(count)).max(1).ilog2()).unwrap_or(u8::MAX);
     let mut frequent: Vec<(u64, u8)> = found.into_iter().map(|(count, term)| (term, class(count))).collect();
     frequent.sort_unstable();
     Ok(frequent)
@@ -160,7 +161,9 @@ impl Sorter {
         for value in values {
             lists[usize::from(value % 2 == 0)].push(self.numbers[(value / 2) as usize]);
         }
-        lists.iter_mut().for_each(|list| list.sort_unstable());
+        for list in &mut lists {
+            list.sort_unstable();
+        }
         lists
     }
 }

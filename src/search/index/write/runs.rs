@@ -15,6 +15,10 @@ const MOST_BYTES: usize = 160 << 20;
 /// What a term costs in the map beside its list.
 const TERM_BYTES: usize = 72;
 
+type Done = Result<(), PublishError>;
+/// What is called with a term, how many sessions have it, and its list of each run.
+type Each<'e> = dyn FnMut(u64, u32, &[Vec<u8>]) -> Done + 'e;
+
 pub struct Runs {
     lists: HashMap<u64, List, BuildHasherDefault<Spread>>,
     bytes: usize,
@@ -36,7 +40,7 @@ impl Runs {
     }
 
     /// Adds the terms of a session, each once and doubled, with one more where it is in no heading. Sessions come in the order of numbers.
-    pub fn add(&mut self, session: u32, terms: &[u64]) -> Result<(), PublishError> {
+    pub fn add(&mut self, session: u32, terms: &[u64]) -> Done {
         for term in terms {
             let list = self.lists.entry(term >> 1).or_insert_with(|| {
                 self.bytes += TERM_BYTES;
@@ -52,7 +56,7 @@ impl Runs {
         if self.bytes >= MOST_BYTES { self.spill() } else { Ok(()) }
     }
 
-    fn spill(&mut self) -> Result<(), PublishError> {
+    fn spill(&mut self) -> Done {
         let path = self.folder.join(format!("run-{}", self.files.len()));
         let mut lists: Vec<(u64, List)> = std::mem::take(&mut self.lists).into_iter().collect();
         lists.sort_unstable_by_key(|(term, _)| *term);
@@ -73,12 +77,12 @@ impl Runs {
     }
 
     /// No more sessions will come.
-    pub fn close(&mut self) -> Result<(), PublishError> {
+    pub fn close(&mut self) -> Done {
         self.spill()
     }
 
     /// Calls `each` with every term in order and how many sessions have it.
-    pub fn counts(&self, each: &mut dyn FnMut(u64, u32)) -> Result<(), PublishError> {
+    pub fn counts(&self, each: &mut dyn FnMut(u64, u32)) -> Done {
         self.merge(false, &mut |term, count, _| {
             each(term, count);
             Ok(())
@@ -86,7 +90,7 @@ impl Runs {
     }
 
     /// Calls `each` with every term in order and its sessions, in the order they came in, as they were encoded.
-    pub fn lists(&self, each: &mut dyn FnMut(u64, &[u32]) -> Result<(), PublishError>) -> Result<(), PublishError> {
+    pub fn lists(&self, each: &mut dyn FnMut(u64, &[u32]) -> Done) -> Done {
         let mut values = Vec::new();
         self.merge(true, &mut |term, _, runs| {
             values.clear();
@@ -101,8 +105,7 @@ impl Runs {
         })
     }
 
-    #[expect(clippy::type_complexity, reason = "one caller on each side")]
-    fn merge(&self, is_whole: bool, each: &mut dyn FnMut(u64, u32, &[Vec<u8>]) -> Result<(), PublishError>) -> Result<(), PublishError> {
+    fn merge(&self, is_whole: bool, each: &mut Each<'_>) -> Done {
         let mut runs = Vec::new();
         for path in &self.files {
             let mut run =

@@ -54,17 +54,15 @@ pub(super) fn beyond(app: App, lang: Lang, newest: &Arc<Catalogue>, filter: &Fil
     }
     if !is_few && !is_one {
         let is_by_place = filter.year.is_some();
-        let choices = whole.choices(filter, is_by_place);
-        let is_none = choices.is_empty();
         let mut list = el("ul").class("ways");
+        let choices = whole.choices(filter, is_by_place);
+        let title = (!choices.is_empty()).then_some(t.more_listed);
         for (way, count) in choices {
             let name = if is_by_place { way.place.clone().unwrap_or_default() } else { year_name(lang, way.year) };
             let way = link(&Route::Archive(way).href(), &name).class("t");
             list = list.add(el("li").add(way).text(" ").add(with_text("span", "quiet", &number(count))));
         }
-        if !is_none {
-            made.ways.push(section(t.more_listed).add(list));
-        }
+        made.ways.extend(title.map(|title| section(title).add(list)));
     }
     if !next.is_empty() {
         let press = move |_| {
