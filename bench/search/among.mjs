@@ -10,7 +10,7 @@ import { startHost } from "./host.mjs";
 import { ask, openOurs } from "./ours.mjs";
 
 /** Lists show 50 more at a press; where there are more than this, their number is compared and not each. */
-const PRESSES = 20;
+const PRESSES = 6;
 
 /** Makes the site of the documents and starts a host for it; what making it took. */
 export async function startOurs({ documents, folder, dist, yishi, latency }) {

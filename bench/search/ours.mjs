@@ -28,11 +28,11 @@ export async function openOurs(browser, url, place = "") {
       isDone,
       /** Goes to a search, as a link would. */
       ask(search) {
-        document.querySelectorAll("main .search .results").forEach((place) => place.replaceChildren());
+        document.querySelectorAll("main .search [data-hit]").forEach((link) => link.closest("section").remove());
         const status = document.querySelector("main .search [role=status]");
         if (status) status.textContent = "";
         delete window.probe.marks.hit;
-        window.probe.watch("hit", "main .search .results [data-hit]");
+        window.probe.watch("hit", "main .search [data-hit]");
         const start = performance.now();
         window.ours.start = start;
         history.pushState(null, "", search);
@@ -58,7 +58,7 @@ export async function openOurs(browser, url, place = "") {
       },
       status: () => document.querySelector("main .search [role=status]").textContent,
       hits: () => [...document.querySelectorAll("main [data-hit]")].map((link) => link.getAttribute("href")),
-      sessions: () => [...document.querySelectorAll("main .search .results > section > h2 a")].map((link) => link.getAttribute("href")),
+      sessions: () => [...document.querySelectorAll("main .search section > h2 a")].map((link) => link.getAttribute("href")),
     };
   });
   return page;
