@@ -250,7 +250,8 @@ fn every_cut_and_every_flip_of_the_root_is_refused() {
     }
     // The same with a sum that fits: nonsense, but no panic.
     let mut chance = Chance(5);
-    for _ in 0..20_000 {
+    let files = archive.files();
+    for _ in 0..4_000 {
         let mut flipped = root[..root.len() - 8].to_vec();
         for _ in 0..=chance.below(3) {
             let at = chance.below(flipped.len());
@@ -260,7 +261,6 @@ fn every_cut_and_every_flip_of_the_root_is_refused() {
         flipped.extend(sum.to_le_bytes());
         if let Ok(root) = Root::read(&flipped).map(Rc::new) {
             let mut plan = Plan::new(&root, &["养老服务".to_owned()]);
-            let files = archive.files();
             for _ in 0..20 {
                 for path in plan.wanted() {
                     plan.give(&path, files.get(&path).and_then(|bytes| unpack(bytes)).as_deref());

@@ -64,6 +64,7 @@ strings! {
         find_incomplete: "查找索引有一部分没有取到或已损坏，改为逐次查找。", "A part of the search index could not be had or is damaged, so sessions are searched one by one.";
         find_offline: "现在没有网络：只查找了本机存有的会议。", "There is no network: only sessions kept on this device were searched.";
         find_in_session: "本次会议中的全部{}项", "All {} in this session";
+        find_only_body: "只找这个机关", "Only this body";
         find_own: "本机保存", "Kept on this device";
     }
 }

@@ -5,8 +5,9 @@ use super::gzip::gunzip;
 use super::live::{Task, all};
 use crate::model::SessionId;
 use crate::order::{insert, ordered};
-use crate::search::Query;
+use crate::route::Asked;
 use crate::search::index::{Candidate, FOLDER, Names, Plan, ROOT, Root, TablePage};
+use crate::search::{Query, fold};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -25,7 +26,10 @@ thread_local! {
 pub struct Candidates {
     /// The index, and the ways to what is asked for; without one every session of the list is a candidate.
     index: Option<(Rc<Root>, Vec<Plan>)>,
-    /// Ids that are still to be given, where there is no index.
+    /// What the sessions are limited to.
+    body: Option<String>,
+    year: Option<String>,
+    /// Ids of the list that are still to be given, where there is no index or a part of it is missing.
     ids: Vec<SessionId>,
     /// Numbers of the index that are still to be given, and those that were found so far.
     numbers: Vec<u32>,
@@ -38,15 +42,25 @@ pub struct Candidates {
 
 impl Candidates {
     /// Begins a search; `listed` are the sessions that the list has, for where there is no index.
-    pub async fn new(query: &Query, listed: Vec<SessionId>) -> Self {
-        let none = Self { index: None, ids: listed, numbers: Vec::new(), found: Vec::new(), is_more: false, is_incomplete: false };
-        let Some(root) = root().await else { return none };
+    pub async fn new(query: &Query, asked: &Asked, listed: Vec<SessionId>) -> Self {
+        let (body, year) = (asked.body.clone(), asked.year.map(|year| year.to_string()));
+        let none =
+            Self { index: None, body, year, ids: listed, numbers: Vec::new(), found: Vec::new(), is_more: false, is_incomplete: false };
+        let root = match root().await {
+            Ok(Some(root)) => root,
+            Ok(None) => return none,
+            Err(()) => return Self { is_incomplete: true, ..none },
+        };
         // Letters may be a name. One of the terms is looked up so, for every session is searched itself anyway.
         let spelled = query.terms.iter().find(|term| term.is_spelled()).map(|term| term.text.clone());
         let mut meanings = vec![spelled.clone()];
         let mut is_incomplete = false;
-        if let Some(letters) = spelled {
-            let mut names = Names::new(&root, &letters);
+        let han = spelled.as_ref().and_then(|term| term.split(|part: char| part.is_ascii()).find(|part| !part.is_empty()));
+        if let Some(han) = han {
+            // Of a mixture only the characters are looked up.
+            meanings.push(Some(han.to_owned()));
+        } else if let Some(letters) = &spelled {
+            let mut names = Names::new(&root, letters);
             loop {
                 let wanted = names.wanted();
                 if wanted.is_empty() {
@@ -59,7 +73,8 @@ impl Candidates {
             is_incomplete = names.is_incomplete;
             meanings.extend(names.found().into_iter().take(NAMES).map(|name| Some(name.name)));
         }
-        let mut plain = Vec::new();
+        // A session has the name of its body.
+        let mut plain: Vec<String> = asked.body.iter().map(|body| fold(body)).collect();
         plain.extend(query.terms.iter().filter(|term| !term.is_spelled()).map(|term| term.text.clone()));
         let mut plans = Vec::new();
         for meaning in meanings {
@@ -67,19 +82,29 @@ impl Candidates {
             parts.extend(meaning);
             plans.push(Plan::new(&root, &parts));
         }
-        Self { index: Some((root, plans)), ids: Vec::new(), is_more: true, is_incomplete, ..none }
+        Self { index: Some((root, plans)), is_more: true, is_incomplete, ..none }
+    }
+
+    /// Whether there is an index.
+    pub fn has_index(&self) -> bool {
+        self.index.is_some()
     }
 
     /// Whether there are further candidates, or may be.
     pub fn is_left(&self) -> bool {
-        self.is_more || !self.numbers.is_empty() || !self.ids.is_empty()
+        self.is_more || !self.numbers.is_empty() || self.goes_by_list() && !self.ids.is_empty()
+    }
+
+    fn goes_by_list(&self) -> bool {
+        self.index.is_none() || self.is_incomplete
     }
 
     /// The next sessions, at most so many: those with titles that may fit, then the newest.
     pub async fn next(&mut self, most: usize) -> Vec<SessionId> {
-        let Some((root, plans)) = &mut self.index else {
+        if self.goes_by_list() && self.numbers.is_empty() && !self.is_more {
             return self.ids.drain(..most.min(self.ids.len())).collect();
-        };
+        }
+        let Some((root, plans)) = &mut self.index else { return Vec::new() };
         if self.numbers.is_empty() && self.is_more {
             let is_start = self.found.is_empty();
             self.is_more = false;
@@ -108,9 +133,8 @@ impl Candidates {
                 }
             }
         }
-        let numbers: Vec<u32> = self.numbers.drain(..most.min(self.numbers.len())).collect();
-        // One of which nothing can be had is left out.
-        let pages: Vec<(u32, TablePage)> = numbers.iter().filter_map(|number| Some((*number, root.table_page(*number)?))).collect();
+        let numbers = self.numbers.drain(..most.min(self.numbers.len()));
+        let pages: Vec<(u32, TablePage)> = numbers.filter_map(|number| Some((number, root.table_page(number)?))).collect();
         let mut wanted = Vec::new();
         for (_, page) in &pages {
             insert(&mut wanted, page.path.clone());
@@ -120,21 +144,27 @@ impl Candidates {
         for (number, page) in &pages {
             let file = files.iter().find(|(path, _)| *path == page.path).and_then(|(_, bytes)| bytes.as_deref());
             let line = file.and_then(|bytes| page.read(bytes).ok()?.into_iter().nth((number - page.first) as usize));
-            ids.extend(line.map(|line| SessionId(line.id)));
+            match line {
+                Some(line) if self.body.as_ref().is_some_and(|body| line.body != *body) => {}
+                Some(line) if self.year.as_ref().is_some_and(|year| !line.day.starts_with(year)) => {}
+                Some(line) => ids.push(SessionId(line.id)),
+                None => self.is_incomplete = true,
+            }
         }
-        self.is_incomplete |= ids.len() < numbers.len();
         ids
     }
 }
 
-async fn root() -> Option<Rc<Root>> {
+/// The root of the index; `None` where there is none, an error where it cannot be read.
+async fn root() -> Result<Option<Rc<Root>>, ()> {
     if let Some(root) = ROOTED.with_borrow(Clone::clone) {
-        return Some(root);
+        return Ok(Some(root));
     }
-    let (_, bytes) = file(ROOT.to_owned()).await;
-    let root = Rc::new(Root::read(&bytes?).ok()?);
+    let Ok(packed) = doors::beside(&format!("{FOLDER}{ROOT}")).await else { return Ok(None) };
+    let bytes = gunzip(&packed, LIMIT_BYTES).await.map_err(drop)?;
+    let root = Rc::new(Root::read(&bytes).map_err(drop)?);
     ROOTED.set(Some(root.clone()));
-    Some(root)
+    Ok(Some(root))
 }
 
 type File = (String, Option<Rc<Vec<u8>>>);

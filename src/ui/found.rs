@@ -36,7 +36,7 @@ fn find(app: App) -> Option<String> {
 
 /// Marks what was searched for and shows where the reader is among it.
 pub fn bar(app: App) -> El {
-    let bar = el("div").class("found-bar").set("role", "group").set("hidden", "");
+    let bar = el("div").class("found-bar").set("role", "region").set("hidden", "");
     let said = el("p").set("role", "status");
     let place = el("div").class("live");
     let shown = Found { app, bar: bar.clone(), said: said.clone(), place: place.clone() };

@@ -6,6 +6,7 @@ use super::live::{effect, spawn};
 use super::navigation;
 use super::prefs;
 use super::state::{App, Load, Opened};
+use super::timing::next_task;
 use crate::i18n::Find;
 use crate::route::{Asked, Place, Route};
 use crate::search::Query;
@@ -74,6 +75,16 @@ pub fn field(app: App) -> [El; 2] {
             remember(app);
         }
     };
+    // A long session is made ready while the reader begins to type.
+    let ready = move |_| {
+        if let (Load::Ready(opened), Route::Session { .. }) = (app.session.get_untracked(), app.route.get_untracked()) {
+            spawn(async move {
+                next_task().await;
+                opened.corpus();
+            });
+        }
+    };
+    let input = input.on("focus", Box::new(ready));
     let submit = move |event: Event| {
         event.prevent_default();
         type_in(app);

@@ -12,6 +12,7 @@ const PLACES = [
   "?s=xipeng-20-11&p=decisions", "?s=gaohang-3-6&p=votes/v-budget-plan", "?s=none",
   "?s=sample-1-5", "?s=sample-1-5&p=suggestions", "?s=sample-1-5&p=suggestions/sg-2023-04", "?s=sample-1-4&p=projects", "?s=sample-1-6&p=projects/pj-2024-drinking-water",
   "?s=sample-1-4&p=decisions", "?s=sample-1-6&p=people",
+  "?s=huacao-6-6&q=华漕", "?s=huacao-6-6&q=没有这样的话", "?s=huacao-6-6&p=search", "?q=报告", "?s=huacao-6-6&p=speeches/closing&at=closing-p3&q=华漕",
 ];
 /** What sticks out to the right of the screen, where the page as a whole can be moved sideways. */
 const tooWide = (page) => page.evaluate(() => {

@@ -214,6 +214,14 @@ test("a body that is kept can be read as a whole without a network, and removed 
   await page.goto(`${host.url}?compare=${of[1].id},${of[0].id}`);
   await settled(page);
   await main(page).getByRole("heading", { name: t.agenda }).waitFor();
+  // What is kept is searched, by letters too, and it is said that the rest was not.
+  for (const typed of ["颛桥", "zhuanqiao"]) {
+    await page.goto(`${host.url}?q=${encodeURIComponent(typed)}&body=${encodeURIComponent(of[0].assembly.name)}`);
+    await settled(page);
+    await eventually(async () => assert.deepEqual((await main(page).locator(".answers h2").allTextContents()).sort(), of.map(({ id }) => title(id)).sort()));
+  }
+  await page.goto(`${host.url}?q=${encodeURIComponent("颛桥")}`);
+  await main(page).getByText(t.find_offline).waitFor();
   await host.cut(false);
   await page.goto(`${host.url}?s=zhuanqiao-6-7`);
   await mounted(page);

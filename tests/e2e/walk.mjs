@@ -81,6 +81,24 @@ export const walk = inPage(async ({ $, button, saved, until }) => {
   history.back();
   await until("the way back", () => !$(".hit"));
 
+  const goes = (place) => {
+    history.pushState(null, "", place);
+    dispatchEvent(new PopStateEvent("popstate"));
+  };
+  for (const typed of ["治理", "zsc", "周sheng", "4402"]) {
+    goes(`?s=huacao-6-6&q=${encodeURIComponent(typed)}`);
+    await until(typed, () => $(".search [role=status]")?.textContent && ($("main [data-hit]") || $(".ways")));
+    await until("pinyin", () => !/[a-z]/.test(typed) || $(".spelled"));
+    await quiet();
+    seen[`search ${typed}`] = text(".content");
+  }
+  goes("?s=huacao-6-6&p=speeches/closing&at=closing-p9&q=%E6%B2%BB%E7%90%86");
+  await until("the mark", () => $("mark.current"));
+  seen.found = $(".found-bar [role=status]").textContent;
+  goes("?q=%E5%91%A8%E8%83%9C%E6%98%A5");
+  await until("the end of the search", () => $(".answers h2") && !$("[data-key=stop]"));
+  seen.everywhere = [...document.querySelectorAll(".answers h2")].map((heading) => heading.textContent);
+
   window.print = () => {
     seen.printed = text(".paper");
   };

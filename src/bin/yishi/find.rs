@@ -23,7 +23,9 @@ pub fn find(lang: Lang, data: &Path, query: &str) -> anyhow::Result<u8> {
     let mut text = String::new();
     for hit in &hits {
         let line = &hit.line;
-        text.push_str(&format!("{}\t{}\t{}\t{}\n", line.day, line.id, line.title, hit.count));
+        for part in [line.day.as_str(), "\t", &line.id, "\t", &line.title, "\t", &hit.count.to_string(), "\n"] {
+            text.push_str(part);
+        }
     }
     let template = pick(
         lang,

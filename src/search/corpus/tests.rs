@@ -1,3 +1,5 @@
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use super::*;
 use crate::model::{Block, BlockKind, Speech, Term as Word};
 use crate::search::{Query, excerpt::marked, fold};

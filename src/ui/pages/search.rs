@@ -9,7 +9,7 @@ use crate::i18n::{Find, fill, labels};
 use crate::model::{PersonId, SittingId};
 use crate::order::insert;
 use crate::route::{Asked, Kind, Place, Route};
-use crate::search::{Group, Item, Only, Query, only};
+use crate::search::{Group, Only, Query, only};
 use crate::ui::dom::{El, button, el, link, with_text};
 use crate::ui::live::effect;
 use crate::ui::navigation;
@@ -154,11 +154,12 @@ fn kind_key(kind: Option<Kind>) -> &'static str {
 fn limits(ctx: &Ctx) -> El {
     let f = ctx.find();
     let session = ctx.session();
-    let mut ids: Vec<&PersonId> = Vec::new();
     let mut seen = Vec::new();
-    for item in crate::search::items(session, &ctx.opened.lookup).into_iter().filter(|item: &Item<'_>| item.kind != Kind::People) {
-        ids.extend(item.who.into_iter().filter(|id| insert(&mut seen, id.as_str())));
-    }
+    let mut ids: Vec<&PersonId> = Vec::new();
+    ids.extend(session.speeches.iter().filter_map(|speech| speech.speaker.as_ref()));
+    ids.extend(session.agenda.iter().flat_map(|item| &item.presenters));
+    ids.extend(session.suggestions.iter().flat_map(crate::digest::follow::movers));
+    ids.retain(|id| insert(&mut seen, id.as_str()));
     let named = |id: &PersonId| ctx.opened.lookup.person(session, id).map(|person| (id.to_string(), person.name.to_string()));
     let people: Vec<(String, String)> = ids.into_iter().filter_map(named).collect();
     let sittings = session.sittings.iter().filter_map(|sitting| Some((sitting.id.to_string(), sitting.name.as_ref()?.to_string())));

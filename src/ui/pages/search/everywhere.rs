@@ -6,7 +6,7 @@ use crate::digest::listing::{values, year};
 use crate::i18n::{Find, Lang, dates, fill};
 use crate::model::SessionId;
 use crate::order::insert;
-use crate::route::{Asked, Door, Place, Route};
+use crate::route::{Asked, Door, Filter, Place, Route};
 use crate::search::{Group, Hit, Query, Rank, Term};
 use crate::ui::candidates::Candidates;
 use crate::ui::dom::{El, bdi, built, button, el, link, with_text};
@@ -71,7 +71,11 @@ fn content(app: App, lang: Lang) -> El {
 fn limits(app: App, lang: Lang) -> Vec<El> {
     let f = Find::of(lang);
     let Load::Ready(catalogue) = app.catalogue.get() else { return Vec::new() };
-    let years = values(&catalogue.sessions, year).into_iter().rev().map(|year| (year.to_string(), year.to_string())).collect::<Vec<_>>();
+    let years: Vec<u16> = match &catalogue.whole {
+        Some(whole) => whole.choices(&Filter::default(), false).into_iter().filter_map(|(filter, _)| filter.year).collect(),
+        None => values(&catalogue.sessions, year).into_iter().rev().collect(),
+    };
+    let years: Vec<_> = years.into_iter().map(|year| (year.to_string(), year.to_string())).collect();
     let bodies = values(&catalogue.sessions, |entry: &Entry| Some(entry.assembly.name.as_str()));
     let bodies: Vec<_> = bodies.into_iter().map(|name| (name.to_owned(), name.to_owned())).collect();
     let go = move |change: &dyn Fn(&mut Asked)| {
@@ -89,7 +93,8 @@ fn limits(app: App, lang: Lang) -> Vec<El> {
     let by_body = chooser(
         lang.texts().all,
         f.find_body,
-        if bodies.len() > BODIES { &[] } else { &bodies },
+        // The newest sessions of a large archive do not name all of them.
+        if bodies.len() > BODIES || catalogue.whole.is_some() { &[] } else { &bodies },
         Box::new(move || asked(app)?.body),
         Box::new(move |value| go(&|asked| asked.body.clone_from(&value))),
     );
@@ -174,21 +179,23 @@ impl Sweep {
         if self.current.get() != number {
             return;
         }
-        let candidates = Candidates::new(&query, self.listed()).await;
+        let (asked, (listed, is_all)) = (self.state.borrow().asked.clone(), self.listed());
+        let mut candidates = Candidates::new(&query, &asked, listed).await;
+        candidates.is_incomplete |= !is_all && !candidates.has_index();
         if self.current.get() == number {
             self.go_on(number, candidates).await;
         }
     }
 
-    /// The sessions of the list that the limits let through.
-    fn listed(&self) -> Vec<SessionId> {
+    /// The sessions of the list that the limits let through, and whether the list has all there are.
+    fn listed(&self) -> (Vec<SessionId>, bool) {
         let state = self.state.borrow();
-        let Load::Ready(catalogue) = self.app.catalogue.get_untracked() else { return Vec::new() };
+        let Load::Ready(catalogue) = self.app.catalogue.get_untracked() else { return (Vec::new(), true) };
         let fits = |entry: &&Entry| {
             state.asked.body.as_deref().is_none_or(|body| entry.assembly.name.as_str() == body)
                 && state.asked.year.is_none_or(|wanted| year(entry) == Some(wanted))
         };
-        catalogue.sessions.iter().filter(fits).map(|entry| entry.id.clone()).collect()
+        (catalogue.sessions.iter().filter(fits).map(|entry| entry.id.clone()).collect(), catalogue.whole.is_none())
     }
 
     /// Searches the next sessions until enough is found, or the reader stops it.
@@ -267,8 +274,12 @@ impl Sweep {
         let own = (ctx.opened.origin != Origin::Archive).then(|| self.f.find_own.to_owned());
         let day = dotted([dates::span(self.lang, &crate::archive::dates(session)), own]);
         let sample = session.is_sample.then(|| with_text("span", "chip sample", ctx.t.sample));
-        let section =
-            el("section").add(head).add(el("p").class("row quiet").lang(lang).maybe((!day.is_empty()).then(|| bdi(&day))).maybe(sample));
+        let only = asked.body.is_none().then(|| {
+            let asked = Asked { body: Some(session.assembly.name.to_string()), ..asked.clone() };
+            link(&Route::Search(Box::new(asked)).href(), self.f.find_only_body)
+        });
+        let about = el("p").class("row quiet").lang(lang).maybe((!day.is_empty()).then(|| bdi(&day))).maybe(sample).maybe(only);
+        let section = el("section").add(head).add(about);
         let all = Asked { text: asked.text.clone(), kind: asked.kind, ..Asked::default() };
         let all = (hits.len() > FEW).then(|| {
             let label = fill(self.f.find_in_session, &[&hits.len().to_string()]);
