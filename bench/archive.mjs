@@ -5,7 +5,7 @@
 //
 // The words come from the folders of `--corpus` (text files, sessions) and from the example archive, which alone is enough. How it is done:
 // bench/search/words.mjs. Twenty sessions a township; the length of a session has a long tail (log-normal, a median of 27 kB of text, a mean of about
-// 40, from 3 to 400). As a module: `sessions({ count, seed, folders })` gives one session after the other.
+// 43, from 3 to 400). As a module: `sessions({ count, seed, folders })` gives one session after the other.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
