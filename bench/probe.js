@@ -43,6 +43,7 @@
 
   // When something that changes again and again first shows a change after an event, and when it last does.
   let event = null;
+  let changed = 0;
   let first = 0;
   let whole = 0;
   let seen = 0;
@@ -57,6 +58,7 @@
         const isOf = (node) => node.nodeType === Node.ELEMENT_NODE && (node.matches(selector) || node.querySelector(selector) !== null);
         if (!event?.time || !list.some(({ target, addedNodes }) => target.closest?.(selector) || [...addedNodes].some(isOf))) return;
         seen = performance.now();
+        changed ||= seen;
         frames += 1;
         painted().then((time) => {
           frames -= 1;
@@ -67,12 +69,14 @@
     },
     from(name) {
       event = { name };
+      changed = 0;
       first = 0;
       whole = 0;
     },
     /** Whether it has changed and a while has gone by since. */
     atRest: () => first > 0 && frames === 0 && performance.now() - seen > 150,
-    took: () => ({ first: first - event.time, whole: whole - event.time }),
+    /** The change itself, the frame with it, and the frame with the last change. */
+    took: () => ({ change: changed - event.time, first: first - event.time, whole: whole - event.time }),
     /** Waits for an element of that selector with text in it. */
     watch: (name, selector) => { waiting.set(name, () => Boolean(document.querySelector(selector)?.textContent)); },
     watchId: (name, id) => { waiting.set(name, () => document.getElementById(id) !== null); },
