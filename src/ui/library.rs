@@ -179,14 +179,21 @@ pub fn refresh(app: App) {
     });
 }
 
-/// A copy that is kept, without going to it; what was opened in this visit under its address stands for it.
-pub async fn also(app: App, row: &Row) -> Option<Arc<Opened>> {
-    if let Some(opened) = app.kept(&row.door()) {
+thread_local! {
+    /// Copies that were searched in this visit. They are not what is open: an address keeps its meaning.
+    static SEARCHED: RefCell<Vec<(String, Arc<Opened>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A copy that is kept, without going to it.
+pub async fn also(row: &Row) -> Option<Arc<Opened>> {
+    // Whatever is opened anew has a time of its own.
+    let key = format!("{} {}", row.opened_at, row.key);
+    if let Some(opened) = SEARCHED.with_borrow(|all| all.iter().find(|(known, _)| *known == key).map(|(_, opened)| opened.clone())) {
         return Some(opened);
     }
     let (_, bytes) = store::find(&row.key).await.ok()??;
     let opened = doors::open(bytes, row.origin(), None, Rc::new(|_| ())).await.ok()?;
-    app.keep(row.door(), opened.clone());
+    SEARCHED.with_borrow_mut(|all| all.push((key, opened.clone())));
     Some(opened)
 }
 

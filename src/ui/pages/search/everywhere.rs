@@ -172,8 +172,16 @@ impl Sweep {
             if self.current.get() != number {
                 return;
             }
-            if let Some(opened) = library::also(app, &row).await {
-                self.look(&row.door(), &opened);
+            // Where the archive has a session of that name, the link leads there, and the archive's own is searched.
+            let door = row.door();
+            let is_archived = app.catalogue.with_untracked(
+                |list| matches!((list, &door), (Load::Ready(list), Door::Id(id)) if list.sessions.iter().any(|entry| entry.id == *id)),
+            );
+            if is_archived {
+                continue;
+            }
+            if let Some(opened) = library::also(&row).await {
+                self.look(&door, &opened);
             }
         }
         if self.current.get() != number {
