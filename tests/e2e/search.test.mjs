@@ -61,6 +61,8 @@ test("a result opens its paragraph with the words marked, and n and N go from on
   await page.keyboard.press("Shift+N");
   assert.equal(await current(), (first - 1 + all) % all);
   assert.equal(await bar.textContent(), fill(t.found_at, "华漕", String(((first - 1 + all) % all) + 1), String(all)));
+  // Nothing is counted that cannot be seen.
+  assert.equal(await page.locator("main mark.found:visible").count(), all);
   // All marks are what was asked for, and no text was changed.
   assert.deepEqual([...new Set(await page.locator("main mark.found").allTextContents())], ["华漕"]);
   await page.keyboard.press("Escape");
