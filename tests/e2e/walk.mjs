@@ -98,6 +98,9 @@ export const walk = inPage(async ({ $, button, saved, until }) => {
   goes("?q=%E5%91%A8%E8%83%9C%E6%98%A5");
   await until("the end of the search", () => $(".answers h2") && !$("[data-key=stop]"));
   seen.everywhere = [...document.querySelectorAll(".answers h2")].map((heading) => heading.textContent);
+  goes("?s=huacao-6-6&p=speeches/closing");
+  await until("the speech", () => $(".tabs"));
+  await quiet();
 
   window.print = () => {
     seen.printed = text(".paper");
