@@ -100,6 +100,11 @@ impl Corpus {
         self.text.split([FIELD, ITEM]).filter(|text| !text.is_empty())
     }
 
+    /// Whether a folded text is anywhere.
+    pub fn holds(&self, text: &str) -> bool {
+        self.text.contains(text)
+    }
+
     /// Everything that a query finds, by kind: those of which a title fits first, else in the order of [`KINDS`].
     pub fn find(&self, query: &Query) -> Vec<Group> {
         // The longest term is the rarest, as a rule.

@@ -18,23 +18,24 @@ use crate::ui::searching::{asked, meant};
 use crate::ui::state::{App, Ctx};
 use leptos::prelude::*;
 
-/// So many are shown of each kind beside the others, and of one kind at first.
+/// So many are shown of each kind beside the others, of one kind at first, and when more are asked for. The first must follow a key.
 const FEW: usize = 5;
-const MANY: usize = 50;
+const FIRST: usize = 20;
+const MORE: usize = 50;
 
 /// The page.
 pub(super) fn page(ctx: &Ctx) -> AnyView {
     let status = el("p").class("count quiet").set("role", "status");
     let place = el("div").class("answers").lang(&ctx.content_lang());
     let limits = limits(ctx);
-    let shown = RwSignal::new(MANY);
+    let shown = RwSignal::new(FIRST);
     let (here, told, results, limited) = (ctx.clone(), status.clone(), place.clone(), limits.clone());
     let mut last = Asked::default();
     effect(move || {
         let Some(asked) = asked(here.app) else { return };
         if asked != last {
             last = asked.clone();
-            shown.update_untracked(|shown| *shown = MANY);
+            shown.update_untracked(|shown| *shown = FIRST);
         }
         let answer = answer(&here, &asked);
         told.say(&answer.told);
@@ -110,8 +111,8 @@ fn content(ctx: &Ctx, asked: &Asked, answer: &Answer, shown: RwSignal<usize>) ->
         section = section.add(rows::rows(ctx, &answer.query, &group.hits, most, &asked.text));
         let left = group.hits.len().saturating_sub(most);
         if left > 0 && is_one {
-            let more = fill(f.find_more, &[&left.min(MANY).to_string()]);
-            let press = move |_| shown.update(|shown| *shown += MANY);
+            let more = fill(f.find_more, &[&left.min(MORE).to_string()]);
+            let press = move |_| shown.update(|shown| *shown += MORE);
             section = section.add(el("p").add(button("btn", &more, Box::new(press)).set("data-key", "more").lang(lang)));
         } else if left > 0 {
             let href = href(ctx, Asked { kind: Some(group.kind), ..asked.clone() });

@@ -6,64 +6,58 @@ use crate::route::{Asked, Route};
 use crate::search::Query;
 use crate::ui::dom::{El, el, link, with_text};
 use crate::ui::state::Ctx;
+use leptos::prelude::*;
+use std::time::Duration;
 
-/// So many looser queries are offered.
-const LOOSER: usize = 3;
-/// Of so many characters of a term parts are tried; longer ones were pasted, and their beginning will do.
-const TRIED: usize = 24;
+/// Looser queries are looked for when the reader rests; each takes as long as a search.
+const REST: Duration = Duration::from_millis(400);
 
 pub(super) fn ways(ctx: &Ctx, asked: &Asked, query: &Query) -> El {
     let f = ctx.find();
-    let mut ways = el("ul").class("ways");
-    if has_limits(asked) {
-        let all = Asked::new(&asked.text);
-        let count = count(ctx, &all, query);
-        if count > 0 {
-            ways = ways.add(el("li").add(link(&href(ctx, all), &fill(f.find_unlimited, &[&count.to_string()]))));
-        }
-    }
-    for (text, count) in looser(ctx, query) {
-        ways = ways.add(el("li").add(link(&href(ctx, Asked::new(&text)), &fill(f.find_looser, &[&text, &count.to_string()]))));
-    }
     let everywhere = Route::Search(Box::new(Asked::new(&asked.text))).href();
-    ways = ways.add(el("li").add(link(&everywhere, &fill(f.find_way_everywhere, &[asked.text.trim()]))));
-    el("section").add(with_text("h2", "", f.find_ways)).add(ways.add(with_text("li", "", f.find_check)))
-}
-
-fn count(ctx: &Ctx, asked: &Asked, query: &Query) -> usize {
-    found(ctx, asked, query).iter().map(|group| group.hits.len()).sum()
-}
-
-/// Queries that ask for less and find something: each term by itself, else the longest parts of the only one.
-fn looser(ctx: &Ctx, query: &Query) -> Vec<(String, usize)> {
-    let mut offered: Vec<(String, usize)> = Vec::new();
-    let mut seen: Vec<String> = Vec::new();
-    let mut offer = |text: String| {
-        let fits = seen.iter().all(|known: &String| !known.contains(&text));
-        if fits {
-            let count = count(ctx, &Asked::default(), &Query::parse(&text));
-            if count > 0 {
-                seen.push(text.clone());
-                offered.push((text, count));
-            }
+    let always = [el("li").add(link(&everywhere, &fill(f.find_way_everywhere, &[asked.text.trim()]))), with_text("li", "", f.find_check)];
+    let ways = el("ul").class("ways").all(always.to_vec());
+    let (place, ctx, asked, query) = (ways.clone(), ctx.clone(), asked.clone(), query.clone());
+    let look = move || {
+        if place.element().is_connected() {
+            let looser = looser(&ctx, &asked, &query).into_iter().chain(always.iter().cloned());
+            place.renew(looser.collect());
         }
-        offered.len() >= LOOSER
     };
-    if let [term] = &query.terms[..] {
-        let ends: Vec<usize> = term.text.char_indices().map(|(at, _)| at).chain([term.text.len()]).take(TRIED + 1).collect();
-        for length in (2..ends.len() - 1).rev() {
-            for at in 0..ends.len() - length {
-                if offer(term.text[ends[at]..ends[at + length]].to_owned()) {
-                    return offered;
-                }
-            }
+    set_timeout(look, REST);
+    el("section").add(with_text("h2", "", f.find_ways)).add(ways)
+}
+
+/// Queries that ask for less and find something: without the limits; each of several terms; the longest beginning and end of the only one.
+fn looser(ctx: &Ctx, asked: &Asked, query: &Query) -> Vec<El> {
+    let f = ctx.find();
+    let mut ways = Vec::new();
+    let mut offer = |asked: Asked, query: &Query, label: &dyn Fn(&str) -> String| {
+        let count = found(ctx, &asked, query).iter().map(|group| group.hits.len()).sum::<usize>();
+        if count > 0 {
+            ways.push(el("li").add(link(&href(ctx, asked), &label(&count.to_string()))));
         }
-    } else {
-        for term in &query.terms {
-            if offer(term.text.clone()) {
-                break;
-            }
-        }
+    };
+    if has_limits(asked) {
+        offer(Asked::new(&asked.text), query, &|count| fill(f.find_unlimited, &[count]));
     }
-    offered
+    let texts = match &query.terms[..] {
+        [term] => {
+            let corpus = ctx.opened.corpus();
+            // What holds a text holds its beginning, so the longest is found by halving.
+            let cuts: Vec<usize> = term.text.char_indices().map(|(at, _)| at).skip(2).collect();
+            let beginning = cuts.partition_point(|cut| corpus.holds(&term.text[..*cut]));
+            let ends: Vec<usize> = term.text.char_indices().map(|(at, _)| at).skip(1).collect();
+            let ends = &ends[..ends.len().saturating_sub(1)];
+            let end = ends.partition_point(|cut| !corpus.holds(&term.text[*cut..]));
+            let beginning = beginning.checked_sub(1).map(|at| term.text[..cuts[at]].to_owned());
+            let end = ends.get(end).map(|cut| term.text[*cut..].to_owned());
+            beginning.into_iter().chain(end).collect()
+        }
+        terms => terms.iter().map(|term| term.text.clone()).collect::<Vec<_>>(),
+    };
+    for text in texts {
+        offer(Asked::new(&text), &Query::parse(&text), &|count| fill(f.find_looser, &[&text, count]));
+    }
+    ways
 }
