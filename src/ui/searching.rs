@@ -149,7 +149,7 @@ pub fn is_for_others(event: &KeyboardEvent) -> bool {
 /// `/` leads to the field.
 pub fn install(app: App) {
     window_event_listener(ev::keydown, move |event| {
-        if event.key() != "/" || is_for_others(&event) || document().query_selector(".deck").ok().flatten().is_some() {
+        if event.key() != "/" || is_for_others(&event) || document().query_selector(".slides").ok().flatten().is_some() {
             return;
         }
         event.prevent_default();

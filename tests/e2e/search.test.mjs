@@ -180,6 +180,10 @@ test("by keyboard only: / to the field, ↓ to the results, Enter opens one", as
   await page.getByRole("link", { name: "周胜春", exact: true }).waitFor();
   await page.getByRole("button", { name: fill(t.find_forget, "周胜春") }).click();
   await eventually(async () => assert.equal(await page.locator(".recent").count(), 0));
+  // The slides cover the field, so there the key does nothing.
+  await goTo(page, "?s=huacao-6-6&p=slides");
+  await page.keyboard.press("/");
+  assert.equal(await inField(page), false);
   assertNoTroubles(page);
 });
 
