@@ -78,7 +78,8 @@ pub fn forget(app: App, key: &str) {
 /// for what the archive says.
 fn opened(app: App, body: &str) -> Vec<Arc<Opened>> {
     let is_of_body = |opened: &&Arc<Opened>| opened.origin == Origin::Archive && opened.session.assembly.name.as_str() == body;
-    app.opened.with_value(|all| all.iter().map(|(_, opened)| opened).filter(is_of_body).cloned().collect())
+    let sessions: Vec<_> = app.opened.with_value(|all| all.iter().map(|(_, opened)| opened).filter(is_of_body).cloned().collect());
+    ordered(&sessions, |a, b| order(a).cmp(&order(b)))
 }
 
 /// Fetches the first few, then the next, and tells after each few.
