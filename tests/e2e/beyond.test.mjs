@@ -212,7 +212,7 @@ test("the ways there: from the archive, a session's crumbs, its people, its neig
   await goTo(page, "?s=second&p=people");
   await page.getByRole("link", { name: `${t.person_link} · 林见山` }).click();
   await eventually(async () => assert.equal(await heading(page), "林见山"));
-  assert.equal((await focused(page)).tag, "H1");
+  await eventually(async () => assert.equal((await focused(page))?.tag, "H1"));
 });
 
 for (const lang of ["zh", "en"]) {

@@ -213,8 +213,10 @@ test("over the archive: sessions by the index, newest first, those with titles b
   // A common word: enough at first, the rest on demand.
   await field(page).fill("报告");
   await eventually(async () => assert.ok(await page.locator("main .answers h2").count() >= 10));
-  await page.getByRole("button", { name: t.find_earlier }).click();
+  const earlier = page.getByRole("button", { name: t.find_earlier });
+  await earlier.waitFor();
   const before = await page.locator("main .answers h2").count();
+  await earlier.click();
   await eventually(async () => assert.ok(await page.locator("main .answers h2").count() > before || await page.getByRole("button", { name: t.find_earlier }).count() === 0));
   // Letters find names everywhere, mixed with characters too.
   for (const typed of ["zhoushengchun", "周shengc"]) {
