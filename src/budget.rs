@@ -33,7 +33,7 @@ pub fn is_part_of_year(budget: &Budget) -> bool {
     budget.period.as_ref().is_some_and(|period| year_gone(period).is_none_or(|gone| gone.mantissa < 1000))
 }
 
-/// What a completion is measured against: the adjusted budget, else the initial one (design §4).
+/// What a completion is measured against: the adjusted budget, which takes the place of the initial one once there is one.
 pub fn yardstick(line: &Line) -> Option<(Column, Decimal)> {
     first(line, &[Column::Adjusted, Column::Initial])
 }

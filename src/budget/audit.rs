@@ -1,6 +1,7 @@
 //! The audit (核对): what a budget prints, held against what its own figures come to.
 //!
-//! Source of the rules: design §4. Nothing is judged that the table does not claim, and a missing figure is never taken for zero:
+//! The rules are those by which such tables are made: parts add up to their whole, revenue and expenditure balance where that is printed, a
+//! percentage follows from its amounts. Nothing is judged that the table does not claim, and a missing figure is never taken for zero:
 //! what cannot be checked is listed as such. All arithmetic is exact; where a figure is too large for it, that is said instead of a number.
 
 mod percentages;

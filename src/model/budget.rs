@@ -1,4 +1,4 @@
-//! Budgets and final accounts: books, directions, lines and stages (design: the Chinese budget classification).
+//! Budgets and final accounts: books, directions, lines and stages of the Chinese budget classification.
 
 use super::{BudgetId, Date, Decimal, LineId, Stated, TableId, Text, Unit};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! How characters are read: `public/pinyin.bin`, which `tests/pinyin.rs` makes.
+//! How characters are read: `public/pinyin.bin`, which `tests/host/pinyin.rs` makes.
 //!
 //! The file, all numbers with their low byte first:
 //! - `YSPY`, the version (one byte), the FNV-1a of all that follows (four bytes);

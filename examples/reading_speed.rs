@@ -1,22 +1,20 @@
-//! How long a large session takes: `cargo test --release --test speed -- --ignored --nocapture`.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, reason = "a test fails by panicking")]
+//! How long a large session takes to be read and checked: `cargo run --release --example reading_speed`. Prints, asserts nothing about time.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark prints what it saw")]
 
 use std::time::{Duration, Instant};
 use yishi::check::check;
 use yishi::read::read;
 
-#[test]
-#[ignore = "only a release build is worth measuring"]
-fn ten_megabytes_are_read_and_checked_quickly() {
+fn main() {
     let json = large();
     let session = read(json.as_bytes()).unwrap().session;
     assert_eq!(check(&session), []);
     let (all, _) = best(|| read(json.as_bytes()).unwrap());
     let (checking, _) = best(|| check(&session));
-    eprintln!("{} bytes: read {all:?}, of which check {checking:?}", json.len());
-    assert!(checking < Duration::from_millis(50) && all < Duration::from_millis(500));
+    println!("{} bytes: read {all:?}, of which check {checking:?}", json.len());
 }
 
+/// The shortest of ten runs.
 fn best<T>(run: impl Fn() -> T) -> (Duration, T) {
     let timed = || {
         let start = Instant::now();

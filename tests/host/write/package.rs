@@ -28,7 +28,7 @@ fn checked(session: &Session, budget: &Budget, table: Option<usize>) -> (Value, 
     assert_eq!(bytes, package(session, budget, table), "the same bytes every time");
     let (descriptor, data) = unpacked(&bytes);
 
-    let schema: Value = serde_json::from_str(include_str!("../data/fiscal-data-package.json")).unwrap();
+    let schema: Value = serde_json::from_str(include_str!("../../data/fiscal-data-package.json")).unwrap();
     let validator = jsonschema::draft4::new(&schema).unwrap();
     let problems: Vec<String> = validator.iter_errors(&descriptor).map(|e| format!("{}: {e}", e.instance_path())).collect();
     assert!(problems.is_empty(), "{}\n{descriptor:#}", problems.join("\n"));
@@ -197,7 +197,7 @@ fn every_budget_of_the_archive_becomes_a_valid_package() {
 fn the_schema_refuses_what_is_wrong() {
     let session = session();
     let (descriptor, _) = checked(&session, &session.budgets[0], None);
-    let schema: Value = serde_json::from_str(include_str!("../data/fiscal-data-package.json")).unwrap();
+    let schema: Value = serde_json::from_str(include_str!("../../data/fiscal-data-package.json")).unwrap();
     let validator = jsonschema::draft4::new(&schema).unwrap();
     for (pointer, wrong) in [
         ("/profile", "fiscal-data-package"),

@@ -1,5 +1,4 @@
 //! The habits of the house that a compiler does not check.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, reason = "a test fails by panicking")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,4 @@
 //! The command line as one uses it: arguments in; output, files and exit code out.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use serde_json::Value;
 use std::fs;

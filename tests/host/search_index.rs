@@ -1,18 +1,6 @@
 //! The index of an archive: nothing is missed, little is written again, and no damage makes it lie.
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::print_stderr,
-    reason = "a test fails by panicking"
-)]
 
-#[path = "support/archive.rs"]
-mod archive;
-
-use archive::{Archive, Chance, Index, truth, unpack};
+use crate::support::archive::{Archive, Chance, Index, truth, unpack};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::rc::Rc;

@@ -1,11 +1,8 @@
 //! Pinyin: the table, what is read how, and what is found in the example archive.
 //!
-//! `UPDATE=1 cargo test --test pinyin` makes `public/pinyin.bin` anew.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, reason = "a test fails by panicking")]
+//! `UPDATE=1 cargo test --test host pinyin::` makes `public/pinyin.bin` anew.
 
-#[path = "support/pinyin.rs"]
-mod support;
-
+use crate::support::pinyin as support;
 use std::fs;
 use std::path::Path;
 use std::time::Instant;

@@ -1,7 +1,5 @@
 //! What a reader takes away is read again by programs that are not ours.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-#[path = "write/package.rs"]
 mod package;
 
 use yishi::i18n::Lang;

@@ -1,11 +1,8 @@
 //! Every file of `tests/fixtures` is read, and what is said of it is held against the `.expected` file beside it.
 //!
-//! `UPDATE=1 cargo test --test fixtures` rewrites those; review them as text.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+//! `UPDATE=1 cargo test --test host fixtures::` rewrites those; review them as text.
 
-#[path = "support/snapshot.rs"]
-mod snapshot;
-
+use crate::support::snapshot;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

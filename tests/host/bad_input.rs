@@ -1,5 +1,4 @@
 //! No bytes make the reader panic, overflow its stack or take more than its limit; what it refuses, it explains.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;
 use std::fs;

@@ -1,5 +1,4 @@
 //! Citations say what a session says, and nothing else.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use yishi::digest::Lookup;
 use yishi::i18n::Lang;

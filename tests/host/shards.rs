@@ -1,10 +1,6 @@
 //! `yishi catalogue` and `yishi build` from outside, where a catalogue is more than one file: what is written, renewed, compared and removed.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-#[path = "support/site.rs"]
-mod site;
-
-use site::{Office, session};
+use crate::support::site::{Office, session};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::process::Command;

@@ -1,11 +1,8 @@
 //! The published schema is that of the types, and it agrees with what is read.
 //!
-//! `UPDATE=1 cargo test --test schema` rewrites it.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+//! `UPDATE=1 cargo test --test host schema::` rewrites it.
 
-#[path = "support/snapshot.rs"]
-mod snapshot;
-
+use crate::support::snapshot;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,5 +1,4 @@
 //! The lists, the calendar, the texts and the Popolo of a session are read again by programs that are not ours.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use serde_json::Value;
 use yishi::digest::Lookup;
@@ -209,7 +208,7 @@ fn without_days_of_sittings_the_session_is_one_event_or_none() {
 
 #[test]
 fn popolo_fits_the_specification_and_its_ids_lead_somewhere() {
-    let schema: Value = serde_json::from_str(include_str!("data/popolo.json")).unwrap();
+    let schema: Value = serde_json::from_str(include_str!("../data/popolo.json")).unwrap();
     let schema = jsonschema::validator_for(&schema).unwrap();
     let mut sessions: Vec<Session> = texts().iter().map(|text| full(text)).collect();
     sessions.push(bare());

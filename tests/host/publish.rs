@@ -1,11 +1,7 @@
 //! `yishi build` from outside: the same bytes, only what changed, the old site or the new one, and what is refused.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-#[path = "support/site.rs"]
-mod site;
-
+use crate::support::site::{Office, session};
 use serde_json::{Value, json};
-use site::{Office, session};
 use std::fs;
 use std::process::Stdio;
 use std::thread::sleep;

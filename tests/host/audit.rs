@@ -1,13 +1,10 @@
 //! The audit finds every planted fault, and nothing in clean budgets.
 //!
-//! `UPDATE=1 cargo test --test audit` rewrites the sentences in `faulty.expected`; review them as text.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a test fails by panicking")]
+//! `UPDATE=1 cargo test --test host audit::` rewrites the sentences in `faulty.expected`; review them as text.
 
-#[path = "audit/faults.rs"]
 mod faults;
-#[path = "support/snapshot.rs"]
-mod snapshot;
 
+use crate::support::snapshot;
 use faults::FAULTS;
 use proptest::prelude::*;
 use std::fmt::Write as _;

@@ -1,0 +1,30 @@
+//! Everything that runs without a browser, as one program: each file of its own would be linked by itself.
+//!
+//! `cargo test --test host figures::` runs those of one file.
+#![allow(
+    missing_docs,
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, and may say what it saw"
+)]
+
+mod audit;
+mod bad_input;
+mod citation;
+mod cli;
+mod figures;
+mod fixtures;
+mod pinyin;
+mod publish;
+mod schema;
+mod search_index;
+mod session_file;
+mod shards;
+mod support;
+mod take;
+mod tidy;
+mod write;

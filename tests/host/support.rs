@@ -1,0 +1,6 @@
+//! What several files of tests need.
+
+pub mod archive;
+pub mod pinyin;
+pub mod site;
+pub mod snapshot;
