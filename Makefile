@@ -1,7 +1,8 @@
 # What one does here. All set-up happens by itself (scripts/setup) the first time.
 PORT ?= 8080
+TIMES ?= 5
 
-.PHONY: help serve build test fmt setup clean
+.PHONY: help serve build test stress audit coverage fmt setup clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*##/\t/'
@@ -16,6 +17,15 @@ build: ## the site, in dist/
 
 test: ## everything that has to hold
 	@scripts/test
+
+stress: ## the end-to-end tests five times (TIMES=…), with the processors kept busy by something else
+	@scripts/stress $(TIMES)
+
+audit: ## licences, sources and known faults of what we depend on, and the oldest Rust that works (needs a network)
+	@scripts/audit
+
+coverage: ## how much of the code the tests on the host run through
+	@scripts/coverage
 
 fmt: ## formats the Rust code
 	@cargo fmt

@@ -1,10 +1,7 @@
 // A headless Chromium for the end-to-end tests, the screenshots and the benchmarks.
 
-import { createRequire } from "node:module";
+import { chromium } from "@playwright/test";
 import { findProgram } from "./browser.mjs";
-
-// The packages are those of tests/e2e; scripts/setup installs them.
-const require = createRequire(new URL("../tests/e2e/package.json", import.meta.url));
 
 /** The sizes everything is looked at in. */
 export const SCREENS = {
@@ -13,20 +10,24 @@ export const SCREENS = {
 };
 
 const ARGUMENTS = [
-  "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run",
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync", "--force-color-profile=srgb",
 ];
 
-/** Starts the browser; `args` are added to the usual ones. */
-export function launch({ args = [], ...options } = {}) {
-  const { chromium } = require("playwright-core");
-  // `headless: false` keeps Playwright from choosing its own headless shell: `--headless=new` is the real browser.
-  return chromium.launch({ executablePath: findProgram("chromium"), headless: false, args: [...ARGUMENTS, ...args], ...options });
+/** How Chromium is started, here and by tests/e2e/playwright.config.mjs: as the headless shell where there is one, else as the whole browser. */
+export function launchOptions({ args = [], ...options } = {}) {
+  const all = [...ARGUMENTS, ...args];
+  try {
+    return { executablePath: findProgram("headlessShell"), headless: true, args: all, ...options };
+  } catch {
+    // `headless: false` keeps Playwright from asking for the shell: `--headless=new` is the whole browser.
+    return { executablePath: findProgram("chromium"), headless: false, args: ["--headless=new", ...all], ...options };
+  }
 }
 
-/** The text of the accessibility checker, to be run inside a page. */
-export function axeSource() {
-  return require("axe-core").source;
+/** Starts the browser; `args` are added to the usual ones. */
+export function launch(options) {
+  return chromium.launch(launchOptions(options));
 }
 
 /**

@@ -2,10 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-
-// The packages are those of tests/e2e; scripts/setup installs them.
-const { minify } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("terser");
+import { minify } from "terser";
 
 /** A part of the boot script (scripts/boot). */
 export function script(name) {

@@ -472,7 +472,6 @@ function rows(text, prefix, side) {
   const list = [];
   const byCode = new Map();
   let cls = null; // the class above
-  let part = null; // the "of which" above
   for (const line of text.trim().split("\n")) {
     const [code, name, ...marks] = line.split(" ");
     const row = { code: code === "-" ? null : code, name, role: "item", children: [], values: null, set: null, parent: null };
@@ -490,7 +489,7 @@ function rows(text, prefix, side) {
       row.parent = row.code.length === 7 ? byCode.get(row.code.slice(0, 5)) : row.code.length === 5 ? byCode.get(row.code.slice(0, 3)) : null;
       byCode.set(row.code, row);
       if (row.code.length === 3) cls = row;
-    } else if (row.role === "of_which") row.parent = part = cls;
+    } else if (row.role === "of_which") row.parent = cls;
     else if (row.under === "w") row.parent = list.findLast((other) => other.role === "of_which");
     else if (row.under) row.parent = byCode.get(row.under);
     row.parent ??= null;

@@ -3,10 +3,7 @@
 // wasm-bindgen names every import by what it does and a hash, `__wbg_appendChild_dea38765a26d346d`: some four hundred names, once in the
 // wasm and once in the glue, whose hashes no compression can shorten.
 
-import { createRequire } from "node:module";
-
-const require = createRequire(new URL("../tests/e2e/package.json", import.meta.url));
-const { minify } = require("terser");
+import { minify } from "terser";
 
 /** The same program with short import names: `{ wasm, glue }`. */
 export async function shrink(wasm, glue) {

@@ -8,11 +8,10 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { minify } from "terser";
 import { addPolicy, script, sha256, small } from "./policy.mjs";
 
-// The packages are those of tests/e2e; scripts/setup installs them.
-const require = createRequire(new URL("../tests/e2e/package.json", import.meta.url));
-const { minify } = require("terser");
+const require = createRequire(import.meta.url);
 
 /** Characters of one block: WebKit reads one large block in 12 seconds, small ones in a fraction of one. */
 const BLOCK_CHARS = 256 * 1024;

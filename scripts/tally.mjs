@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 
 let passed = 0;
 let failed = 0;
-let silent = [];
+const silent = [];
 for (const path of process.argv.slice(2)) {
   const counts = read(readFileSync(path, "utf8"));
   passed += counts.passed;
@@ -17,16 +17,16 @@ for (const path of silent) console.error(`tally: no test ran according to ${path
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || silent.length > 0 || passed === 0 ? 1 : 0);
 
-/** cargo test and wasm-bindgen-test: "test result: ok. 3 passed; 0 failed; …". node --test: "# pass 3" or "ℹ pass 3" on lines of their own. */
+/** cargo test: "test result: ok. 3 passed; 0 failed; …". Playwright: "  3 passed (2.1m)", "  1 failed", "  1 did not run" on lines of their own. */
 function read(log) {
   const counts = { passed: 0, failed: 0 };
   for (const line of log.replace(/\x1b\[[0-9;]*m/g, "").split("\n")) {
     const cargo = line.match(/^\s*test result: \w+\. (\d+) passed; (\d+) failed;/);
-    const node = line.match(/^[#ℹ] (pass|fail|cancelled) (\d+)$/);
+    const playwright = line.match(/^ {2}(\d+) (passed|failed|flaky|interrupted|did not run)(?: \([\d.]+\w+\))?$/);
     if (cargo) {
       counts.passed += Number(cargo[1]);
       counts.failed += Number(cargo[2]);
-    } else if (node) counts[node[1] === "pass" ? "passed" : "failed"] += Number(node[2]);
+    } else if (playwright) counts[playwright[2] === "passed" ? "passed" : "failed"] += Number(playwright[1]);
   }
   return counts;
 }
