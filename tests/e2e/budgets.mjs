@@ -1,6 +1,5 @@
 // What the tests of budgets expect, worked out from the files with arithmetic of their own: digits and BigInt, nothing of the program under test.
 
-import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
@@ -130,22 +129,25 @@ export function csv(text) {
   return rows;
 }
 
-/** The files of a ZIP by name, by its central directory. */
+/** The files of a ZIP by name, by its central directory; throws where it is not one. */
 export function unzipped(bytes) {
+  const demand = (holds, what) => {
+    if (!holds) throw new Error(`no ZIP: ${what}`);
+  };
   const end = bytes.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"));
-  assert.ok(end >= 0, "no end of central directory");
+  demand(end >= 0, "no end of central directory");
   const files = {};
   let at = bytes.readUInt32LE(end + 16);
   for (let count = bytes.readUInt16LE(end + 10); count > 0; count -= 1) {
-    assert.equal(bytes.readUInt32LE(at), 0x02014b50);
+    demand(bytes.readUInt32LE(at) === 0x02014b50, "no entry of the central directory");
     const [method, size, length] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)];
     const name = bytes.toString("utf8", at + 46, at + 46 + length);
     const local = bytes.readUInt32LE(at + 42);
-    assert.equal(bytes.readUInt32LE(local), 0x04034b50);
+    demand(bytes.readUInt32LE(local) === 0x04034b50, `no head of ${name}`);
     const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
     const body = bytes.subarray(start, start + size);
     files[name] = method === 8 ? inflateRawSync(body) : body;
-    assert.equal(files[name].length, bytes.readUInt32LE(at + 24), name);
+    demand(files[name].length === bytes.readUInt32LE(at + 24), `another length of ${name}`);
     at += 46 + length + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return files;

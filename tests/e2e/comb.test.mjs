@@ -1,11 +1,10 @@
 // The program is combed for transfer (scripts/comb.mjs) and put together again in the page (scripts/boot/uncomb.js).
 
-import assert from "node:assert/strict";
+import { expect, test } from "@playwright/test";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
 import { comb } from "../../scripts/comb.mjs";
 import { DIST, ROOT } from "./helpers.mjs";
 
@@ -51,14 +50,14 @@ test("a program with every kind of instruction is the same after combing", () =>
   try {
     writeFileSync(join(folder, "a.wat"), TEXT);
     const features = ["bulk-memory", "reference-types", "nontrapping-float-to-int", "sign-ext", "mutable-globals"];
-    const tool = join(ROOT, "tests/e2e/node_modules/.bin/wasm-as");
+    const tool = join(ROOT, "node_modules/.bin/wasm-as");
     execFileSync(tool, [join(folder, "a.wat"), "-o", join(folder, "a.wasm"), ...features.map((feature) => `--enable-${feature}`)]);
     const wasm = readFileSync(join(folder, "a.wasm"));
     const expected = results(wasm);
-    assert.deepEqual(expected.slice(0, 9), ["42", "321", "10", "-20", "30000", "5050", "1.6", "-9007199254740994", "67305985"]);
+    expect(expected.slice(0, 9)).toEqual(["42", "321", "10", "-20", "30000", "5050", "1.6", "-9007199254740994", "67305985"]);
     const combed = comb(wasm);
-    assert.ok(WebAssembly.validate(combed), "what is served is wasm, if an empty one");
-    assert.deepEqual(results(uncomb(whole(combed))), expected);
+    expect(WebAssembly.validate(combed), "what is served is wasm, if an empty one").toBe(true);
+    expect(results(uncomb(whole(combed)))).toEqual(expected);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -67,9 +66,9 @@ test("a program with every kind of instruction is the same after combing", () =>
 test("what is cut off or altered is refused, and nothing runs for ever", () => {
   const name = readdirSync(DIST).find((file) => file.endsWith(".wasm"));
   const combed = readFileSync(join(DIST, name));
-  assert.ok(WebAssembly.validate(uncomb(whole(combed))), "the program of the build");
+  expect(WebAssembly.validate(uncomb(whole(combed))), "the program of the build").toBe(true);
   const cut = whole(combed.subarray(0, combed.length - 1));
-  assert.equal(uncomb(cut), cut);
+  expect(uncomb(cut)).toBe(cut);
   // Every refusal is an error or a program that no browser takes.
   for (let at = 20; at < combed.length; at += 97_001) {
     const altered = new Uint8Array(combed);
@@ -78,10 +77,10 @@ test("what is cut off or altered is refused, and nothing runs for ever", () => {
     try {
       is = WebAssembly.validate(uncomb(altered.buffer));
     } catch (error) {
-      assert.ok(error instanceof RangeError, String(error));
+      expect(error).toBeInstanceOf(RangeError);
     }
-    assert.equal(typeof is, "boolean");
+    expect(typeof is).toBe("boolean");
   }
   const page = whole(Buffer.from("<!doctype html>"));
-  assert.equal(uncomb(page), page);
+  expect(uncomb(page)).toBe(page);
 });

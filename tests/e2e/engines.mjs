@@ -1,31 +1,46 @@
-// Three engines with one face: Chromium (Playwright), Firefox (Puppeteer over WebDriver BiDi) and WebKitGTK (its own WebDriver).
+// Three engines with one face: Chromium (Playwright), Firefox (Puppeteer) and WebKitGTK (Selenium).
 //
-//   const engine = await engines.firefox.start();
-//   const tab = await engine.open("file:///…");    await tab.run(script, argument);   await tab.reload();   tab.requests()
-//   await engine.stop();
+//   const engine = await start("firefox");         // a fixture: what it started is stopped after the test
+//   const tab = await engine.open("file:///…");    await tab.run(way, argument);   await tab.reload();   tab.requests()
 //
-// No engine has a network: what it asks for goes to a proxy of ours, which writes it down and refuses it. `run` takes an async function of one
-// argument and gives back what it returns.
+// No engine has a network: what it asks for goes to a proxy of ours, which writes it down and refuses it. `run` takes a function as text and
+// gives back what it returns.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findProgram } from "../../scripts/browser.mjs";
 import { launch } from "../../scripts/chromium.mjs";
 
-const require = createRequire(import.meta.url);
-
-export const engines = {
-  chromium: { start: chromium },
-  firefox: { start: firefox },
-  webkit: { start: webkit },
+const ENGINES = {
+  chromium: { needs: ["chromium"], start: chromium },
+  firefox: { needs: ["firefox"], start: firefox },
+  webkit: { needs: ["WebKitWebDriver", "MiniBrowser", "Xvfb"], start: webkit },
 };
+export const NAMES = Object.keys(ENGINES);
+
+/** The body of a fixture: `start(name)`, which skips the test where the engine is not installed; all that was started is stopped, whatever happens. */
+export async function withEngines(use, testInfo) {
+  const stops = [];
+  await use(async (name) => {
+    const { needs, start } = ENGINES[name];
+    try {
+      needs.forEach(findProgram);
+    } catch ({ message }) {
+      // No reporter says why.
+      console.log(`skipped, ${name}: ${message}`);
+      testInfo.skip(true, message);
+    }
+    return start((stop) => stops.unshift(stop));
+  });
+  // One that cannot be stopped keeps none of the others.
+  await stops.reduce((before, stop) => before.finally(stop), Promise.resolve());
+}
 
 /** A proxy that refuses everything and remembers it; what a browser asks for its own sake is not the page's doing. */
-async function refusal(own = []) {
+async function refusal(atEnd, own = []) {
   const asked = [];
   const note = (address) => {
     if (!own.some((pattern) => pattern.test(address))) asked.push(address);
@@ -38,13 +53,18 @@ async function refusal(own = []) {
     note(request.url);
     socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
   });
+  // WebKitGTK speaks TLS with the proxy itself where the address is https.
+  server.on("clientError", ({ code }, socket) => {
+    if (code === "HPE_INVALID_METHOD") note("https://…");
+    socket.destroy();
+  });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  return { port: server.address().port, asked, close: () => server.close() };
+  atEnd(() => server.close());
+  return { port: server.address().port, asked };
 }
 
-/** An async function of one argument, as text. */
-const source = (script) => `(${script})`;
-const isOfNetwork = (address) => /^(https?|wss?):/.test(address);
+/** A call of a function that is text. */
+const called = (way, argument) => `(${way})(${JSON.stringify(argument) ?? ""})`;
 
 /** A page of Playwright or of Puppeteer, which are alike so far. */
 async function tab(page, address, proxy) {
@@ -55,9 +75,9 @@ async function tab(page, address, proxy) {
   await page.goto(address);
   return {
     // Through the debugger, which the page's own policy does not bind.
-    run: (script, argument) => page.evaluate(`${source(script)}(${JSON.stringify(argument) ?? ""})`),
+    run: (way, argument) => page.evaluate(called(way, argument)),
     reload: () => page.reload(),
-    requests: () => [...asked.filter(isOfNetwork), ...proxy.asked],
+    requests: () => [...asked.filter((address) => /^(https?|wss?):/.test(address)), ...proxy.asked],
     errors: () => errors,
     close: () => page.close(),
   };
@@ -66,122 +86,80 @@ async function tab(page, address, proxy) {
 /** Chromium asks Google for updates by itself, whatever page is open. */
 const OF_CHROMIUM = [/\bgoogle\.com\b/, /\bgoogleapis\.com\b/, /\bgstatic\.com\b/];
 
-async function chromium() {
-  const proxy = await refusal(OF_CHROMIUM);
-  const browser = await launch({ args: [`--proxy-server=127.0.0.1:${proxy.port}`, "--proxy-bypass-list=<-loopback>"] });
+async function chromium(atEnd) {
+  const proxy = await refusal(atEnd, OF_CHROMIUM);
+  const browser = await launch({ proxy: { server: `http://127.0.0.1:${proxy.port}` } });
+  atEnd(() => browser.close());
   const context = await browser.newContext({ locale: "zh-CN" });
-  return {
-    async open(address) {
-      return tab(await context.newPage(), address, proxy);
-    },
-    async stop() {
-      await browser.close();
-      proxy.close();
-    },
-  };
+  return { open: async (address) => tab(await context.newPage(), address, proxy) };
 }
 
 /** Firefox asks Mozilla for updates and lists by itself, whatever page is open. */
 const OF_FIREFOX = [/\bmozilla\.(com|org|net)\b/, /\bfirefox\.com\b/, /\bmozgcp\.net\b/];
 
-async function firefox() {
-  const proxy = await refusal(OF_FIREFOX);
+/** Over WebDriver BiDi, which Firefox speaks itself: Debian has no geckodriver for Selenium. */
+async function firefox(atEnd) {
+  const proxy = await refusal(atEnd, OF_FIREFOX);
   const manual = { "network.proxy.type": 1, "network.proxy.no_proxies_on": "", "network.proxy.allow_hijacking_localhost": true };
   for (const scheme of ["http", "ssl"]) {
     manual[`network.proxy.${scheme}`] = "127.0.0.1";
     manual[`network.proxy.${scheme}_port`] = proxy.port;
   }
-  const browser = await require("puppeteer-core").launch({
+  const { launch } = await import("puppeteer-core");
+  const browser = await launch({
     browser: "firefox",
     executablePath: findProgram("firefox"),
     headless: true,
     // Automation turns the strict policy off, and what works then does not work for readers.
     extraPrefsFirefox: { ...manual, "security.fileuri.strict_origin_policy": true, "intl.accept_languages": "zh-CN" },
   });
-  return {
-    async open(address) {
-      return tab(await browser.newPage(), address, proxy);
-    },
-    async stop() {
-      await browser.close();
-      proxy.close();
-    },
-  };
+  atEnd(() => browser.close());
+  return { open: async (address) => tab(await browser.newPage(), address, proxy) };
 }
 
-async function webkit() {
-  const proxy = await refusal();
+async function webkit(atEnd) {
+  const proxy = await refusal(atEnd);
+  const home = mkdtempSync(join(tmpdir(), "yishi-webkit-"));
+  atEnd(() => rmSync(home, { recursive: true, force: true }));
   // MiniBrowser wants a screen.
   const screen = spawn(findProgram("Xvfb"), ["-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  atEnd(() => screen.kill());
+  process.once("exit", () => screen.kill());
   const display = await new Promise((done, failed) => {
     screen.stdio[3].once("data", (number) => done(String(number).trim()));
     screen.once("exit", () => failed(new Error("Xvfb did not start.")));
   });
-  const home = mkdtempSync(join(tmpdir(), "yishi-webkit-"));
-  const port = await freePort();
-  const driver = spawn(findProgram("WebKitWebDriver"), [`--port=${port}`], {
-    stdio: "ignore",
-    env: { ...process.env, DISPLAY: `:${display}`, HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, WEBKIT_DISABLE_COMPOSITING_MODE: "1", LIBGL_ALWAYS_SOFTWARE: "1", NO_AT_BRIDGE: "1", LANG: "C.UTF-8" },
-  });
-  const call = (method, path, body) => webdriver(port, method, path, body);
+  const { Builder } = await import("selenium-webdriver");
+  const { DriverService } = await import("selenium-webdriver/remote/index.js");
+  const service = new DriverService.Builder(findProgram("WebKitWebDriver")).setLoopback(true).setEnvironment({
+    ...process.env, DISPLAY: `:${display}`, HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, WEBKIT_DISABLE_COMPOSITING_MODE: "1",
+    LIBGL_ALWAYS_SOFTWARE: "1", NO_AT_BRIDGE: "1", LANG: "C.UTF-8",
+  }).build();
+  atEnd(() => service.kill());
   const address = `127.0.0.1:${proxy.port}`;
-  const { sessionId } = await call("POST", "/session", { capabilities: { alwaysMatch: {
+  const driver = await new Builder().disableEnvironmentOverrides().usingServer(service.start()).withCapabilities({
+    browserName: "MiniBrowser",
     proxy: { proxyType: "manual", httpProxy: address, sslProxy: address },
     "webkitgtk:browserOptions": { binary: findProgram("MiniBrowser"), args: ["--automation"] },
-  } } });
-  const session = `/session/${sessionId}`;
-  await call("POST", `${session}/timeouts`, { script: 120_000 });
+  }).build();
+  atEnd(() => driver.quit());
+  await driver.manage().setTimeouts({ script: 120_000 });
   return {
     async open(address) {
-      await call("POST", `${session}/url`, { url: address });
-      // `arguments`: the argument, then the function that takes what comes of it.
-      const wrapped = (script) => `const [value, done] = arguments;
-        Promise.resolve(${source(script)}(value)).then((result) => done({ result }), (error) => done({ error: String(error.stack || error) }));`;
+      await driver.get(address);
       return {
-        async run(script, argument) {
-          const { result, error } = await call("POST", `${session}/execute/async`, { script: wrapped(script), args: [argument ?? null] });
+        async run(way, argument) {
+          const { result, error } = await driver.executeAsyncScript(`const done = arguments[0];
+            Promise.resolve(${called(way, argument)}).then((result) => done({ result }), (error) => done({ error: [error, error.stack].join("\\n") }));`);
           if (error) throw new Error(error);
           return result;
         },
-        reload: () => call("POST", `${session}/refresh`, {}),
+        reload: () => driver.navigate().refresh(),
         requests: () => proxy.asked,
         // The protocol tells nothing of errors.
         errors: () => [],
-        close: () => call("POST", `${session}/url`, { url: "about:blank" }),
+        close: () => driver.get("about:blank"),
       };
     },
-    async stop() {
-      await call("DELETE", session).catch(() => {});
-      driver.kill();
-      screen.kill();
-      proxy.close();
-      rmSync(home, { recursive: true, force: true });
-    },
   };
-}
-
-/** One call of the WebDriver protocol, once the driver listens. */
-async function webdriver(port, method, path, body) {
-  const end = Date.now() + 15_000;
-  for (;;) {
-    let response;
-    try {
-      response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((again) => setTimeout(again, 50));
-      continue;
-    }
-    const { value } = await response.json();
-    if (!response.ok) throw new Error(`${path}: ${value.error}: ${value.message}`);
-    return value;
-  }
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
 }

@@ -1,11 +1,8 @@
 // Text is text, links are safe, the policy holds, and nothing is asked of another host.
 
-import assert from "node:assert/strict";
-import { test } from "node:test";
-import { assertNoTroubles, drop, eventually, goTo, settled, withSite } from "./helpers.mjs";
+import { expect, test } from "./fixtures.mjs";
+import { drop, goTo, heading, settled } from "./helpers.mjs";
 import { answer, fixture, hostile, made, PLACES_OF_HOSTILE, TEXTS } from "./material.mjs";
-
-const site = withSite();
 
 const MARKUP = `<script>globalThis.ran=1</script><img src=x onerror=globalThis.ran=1><b>粗</b></p></main>{{ran}}`;
 // Bidirectional controls, zero-width characters and other format controls, between letters.
@@ -21,116 +18,108 @@ const hiddenShown = (page) => page.evaluate(() => {
   }
   return [...new Set(found)];
 });
-
-async function openMade(session, place = "") {
-  const page = await site.reopen(`?s=hostile${place}`, { routes: { "**/data/sessions/hostile.json": answer(session) } });
-  await settled(page);
-  return page;
+/** Opens a session of the id `hostile`. */
+async function openMade({ open, page }, session, place = "") {
+  await page.route("**/data/sessions/hostile.json", answer(session));
+  await open(`?s=hostile${place}`);
 }
 
-test("markup in any field is shown as text and runs nothing", async () => {
-  const page = await openMade(hostile(MARKUP));
+test("markup in any field is shown as text and runs nothing", async ({ open, page }) => {
+  await openMade({ open, page }, hostile(MARKUP));
   for (const place of PLACES_OF_HOSTILE) {
     await goTo(page, `?s=hostile${place}`);
-    assert.ok((await page.locator("main").textContent()).includes("<b>粗</b>"), place);
-    const foreign = await page.locator("main").evaluate((main) => [...main.querySelectorAll("script, img, iframe, object, embed, b > script, style, svg, base, form")].map((element) => element.outerHTML));
-    assert.deepEqual(foreign, [], place);
-    const handlers = await page.evaluate(() => [...document.querySelectorAll("*")].flatMap((element) => [...element.attributes].filter(({ name }) => name.startsWith("on") || name === "style" || name === "srcdoc").map(({ name }) => `${element.tagName} ${name}`)));
-    assert.deepEqual(handlers, [], place);
+    await expect(page.locator("main"), place).toContainText("<b>粗</b>");
+    await expect(page.locator("main").locator("script, img, iframe, object, embed, b > script, style, svg, base, form"), place).toHaveCount(0);
+    const handlers = () => page.evaluate(() => [...document.querySelectorAll("*")].flatMap((element) => [...element.attributes].filter(({ name }) => name.startsWith("on") || name === "style" || name === "srcdoc").map(({ name }) => `${element.tagName} ${name}`)));
+    await expect.poll(handlers, { message: place }).toEqual([]);
   }
-  assert.equal(await page.evaluate(() => globalThis.ran), undefined);
-  assertNoTroubles(page);
+  await expect.poll(() => page.evaluate(() => globalThis.ran)).toBeUndefined();
 });
 
-test("only http(s) addresses are links; they show their host and give nothing away", async () => {
-  const page = await site.reopen();
+test("only http(s) addresses are links; they show their host and give nothing away", async ({ open, page }) => {
+  await open();
   await drop(page, "scripts.json", fixture("scripts.json"));
+  await expect(page).toHaveURL(/\?s=x/);
   await goTo(page, "?s=x&p=documents");
-  const outside = await page.locator("main a[href]").evaluateAll((links) => links.map((link) => link.getAttribute("href")).filter((href) => !href.startsWith("?") && href !== "./"));
-  assert.deepEqual(outside, ["HTTPS://www.example.gov.cn/?a=1&b=2#c"]);
+  const outside = () => page.locator("main a[href]").evaluateAll((links) => links.map((link) => link.getAttribute("href")).filter((href) => !href.startsWith("?") && href !== "./"));
+  await expect.poll(outside).toEqual(["HTTPS://www.example.gov.cn/?a=1&b=2#c"]);
   const link = page.locator("a.outside");
-  assert.deepEqual((await link.getAttribute("rel")).split(" ").filter((word) => word.startsWith("no")).sort(), ["noopener", "noreferrer"]);
-  assert.equal(await link.getAttribute("target"), "_blank");
-  assert.match(await page.locator("li", { has: link }).locator(".host").textContent(), /www\.example\.gov\.cn/i);
-  assert.equal(await page.getByText(TEXTS.zh.not_a_link).count(), JSON.parse(fixture("scripts.json")).sources.length - 1);
+  await expect(link).toHaveAttribute("rel", /^(?=.*\bnoopener\b)(?=.*\bnoreferrer\b)/);
+  await expect(link).toHaveAttribute("target", "_blank");
+  await expect(page.locator("li", { has: link }).locator(".host")).toContainText(/www\.example\.gov\.cn/i);
+  await expect(page.getByText(TEXTS.zh.not_a_link)).toHaveCount(JSON.parse(fixture("scripts.json")).sources.length - 1);
   for (const place of PLACES_OF_HOSTILE) {
     await goTo(page, `?s=x${place}`);
-    assert.equal(await page.locator("a[href^='javascript' i], a[href^='data' i]").count(), 0, place);
+    await expect(page.locator("a[href^='javascript' i], a[href^='data' i]"), place).toHaveCount(0);
   }
-  assertNoTroubles(page);
 });
 
-test("characters that disguise a name or link are nowhere in the page", async () => {
-  const page = await openMade(hostile(DISGUISED));
+test("characters that disguise a name or link are nowhere in the page", async ({ open, page }) => {
+  await openMade({ open, page }, hostile(DISGUISED));
   for (const place of PLACES_OF_HOSTILE) {
     await goTo(page, `?s=hostile${place}`);
-    assert.deepEqual(await hiddenShown(page), [], place);
+    await expect.poll(() => hiddenShown(page), { message: place }).toEqual([]);
   }
   await drop(page, "hidden.json", fixture("hidden-characters.json"));
+  await expect(page).toHaveURL(/\?s=x/);
   await goTo(page, "?s=x&p=people");
-  assert.deepEqual((await page.locator(".people h2").allTextContents()).sort(), ["周圣春", "周圣春", "周春圣"].sort());
-  assertNoTroubles(page);
+  await expect.poll(() => page.locator(".people h2").allTextContents().then((names) => names.sort())).toEqual(["周圣春", "周圣春", "周春圣"].sort());
 });
 
-test("nor from an id that leads nowhere, an address or the name of a file", async () => {
+test("nor from an id that leads nowhere, an address or the name of a file", async ({ open, page, troubles }) => {
+  troubles.allow(/404/);
   const id = "周\u202e春\u200b圣";
   const agenda = [{ id: "a", title: "议程", presenters: [id] }];
-  const page = await openMade(made({ id: "hostile", agenda }), "&p=agenda");
-  const shown = { "a dangling id": await hiddenShown(page) };
+  await openMade({ open, page }, made({ id: "hostile", agenda }), "&p=agenda");
+  await expect.poll(() => hiddenShown(page), { message: "a dangling id" }).toEqual([]);
   for (const [name, place] of [["an unknown place", `?s=hostile&p=agenda/${encodeURIComponent(id)}`], ["an unknown session", `?s=${encodeURIComponent(id)}`], ["an address", `?src=${encodeURIComponent(`http://${id}`)}`]]) {
     await goTo(page, place);
-    shown[name] = (await hiddenShown(page)).filter((found) => !found.includes(" href:"));
+    // The link to where one is has the id as it is.
+    await expect.poll(async () => (await hiddenShown(page)).filter((found) => !found.includes(" href:")), { message: name }).toEqual([]);
   }
   await drop(page, `${id}.json`, JSON.stringify(made()));
-  await eventually(async () => assert.equal(await page.locator("main .notice").count(), 1));
-  shown["the name of a file"] = await hiddenShown(page);
-  assert.deepEqual(Object.entries(shown).filter(([, found]) => found.length > 0), []);
+  await expect(page.locator("main .notice")).toHaveCount(1);
+  await expect.poll(() => hiddenShown(page), { message: "the name of a file" }).toEqual([]);
 });
 
-test("the policy refuses a script that someone puts into the page", async () => {
-  const page = await site.reopen();
-  const refused = await page.evaluate(async () => {
-    const seen = new Promise((done) => addEventListener("securitypolicyviolation", (event) => done(event.effectiveDirective)));
-    const script = document.createElement("script");
-    script.textContent = "globalThis.ran = 1";
-    document.body.append(script);
-    return seen;
-  });
-  assert.equal(refused, "script-src-elem");
+test("the policy refuses a script that someone puts into the page", async ({ open, page, troubles }) => {
+  troubles.allow(/policy|Policy|outside\.example/);
+  await open();
   await page.evaluate(() => {
     globalThis.refused = [];
     addEventListener("securitypolicyviolation", (event) => globalThis.refused.push(event.effectiveDirective));
+    const script = document.createElement("script");
+    script.textContent = "globalThis.ran = 1";
     const host = document.createElement("div");
     host.innerHTML = "<img src=https://outside.example/x.png onerror=globalThis.ran=1><p style='color:red'>x</p><iframe src=https://outside.example/></iframe>";
-    document.body.append(host);
+    document.body.append(script, host);
     host.querySelector("img").dispatchEvent(new Event("error"));
     fetch("http://outside.example/x").catch(() => undefined);
   });
-  const others = ["connect-src", "frame-src", "img-src", "script-src-attr", "style-src-attr"];
-  await eventually(async () => assert.deepEqual([...new Set(await page.evaluate(() => globalThis.refused))].sort(), others));
-  assert.equal(await page.evaluate(() => globalThis.ran), undefined);
+  const refused = () => page.evaluate(() => [...new Set(globalThis.refused)].sort());
+  await expect.poll(refused).toEqual(["connect-src", "frame-src", "img-src", "script-src-attr", "script-src-elem", "style-src-attr"]);
+  await expect.poll(() => page.evaluate(() => globalThis.ran)).toBeUndefined();
 });
 
-test("a visit to every kind of page asks nothing of another host and stores only preferences", async () => {
-  const page = await openMade(hostile("普通的文字"));
+test("a visit to every kind of page asks nothing of another host and stores only preferences", async ({ open, page }) => {
+  await openMade({ open, page }, hostile("普通的文字"));
   for (const place of ["", "?place=上海市", ...PLACES_OF_HOSTILE.map((place) => `?s=hostile${place}`)]) await goTo(page, place);
-  await page.waitForLoadState("networkidle");
-  assertNoTroubles(page);
-  assert.deepEqual(await page.context().cookies(), []);
-  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => !key.startsWith("yishi."))), []);
+  await expect.poll(() => page.context().cookies()).toEqual([]);
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => !key.startsWith("yishi.")))).toEqual([]);
 });
 
-test("a program that is not a program says so", async () => {
-  const garbage = (route) => route.fulfill({ contentType: "application/wasm", body: "garbage" });
-  const page = await site.reopen("", { wait: false, routes: { "**/*.wasm": garbage } });
-  await page.locator("#unloaded").waitFor({ state: "visible" });
-  assert.equal(await page.locator("#boot").isVisible(), false);
-  assert.equal(await page.locator("#panic").isVisible(), false);
+test("a program that is not a program says so", async ({ open, page, troubles }) => {
+  troubles.allow(/exception|console/);
+  await page.route("**/*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: "garbage" }));
+  await open("", { wait: false });
+  await expect(page.locator("#unloaded")).toBeVisible();
+  await expect(page.locator("#boot")).toBeHidden();
+  await expect(page.locator("#panic")).toBeHidden();
 });
 
-test("a panic shows its notice, in both languages, with a way on", async () => {
-  const page = await site.reopen("?s=huacao-6-6");
-  await settled(page);
+test("a panic shows its notice, in both languages, with a way on", async ({ open, page, troubles }) => {
+  troubles.allow(/exception|console/);
+  await open("?s=huacao-6-6");
   // A real panic: the program expects to be able to make elements, and nothing is known to make it panic by itself.
   await page.evaluate(() => {
     const fail = () => {
@@ -140,15 +129,15 @@ test("a panic shows its notice, in both languages, with a way on", async () => {
     Document.prototype.createElementNS = fail;
     Node.prototype.cloneNode = fail;
     Document.prototype.importNode = fail;
+    scrollTo(0, 600);
   });
-  await page.evaluate(() => scrollTo(0, 600));
   await page.locator(".tabs a", { hasText: TEXTS.zh.people }).click();
   const notice = page.locator("#panic");
-  await notice.waitFor({ state: "visible" });
-  assert.equal(await notice.locator("[lang=en]").isVisible(), true);
-  assert.equal(await notice.evaluate((element) => element.getBoundingClientRect().top < innerHeight && element.getBoundingClientRect().bottom > 0), true, "the notice is out of view");
+  await expect(notice).toBeVisible();
+  await expect(notice.locator("[lang=en]")).toBeVisible();
+  await expect(notice).toBeInViewport();
   await notice.locator("a").first().click();
   await settled(page);
-  assert.equal(await page.locator("#panic").isVisible(), false);
-  assert.ok((await page.title()).includes("华漕") || (await page.title()).includes(TEXTS.zh.people));
+  await expect(page.locator("#panic")).toBeHidden();
+  await expect(heading(page)).toHaveText(TEXTS.zh.people);
 });

@@ -1,24 +1,22 @@
 // The page starts, from a folder, under its own policy; and says so plainly when it cannot.
 
-import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
-import { assertNoTroubles, DIST, withSite } from "./helpers.mjs";
+import { SCREENS } from "../../scripts/chromium.mjs";
+import { expect, test } from "./fixtures.mjs";
+import { DIST } from "./helpers.mjs";
 
-const site = withSite();
-
-for (const screen of ["phone", "desktop"]) {
-  test(`the site opens without errors on a ${screen}`, async () => {
-    const page = await site.open("", { screen });
-    await page.waitForLoadState("networkidle");
-    assert.equal(await page.locator("#boot").count(), 0);
-    assert.equal(await page.locator("#panic").isVisible(), false);
-    assert.equal(await page.locator("#unloaded").isVisible(), false);
-    assert.match(await page.title(), /议事|Yishi/);
-    assertNoTroubles(page);
-    await page.context().close();
+for (const [name, screen] of Object.entries(SCREENS)) {
+  test.describe(() => {
+    test.use(screen);
+    test(`the site opens without errors on a ${name}`, async ({ open, page }) => {
+      await open();
+      await expect(page.locator("#boot")).toHaveCount(0);
+      await expect(page.locator("#panic")).toBeHidden();
+      await expect(page.locator("#unloaded")).toBeHidden();
+      await expect(page).toHaveTitle(/议事|Yishi/);
+    });
   });
 }
 
@@ -26,56 +24,57 @@ test("the policy is the first thing after the charset and names exactly the scri
   const html = readFileSync(join(DIST, "index.html"), "utf8");
   const head = html.slice(html.indexOf("<head"));
   const metas = [...head.matchAll(/<(meta|title|link|script|style)\b[^>]*>/g)].map(([tag]) => tag);
-  assert.match(metas[0], /charset/);
-  assert.match(metas[1], /http-equiv="?Content-Security-Policy/i);
+  expect(metas[0]).toMatch(/charset/);
+  expect(metas[1]).toMatch(/http-equiv="?Content-Security-Policy/i);
   const policy = metas[1].match(/content="([^"]*)"/)[1];
-  for (const part of ["default-src 'none'", "style-src 'self'", "base-uri 'none'", "form-action 'none'"]) assert.ok(policy.includes(part), part);
-  assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'/);
+  for (const part of ["default-src 'none'", "style-src 'self'", "base-uri 'none'", "form-action 'none'"]) expect(policy).toContain(part);
+  expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'/);
 
   const inline = [...html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)].map(([, text]) => text);
   const hashes = inline.map((text) => `sha256-${createHash("sha256").update(text).digest("base64")}`);
-  assert.deepEqual([...policy.matchAll(/'(sha256-[^']+)'/g)].map(([, hash]) => hash).sort(), hashes.sort());
-  assert.doesNotMatch(html, /\bintegrity=|\sstyle=|\son[a-z]+=/);
+  expect([...policy.matchAll(/'(sha256-[^']+)'/g)].map(([, hash]) => hash).sort()).toEqual(hashes.sort());
+  expect(html).not.toMatch(/\bintegrity=|\sstyle=|\son[a-z]+=/);
 });
 
 test("no address in the page starts at the root of the host", () => {
   const html = readFileSync(join(DIST, "index.html"), "utf8");
-  assert.deepEqual(html.match(/\b(?:href|src)="?\/[^"\s>]*/g) ?? [], []);
+  expect(html.match(/\b(?:href|src)="?\/[^"\s>]*/g) ?? []).toEqual([]);
 });
 
-test("what the address asks for is fetched beside the program", async () => {
+test("what the address asks for is fetched beside the program", async ({ open, page, troubles }) => {
+  troubles.allow(/no-such\.session|404/);
+  const preload = page.locator("head link[rel=preload]");
   for (const [place, wanted] of [["", "data/catalogue.json"], ["?s=no-such.session", "data/sessions/no-such.session.json"]]) {
-    const page = await site.open("", { wait: false });
-    await page.goto(site.url + place);
-    assert.equal(await page.locator("head link[rel=preload][as=fetch]").getAttribute("href"), wanted);
-    await page.context().close();
+    await open(place, { wait: false });
+    await expect(preload).toHaveAttribute("as", "fetch");
+    await expect(preload).toHaveAttribute("href", wanted);
   }
+});
+
+test("what the address asks for of another host or folder is not fetched before the program looks at it", async ({ open, page, troubles }) => {
+  troubles.allow(/example\.org|ERR_FAILED|404/);
+  await page.route("https://example.org/**", (route) => route.abort());
   for (const place of ["?src=https://example.org/x.json", "?s=../../x", "?s=a%2Fb"]) {
-    const page = await site.open("", { wait: false });
-    await page.route("https://example.org/**", (route) => route.abort());
-    await page.goto(site.url + place);
-    assert.equal(await page.locator("head link[rel=preload]").count(), 0, place);
-    await page.context().close();
+    await open(place);
+    await expect(page.locator("head link[rel=preload]"), place).toHaveCount(0);
   }
 });
 
-test("a program that does not load says so in both languages", async () => {
-  const page = await site.open("", { wait: false });
+test("a program that does not load says so in both languages", async ({ open, page, troubles }) => {
+  // The loader says what it knows, more than once.
+  troubles.allow(/ERR_FAILED|exception|console/);
   await page.route("**/*.wasm", (route) => route.abort());
-  await page.goto(site.url);
-  await page.locator("#unloaded").waitFor({ state: "visible" });
-  assert.equal(await page.locator("#boot").isVisible(), false);
-  assert.equal(await page.locator("#panic").isVisible(), false);
-  assert.equal(await page.locator("#unloaded [lang=en]").isVisible(), true);
-  await page.context().close();
+  await open("", { wait: false });
+  await expect(page.locator("#unloaded")).toBeVisible();
+  await expect(page.locator("#boot")).toBeHidden();
+  await expect(page.locator("#panic")).toBeHidden();
+  await expect(page.locator("#unloaded [lang=en]")).toBeVisible();
 });
 
-test("a program that loads only at the second try starts", async () => {
-  const page = await site.open("", { wait: false });
+test("a program that loads only at the second try starts", async ({ open, page, troubles }) => {
+  troubles.allow(/ERR_FAILED/);
   let tries = 0;
   await page.route("**/*.wasm", (route) => (++tries === 1 ? route.abort() : route.continue()));
-  await page.goto(site.url);
-  await page.locator("#boot").waitFor({ state: "detached" });
-  assert.equal(tries, 2);
-  await page.context().close();
+  await open();
+  expect(tries).toBe(2);
 });

@@ -1,28 +1,31 @@
 // What goes on over several sessions: suggestions, projects, votes, changes among the deputies, and a session at a glance.
 
-import assert from "node:assert/strict";
-import { test } from "node:test";
-import { assertNoTroubles, eventually, focused, goTo, heading, settled, withSite } from "./helpers.mjs";
+import { expect, test } from "./fixtures.mjs";
+import { expectQuery, goTo, heading } from "./helpers.mjs";
 import { answer, archived, fill, made, TEXTS } from "./material.mjs";
 
-const site = withSite();
 const t = TEXTS.zh;
 const SAMPLE = archived("sample-1-5");
 const content = (page) => page.locator(".content");
 const rows = (page) => content(page).locator(".rows li a.t");
-const numbers = (page) => rows(page).evaluateAll((links) => links.map((link) => new URLSearchParams(link.search).get("p")));
-const place = (page) => new URL(page.url()).search;
-const open = (place, options) => site.reopen(place, options);
+const named = (page, name) => content(page).getByRole("heading", { name, exact: true });
+/** The text of the cells of a table, row by row: for `expect.poll`. */
+const cells = (table) => table.locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
-test("suggestions are listed under the session at which they were handed in, and each filter is in the link", async () => {
-  const page = await open("?s=sample-1-5&p=suggestions");
-  await settled(page);
-  assert.equal(await rows(page).count(), SAMPLE.suggestions.length);
+test("suggestions are listed under the session at which they were handed in, and each filter is in the link", async ({ open, page }) => {
+  const all = SAMPLE.suggestions.length;
+  // The link shows what its sender saw; what nothing fits says so and leads back.
+  await open("?s=sample-1-5&p=suggestions&outcome=A&category=民政养老&status=没有");
+  await expect(content(page).getByText(t.none_fits)).toBeVisible();
+  await content(page).getByRole("link", { name: t.clear_choice }).click();
+  await expect(rows(page)).toHaveCount(all);
+  const numbers = () => rows(page).evaluateAll((links) => links.map((link) => new URLSearchParams(link.search).get("p")));
   const choose = async (label, value, expected) => {
-    await content(page).getByLabel(label, { exact: true }).selectOption(value);
-    await eventually(async () => assert.deepEqual(await numbers(page), SAMPLE.suggestions.filter(expected).map(({ id }) => `suggestions/${id}`)));
-    await content(page).getByLabel(label, { exact: true }).selectOption("");
-    await eventually(async () => assert.equal(await rows(page).count(), SAMPLE.suggestions.length));
+    const field = content(page).getByLabel(label, { exact: true });
+    await field.selectOption(value);
+    await expect.poll(numbers).toEqual(SAMPLE.suggestions.filter(expected).map(({ id }) => `suggestions/${id}`));
+    await field.selectOption("");
+    await expect(rows(page)).toHaveCount(all);
   };
   await choose(t.status, "已办结", ({ status }) => status === "已办结");
   await choose(t.result, "B", ({ outcome }) => outcome === "B");
@@ -32,148 +35,140 @@ test("suggestions are listed under the session at which they were handed in, and
   const person = SAMPLE.suggestions.flatMap(({ cosigners }) => cosigners ?? [])[0];
   await choose(t.mover, person, (one) => one.lead === person || one.cosigners?.includes(person));
   await content(page).getByLabel(t.only_overdue).check();
-  await eventually(async () => assert.deepEqual(await numbers(page), ["suggestions/sg-2024-06"]));
-  assert.match(place(page), /overdue=1/);
-  // The link shows what its sender saw; what nothing fits says so and leads back.
-  const cold = await open("?s=sample-1-5&p=suggestions&outcome=A&category=民政养老&status=没有");
-  await content(cold).getByText(t.none_fits).waitFor();
-  await content(cold).getByRole("link", { name: t.clear_choice }).click();
-  await eventually(async () => assert.equal(await rows(cold).count(), SAMPLE.suggestions.length));
-  assertNoTroubles(cold);
+  await expect.poll(numbers).toEqual(["suggestions/sg-2024-06"]);
+  await expect(page).toHaveURL(/overdue=1/);
 });
 
-test("totals stand as reported beside what is listed, with the difference in words", async () => {
-  const page = await open("?s=sample-1-5&p=suggestions");
-  await settled(page);
-  const cells = async (table) => Object.fromEntries(await table.locator("tbody tr").evaluateAll((all) => all.map((row) => [row.cells[0].textContent, [...row.cells].slice(1).map((cell) => cell.textContent)])));
-  const first = await cells(content(page).locator("table").first());
+test("totals stand as reported beside what is listed, with the difference in words", async ({ open, page }) => {
+  const totals = async (table) => Object.fromEntries((await cells(table)).map(([name, ...more]) => [name, more]));
   const one = fill(t.report_has_more, "1");
-  assert.deepEqual([first[t.received], first["A 已解决"], first["B 正在解决"], first["满意"]], [["7", "6", one], ["3", "2", one], ["2", "2", ""], ["4", "3", one]]);
-  assert.deepEqual([first[t.replied_percent], first[t.satisfied_percent]], [["85.7%", "", ""], ["66.7%", "", ""]]);
+  await open("?s=sample-1-5&p=suggestions");
+  await expect.poll(() => totals(content(page).locator("table").first())).toMatchObject({
+    [t.received]: ["7", "6", one], "A 已解决": ["3", "2", one], "B 正在解决": ["2", "2", ""], 满意: ["4", "3", one],
+    [t.replied_percent]: ["85.7%", "", ""], [t.satisfied_percent]: ["66.7%", "", ""],
+  });
   // A report that gives only totals has no column of what is listed.
-  const real = await open("?s=gongliu-18-4&p=suggestions");
-  await settled(real);
-  const last = content(real).locator("table").last();
-  const totals = await cells(last);
-  assert.equal(await last.locator("thead th").count(), 2);
-  assert.deepEqual([totals["A 已解决"], totals["B 正在解决"], totals["C 留作参考"]], [["33"], ["14"], ["5"]]);
-  assertNoTroubles(real);
+  await goTo(page, "?s=gongliu-18-4&p=suggestions");
+  const last = content(page).locator("table").last();
+  await expect.poll(() => totals(last)).toMatchObject({ "A 已解决": ["33"], "B 正在解决": ["14"], "C 留作参考": ["5"] });
+  await expect(last.locator("thead th")).toHaveCount(2);
 });
 
-test("a suggestion tells its story: what was asked, when, the answer, and how it stood in each session", async () => {
-  const page = await open("?s=sample-1-5&p=suggestions/sg-2023-04");
-  await content(page).getByRole("heading", { name: t.over_sessions }).waitFor();
+test("a suggestion tells its story: what was asked, when, the answer, and how it stood in each session", async ({ open, page }) => {
+  await open("?s=sample-1-5&p=suggestions/sg-2023-04");
+  await expect(named(page, t.over_sessions)).toBeVisible();
   const one = SAMPLE.suggestions.find(({ id }) => id === "sg-2023-04");
-  assert.equal(await heading(page), one.title);
-  const sessions = await content(page).locator(".decided a.t").evaluateAll((links) => links.map((link) => link.search));
-  assert.deepEqual(sessions, ["sample-1-3", "sample-1-4", "sample-1-5", "sample-1-6"].map((id) => `?s=${id}&p=suggestions/sg-2023-04`));
-  assert.equal(await content(page).locator(".decided a[aria-current]").count(), 1);
-  await content(page).getByText(t.late, { exact: true }).waitFor();
-  const steps = await content(page).locator(".timeline li").allTextContents();
-  assert.ok(steps.length >= one.timeline.length);
-  const days = steps.map((step) => step.match(/(\d+)年(\d+)月(\d+)日/).slice(1).map(Number));
-  assert.deepEqual(days, days.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]));
+  await expect(heading(page)).toHaveText(one.title);
+  const stood = content(page).locator(".decided a.t");
+  const places = ["sample-1-3", "sample-1-4", "sample-1-5", "sample-1-6"].map((id) => `?s=${id}&p=suggestions/sg-2023-04`);
+  await expect.poll(() => stood.evaluateAll((links) => links.map((link) => link.search))).toEqual(places);
+  await expect(content(page).locator(".decided a[aria-current]")).toHaveCount(1);
+  const late = content(page).getByText(t.late, { exact: true });
+  await expect(late).toBeVisible();
+  const steps = content(page).locator(".timeline li");
+  await expect.poll(() => steps.count()).toBeGreaterThanOrEqual(one.timeline.length);
+  const outOfOrder = async () => {
+    const days = (await steps.allTextContents()).map((step) => step.match(/(\d+)年(\d+)月(\d+)日/).slice(1).map(Number)).map(([y, m, d]) => y * 10000 + m * 100 + d);
+    return days.filter((day, at) => day < days[at - 1]);
+  };
+  await expect.poll(outOfOrder).toEqual([]);
   // The first of them was overdue on the day of that file, whatever day it is read.
-  const before = archived("sample-1-4").as_of.split("-").map(Number);
-  await content(page).locator(".decided a.t").nth(1).click();
-  await content(page).getByText(fill(t.overdue_note, `${before[0]}年${before[1]}月${before[2]}日`)).waitFor();
+  const [year, month, day] = archived("sample-1-4").as_of.split("-").map(Number);
+  await stood.nth(1).click();
+  await expect(content(page).getByText(fill(t.overdue_note, `${year}年${month}月${day}日`))).toBeVisible();
   await page.goBack();
+  await expect(late).toBeVisible();
   await content(page).getByRole("link", { name: SAMPLE.people.find(({ id }) => id === one.lead).name, exact: true }).click();
-  await eventually(async () => assert.match(place(page), /p=people/));
-  assertNoTroubles(page);
+  await expectQuery(page, `?s=sample-1-5&p=people/${one.lead}`);
 });
 
-test("a suggestion that comes from a session which is not there says so", async () => {
-  const suggestions = [{ id: "a", title: "建议甲", session: "gone-1" }];
-  const page = await open("?s=made&p=suggestions/a", { routes: { "**/data/sessions/made.json": answer(made({ suggestions })) } });
-  await content(page).getByText(fill(t.from_unknown, "gone-1")).waitFor();
+test("a suggestion that comes from a session which is not there says so", async ({ open, page }) => {
+  await page.route("**/data/sessions/made.json", answer(made({ suggestions: [{ id: "a", title: "建议甲", session: "gone-1" }] })));
+  await open("?s=made&p=suggestions/a");
+  await expect(content(page).getByText(fill(t.from_unknown, "gone-1"))).toBeVisible();
   await goTo(page, "?s=made&p=suggestions/b");
-  await page.locator("main").getByText(t.place_unknown_title).waitFor();
-  assertNoTroubles(page);
+  await expect(page.locator("main").getByText(t.place_unknown_title)).toBeVisible();
 });
 
-test("five thousand suggestions are listed a part at a time, and filters answer", async () => {
+test("five thousand suggestions are listed a part at a time, and filters answer", async ({ open, page }) => {
   const suggestions = Array.from({ length: 5000 }, (_, n) => ({ id: `s-${n}`, title: `建议${n}`, status: n % 7 === 0 ? "已办结" : "在办", due: "2024-01-31", replied: n % 2 ? "2024-01-30" : null }));
-  const page = await open("?s=made&p=suggestions", { routes: { "**/data/sessions/made.json": answer(made({ suggestions, as_of: "2024-03-01" })) } });
-  await content(page).getByText(fill(t.listed, "5000", "5000")).waitFor();
-  assert.equal(await rows(page).count(), 200);
-  await content(page).getByRole("button", { name: fill(t.show_more, "4800") }).press("Enter");
-  await eventually(async () => assert.equal(await rows(page).count(), 1200));
-  assert.equal((await focused(page)).name, fill(t.show_more, "3800"));
+  await page.route("**/data/sessions/made.json", answer(made({ suggestions, as_of: "2024-03-01" })));
+  await open("?s=made&p=suggestions");
+  const expectListed = (count) => expect(content(page).getByText(fill(t.listed, count, "5000"))).toBeVisible();
+  const more = (left) => content(page).getByRole("button", { name: fill(t.show_more, left) });
+  await expectListed("5000");
+  await expect(rows(page)).toHaveCount(200);
+  await more("4800").press("Enter");
+  await expect(rows(page)).toHaveCount(1200);
+  await expect(more("3800")).toBeFocused();
   await content(page).getByLabel(t.only_overdue).check();
-  await content(page).getByText(fill(t.listed, "2500", "5000")).waitFor();
+  await expectListed("2500");
   await content(page).getByLabel(t.status, { exact: true }).selectOption("已办结");
-  await content(page).getByText(fill(t.listed, "358", "5000")).waitFor();
-  assertNoTroubles(page);
+  await expectListed("358");
 });
 
-test("a ballot shows all candidates by place, and says whether there were more than places", async () => {
-  const page = await open("?s=sample-1-4&p=projects");
-  await settled(page);
-  const session = archived("sample-1-4");
-  const stood = session.projects.filter(({ selection, session }) => selection?.rank && !session);
-  await content(page).getByText(`${fill(t.ballot_counts, "12", "10")} · ${t.more_candidates}`).waitFor();
-  const shown = await content(page).locator("table tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
-  assert.deepEqual(shown.map(([rank, title, votes]) => [rank, title, votes]).sort(), stood.map(({ selection, title }) => [`${selection.rank ?? ""}`, title, `${selection.votes}`]).sort());
-  assert.deepEqual(shown.map(([rank]) => Number(rank)), shown.map(([rank]) => Number(rank)).toSorted((a, b) => a - b));
-  assert.equal(shown.filter(([, , , result]) => result === t.not_selected).length, 2);
-  const equal = await open("?s=sample-1-5&p=projects");
-  await content(equal).getByText(`${fill(t.ballot_counts, "6", "6")} · ${t.as_many_candidates}`).waitFor();
-  assertNoTroubles(equal);
+test("a ballot shows all candidates by place, and says whether there were more than places", async ({ open, page }) => {
+  await open("?s=sample-1-4&p=projects");
+  await expect(content(page).getByText(`${fill(t.ballot_counts, "12", "10")} · ${t.more_candidates}`)).toBeVisible();
+  const stood = archived("sample-1-4").projects.filter(({ selection, session }) => selection?.rank && !session);
+  const table = content(page).locator("table");
+  // Of those in the same place either may come first.
+  await expect.poll(async () => (await cells(table)).map(([rank, title, votes]) => [rank, title, votes]).sort())
+    .toEqual(stood.map(({ selection, title }) => [`${selection.rank}`, title, `${selection.votes}`]).sort());
+  await expect(table.locator("tbody tr > :first-child")).toHaveText(stood.map(({ selection }) => selection.rank).sort((a, b) => a - b).map(String));
+  await expect.poll(async () => (await cells(table)).filter(([, , , result]) => result === t.not_selected).length).toBe(2);
+  await goTo(page, "?s=sample-1-5&p=projects");
+  await expect(content(page).getByText(`${fill(t.ballot_counts, "6", "6")} · ${t.as_many_candidates}`)).toBeVisible();
 });
 
-test("progress stands beside the time gone by, milestones in order, and one project over its sessions", async () => {
-  const page = await open("?s=sample-1-6&p=projects");
-  await settled(page);
-  await content(page).getByText(fill(t.time_gone, "54.0")).or(content(page).getByText(/时间进度 5\d/)).first().waitFor();
-  const project = await open("?s=sample-1-6&p=projects/pj-2024-drinking-water");
-  await content(project).getByRole("heading", { name: t.over_sessions }).waitFor();
-  const states = await content(project).locator(".decided .chip").allTextContents();
-  assert.deepEqual(states.map((state) => state.match(/\d+%/)[0]), ["0%", "70%", "100%"]);
-  assertNoTroubles(project);
+test("progress stands beside the time gone by, milestones in order, and one project over its sessions", async ({ open, page }) => {
+  await open("?s=sample-1-6&p=projects");
+  await expect(content(page).getByText(fill(t.time_gone, "54.0")).or(content(page).getByText(/时间进度 5\d/)).first()).toBeVisible();
+  await goTo(page, "?s=sample-1-6&p=projects/pj-2024-drinking-water");
+  await expect(named(page, t.over_sessions)).toBeVisible();
+  await expect(content(page).locator(".decided .chip")).toHaveText([/^\D*0%/, /^\D*70%/, /^\D*100%/]);
 });
 
-test("a vote is shown with its item: words, figures and a bar, or that nobody counted", async () => {
-  const page = await open("?s=sample-1-4&p=votes/v-budget");
+test("a vote is shown with its item: words, figures and a bar, or that nobody counted", async ({ open, page }) => {
   const card = content(page).locator(".card.hit");
-  await card.getByText(fill(t.votes_as_bar, "50", "2", "3")).waitFor();
-  const shares = await card.locator(".vote-bar i").evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().width));
-  assert.equal(shares.length, 2);
-  assert.ok(shares[0] > shares[1] * 20 && shares[1] > 0, `${shares}`);
-  const hands = await open("?s=sample-1-3&p=votes/v-agenda");
-  await content(hands).locator(".card.hit").getByText(t.no_counts).waitFor();
-  const item = await open("?s=sample-1-5&p=agenda/a-vice-mayors");
-  await settled(item);
+  await open("?s=sample-1-4&p=votes/v-budget");
+  await expect(card.getByText(fill(t.votes_as_bar, "50", "2", "3"))).toBeVisible();
+  await expect(card.locator(".vote-bar i")).toHaveCount(2);
+  const shares = () => card.locator(".vote-bar i").evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().width));
+  await expect.poll(async () => {
+    const [yes, no] = await shares();
+    return yes > no * 20 && no > 0;
+  }).toBe(true);
+  await goTo(page, "?s=sample-1-3&p=votes/v-agenda");
+  await expect(card.getByText(t.no_counts)).toBeVisible();
+  await goTo(page, "?s=sample-1-5&p=agenda/a-vice-mayors");
   const vote = SAMPLE.votes.find(({ id }) => id === "v-vice-mayors");
   const names = vote.candidates.map(({ person }) => SAMPLE.people.find(({ id }) => id === person).name);
-  assert.deepEqual(await content(item).locator(".card table tbody th").allTextContents(), names, "in the order published");
-  assertNoTroubles(item);
+  await expect(content(page).locator(".card table tbody th"), "in the order published").toHaveText(names);
 });
 
-test("changes among the deputies are listed with people and told on the item that reported them", async () => {
+test("changes among the deputies are listed with people and told on the item that reported them", async ({ open, page }) => {
   const session = archived("sample-1-6");
-  const page = await open("?s=sample-1-6&p=people");
-  await content(page).getByRole("heading", { name: t.deputy_changes }).waitFor();
-  assert.equal(await content(page).locator(".rows li").count(), session.deputy_changes.length);
+  await open("?s=sample-1-6&p=people");
+  await expect(content(page).getByRole("heading", { name: t.deputy_changes })).toBeVisible();
+  await expect(content(page).locator(".rows li")).toHaveCount(session.deputy_changes.length);
   const { agenda } = session.deputy_changes.find(({ agenda }) => agenda);
   await goTo(page, `?s=sample-1-6&p=agenda/${agenda}`);
-  await content(page).getByRole("heading", { name: t.deputy_changes, exact: true }).waitFor();
-  assertNoTroubles(page);
+  await expect(heading(page)).toContainText(session.agenda.find(({ id }) => id === agenda).title);
+  await expect(named(page, t.deputy_changes)).toBeVisible();
 });
 
-test("a session at a glance: at most seven sentences, each from data and leading to its place", async () => {
-  const page = await open("?s=sample-1-5");
-  await settled(page);
+test("a session at a glance: at most seven sentences, each from data and leading to its place", async ({ open, page }) => {
+  await open("?s=sample-1-5");
   const lines = content(page).locator(".facts-list li");
-  assert.ok(await lines.count() <= 7);
-  const said = await lines.allTextContents();
-  assert.ok(said.includes(fill(t.g_answered, "7", "6")), said.join("\n"));
-  assert.ok(said.includes(fill(t.g_selected, "6", "6")), said.join("\n"));
-  await lines.getByRole("link", { name: fill(t.g_selected, "6", "6") }).press("Enter");
-  await eventually(async () => assert.equal(await heading(page), t.projects));
+  const selected = fill(t.g_selected, "6", "6");
+  await expect.poll(() => lines.allTextContents()).toEqual(expect.arrayContaining([fill(t.g_answered, "7", "6"), selected]));
+  await expect.poll(() => lines.count()).toBeLessThanOrEqual(7);
+  await lines.getByRole("link", { name: selected }).press("Enter");
+  await expect(heading(page)).toHaveText(t.projects);
   // Where nothing is known nothing is said.
-  const bare = await open("?s=made", { routes: { "**/data/sessions/made.json": answer(made({})) } });
-  await settled(bare);
-  assert.equal(await content(bare).locator(".facts-list").count(), 0);
-  assertNoTroubles(bare);
+  await page.route("**/data/sessions/made.json", answer(made()));
+  await goTo(page, "?s=made");
+  await expect(heading(page)).toHaveText(made().title);
+  await expect(content(page).locator(".facts-list")).toHaveCount(0);
 });

@@ -1,246 +1,227 @@
 // Taking a session away: every file of the dialog is read by a program that is not ours, and the printed document is what was chosen.
 
-import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { test } from "node:test";
 import { Parser } from "commonmark";
 import ICAL from "ical.js";
 import { csv } from "./budgets.mjs";
-import { assertNoTroubles, axe, drop, eventually, focused, ROOT, settled, tabTo, withSite } from "./helpers.mjs";
+import { expect, expectAccessible, test } from "./fixtures.mjs";
+import { downloaded, drop, goTo, heading, ROOT, tabTo } from "./helpers.mjs";
 import { archived, fill, hostile, made, TEXTS } from "./material.mjs";
 
-const site = withSite();
-
 const t = TEXTS.zh;
+const WORK_REPORT = "?s=huacao-6-6&p=speeches/work-report";
 const sheet = (page) => page.locator("dialog.made[open]");
-/** What is offered; every session may be a single file, which single.test.mjs tries. */
-const files = async (page) => {
-  const [first, ...others] = await sheet(page).locator(".btn.small").allTextContents();
-  assert.equal(first, t.single_save);
-  return others;
+const button = (page, texts = t) => page.getByRole("button", { name: texts.take, exact: true });
+/** The files that are offered. */
+const files = (page) => sheet(page).locator(".btn.small");
+
+/** Opens the dialog. */
+async function take(page) {
+  await button(page).click();
+  await expect(sheet(page)).toBeVisible();
+}
+const close = async (page) => {
+  await page.keyboard.press("Escape");
+  await expect(sheet(page)).toHaveCount(0);
 };
+const save = (page, name) => downloaded(page, () => sheet(page).getByRole("button", { name, exact: true }).click());
+/** The text of a file that is saved. */
+const saved = async (page, name) => (await save(page, name)).bytes.toString("utf8").replace(/^\ufeff/, "");
 
-async function open(page, texts = t) {
-  await page.getByRole("button", { name: texts.take, exact: true }).click();
-  await sheet(page).waitFor();
-}
-async function save(page, button) {
-  const [saved] = await Promise.all([page.waitForEvent("download"), sheet(page).getByRole("button", { name: button, exact: true }).click()]);
-  return { name: saved.suggestedFilename(), bytes: await readFile(await saved.path()) };
-}
-const text = async (page, button) => (await save(page, button)).bytes.toString("utf8").replace(/^\ufeff/, "");
-
-/** Presses print and returns what the printed document has: the headings of its parts, its links, its text. */
-async function print(page) {
+/** Presses print and gives `check` the document as it is at that moment: the headings of its parts, its links, how many rows it has, its text. */
+async function print(page, check) {
   await page.evaluate(() => {
     globalThis.printed = undefined;
     globalThis.print = () => {
       const all = (selector) => [...document.querySelectorAll(selector)].map((element) => element.textContent);
-      globalThis.printed = { parts: all(".paper > .part h1"), links: all(".paper .at"), text: document.querySelector(".paper").textContent };
+      globalThis.printed = { parts: all(".paper > .part h1"), links: all(".paper .at"), rows: all(".paper [data-row]").length, text: document.querySelector(".paper").textContent };
     };
   });
   await sheet(page).locator(".btn.primary").click();
-  await page.waitForFunction(() => globalThis.printed);
-  return page.evaluate(() => globalThis.printed);
+  const handle = await page.waitForFunction(() => globalThis.printed);
+  check(await handle.jsonValue());
 }
-const done = (page) => page.evaluate(() => dispatchEvent(new Event("afterprint")));
+/** What of `wanted` is not in the text. */
+const missing = (text, wanted) => wanted.filter((part) => !text.includes(part));
+/** The browser says that it has printed; the document goes. */
+async function done(page) {
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect(page.locator(".paper")).toHaveCount(0);
+}
 
-test("the file of the session is taken away byte for byte", async () => {
+test("the file of the session is taken away byte for byte", async ({ open, page }) => {
+  await open();
   for (const id of ["huacao-6-6", "xipeng-20-11"]) {
-    const page = await site.reopen(`?s=${id}`);
-    await settled(page);
-    await open(page);
+    await goTo(page, `?s=${id}`);
+    await take(page);
     const { name, bytes } = await save(page, t.take_json);
-    assert.ok(bytes.equals(readFileSync(join(ROOT, "public/data/sessions", `${id}.json`))));
-    assert.match(name, /^[^\\/:*?"<>|]{1,75}\.json$/);
-    assertNoTroubles(page);
+    expect(bytes.equals(readFileSync(join(ROOT, "public/data/sessions", `${id}.json`))), id).toBe(true);
+    expect(name).toMatch(/^[^\\/:*?"<>|]{1,75}\.json$/);
+    await close(page);
   }
 });
 
-test("only what there is is offered", async () => {
-  let page = await site.reopen("?s=huacao-6-6");
-  await settled(page);
-  await open(page);
-  assert.deepEqual(await files(page), [t.take_json, t.take_popolo, t.take_calendar, t.agenda, t.people]);
-  await sheet(page).getByText(fill(t.take_undated, 4)).waitFor();
-  page = await site.reopen("?s=zhangzhai-5-1");
-  await settled(page);
-  await open(page);
-  assert.deepEqual(await files(page), [t.take_json, t.take_popolo, t.agenda, t.votes, t.projects], "a year alone makes no calendar");
-  assertNoTroubles(page);
+test("only what there is is offered", async ({ open, page }) => {
+  await open("?s=huacao-6-6");
+  await take(page);
+  // Every session may be a single file, which single.test.mjs tries.
+  await expect(files(page)).toHaveText([t.single_save, t.take_json, t.take_popolo, t.take_calendar, t.agenda, t.people]);
+  await expect(sheet(page).getByText(fill(t.take_undated, 4))).toBeVisible();
+  await close(page);
+  await goTo(page, "?s=zhangzhai-5-1");
+  await take(page);
+  // A year alone makes no calendar.
+  await expect(files(page)).toHaveText([t.single_save, t.take_json, t.take_popolo, t.agenda, t.votes, t.projects]);
 });
 
-test("each table is read by a reader of CSV, with names for ids", async () => {
-  const page = await site.reopen("?s=xipeng-20-11");
-  await settled(page);
-  await open(page);
+test("each table is read by a reader of CSV, with names for ids; Popolo has the people and the votes", async ({ open, page }) => {
+  await open("?s=xipeng-20-11");
+  await take(page);
   const session = archived("xipeng-20-11");
   const rows = { agenda: session.agenda, people: session.people.flatMap(({ posts }) => posts?.length ? posts : [0]), votes: session.votes.flatMap(({ candidates }) => candidates?.length ? candidates : [0]), projects: session.projects };
   for (const [list, items] of Object.entries(rows)) {
-    const [head, ...lines] = csv(await text(page, t[list]));
-    assert.equal(lines.length, items.length, list);
-    assert.ok(lines.every((line) => line.length === head.length && line[head.indexOf("会议")] === session.title), list);
+    const [head, ...lines] = csv(await saved(page, t[list]));
+    expect(lines, list).toHaveLength(items.length);
+    expect(lines.filter((line) => line.length !== head.length || line[head.indexOf("会议")] !== session.title), list).toEqual([]);
+    if (list !== "people") continue;
+    const named = lines.map((line) => `${line[head.indexOf("编号")]} ${line[head.indexOf("姓名")]}`);
+    expect(named).toEqual(expect.arrayContaining(session.people.map(({ id, name }) => `${id} ${name}`)));
   }
-  const [head, ...people] = csv(await text(page, t.people));
-  assert.ok(session.people.every(({ id, name }) => people.some((line) => line[head.indexOf("编号")] === id && line[head.indexOf("姓名")] === name)));
+  const popolo = JSON.parse(await saved(page, t.take_popolo));
+  expect(popolo.persons.map(({ id, name }) => [id, name])).toEqual(session.people.map(({ id, name }) => [id, name]));
+  expect(popolo.vote_events.map(({ id }) => id)).toEqual(session.votes.map(({ id }) => `xipeng-20-11/votes/${id}`));
 });
 
-test("the calendar is read by ical.js: whole days, and times of the clock", async () => {
-  const page = await site.reopen("?s=gaohang-3-6");
-  await settled(page);
-  await open(page);
+test("the calendar is read by ical.js: whole days, and times of the clock", async ({ open, page }) => {
+  await open("?s=gaohang-3-6");
+  await take(page);
   const events = (ics) => new ICAL.Component(ICAL.parse(ics)).getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
-  const session = archived("gaohang-3-6");
-  const dated = session.sittings.filter(({ date }) => date?.length === 10);
-  let all = events(await text(page, t.take_calendar));
-  assert.equal(all.length, dated.length);
-  for (const [at, sitting] of dated.entries()) {
-    assert.equal(all[at].uid, `gaohang-3-6/${sitting.id}@yishi`);
-    assert.equal(all[at].startDate.toString(), sitting.start ? `${sitting.date}T${sitting.start}:00` : sitting.date);
-    assert.equal(all[at].startDate.isDate, !sitting.start);
-    assert.ok(all[at].component.getFirstPropertyValue("url").endsWith("?s=gaohang-3-6"));
-  }
-  await page.keyboard.press("Escape");
-  await drop(page, "made.json", JSON.stringify(made({ title: "长,标题;\\ 😀".repeat(30) })));
-  await eventually(async () => assert.ok((await page.locator("main h1").first().textContent()).startsWith("长")));
-  await open(page);
-  all = events(await text(page, t.take_calendar));
-  assert.deepEqual(all.map((event) => [event.summary, event.startDate.toString(), event.endDate.toString()]), [["长,标题;\\ 😀".repeat(30), "2024-01-25", "2024-01-27"]]);
-  assertNoTroubles(page);
+  const dated = archived("gaohang-3-6").sittings.filter(({ date }) => date?.length === 10);
+  const all = events(await saved(page, t.take_calendar));
+  expect(all.map(({ uid, startDate }) => [uid, startDate.toString(), startDate.isDate])).toEqual(
+    dated.map(({ id, date, start }) => [`gaohang-3-6/${id}@yishi`, start ? `${date}T${start}:00` : date, !start]),
+  );
+  for (const { component } of all) expect(component.getFirstPropertyValue("url")).toMatch(/\?s=gaohang-3-6$/);
+  await close(page);
+  const title = "长,标题;\\ 😀".repeat(30);
+  await drop(page, "made.json", JSON.stringify(made({ title })));
+  await expect(heading(page)).toHaveText(/^长/);
+  await take(page);
+  const long = events(await saved(page, t.take_calendar));
+  expect(long.map(({ summary, startDate, endDate }) => [summary, startDate.toString(), endDate.toString()])).toEqual([[title, "2024-01-25", "2024-01-27"]]);
 });
 
-test("Popolo has the people and the votes", async () => {
-  const page = await site.reopen("?s=xipeng-20-11");
-  await settled(page);
-  await open(page);
-  const popolo = JSON.parse(await text(page, t.take_popolo));
-  const session = archived("xipeng-20-11");
-  assert.deepEqual(popolo.persons.map(({ id, name }) => [id, name]), session.people.map(({ id, name }) => [id, name]));
-  assert.deepEqual(popolo.vote_events.map(({ id }) => id), session.votes.map(({ id }) => `xipeng-20-11/votes/${id}`));
-});
-
-test("a speech as Markdown says what the page says, whatever signs are in it", async () => {
-  const page = await site.reopen("?s=huacao-6-6&p=speeches/work-report");
-  await settled(page);
-  await open(page);
-  assert.deepEqual((await files(page)).slice(0, 2), [t.take_plain, "Markdown"]);
-  const words = (node) => {
-    const walker = node.walker();
-    let said = "";
-    for (let step; (step = walker.next());) said += ["text", "code", "html_inline", "html_block"].includes(step.node.type) && step.entering ? step.node.literal : step.entering ? "\n" : "";
-    return said;
-  };
-  const kinds = (node) => {
-    const walker = node.walker();
-    const found = new Set();
-    for (let step; (step = walker.next());) found.add(step.node.type);
+test("a speech as Markdown says what the page says, whatever signs are in it", async ({ open, page }) => {
+  /** The nodes of a parsed text in their order. */
+  const nodes = (parsed) => {
+    const walker = parsed.walker();
+    const found = [];
+    for (let step; (step = walker.next());) if (step.entering) found.push(step.node);
     return found;
   };
   // The signs of lists and quotations are no text in Markdown.
   const flat = (text) => text.replace(/[->*\s]/g, "");
-  const compare = async () => {
+  const expectSame = async ({ without = [] } = {}) => {
+    await take(page);
     const { name, bytes } = await save(page, "Markdown");
-    assert.ok(name.endsWith(".md"));
-    const parsed = new Parser().parse(bytes.toString("utf8"));
-    assert.equal(flat(words(parsed)), flat(await text(page, t.take_plain)));
-    return kinds(parsed);
+    expect(name).toMatch(/\.md$/);
+    const found = nodes(new Parser().parse(bytes.toString("utf8")));
+    const words = found.map(({ type, literal }) => (["text", "code", "html_inline", "html_block"].includes(type) ? literal : "\n")).join("");
+    expect(flat(words)).toBe(flat(await saved(page, t.take_plain)));
+    expect(found.map(({ type }) => type).filter((type) => without.includes(type))).toEqual([]);
   };
-  await compare();
-  await page.keyboard.press("Escape");
-  const signs = "*_#[]<b>`|\\ 😀 ![x](y) &amp; ~~x~~\n- 一\n2. 二\n    三\n===\n> 四\n***";
-  const session = hostile(signs);
+  await open(WORK_REPORT);
+  await expectSame();
+  await expect(files(page).nth(1)).toHaveText(t.take_plain);
+  await expect(files(page).nth(2)).toHaveText("Markdown");
+  await close(page);
+  const session = hostile("*_#[]<b>`|\\ 😀 ![x](y) &amp; ~~x~~\n- 一\n2. 二\n    三\n===\n> 四\n***");
   for (const speech of session.speeches) speech.blocks = speech.blocks.filter(({ kind }) => kind !== "table");
   await drop(page, "hostile.json", JSON.stringify(session));
-  await page.waitForFunction(() => location.search.includes("hostile"));
-  await page.evaluate(() => {
-    history.pushState(null, "", "?s=hostile&p=speeches/sp");
-    dispatchEvent(new PopStateEvent("popstate"));
-  });
-  await page.locator("article.speech").waitFor();
-  await open(page);
-  const found = await compare();
-  for (const kind of ["emph", "strong", "code", "code_block", "html_inline", "html_block", "image", "thematic_break"]) assert.ok(!found.has(kind), kind);
+  await expect(page).toHaveURL(/\?s=hostile/);
+  await goTo(page, "?s=hostile&p=speeches/sp");
+  await expect(page.locator("article.speech")).toBeVisible();
+  await expectSame({ without: ["emph", "strong", "code", "code_block", "html_inline", "html_block", "image", "thematic_break"] });
 });
 
-test("the printed document has the chosen sections and no others, and is taken away", async () => {
-  const page = await site.reopen("?s=huacao-6-6&p=speeches/work-report");
-  await settled(page);
+test("the printed document has the chosen sections and no others, and is taken away", async ({ open, page }) => {
+  await open(WORK_REPORT);
   const session = archived("huacao-6-6");
   const titles = session.speeches.map(({ title }) => title);
-  await open(page);
-  let printed = await print(page);
-  assert.deepEqual(printed.parts, [t.agenda, ...titles, t.decisions, t.people, t.glossary, t.documents]);
-  assert.equal(printed.links.length, printed.parts.length + 1, "a link for each part and one for the whole");
-  for (const block of session.speeches.flatMap(({ blocks }) => blocks ?? [])) assert.ok(printed.text.includes((block.text ?? block.items[0]).slice(0, 12)), block.id);
-  assert.equal(printed.text.split(t.at_a_glance).length, 2);
+  await take(page);
+  const parts = [t.agenda, ...titles, t.decisions, t.people, t.glossary, t.documents];
+  const texts = session.speeches.flatMap(({ blocks }) => blocks ?? []).map(({ text, items }) => (text ?? items[0]).slice(0, 12));
+  await print(page, (printed) => {
+    expect(printed.parts).toEqual(parts);
+    expect(printed.links, "a link for each part and one for the whole").toHaveLength(parts.length + 1);
+    expect(missing(printed.text, texts)).toEqual([]);
+    expect(printed.text.split(t.at_a_glance)).toHaveLength(2);
+  });
   await page.emulateMedia({ media: "print" });
-  assert.deepEqual(await page.evaluate(() => [...document.body.children].filter((child) => child.getClientRects().length).map((child) => child.className)), ["paper"]);
-  assert.ok((await page.pdf({ preferCSSPageSize: true })).length > 50_000);
+  await expect.poll(() => page.evaluate(() => [...document.body.children].filter((child) => child.getClientRects().length).map((child) => child.className))).toEqual(["paper"]);
+  await expect.poll(async () => (await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(50_000);
   await page.emulateMedia({ media: null });
   await done(page);
-  assert.equal(await page.locator(".paper").count(), 0);
 
   // What is printed leaves the reader where they were.
-  await open(page);
+  const without = async (...labels) => {
+    for (const label of labels) await sheet(page).getByLabel(label, { exact: true }).uncheck();
+  };
+  await take(page);
   await page.evaluate(() => scrollTo(0, 300));
-  const choice = (label) => sheet(page).getByLabel(label, { exact: true });
-  for (const label of [t.overview, t.agenda, t.decisions, t.people, t.glossary, t.documents]) await choice(label).uncheck();
-  await choice(t.print_only).check();
-  printed = await print(page);
-  assert.deepEqual(printed.parts, [session.speeches.find(({ id }) => id === "work-report").title]);
+  await without(t.overview, t.agenda, t.decisions, t.people, t.glossary, t.documents);
+  await sheet(page).getByLabel(t.print_only, { exact: true }).check();
+  await print(page, ({ parts }) => expect(parts).toEqual([session.speeches.find(({ id }) => id === "work-report").title]));
   await done(page);
-  assert.equal(await page.evaluate(() => scrollY), 300);
-  assert.equal((await focused(page)).name, t.take);
-  await open(page);
-  for (const label of [t.overview, t.speeches, t.decisions, t.people, t.glossary, t.documents]) await choice(label).uncheck();
-  printed = await print(page);
-  assert.deepEqual(printed.parts, [t.agenda]);
-  assert.ok(session.agenda.every(({ title }) => printed.text.includes(title)));
+  await expect(button(page)).toBeFocused();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(300);
+  await take(page);
+  await without(t.overview, t.speeches, t.decisions, t.people, t.glossary, t.documents);
+  await print(page, ({ parts, text }) => {
+    expect(parts).toEqual([t.agenda]);
+    expect(missing(text, session.agenda.map(({ title }) => title))).toEqual([]);
+  });
   await done(page);
-  await open(page);
+  await take(page);
   for (const box of await sheet(page).getByRole("checkbox").all()) await box.uncheck();
   await sheet(page).locator(".btn.primary").click();
-  await sheet(page).getByText(t.print_nothing).waitFor();
-  assertNoTroubles(page);
+  await expect(sheet(page).getByText(t.print_nothing)).toBeVisible();
 });
 
-test("every line of every budget is printed", async () => {
-  const page = await site.reopen("?s=daxing-19-10");
-  await settled(page);
-  await open(page);
-  const printed = await print(page);
+test("every line of every budget is printed", async ({ open, page }) => {
+  await open("?s=daxing-19-10");
+  await take(page);
   const lines = archived("daxing-19-10").budgets.flatMap(({ tables }) => tables.flatMap((table) => table.lines));
-  assert.equal(await page.locator(".paper [data-row]").count(), lines.length);
-  assert.ok(lines.every(({ name }) => printed.text.includes(name)));
+  await print(page, ({ rows, text }) => {
+    expect(rows).toBe(lines.length);
+    expect(missing(text, lines.map(({ name }) => name))).toEqual([]);
+  });
   await done(page);
-  assertNoTroubles(page);
 });
 
-test("a printed page has its session, its date, its source and its link", async () => {
-  const page = await site.reopen("?s=huacao-6-6&p=speeches/work-report&at=p3");
-  await settled(page);
+test("a printed page has its session, its date, its source and its link", async ({ open, page, site }) => {
+  const place = `${WORK_REPORT}&at=p3`;
+  await open(place);
   await page.emulateMedia({ media: "print" });
-  const imprint = await page.locator(".imprint").innerText();
   const session = archived("huacao-6-6");
-  for (const part of [session.title, "2024年7月18日", session.sources[0].title, page.url()]) assert.ok(imprint.includes(part), `${part} in ${imprint}`);
-  assert.ok(!await page.locator(".bar").isVisible() && !await page.locator(".tabs").isVisible() && !await page.locator(".acts").isVisible());
+  const imprint = page.locator(".imprint");
+  await expect(imprint).toBeVisible();
+  for (const part of [session.title, "2024年7月18日", session.sources[0].title, site.url + place]) await expect(imprint).toContainText(part);
+  for (const control of [".bar", ".tabs", ".acts"]) await expect(page.locator(control)).toBeHidden();
 });
 
-test("the dialog is without fault for axe, works by keyboard and fits a phone", async () => {
+test("the dialog is without fault for axe, works by keyboard and fits a phone", async ({ openNew }) => {
   for (const [screen, theme, lang] of [["phone", "light", "zh"], ["desktop", "dark", "en"]]) {
-    const page = await site.open("?s=huacao-6-6&p=speeches/work-report", { screen, theme, lang });
-    await settled(page);
-    await tabTo(page, (here) => here?.name === TEXTS[lang].take);
+    const page = await openNew(WORK_REPORT, { screen, theme, lang });
+    const texts = TEXTS[lang];
+    await tabTo(page, (here) => here?.name === texts.take);
     await page.keyboard.press("Enter");
-    await sheet(page).waitFor();
-    assert.deepEqual(await axe(page), []);
-    assert.ok(await sheet(page).evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth && document.documentElement.scrollWidth <= innerWidth));
-    const passed = await tabTo(page, (here) => here?.name === TEXTS[lang].print);
-    assert.ok(passed.some(({ name }) => name === "Markdown") && passed.some(({ name }) => name === TEXTS[lang].overview));
-    await page.keyboard.press("Escape");
-    assert.equal((await focused(page)).name, TEXTS[lang].take);
-    assertNoTroubles(page);
+    await expect(sheet(page)).toBeVisible();
+    await expectAccessible(page);
+    await expect.poll(() => sheet(page).evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth && document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    for (const stop of ["Markdown", texts.overview, texts.print]) await tabTo(page, (here) => here?.name === stop);
+    await close(page);
+    await expect(button(page, texts)).toBeFocused();
   }
 });

@@ -4,39 +4,37 @@
 
 /** What a way through the page does its work with. */
 function hands() {
+  const $ = (selector) => document.querySelector(selector);
+  /** Looks in every frame until there is what is looked for. */
   const until = async (what, check) => {
-    for (let n = 0; n < 600; n++) {
+    for (const end = performance.now() + 30_000; ; await new Promise(requestAnimationFrame)) {
       const found = check();
       if (found) return found;
-      await new Promise((again) => setTimeout(again, 25));
+      if (performance.now() > end) throw new Error(`waited in vain for ${what} at ${location.search}`);
     }
-    throw new Error(`waited in vain for ${what}`);
   };
-  const $ = (selector) => document.querySelector(selector);
-  const button = (within, part) => until(part, () => [...document.querySelectorAll(`${within} button`)].find((button) => button.textContent.includes(part)));
+  const withText = (selector, part) => until(part, () => [...document.querySelectorAll(selector)].find((element) => element.textContent.includes(part)));
   /** The text of the file that a button saves. */
   const saved = async (button) => {
     const make = URL.createObjectURL;
-    const blob = await new Promise((done) => {
-      URL.createObjectURL = (blob) => {
-        URL.createObjectURL = make;
-        done(blob);
-        return make.call(URL, blob);
-      };
-      // The browser's own download is of no use here.
-      document.addEventListener("click", (event) => event.target.closest?.("a[download]") && event.preventDefault(), { once: true });
-      button.click();
-    });
+    let blob;
+    URL.createObjectURL = (made) => make.call(URL, blob = made);
+    // The browser's own download is of no use here.
+    HTMLAnchorElement.prototype.click = () => {};
+    button.click();
+    await until("the file", () => blob);
+    URL.createObjectURL = make;
+    delete HTMLAnchorElement.prototype.click;
     return blob.text();
   };
-  return { $, button, saved, until };
+  return { $, saved, until, withText };
 }
 
 /** A way as text: a function without arguments. */
 const inPage = (way) => `async () => (${way})((${hands})())`;
 
 /** From the list of sessions through all kinds of places and back: the text of every one, and what was saved and printed on the way. */
-export const walk = inPage(async ({ $, button, saved, until }) => {
+export const walk = inPage(async ({ $, saved, until, withText }) => {
   const seen = {};
   // Without the public link on paper and what one can do with the place: in a file there is no link, and nothing to keep for later.
   const text = (selector = "main") => {
@@ -44,123 +42,106 @@ export const walk = inPage(async ({ $, button, saved, until }) => {
     copy?.querySelectorAll(".acts, .at").forEach((part) => part.remove());
     return (copy?.textContent ?? "").replace(/\s+/g, " ").trim();
   };
-  const quiet = async () => {
-    // The same twice in a row: nothing is being built any more.
-    let last;
-    await until("rest", () => {
-      const now = text();
-      const rests = now === last && !$("main [aria-busy=true]");
+  /** Waits until a place is there as `check` knows it, nothing is on its way any more, and three looks see the same: the first may be at what was before. */
+  const rests = async (what, check) => {
+    let [last, times, tried] = ["", 0, null];
+    await until(what, () => {
+      // On a busy machine the reader's own sessions may take too long to be had; the list says so, and offers to try again.
+      const again = $("[aria-labelledby=mine] .notice button");
+      if (again && again !== tried) again.click();
+      tried = again;
+      const now = check() && !$("main [aria-busy=true]") && text();
+      times = now && now === last ? times + 1 : 0;
       last = now;
-      return rests;
+      return times === 2 && !again && !now.includes("正在取来");
     });
   };
-  const press = async (element) => {
+  const press = (element, what, check) => {
     element.click();
-    await new Promise((next) => setTimeout(next, 60));
-    await quiet();
+    return rests(what, check);
   };
-  const link = (within, part) => until(part, () => [...document.querySelectorAll(`${within} a`)].find((a) => a.textContent.includes(part)));
+  const goes = (place, check) => {
+    history.pushState(null, "", place);
+    dispatchEvent(new PopStateEvent("popstate"));
+    return rests(place, check);
+  };
+  const isTitled = (part) => () => document.title.includes(part);
 
-  await until("the list", () => $(".sessions li"));
-  await quiet();
+  await rests("the list", () => $(".sessions li"));
   seen.list = text();
-  await press(await link("main", "华漕镇"));
-  await until("the session", () => $(".tabs"));
+  await press(await withText("main a", "华漕镇"), "the session", () => $(".tabs"));
   seen.overview = text("main .page > div");
-  for (const tab of document.querySelectorAll(".tabs a")) {
-    const name = tab.textContent;
-    await press([...document.querySelectorAll(".tabs a")].find((other) => other.textContent === name));
+  const tab = (name) => [...document.querySelectorAll(".tabs a")].find((tab) => tab.textContent === name);
+  for (const name of [...document.querySelectorAll(".tabs a")].map((tab) => tab.textContent)) {
+    await press(tab(name), name, () => tab(name)?.getAttribute("aria-current"));
     seen[name] = text(".content");
   }
-  await press(await link(".tabs", "发言与报告"));
-  await press(await link(".content", "闭幕"));
+  await press(await withText(".tabs a", "发言与报告"), "the speeches", isTitled("发言与报告"));
+  await press(await withText(".content a", "闭幕"), "the speech", () => location.search.includes("speeches/closing") && $("#b-closing-p9"));
   seen.speech = text();
-  history.pushState(null, "", "?s=huacao-6-6&p=speeches/closing&at=closing-p9");
-  dispatchEvent(new PopStateEvent("popstate"));
-  seen.marked = (await until("the paragraph", () => $(".hit"))).id;
+  await goes("?s=huacao-6-6&p=speeches/closing&at=closing-p9", () => $(".hit"));
+  seen.marked = $(".hit").id;
   history.back();
   await until("the way back", () => !$(".hit"));
 
-  const goes = (place) => {
-    history.pushState(null, "", place);
-    dispatchEvent(new PopStateEvent("popstate"));
-  };
-  for (const typed of ["治理", "zsc", "周sheng", "4402"]) {
-    goes(`?s=huacao-6-6&q=${encodeURIComponent(typed)}`);
-    await until(typed, () => $(".search [role=status]")?.textContent && ($("main [data-hit]") || $(".ways")));
-    await until("pinyin", () => !/[a-z]/.test(typed) || $(".spelled"));
-    await quiet();
+  // Letters find something once the table of readings is there; looser queries are looked for where nothing is found, a moment later.
+  const [found, isSpelled, isLooser] = [() => $("main [data-hit]"), () => $(".spelled") && $("main [data-hit]"), () => text(".ways").includes("只找")];
+  for (const [typed, check] of [["治理", found], ["zsc", isSpelled], ["周sheng", isSpelled], ["4402", isLooser]]) {
+    await goes(`?s=huacao-6-6&q=${encodeURIComponent(typed)}`, () => $("#find").value === typed && check());
     seen[`search ${typed}`] = text(".content");
   }
-  goes("?s=huacao-6-6&p=speeches/closing&at=closing-p9&q=%E6%B2%BB%E7%90%86");
-  await until("the mark", () => $("mark.current"));
+  await goes("?s=huacao-6-6&p=speeches/closing&at=closing-p9&q=%E6%B2%BB%E7%90%86", () => $("mark.current"));
   seen.found = $(".found-bar [role=status]").textContent;
-  goes("?q=%E5%91%A8%E8%83%9C%E6%98%A5");
-  await until("the end of the search", () => $(".answers h2") && !$("[data-key=stop]"));
+  await goes("?q=%E5%91%A8%E8%83%9C%E6%98%A5", () => /在\d+次会议中找到/.test(text(".search [role=status]")));
   seen.everywhere = [...document.querySelectorAll(".answers h2")].map((heading) => heading.textContent);
-  goes("?s=huacao-6-6&p=speeches/closing");
-  await until("the speech", () => $(".tabs"));
-  await quiet();
+  await goes("?s=huacao-6-6&p=speeches/closing", () => $("#b-closing-p9"));
 
   window.print = () => {
     seen.printed = text(".paper");
   };
-  (await button(".acts", "带走")).click();
-  (await button("dialog[open]", "打印")).click();
+  (await withText(".acts button", "带走")).click();
+  (await withText("dialog[open] button", "打印")).click();
   await until("the paper", () => seen.printed);
   dispatchEvent(new Event("afterprint"));
   await until("the paper to be gone", () => !$(".paper"));
 
-  for (const [place, part] of [["suggestions/sg-2023-04", "在历次会议中"], ["projects/pj-2024-drinking-water", "在历次会议中"], ["suggestions&overdue=1", "逾期"]]) {
-    history.pushState(null, "", `?s=sample-1-5&p=${place}`);
-    dispatchEvent(new PopStateEvent("popstate"));
-    await until(place, () => text().includes(part));
-    await quiet();
-    seen[place] = text();
-  }
-
   const body = encodeURIComponent("示例镇人民代表大会");
-  for (const [place, part] of [[`body=${body}`, "决定了什么"], [`body=${body}&person=lin-shili`, "历任职务"], ["compare=sample-1-4,sample-1-5", "议程"]]) {
-    history.pushState(null, "", `?${place}`);
-    dispatchEvent(new PopStateEvent("popstate"));
-    await until(place, () => text().includes(part) && !text().includes("正在取来"));
-    await quiet();
+  for (const [place, part] of [
+    ["s=sample-1-5&p=suggestions/sg-2023-04", "在历次会议中"], ["s=sample-1-5&p=projects/pj-2024-drinking-water", "在历次会议中"], ["s=sample-1-5&p=suggestions&overdue=1", "逾期"],
+    [`body=${body}`, "决定了什么"], [`body=${body}&person=lin-shili`, "历任职务"], ["compare=sample-1-4,sample-1-5", "议程"],
+  ]) {
+    const before = document.title;
+    await goes(`?${place}`, () => document.title !== before && text().includes(part));
     seen[place] = text();
   }
 
-  history.pushState(null, "", "?s=sample-1-5&p=budget");
-  dispatchEvent(new PopStateEvent("popstate"));
-  await until("the budgets", () => text("h1").includes("预算"));
-  await quiet();
+  await goes("?s=sample-1-5&p=budget", () => text("h1").includes("预算"));
   seen.budgets = text();
-  await press(await until("a budget", () => $('.content a[href*="p=budget/"]')));
-  await until("lines", () => $(".figures tbody tr"));
-  await quiet();
+  // The lines come in slices.
+  const isWhole = () => $(".figures") && document.querySelectorAll(".figures tr[data-row]").length + 1 === Number($(".figures").getAttribute("aria-rowcount"));
+  await press(await until("a budget", () => $('.content a[href*="p=budget/"]')), "lines", isWhole);
   seen.lines = text(".figures");
-  seen.csv = await saved(await button(".content", "CSV"));
+  seen.csv = await saved(await withText(".content button", "CSV"));
   const filter = await until("the filter", () => $('.content input[type="search"]'));
   filter.value = "教育";
   filter.dispatchEvent(new Event("input", { bubbles: true }));
-  await until("the filtered lines", () => location.search.includes("q="));
-  await quiet();
+  await rests("the filtered lines", () => location.search.includes("q=") && isWhole());
   seen.filtered = text(".figures");
 
-  const dark = await until("the theme", () => $('input[name="theme"][value="dark"]'));
-  dark.click();
-  seen.theme = document.documentElement.dataset.theme;
-  await press($("header button[lang]"));
+  $('input[name="theme"][value="dark"]').click();
+  seen.theme = await until("the theme", () => document.documentElement.dataset.theme === "dark" && "dark");
+  const language = document.documentElement.lang;
+  await press($("header button[lang]"), "English", () => document.documentElement.lang !== language);
   seen.english = text("header");
-  await press($("header button[lang]"));
-  await press($("header .brand"));
-  await until("home", () => $(".sessions li"));
-  await quiet();
+  await press($("header button[lang]"), "the first language", () => document.documentElement.lang === language);
+  await press($("header .brand"), "home", () => $(".sessions li"));
   seen.again = text();
   seen.refused = performance.getEntriesByType("resource").map((entry) => entry.name).filter((name) => /^https?:/.test(name) && !name.startsWith(location.origin)).length;
   return seen;
 });
 
 /** In a session: the page that "save as one file" saves, from the dialog of all that one can take away. */
-export const save = inPage(async ({ button, saved }) => {
-  (await button(".acts", "带走")).click();
-  return saved(await button("dialog[open]", "存为单个文件"));
+export const save = inPage(async ({ saved, withText }) => {
+  (await withText(".acts button", "带走")).click();
+  return saved(await withText("dialog[open] button", "存为单个文件"));
 });
