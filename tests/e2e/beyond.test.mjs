@@ -214,34 +214,32 @@ test("the ways there: from the archive, a session's crumbs, its people, its neig
   await expect(heading(page)).toBeFocused();
 });
 
-for (const lang of ["zh", "en"]) {
-  for (const [screen, colorScheme] of [["phone", "dark"], ["desktop", "light"]]) {
-    base.describe(() => {
-      base.use({ ...SCREENS[screen], colorScheme, lang });
-      base(`each page is sound: ${screen}, ${colorScheme}, ${lang}`, async ({ open, page }) => {
-        // axe looks at thousands of elements, three times.
-        base.slow();
-        const words = TEXTS[lang];
-        const { name } = archived("sample-1-5").assembly;
-        const { viewport } = SCREENS[screen];
-        const expectNarrow = (width, place) => expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: `${place} scrolls sideways at ${width}` }).toBeLessThanOrEqual(width);
-        for (const [at, [place, last]] of [[body(name), words.body_people], [body(name, "lin-shili"), words.person_sessions], ["?compare=sample-1-4,sample-1-5", words.people]].entries()) {
-          await page.setViewportSize(viewport);
-          await (at === 0 ? open(place) : goTo(page, place));
-          await expect(page.getByRole("heading", { name: last, exact: true })).toBeVisible();
-          await expectAccessible(page, { message: place });
-          await expectNarrow(viewport.width, place);
-          if (at > 0) {
-            // From the top again, once the heading has had the focus.
-            await expect(heading(page)).toBeFocused();
-            await page.locator(".skip").focus();
-          }
-          const passed = await tabTo(page, (here) => here?.tag === "A" && here.href?.startsWith("?s="));
-          expect(problems(passed), place).toEqual([]);
-          await page.setViewportSize({ width: 320, height: 640 });
-          await expectNarrow(320, place);
+for (const [screen, colorScheme, lang] of [["phone", "dark", "zh"], ["desktop", "light", "en"]]) {
+  base.describe(() => {
+    base.use({ ...SCREENS[screen], colorScheme, lang });
+    base(`each page is sound: ${screen}, ${colorScheme}, ${lang}`, async ({ open, page }) => {
+      // axe looks at thousands of elements, three times.
+      base.slow();
+      const words = TEXTS[lang];
+      const { name } = archived("sample-1-5").assembly;
+      const { viewport } = SCREENS[screen];
+      const expectNarrow = (width, place) => expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: `${place} scrolls sideways at ${width}` }).toBeLessThanOrEqual(width);
+      for (const [at, [place, last]] of [[body(name), words.body_people], [body(name, "lin-shili"), words.person_sessions], ["?compare=sample-1-4,sample-1-5", words.people]].entries()) {
+        await page.setViewportSize(viewport);
+        await (at === 0 ? open(place) : goTo(page, place));
+        await expect(page.getByRole("heading", { name: last, exact: true })).toBeVisible();
+        await expectAccessible(page, { message: place });
+        await expectNarrow(viewport.width, place);
+        if (at > 0) {
+          // From the top again, once the heading has had the focus.
+          await expect(heading(page)).toBeFocused();
+          await page.locator(".skip").focus();
         }
-      });
+        const passed = await tabTo(page, (here) => here?.tag === "A" && here.href?.startsWith("?s="));
+        expect(problems(passed), place).toEqual([]);
+        await page.setViewportSize({ width: 320, height: 640 });
+        await expectNarrow(320, place);
+      }
     });
-  }
+  });
 }
