@@ -69,7 +69,7 @@ pub enum Across {
 impl Across {
     pub(super) fn parse(pairs: &Pairs) -> Option<Self> {
         if let Some((a, b)) = pairs.get("compare").and_then(|ids| ids.split_once(',')).filter(|(a, b)| !a.is_empty() && !b.is_empty()) {
-            return Some(Self::Compare(a.into(), b.into()));
+            return Some(Self::Compare(SessionId(read_listed(a)), SessionId(read_listed(b))));
         }
         let body = pairs.get("body")?.to_owned();
         Some(match pairs.get("person") {
@@ -85,7 +85,16 @@ impl Across {
                 pairs.push("body", body);
                 pairs.push("person", person.as_str());
             }
-            Self::Compare(a, b) => pairs.push("compare", &format!("{a},{b}")),
+            Self::Compare(a, b) => pairs.push("compare", &format!("{},{}", listed(a), listed(b))),
         }
     }
+}
+
+/// An id as one of a list with commas: a comma of its own is escaped, and what would be read as an escape.
+fn listed(id: &SessionId) -> String {
+    id.as_str().replace('%', "%25").replace(',', "%2C")
+}
+
+fn read_listed(text: &str) -> String {
+    text.replace("%2C", ",").replace("%2c", ",").replace("%25", "%")
 }

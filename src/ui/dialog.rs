@@ -27,7 +27,19 @@ pub fn open_dialog(app: App) -> El {
             }
         }
     });
-    let dialog = dialog.on("close", Box::new(move |_| app.dialog.set(state::Dialog::Closed)));
+    let closed = dialog.clone();
+    let close = move |_| {
+        // The browser tells that it was closed a moment later; by then it may have been opened again, to say what went wrong.
+        if closed.element().unchecked_ref::<HtmlDialogElement>().open() {
+            return;
+        }
+        // Escape is meant for what the dialog shows: a file that is still being read.
+        if app.dialog.with_untracked(|dialog| matches!(dialog, state::Dialog::Busy(_))) {
+            stop_reading(app);
+        }
+        app.dialog.set(state::Dialog::Closed);
+    };
+    let dialog = dialog.on("close", Box::new(close));
     dialog.follow(Box::new(move || {
         let t = app.texts();
         let close = button("btn", t.close, Box::new(move |_| app.dialog.set(state::Dialog::Closed)));

@@ -199,9 +199,6 @@ pub async fn also(row: &Row) -> Option<Arc<Opened>> {
 
 /// Opens a copy that is kept, also where the archive has a session with that id.
 pub fn open(app: App, row: &Rc<Row>) {
-    if let Some(opened) = app.kept(&row.door()).filter(|opened| opened.origin != Origin::Archive) {
-        return doors::show(app, opened);
-    }
     app.asked.update_value(|asked| *asked += 1);
     let asked = app.asked.get_value();
     bytes(

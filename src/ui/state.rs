@@ -50,6 +50,8 @@ pub struct Signals {
     pub dialog: RwSignal<Dialog>,
     /// What was just done, shown for a moment and told to screen readers.
     pub told: RwSignal<String>,
+    /// How many messages were told so far: the end of one does not end a later one, even of the same words.
+    pub messages: StoredValue<u32>,
     /// The place that was just reached, told to screen readers only.
     pub arrived: RwSignal<String>,
     /// How many things were asked for so far; what was asked for earlier does not replace what was asked for later.
@@ -177,6 +179,7 @@ impl App {
             library: Trigger::new(),
             dialog: RwSignal::new(Dialog::Closed),
             told: RwSignal::new(String::new()),
+            messages: StoredValue::new(0),
             arrived: RwSignal::new(String::new()),
             asked: StoredValue::new(0),
             owes_arrival: StoredValue::new(false),
@@ -217,19 +220,22 @@ impl App {
     /// Shows `text` for a moment and tells it to screen readers, even when the same was told just before.
     pub fn tell(self, text: &str) {
         let text = text.to_owned();
+        self.messages.update_value(|messages| *messages += 1);
+        let message = self.messages.get_value();
+        let is_last = move || self.messages.get_value() == message;
         self.told.set(String::new());
-        set_timeout(
-            move || {
-                self.told.set(text.clone());
-                let clear = move || {
-                    if self.told.with_untracked(|told| *told == text) {
-                        self.told.set(String::new());
-                    }
-                };
+        let clear = move || {
+            if is_last() {
+                self.told.set(String::new());
+            }
+        };
+        let show = move || {
+            if is_last() {
+                self.told.set(text);
                 set_timeout(clear, TOLD_FOR);
-            },
-            Duration::from_millis(50),
-        );
+            }
+        };
+        set_timeout(show, Duration::from_millis(50));
     }
 
     /// Keeps a session that was just opened, so that links to it find it.

@@ -153,6 +153,7 @@ test("an archive that cannot be read or has nothing says so, and trying again he
     await page.getByRole("button", { name: t.retry }).click();
   }
   await expect(page.getByText(t.archive_empty)).toBeVisible();
+  await expect(page).toHaveTitle(`${t.name} · ${t.tagline}`);
   await page.locator("main").getByRole("button", { name: t.open_file }).click();
   await expect(page.locator("dialog.sheet[open]")).toBeVisible();
 });

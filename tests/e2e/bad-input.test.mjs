@@ -85,11 +85,15 @@ test("200 MB are refused, from a file and from a host that does not say how much
         globalThis.pulled += 1;
         controller.enqueue(new Uint8Array(8 << 20).fill(32));
       },
+      cancel() {
+        globalThis.isCanceled = true;
+      },
     })));
   });
   await goTo(page, "?s=endless");
   await expect(page.getByText(/超过 100 MB 的上限/)).toBeVisible();
   await expect.poll(() => page.evaluate(() => globalThis.pulled), "more is taken than the limit").toBeLessThan(20);
+  await expect.poll(() => page.evaluate(() => globalThis.isCanceled), "the host is left sending").toBe(true);
 });
 
 test("a byte order mark is no obstacle", async ({ open, page }) => {

@@ -232,3 +232,38 @@ test("what is dropped or pasted without being a session leaves everything as it 
   await expect(heading(page)).toHaveText(t.people);
   await expectQuery(page, "?s=huacao-6-6&p=people");
 });
+
+test("a complaint stays when the dialog before it tells late that it was closed", async ({ open, page }) => {
+  await open();
+  await page.locator("header").getByRole("button", { name: t.open_file }).click();
+  const dialog = page.locator("dialog.sheet[open]");
+  await expect(dialog).toBeVisible();
+  await drop(page, "x.json", "{");
+  await expect(dialog.locator(".complaint")).toBeVisible();
+  // As the browser would tell of a time before.
+  await dialog.evaluate((element) => element.dispatchEvent(new Event("close")));
+  await drop(page, "y.json", "[");
+  await expect(dialog.locator(".complaint")).toBeVisible();
+});
+
+test("Escape stops a file that is being read, and the dialog does not come back", async ({ open, page }) => {
+  await open("?s=huacao-6-6");
+  // A file that comes bit by bit, as from a slow device.
+  await page.evaluate(() => {
+    globalThis.bits = [];
+    File.prototype.stream = () => new ReadableStream({ start: (controller) => globalThis.bits.push(controller), cancel: () => (globalThis.isCanceled = true) });
+  });
+  await drop(page, "slow.json", Buffer.alloc(3_000_000, " "));
+  const send = (bytes) => page.evaluate((bytes) => globalThis.bits[0].enqueue(new Uint8Array(bytes).fill(32)), bytes);
+  await expect.poll(() => page.evaluate(() => globalThis.bits.length)).toBe(1);
+  await send(1000);
+  const dialog = page.locator("dialog.sheet[open]");
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await send(1000);
+  await page.evaluate(() => globalThis.bits[0].close());
+  await painted(page);
+  await expect(dialog).toBeHidden();
+  await expect(heading(page)).toHaveText(huacao.title);
+});

@@ -53,6 +53,12 @@ test("a link that holds a session of the same id does not take the place of the 
   await expect(rows(page)).toHaveCount(2);
   const { bytes } = await downloaded(page, () => button(page, `${t.export}: ${made().title}`).click());
   expect(JSON.parse(bytes.toString())).toEqual(made());
+  // Each row is the file that it names, also while the other one is open.
+  for (const title of [made().title, other.title, made().title]) {
+    await row(page, title).getByRole("link").click();
+    await shows(page, title);
+    await home(page);
+  }
   await row(page, made().title).getByRole("link").click();
   await shows(page, made().title);
   // A later version of the same file takes the place of the earlier one.

@@ -147,6 +147,31 @@ test("a paragraph's link and quotation are copied whole, in the reader's languag
   await expect(page.locator("#b-closing-p10.hit")).toBeVisible();
 });
 
+test("the same message told twice is shown for as long as the second one is due", async ({ open, page }) => {
+  await page.clock.install();
+  await page.context().grantPermissions(["clipboard-write"]);
+  await open(CLOSING);
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
+  const told = page.locator(".told");
+  const copy = async () => {
+    await page.locator("#b-closing-p10 button[data-copy=link]").click();
+    // It is told once the clipboard has it, which no clock says.
+    const later = async () => {
+      await page.clock.runFor(20);
+      return told.textContent();
+    };
+    await expect.poll(later).toBe(zh.copied_link);
+  };
+  await copy();
+  await page.clock.runFor(3000);
+  await copy();
+  // The first one's time is over.
+  await page.clock.runFor(2000);
+  await expect(told).toHaveText(zh.copied_link);
+  await page.clock.runFor(3000);
+  await expect(told).toHaveText("");
+});
+
 test("where copying is refused that is said, and how to do without", async ({ open, page }) => {
   await open(`${CLOSING}&at=closing-p2`);
   // The link is in the address bar, and leads there.

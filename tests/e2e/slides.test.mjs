@@ -93,6 +93,11 @@ test("a slide is a link: by id, by number, and after a reload; one that is not t
   await goTo(page, "?s=huacao-6-6");
   await goTo(page, "?s=huacao-6-6&p=slides/nothing");
   await expect(heading(page)).toHaveText(t.place_unknown_title);
+  // From one that is not there to one that is, and the other way round.
+  await goTo(page, "?s=huacao-6-6&p=slides");
+  await position(page, 1);
+  await goTo(page, "?s=huacao-6-6&p=slides/nothing");
+  await expect(heading(page)).toHaveText(t.place_unknown_title);
   await goTo(page, "?s=busy&p=slides/3");
   await expect(heading(page)).toHaveText("选举");
   await page.keyboard.press("ArrowLeft");

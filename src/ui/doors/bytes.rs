@@ -44,8 +44,12 @@ async fn fetch(url: &str, name: &str, signal: Option<&AbortSignal>, show: &dyn F
         }
     }
     let total = response.headers().get("content-length").and_then(|length| length.parse().ok());
-    if let Some(total) = total {
-        fits(total).map_err(Failure::Unreadable)?;
+    if let Some(Err(error)) = total.map(fits) {
+        // Nobody reads it: the host need not send it.
+        if let Some(stream) = response.body() {
+            let _ = stream.cancel();
+        }
+        return Err(Failure::Unreadable(error));
     }
     let bytes = match response.body() {
         Some(stream) => drain(&stream, total, show).await.map_err(|failure| failure.unwrap_or(Failure::Unreachable))?,
@@ -67,7 +71,10 @@ pub(super) async fn drain(stream: &ReadableStream, total: Option<u64>, show: &dy
         let value: js_sys::Uint8Array = field("value")?.dyn_into().map_err(|_| None)?;
         let start = bytes.len();
         let received = start as u64 + u64::from(value.length());
-        fits(received).map_err(|error| Some(Failure::Unreadable(error)))?;
+        if let Err(error) = fits(received) {
+            let _ = reader.cancel();
+            return Err(Some(Failure::Unreadable(error)));
+        }
         bytes.resize(start + value.length() as usize, 0);
         value.copy_to(&mut bytes[start..]);
         // A compressed response announces fewer bytes than arrive; then the total is not known.

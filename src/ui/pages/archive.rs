@@ -20,7 +20,10 @@ use std::sync::Arc;
 pub fn page(app: App) -> AnyView {
     effect(move || {
         let t = app.texts();
-        document().set_title(&format!("{} · {}", t.name, t.tagline));
+        // A failure has a title of its own, until the list is there after all.
+        if !matches!(*app.catalogue.read(), Load::Failed(_)) {
+            document().set_title(&format!("{} · {}", t.name, t.tagline));
+        }
     });
     live(move || {
         let lang = app.lang.get();

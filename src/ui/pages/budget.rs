@@ -98,7 +98,6 @@ pub(super) struct Here {
     audit: Arc<Audit>,
     /// What the reader has chosen; always what the address says.
     place: Memo<BudgetPlace>,
-    /// The other sessions of the body, once they are asked for.
     /// The next line that is marked is not scrolled to: the reader is looking at the picture.
     stay: StoredValue<bool>,
     /// Whether it is for paper: there all branches are open, and no line waits for a press.

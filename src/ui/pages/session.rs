@@ -82,8 +82,10 @@ pub(super) fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>
         Place::Glossary => (Some(ctx.t.glossary.to_owned()), Some(glossary::page(ctx))),
         Place::Documents => (Some(ctx.t.documents.to_owned()), Some(documents::page(ctx))),
         Place::Slides(_) => {
-            let found = untrack(|| slides::slide(ctx));
-            one(found.as_ref(), |_| (ctx.t.slides.to_owned(), slides::page(ctx)))
+            // Another slide is no other page, unless there is none.
+            let asked = ctx.clone();
+            let is_there = Memo::new(move |_| slides::slide(&asked).is_some());
+            one(is_there.get().then_some(&()), |()| (ctx.t.slides.to_owned(), slides::page(ctx)))
         }
         Place::Suggestions(_) => (Some(ctx.t.suggestions.to_owned()), Some(suggestions::page(ctx))),
         Place::Suggestion(id) => {
