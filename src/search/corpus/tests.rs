@@ -135,7 +135,9 @@ proptest! {
         let (form, standard) = crate::search::fold::variants_for_tests()[at];
         for (written, asked) in [(form, standard), (standard, form)] {
             let session = of_texts(&[format!("{around}{written}{around}"), around.clone()]);
-            prop_assert_eq!(find(&session, &asked.to_string())[0].hits.len(), 1);
+            // What stands around it may be the same character: 表 also stands for 錶.
+            let hits = 1 + usize::from(fold(&around).contains(&fold(&standard.to_string())));
+            prop_assert_eq!(find(&session, &asked.to_string())[0].hits.len(), hits);
         }
     }
 }
