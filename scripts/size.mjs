@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /** Bytes of html, css, js and wasm together, as brotli: what was reached, and what another version of a compressor may add. */
-const BUDGET = 342_000;
+const BUDGET = 341_400;
 
 const folder = process.argv[2] ?? "dist";
 const SINGLE = /^yishi.*\.html$/;
