@@ -6,14 +6,16 @@
 #![allow(clippy::print_stdout, reason = "that is what it is for")]
 
 use anyhow::Context as _;
-use flate2::{Compression, write::GzEncoder};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use yishi::digest::Lookup;
-use yishi::search::index::{Line, Plan, ROOT, Root, write::unpacked};
+use yishi::search::index::write::unpacked;
+use yishi::search::index::{Line, Plan, ROOT, Root};
 use yishi::search::{fold, items};
 
 /// So many sessions that hold the query end the first part.

@@ -10,14 +10,13 @@ mod shards;
 pub mod site;
 mod writing;
 
-pub use reading::read_catalogue;
-pub use shards::{Wanted, Whole};
-pub use writing::text;
-
 use crate::model::{CATALOGUE_FORMAT, Civil, Date, Dates, Level, Session, SessionId, SpeechKind, Stated, Text};
 use crate::order::ordered;
 use crate::route::encoded;
+pub use reading::read_catalogue;
+pub use shards::{Wanted, Whole};
 use std::cmp::Ordering;
+pub use writing::text;
 
 /// All sessions of an archive.
 #[derive(Clone, Debug, Default, PartialEq)]

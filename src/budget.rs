@@ -12,6 +12,7 @@ mod sheet;
 mod sort;
 mod tree;
 
+use crate::model::{Budget, BudgetTable, Decimal, Line, Stated, Unit};
 pub use audit::{Audit, Check, Reason, Remark, Rule, Unchecked, Verdict, audit};
 pub use column::Column;
 pub use field::Field;
@@ -20,8 +21,6 @@ pub use follow::{Followed, Match, Place, Point, follow};
 pub use sheet::{Chosen, Row, Sheet, is_near};
 pub use sort::{Sort, SortKey};
 pub use tree::Tree;
-
-use crate::model::{Budget, BudgetTable, Decimal, Line, Stated, Unit};
 
 /// The unit that a line is printed in: its own, else its table's, else its budget's.
 pub fn unit(budget: &Budget, table: &BudgetTable, line: &Line) -> Unit {

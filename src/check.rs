@@ -13,15 +13,14 @@ mod proceedings;
 mod session;
 mod terms;
 
+use crate::model::Session;
+use checker::Checker;
 pub use checker::is_link;
 pub use finding::{Finding, FindingKind, Severity};
 pub(crate) use findings::Findings;
+use index::Index;
 pub(crate) use path::{push_index, push_key, short};
 pub use terms::{Listed, Moment, Quantity, Thing};
-
-use crate::model::Session;
-use checker::Checker;
-use index::Index;
 
 /// Everything that is inconsistent in `session`, in the order of the format.
 pub fn check(session: &Session) -> Vec<Finding> {

@@ -15,15 +15,14 @@ mod quote;
 mod roles;
 mod stored;
 
+use crate::model::{AgendaItem, AgendaResult, Block, BlockKind, Person, PersonId, Session, SpeechKind};
+use crate::order::insert;
+use crate::route::{BudgetPlace, Place};
 pub use lookup::Lookup;
 pub use marks::{Piece, pieces};
 pub use quote::{Quote, quotation};
 pub use roles::{Deed, Deeds, deeds};
 pub use stored::Stored;
-
-use crate::model::{AgendaItem, AgendaResult, Block, BlockKind, Person, PersonId, Session, SpeechKind};
-use crate::order::insert;
-use crate::route::{BudgetPlace, Place};
 
 /// The sections of a session that have something in them, in the order of the navigation, with how many entries each has.
 ///

@@ -11,13 +11,12 @@ pub mod held;
 mod nearest;
 mod query;
 
+use crate::model::{AgendaId, BudgetId, LineId, PersonId, ProjectId, ResolutionId, SessionId, SpeechId, SuggestionId, VoteId};
 pub use asked::{Asked, KINDS, Kind};
 pub use budget::{BudgetPlace, Picture};
 pub use chosen::{Across, Chosen, OUTCOMES};
 pub use filter::{Filter, LEVELS, level_name};
 pub use nearest::nearest;
-
-use crate::model::{AgendaId, BudgetId, LineId, PersonId, ProjectId, ResolutionId, SessionId, SpeechId, SuggestionId, VoteId};
 pub(crate) use query::encoded;
 use query::{Pairs, decode_segment, encode_segment};
 

@@ -4,7 +4,9 @@ use super::publish::{Problem, PublishError, checked};
 use super::{CATALOGUE, SESSIONS, catalogue, entry, session_path, text};
 use crate::read::{LIMIT_BYTES as LIMIT_SESSION_BYTES, fits};
 use crate::write::single::{Part, Weight, is_single, parts, single};
-use flate2::{Compression, read::GzDecoder, write::GzEncoder};
+use flate2::Compression;
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 

@@ -8,11 +8,10 @@
 #[cfg(feature = "cli")]
 mod making;
 
-#[cfg(feature = "cli")]
-pub(super) use making::{make, whole_catalogue};
-
 use crate::model::Text;
 use crate::route::{Filter, LEVELS};
+#[cfg(feature = "cli")]
+pub(super) use making::{make, whole_catalogue};
 
 /// What the main file tells of all sessions, where it does not list them all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -11,16 +11,15 @@ mod ledger;
 mod lists;
 mod place;
 
-pub use crossing::Crossing;
-pub use ledger::LEDGER;
-
 use super::publish::{self, Problem, PublishError, session_files};
 use super::shards::{make, whole_catalogue};
 use super::{Entry, catalogue, entry, page_path};
 use crate::model::Session;
 use crate::read::fits;
 use crate::search::index::write::{Input, Job, write};
+pub use crossing::Crossing;
 use frame::App;
+pub use ledger::LEDGER;
 use ledger::{Ledger, Record};
 use place::Place;
 use sha2::{Digest, Sha256};

@@ -1,10 +1,8 @@
 //! A quotation that carries its source: text, speaker, session, date and link.
 
-use crate::i18n::Lang;
-use crate::i18n::{dates, labels};
-use crate::model::{Session, Speech, TextStatus};
-
 use super::Lookup;
+use crate::i18n::{Lang, dates, labels};
+use crate::model::{Session, Speech, TextStatus};
 
 /// What is quoted.
 #[derive(Clone, Copy, Debug)]

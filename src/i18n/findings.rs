@@ -5,14 +5,13 @@ mod figures;
 mod publishing;
 mod reading;
 
+use super::{Lang, fill};
+use crate::check::{Finding, FindingKind as Kind, Listed, Moment, Quantity, Severity, Thing};
+use crate::model::BlockKind;
 use figures::{book_word, direction_word, figures, unit_word};
 #[cfg(feature = "cli")]
 pub use publishing::{crossing, problem, publish_error};
 pub use reading::{read_error, read_error_without_place};
-
-use super::{Lang, fill};
-use crate::check::{Finding, FindingKind as Kind, Listed, Moment, Quantity, Severity, Thing};
-use crate::model::BlockKind;
 
 /// The sentence of a finding, without its place.
 pub fn sentence(lang: Lang, finding: &Finding) -> String {

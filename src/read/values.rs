@@ -9,10 +9,9 @@ use crate::model::{
     SessionId, SessionKind, SittingId, SittingKind, SourceId, SpeechId, SpeechKind, Stage, Stated, Status, SuggestionId, SuggestionKind,
     TableId, Text, TextStatus, Time, Unit, VoteId, VoteMethod, VoteResult, YoyKind,
 };
-use serde::Deserialize;
 use serde::de::value::U32Deserializer;
 use serde::de::{Deserializer, Visitor};
-use serde::forward_to_deserialize_any;
+use serde::{Deserialize, forward_to_deserialize_any};
 
 impl Read for String {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Stop> {

@@ -5,11 +5,10 @@ mod names;
 #[cfg(test)]
 mod tests;
 
-pub use names::{Name, NameKind, names};
-
 use crate::digest::Lookup;
 use crate::model::{PersonId, Session, SittingId};
 use crate::route::{Kind, Place};
+pub use names::{Name, NameKind, names};
 use std::borrow::Cow;
 
 /// Where in a session something is: a list and the places in it. Small, for a long session has a hundred thousand of them.

@@ -1,20 +1,23 @@
-//! The state of the page, all in one place.
+//! What there is to know, as types and signals. Nothing here fetches or navigates.
 
-use super::doors::{Failure, Progress};
-use super::family::Family;
-use super::shards::of_body;
-use super::{clipboard, navigation, prefs};
+pub mod ctx;
+pub mod failure;
+pub mod family;
+pub mod place;
+pub mod prefs;
+mod session;
+
 use crate::archive::Catalogue;
-use crate::check::Finding;
-use crate::digest::Lookup;
-use crate::i18n::{Find, Lang, Story, Texts};
-use crate::model::{Session, SessionId};
-use crate::route::{Across, Door, Place, Route};
-use crate::search::pinyin::{Dictionary, Pinyin};
-use crate::search::{Corpus, names};
+use crate::i18n::{Lang, Texts};
+use crate::route::{Door, Place, Route};
+use crate::search::pinyin::Pinyin;
+pub use ctx::{Ctx, session_href};
+use failure::Failure;
+use family::Family;
 use leptos::prelude::*;
+pub use session::{Opened, Origin};
 use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a message in passing is shown: long enough to read twice.
@@ -68,6 +71,8 @@ pub struct Signals {
     pub families: RwSignal<Vec<(String, Family)>>,
     /// How characters are read; fetched when letters are searched for.
     pub pinyin: RwSignal<Load<Arc<Pinyin>>>,
+    /// The sections that are to be printed; the page takes them, prints them and empties it.
+    pub printed: RwSignal<Vec<Place>>,
     /// The fetch that is under way, so that it can be canceled.
     pub running: StoredValue<Option<web_sys::AbortController>, LocalStorage>,
 }
@@ -84,73 +89,6 @@ pub enum Dialog {
     Busy(Progress),
     /// Shown, with what went wrong.
     Failed(Failure),
-}
-
-/// A session that is open.
-pub struct Opened {
-    /// The file as it came: what is passed on is this, byte for byte.
-    pub bytes: Vec<u8>,
-    /// The session.
-    pub session: Session,
-    /// What reading and checking found.
-    pub findings: Vec<Finding>,
-    /// Finding objects by id.
-    pub lookup: Lookup,
-    /// All text for the search, made when it is first searched.
-    pub corpus: OnceLock<Corpus>,
-    /// What pinyin is held against, made when letters are first searched for.
-    pub dictionary: OnceLock<Dictionary>,
-    /// Where it came from.
-    pub origin: Origin,
-    /// The SHA-256 of the bytes, where the link asked to check it; `Some(None)` where the browser makes no digests.
-    pub sha256: OnceLock<Option<String>>,
-    /// When this copy was stored on the device, as the service worker wrote it down, where there was no answer from the network.
-    pub kept_on: Option<String>,
-}
-
-impl std::fmt::Debug for Opened {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.session.id.as_str())
-    }
-}
-
-impl Opened {
-    /// A session that was read.
-    pub fn new(bytes: Vec<u8>, session: Session, findings: Vec<Finding>, origin: Origin, kept_on: Option<String>) -> Self {
-        let lookup = Lookup::new(&session);
-        let (corpus, dictionary, sha256) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { bytes, session, findings, lookup, corpus, dictionary, origin, sha256, kept_on }
-    }
-
-    /// All text for the search.
-    pub fn corpus(&self) -> &Corpus {
-        self.corpus.get_or_init(|| Corpus::new(&self.session, &self.lookup))
-    }
-
-    /// What pinyin is held against.
-    pub fn dictionary(&self) -> &Dictionary {
-        self.dictionary.get_or_init(|| {
-            let mut dictionary = Dictionary::new(&names(&self.session));
-            self.corpus().texts().for_each(|text| dictionary.text(text));
-            dictionary.finish();
-            dictionary
-        })
-    }
-}
-
-/// Where a session came from, as the page tells it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// The archive beside the page.
-    Archive,
-    /// Another host.
-    Remote(String),
-    /// A file on the reader's device, by its name.
-    Local(String),
-    /// Pasted text.
-    Pasted,
-    /// The link itself, which holds this payload (see [`crate::route::held`]).
-    Link(String),
 }
 
 /// Something that takes a while and may fail.
@@ -171,7 +109,7 @@ impl App {
     /// Reads the address bar and the reader's preferences.
     pub fn start() -> Self {
         Self(Box::leak(Box::new(Signals {
-            route: RwSignal::new(navigation::start()),
+            route: RwSignal::new(place::start()),
             lang: RwSignal::new(prefs::lang()),
             catalogue: RwSignal::new(Load::Idle),
             session: RwSignal::new(Load::Idle),
@@ -188,6 +126,7 @@ impl App {
             shards: Trigger::new(),
             families: RwSignal::new(Vec::new()),
             pinyin: RwSignal::new(Load::Idle),
+            printed: RwSignal::new(Vec::new()),
             running: StoredValue::new_local(None),
         })))
     }
@@ -195,21 +134,6 @@ impl App {
     /// The strings of the reader's language; tracks it.
     pub fn texts(self) -> &'static Texts {
         self.lang.get().texts()
-    }
-
-    /// Whether what the place needs is still on its way.
-    pub fn is_waiting(self) -> bool {
-        match self.route.get() {
-            // A search shows what it has.
-            Route::Search(_) => false,
-            Route::Across(Across::Body(body) | Across::Person { body, .. }) => matches!(of_body(self, &body), Load::Idle | Load::Busy(_)),
-            Route::Archive(_) | Route::Across(_) => matches!(self.catalogue.get(), Load::Idle | Load::Busy(_)),
-            Route::Session { door, .. } => match self.session.get() {
-                Load::Ready(opened) => !self.holds(&door, &opened),
-                Load::Idle | Load::Busy(_) => true,
-                Load::Failed(_) => false,
-            },
-        }
     }
 
     /// Whether `opened` is what the door leads to; the place changes a moment before the session does.
@@ -255,93 +179,13 @@ impl App {
     }
 }
 
-/// What every page of a session needs; shared, for every part that does something keeps it.
-#[derive(Clone)]
-pub struct Ctx(Arc<Shown>);
-
-impl Deref for Ctx {
-    type Target = Shown;
-
-    fn deref(&self) -> &Shown {
-        &self.0
-    }
-}
-
-/// The session that is shown, its door and the language.
-pub struct Shown {
-    /// The page's signals.
-    pub app: App,
-    /// The session.
-    pub opened: Arc<Opened>,
-    /// The door it came through; links within the session keep it.
-    pub door: Door,
-    /// The language of the interface.
-    pub lang: Lang,
-    /// Its strings.
-    pub t: &'static Texts,
-}
-
-impl Ctx {
-    /// What the pages of a session need.
-    pub fn new(app: App, opened: Arc<Opened>, door: Door, lang: Lang) -> Self {
-        Self(Arc::new(Shown { app, opened, door, lang, t: lang.texts() }))
-    }
-
-    /// The session.
-    pub fn session(&self) -> &Session {
-        &self.opened.session
-    }
-
-    /// The strings of what goes on over several sessions.
-    pub fn story(&self) -> &'static Story {
-        Story::of(self.lang)
-    }
-
-    /// The strings of the search.
-    pub fn find(&self) -> &'static Find {
-        Find::of(self.lang)
-    }
-
-    /// The link to a place in this session.
-    pub fn href(&self, place: Place) -> String {
-        self.href_at(place, None)
-    }
-
-    /// The link to a block of a place.
-    pub fn href_at(&self, place: Place, at: Option<&str>) -> String {
-        Route::Session { door: self.door.clone(), place, at: at.map(ToOwned::to_owned), find: None }.href()
-    }
-
-    /// Whether a link to this session leads others to it too.
-    pub fn is_public(&self) -> bool {
-        !matches!(self.opened.origin, Origin::Local(_) | Origin::Pasted | Origin::Link(_)) && clipboard::resolved("").is_some()
-    }
-
-    /// A link within this session in full, as it is passed on: to the page of the session, where the site has such pages.
-    pub fn absolute(&self, href: &str) -> String {
-        let page = match (&self.opened.origin, self.door.plain()) {
-            (Origin::Archive, Door::Id(id)) => clipboard::page(id, href),
-            _ => None,
-        };
-        clipboard::absolute(page.as_deref().unwrap_or(href))
-    }
-
-    /// What to say when a link is copied. One that holds the session leads others to it although no site does.
-    pub fn link_copied(&self) -> &'static str {
-        if self.is_public() || matches!(&self.opened.origin, Origin::Link(packed) if !packed.is_empty()) {
-            self.t.copied_link
-        } else {
-            self.t.copied_local_link
-        }
-    }
-
-    /// The language of the content.
-    pub fn content_lang(&self) -> String {
-        self.session().language.clone().unwrap_or_else(|| Lang::Zh.tag().to_owned())
-    }
-}
-
-/// The link to another session of the archive.
-pub fn session_href(id: &SessionId) -> String {
-    Route::to(Door::Id(id.clone()), Place::Overview).href()
+/// How much has arrived.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes received.
+    pub received: u64,
+    /// Bytes in all, where known.
+    pub total: Option<u64>,
+    /// Everything is there and being read.
+    pub is_reading: bool,
 }

@@ -6,12 +6,11 @@
 #[cfg(feature = "cli")]
 mod whole;
 
-#[cfg(feature = "cli")]
-pub use whole::whole;
-
 use crate::digest::{Lookup, posts};
 use crate::i18n::{Lang, dates, labels};
 use crate::model::{AgendaItem, Session, link_host};
+#[cfg(feature = "cli")]
+pub use whole::whole;
 
 /// With more sessions than this only their titles and dates are listed.
 const WHOLE: usize = 40;

@@ -20,6 +20,7 @@ mod figures;
 mod fixtures;
 mod pinyin;
 mod publish;
+mod rooms;
 mod schema;
 mod search_index;
 mod session_file;

@@ -1,7 +1,6 @@
 //! What the audit of a budget finds, as findings. What rounding explains is for the page only; `check` is silent about it.
 
-use crate::budget::{Column, Rule};
-use crate::budget::{Reason, Remark, Verdict, audit};
+use crate::budget::{Column, Reason, Remark, Rule, Verdict, audit};
 use crate::check::checker::Checker;
 use crate::check::finding::{FindingKind as Kind, Severity};
 use crate::check::path::{Path, short};

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::model::{Block, BlockKind, Speech, Term as Word};
-use crate::search::{Query, excerpt::marked, fold};
+use crate::search::excerpt::marked;
+use crate::search::{Query, fold};
 use proptest::prelude::*;
 
 fn huacao() -> Session {

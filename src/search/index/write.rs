@@ -15,14 +15,13 @@ use super::bytes::{Kind, hash};
 use super::{PAGE_SESSIONS, ROOT};
 use crate::archive::publish::PublishError;
 use encode::{ascending, head, number};
+pub use ledger::LEDGER;
 use ledger::{Ledger, Session};
 use level::Made;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use store::Store;
-
-pub use ledger::LEDGER;
 pub use store::unpacked;
 
 /// Archives with fewer sessions are always indexed as a whole: it takes seconds, and the same sessions then give the same files.

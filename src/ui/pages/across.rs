@@ -1,23 +1,22 @@
 //! Places beyond one session: a body, a person across sessions, two sessions side by side.
 
-mod around;
 mod body;
 mod compare;
 mod person;
 
-pub(super) use around::{around, body_link, compare_link, person_link};
-
-use super::states;
 use crate::archive::Entry;
 use crate::i18n::{Beyond, Lang, Texts, dates, fill};
 use crate::model::{Dates, Session};
 use crate::route::{Across, Door, Route};
-use crate::ui::dom::{El, built, button, el, link, with_text};
-use crate::ui::family::{Family, forget};
-use crate::ui::live::{effect, live};
-use crate::ui::parts::heading;
-use crate::ui::shards::of_body;
+use crate::ui::components::around::{dots, href, number};
+use crate::ui::components::common::heading;
+use crate::ui::components::states;
+use crate::ui::data::bodies::forget;
+use crate::ui::data::catalogue::of_body;
+use crate::ui::state::family::Family;
 use crate::ui::state::{App, Ctx, Load, Opened};
+use crate::ui::web::dom::{El, built, button, el, link, with_text};
+use crate::ui::web::task::{effect, live};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -61,11 +60,6 @@ fn lost(lang: Lang) -> El {
 #[inline(never)]
 fn title(lang: Lang, text: &str) {
     document().set_title(&format!("{text} · {}", lang.texts().name));
-}
-
-#[inline(never)]
-fn href(across: Across) -> String {
-    Route::Across(across).href()
 }
 
 /// The way back home, and to the body where there is one.
@@ -127,18 +121,6 @@ fn ctx(app: App, lang: Lang, opened: &Arc<Opened>) -> Ctx {
     Ctx::new(app, opened.clone(), Door::Id(opened.session.id.clone()), lang)
 }
 
-/// What a session of a body is called there.
-#[inline(never)]
-fn number(lang: Lang, term: Option<u32>, meeting: Option<u32>, title: &str) -> String {
-    match (term, meeting) {
-        (Some(term), Some(meeting)) => {
-            let comma = if lang == Lang::En { ", " } else { "" };
-            format!("{}{comma}{}", dates::term(lang, term), dates::meeting(lang, meeting))
-        }
-        _ => title.to_owned(),
-    }
-}
-
 #[inline(never)]
 fn name(lang: Lang, session: &Session) -> String {
     number(lang, session.term, session.meeting, &session.title)
@@ -147,19 +129,6 @@ fn name(lang: Lang, session: &Session) -> String {
 #[inline(never)]
 fn when(lang: Lang, dates: &Dates) -> String {
     dates::span(lang, dates).unwrap_or_else(|| lang.texts().date_unknown.to_owned())
-}
-
-/// What there is, with a dot between.
-#[inline(never)]
-fn dots(parts: &[&str]) -> String {
-    let mut text = String::new();
-    for part in parts.iter().filter(|part| !part.is_empty()) {
-        if !text.is_empty() {
-            text.push_str(" · ");
-        }
-        text.push_str(part);
-    }
-    text
 }
 
 /// A template with a number in it.

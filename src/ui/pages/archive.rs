@@ -1,18 +1,19 @@
 //! The archive: bodies, terms and sessions, filtered by place, year and level.
 
 mod beyond;
+mod mine;
 
-use super::{mine, states};
 use crate::archive::{Catalogue, Entry};
 use crate::digest::Stored;
 use crate::digest::listing::{grouped, region, values, year};
 use crate::i18n::{Lang, Texts, count, dates, labels};
 use crate::route::{Across, Filter, LEVELS, Route, level_name};
-use crate::ui::dom::{El, bdi, built, button, el, fact, link, with_text};
-use crate::ui::live::{effect, live};
-use crate::ui::navigation;
-use crate::ui::parts::{heading, section, titled};
+use crate::ui::actions::navigation;
+use crate::ui::components::common::{heading, section, titled};
+use crate::ui::components::states;
 use crate::ui::state::{App, Dialog, Load, session_href};
+use crate::ui::web::dom::{El, bdi, built, button, el, fact, link, with_text};
+use crate::ui::web::task::{effect, live};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -75,11 +76,6 @@ fn listing(app: App, lang: Lang, catalogue: Arc<Catalogue>) -> El {
         aside.renew(bodies(lang, &entries, total > entries.len()));
     });
     page
-}
-
-/// So many sessions, in words.
-pub fn counted(lang: Lang, sessions: usize) -> String {
-    count(lang, sessions, "次会议", "session", "sessions")
 }
 
 /// Those listed of so many.

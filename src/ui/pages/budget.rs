@@ -12,9 +12,9 @@ use crate::budget::{Audit, Field, Sheet, Tree};
 use crate::i18n::{dates, fill, labels};
 use crate::model::{Budget, BudgetTable, Decimal, Line, Unit};
 use crate::route::{BudgetPlace, Picture, Place, Route};
-use crate::ui::dom::{El, built, el, link, rebuilt, with_text};
-use crate::ui::navigation;
+use crate::ui::actions::navigation;
 use crate::ui::state::Ctx;
+use crate::ui::web::dom::{El, built, el, link, rebuilt, with_text};
 use leptos::prelude::*;
 use std::sync::Arc;
 

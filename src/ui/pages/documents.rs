@@ -3,10 +3,10 @@
 use crate::check::{Finding, Severity};
 use crate::i18n::{dates, fill, findings, labels};
 use crate::model::Date;
-use crate::ui::dom::{El, bdi, el, said, with_text};
-use crate::ui::links::outside;
-use crate::ui::parts::{dotted, heading, one_column, section};
+use crate::ui::components::common::{dotted, heading, one_column, section};
+use crate::ui::components::links::outside;
 use crate::ui::state::Ctx;
+use crate::ui::web::dom::{El, bdi, el, said, with_text};
 use leptos::prelude::*;
 
 /// So many findings are listed; the rest is counted. The command line lists them all.

@@ -1,8 +1,8 @@
 //! The terms of the session, explained.
 
-use crate::ui::dom::{el, said};
-use crate::ui::parts::{heading, one_column};
+use crate::ui::components::common::{heading, one_column};
 use crate::ui::state::Ctx;
+use crate::ui::web::dom::{el, said};
 use leptos::prelude::*;
 
 /// All terms.

@@ -1,18 +1,19 @@
 //! The overview: what, where, when, who, what was decided, what there is to read.
 
-use super::across;
-use super::agenda::agenda_list;
 use crate::digest::glance::{Fact, glance};
 use crate::digest::listing::neighbors;
-use crate::digest::{decided, length_chars, minutes_to_read, presiding};
+use crate::digest::{length_chars, minutes_to_read, presiding};
 use crate::i18n::{dates, fill, labels};
-use crate::model::{Attendance, Stated, TextStatus};
+use crate::model::TextStatus;
 use crate::route::{BudgetPlace, Place};
-use crate::ui::dom::{El, bdi, built, el, fact, link, said, with_text};
-use crate::ui::live::effect;
-use crate::ui::parts::{dotted, outcome, person, persons, section, stated};
-use crate::ui::shards::of_body;
+use crate::ui::components::agenda_list::agenda_list;
+use crate::ui::components::around::compare_link;
+use crate::ui::components::common::{dotted, person, persons, section, stated};
+use crate::ui::components::decided::{attendance_facts, chip, decided_rows, listed, row};
+use crate::ui::data::catalogue::of_body;
 use crate::ui::state::{Ctx, Load, Origin, session_href};
+use crate::ui::web::dom::{El, bdi, built, el, fact, link, said, with_text};
+use crate::ui::web::task::effect;
 use leptos::prelude::*;
 
 /// The overview.
@@ -43,15 +44,6 @@ pub fn page(ctx: &Ctx) -> AnyView {
 /// A part of what stands beside the page.
 fn beside(heading: &str) -> El {
     el("div").add(with_text("h3", "", heading))
-}
-
-/// A row of what there is to choose from.
-fn row(ctx: &Ctx, place: Place, title: &str) -> El {
-    el("li").add(link(&ctx.href(place), title).class("t"))
-}
-
-fn chip(ctx: &Ctx, text: &str) -> El {
-    with_text("span", "chip", text).lang(ctx.lang.tag())
 }
 
 /// Sentences from data only, each with a link to its place.
@@ -109,26 +101,6 @@ fn decisions(ctx: &Ctx) -> El {
     section(t.decided).add(if rows.is_empty() { with_text("p", "quiet", t.nothing_decided) } else { listed(ctx, rows) })
 }
 
-/// What was decided, each a row with its link.
-pub(super) fn decided_rows(ctx: &Ctx) -> Vec<El> {
-    let session = ctx.session();
-    let items: Vec<_> = decided(session).collect();
-    let mut rows = Vec::new();
-    for item in &items {
-        rows.push(row(ctx, Place::AgendaItem(item.id.clone()), &item.title).maybe(outcome(ctx, item)));
-    }
-    // A resolution that an item already leads to is not said twice.
-    for resolution in session.resolutions.iter().filter(|resolution| !items.iter().any(|item| item.resolutions.contains(&resolution.id))) {
-        let kind = resolution.kind.map(|kind| chip(ctx, labels::resolution_kind(ctx.lang, kind)));
-        rows.push(row(ctx, Place::Resolution(resolution.id.clone()), &resolution.title).maybe(kind));
-    }
-    rows
-}
-
-pub(super) fn listed(ctx: &Ctx, rows: Vec<El>) -> El {
-    el("ul").class("decided").lang(&ctx.content_lang()).all(rows)
-}
-
 fn to_read(ctx: &Ctx) -> Option<El> {
     let mut rows = Vec::new();
     for speech in ctx.session().speeches.iter().filter(|speech| !speech.blocks.is_empty()) {
@@ -171,41 +143,6 @@ fn facts(ctx: &Ctx) -> El {
     el("dl").class("pairs").all(facts)
 }
 
-/// The counts that the source gives, the share of those expected, and whether it says that there was a quorum.
-pub(super) fn attendance_facts(ctx: &Ctx, attendance: &Attendance) -> Vec<El> {
-    let t = ctx.t;
-    let counts = [
-        (t.seats, &attendance.seats),
-        (t.expected, &attendance.expected),
-        (t.present, &attendance.present),
-        (t.on_leave, &attendance.on_leave),
-        (t.observers, &attendance.observers),
-    ];
-    let mut facts = Vec::new();
-    for (label, value) in counts {
-        if !value.is_unknown() {
-            facts.extend(fact(label, stated(t, value)));
-        }
-    }
-    let share = attendance
-        .present
-        .value()
-        .zip(attendance.expected.value())
-        .filter(|(present, expected)| **expected > 0 && present <= expected)
-        .map(|(present, expected)| fill(t.share_present, &[&(u64::from(*present) * 100 / u64::from(*expected)).to_string()]));
-    let quorum = match attendance.quorum_met {
-        Stated::Value(true) => Some(t.quorum_met.to_owned()),
-        Stated::Value(false) => Some(t.quorum_not_met.to_owned()),
-        Stated::Unknown | Stated::None => None,
-    };
-    let label = if quorum.is_some() { t.quorum } else { t.attendance };
-    let line = dotted([quorum, share]);
-    if !line.is_empty() {
-        facts.extend(said(label, &line));
-    }
-    facts
-}
-
 /// Shows the session before and after this one of the same body after `above`, as soon as the archive is known; only for sessions of the
 /// archive beside the page.
 fn same_body(ctx: &Ctx, above: &El) {
@@ -233,7 +170,7 @@ fn same_body(ctx: &Ctx, above: &El) {
             let [term, value] = fact(label, link(&session_href(&entry.id), &name));
             let dates = dates::span(lang, &entry.dates).unwrap_or_default();
             let value = value.add(el("br")).add(with_text("small", "quiet", &dates));
-            let compare = (label == t.previous).then(|| el("div").add(across::compare_link(&here, &entry.id)));
+            let compare = (label == t.previous).then(|| el("div").add(compare_link(&here, &entry.id)));
             rows.extend([term, value.maybe(compare)]);
         }
         if !rows.is_empty() {

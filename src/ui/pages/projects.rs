@@ -1,15 +1,15 @@
 //! Livelihood projects: the ballot that chose them, how far they have come, and one of them.
 
-use super::elsewhere::elsewhere;
 use crate::budget::{grouped, is_less};
 use crate::digest::follow::day_of;
 use crate::digest::projects::{Ballot, ballot, carried, far, time_gone};
 use crate::i18n::{dates, fill, labels};
 use crate::model::{Decimal, Project, Stated, VoteMethod};
 use crate::route::Place;
-use crate::ui::dom::{El, bdi, built, el, fact, link, said, with_text};
-use crate::ui::parts::{dotted, heading, one_column, persons, section, stated};
+use crate::ui::components::common::{dotted, heading, one_column, persons, section, stated};
+use crate::ui::components::elsewhere::elsewhere;
 use crate::ui::state::Ctx;
+use crate::ui::web::dom::{El, bdi, built, el, fact, link, said, with_text};
 use leptos::prelude::*;
 
 const WHOLE: Decimal = Decimal { mantissa: 100, scale: 0 };
@@ -111,7 +111,7 @@ fn choice(ctx: &Ctx, ballot: &Ballot<'_>) -> El {
 }
 
 /// So many of so many, as a bar without words.
-pub(super) fn meter(part: u32, whole: u32) -> El {
+pub fn meter(part: u32, whole: u32) -> El {
     let share = u64::from(part) * 1000 / u64::from(whole.max(1));
     let bar = el("i").style("width", &format!("{}.{}%", share / 10, share % 10));
     el("span").class("meter").set("aria-hidden", "true").add(bar)

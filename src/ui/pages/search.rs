@@ -1,22 +1,23 @@
 //! A search in the session: what is found, by kind, and the ways on where nothing is.
 
-pub(super) mod everywhere;
-mod recent;
-mod rows;
-mod ways;
-
 use crate::i18n::{Find, fill, labels};
 use crate::model::{PersonId, SittingId};
 use crate::order::insert;
 use crate::route::{Asked, Kind, Place, Route};
 use crate::search::{Group, Only, Query, only};
-use crate::ui::dom::{El, button, el, link, with_text};
-use crate::ui::live::effect;
-use crate::ui::navigation;
-use crate::ui::parts::{chooser, heading, one_column};
-use crate::ui::searching::{asked, meant};
+use crate::ui::actions::navigation;
+use crate::ui::components::common::{chooser, heading, one_column};
+use crate::ui::data::readings::meant;
+use crate::ui::state::place::asked;
 use crate::ui::state::{App, Ctx};
+use crate::ui::web::dom::{El, button, el, link, with_text};
+use crate::ui::web::task::effect;
 use leptos::prelude::*;
+
+pub mod everywhere;
+mod recent;
+mod rows;
+mod ways;
 
 /// So many are shown of each kind beside the others, of one kind at first, and when more are asked for. The first must follow a key.
 const FEW: usize = 5;
@@ -24,7 +25,7 @@ const FIRST: usize = 20;
 const MORE: usize = 50;
 
 /// The page.
-pub(super) fn page(ctx: &Ctx) -> AnyView {
+pub fn page(ctx: &Ctx) -> AnyView {
     let status = el("p").class("count quiet").set("role", "status");
     let place = el("div").class("answers").lang(&ctx.content_lang());
     let limits = limits(ctx);
@@ -122,7 +123,7 @@ fn content(ctx: &Ctx, asked: &Asked, answer: &Answer, shown: RwSignal<usize>) ->
     }
     if count == 0 {
         content.push(ways::ways(ctx, asked, &answer.query).lang(lang));
-    } else if ctx.is_public() || crate::ui::doors::template().is_some() {
+    } else if ctx.is_public() || crate::ui::web::embedded::template().is_some() {
         let everywhere = Route::Search(Box::new(Asked::new(&asked.text))).href();
         content.push(el("p").class("further").add(link(&everywhere, &fill(f.find_way_everywhere, &[asked.text.trim()]))).lang(lang));
     }

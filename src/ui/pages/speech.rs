@@ -4,9 +4,9 @@ use crate::digest::outline;
 use crate::i18n::{dates, labels};
 use crate::model::{Speech, TextStatus};
 use crate::route::Place;
-use crate::ui::dom::{El, bdi, built, el, link, said, with_text};
-use crate::ui::parts::{dotted, heading, on_behalf_of, person, prose};
+use crate::ui::components::common::{dotted, heading, on_behalf_of, person, prose};
 use crate::ui::state::Ctx;
+use crate::ui::web::dom::{El, bdi, built, el, link, said, with_text};
 use leptos::prelude::*;
 
 /// The speech; `at` is the block that the link names, `None` on paper.

@@ -4,9 +4,9 @@ use crate::digest::{length_chars, minutes_to_read};
 use crate::i18n::{fill, labels};
 use crate::model::Speech;
 use crate::route::Place;
-use crate::ui::dom::{El, el, link, with_text};
-use crate::ui::parts::{dotted, heading, one_column, person};
+use crate::ui::components::common::{dotted, heading, one_column, person};
 use crate::ui::state::Ctx;
+use crate::ui::web::dom::{El, el, link, with_text};
 use leptos::prelude::*;
 
 /// The list, in the order of the file.

@@ -1,18 +1,18 @@
 //! Bills and suggestions: what is reported of all, the list with its filters, and one with what became of it.
 
 mod filters;
-pub(super) mod one;
-mod totals;
-
-use super::elsewhere::handed_in;
 use crate::digest::follow::{Answer, answer, chosen, day_of};
 use crate::i18n::{fill, labels};
 use crate::model::{Suggestion, SuggestionKind, Text};
 use crate::route::{Chosen, Place, Route};
-use crate::ui::dom::{El, button, el, link, rebuilt, with_text};
-use crate::ui::parts::{dotted, heading, one_column, person};
+use crate::ui::components::common::{dotted, heading, one_column, person};
+use crate::ui::components::elsewhere::handed_in;
 use crate::ui::state::Ctx;
+use crate::ui::web::dom::{El, button, el, link, rebuilt, with_text};
 use leptos::prelude::*;
+
+pub mod one;
+mod totals;
 
 /// So many are listed at once; more when asked for.
 const AT_ONCE: usize = 200;

@@ -3,10 +3,11 @@
 use super::super::bytes::Kind;
 use super::encode::{ascending, head, number, text};
 use super::ledger::Session;
+use super::names::Builder;
 use super::runs::Runs;
 use super::session::{Parts, read};
 use super::store::{Store, failed};
-use super::{Input, PAGE_SESSIONS, names::Builder};
+use super::{Input, PAGE_SESSIONS};
 use crate::archive::publish::PublishError;
 use crate::archive::site::in_parallel;
 

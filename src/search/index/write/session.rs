@@ -8,8 +8,7 @@ use crate::digest::Lookup;
 use crate::model::Date;
 use crate::read::fits;
 use crate::search::{NameKind, fold, items, names};
-use std::fs;
-use std::io;
+use std::{fs, io};
 
 /// A session, taken apart.
 pub struct Parts {

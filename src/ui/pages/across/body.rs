@@ -1,7 +1,5 @@
 //! A body: its terms and sessions, and what they tell together.
 
-use super::person::{last, names};
-use super::{as_they_come, crumb, ctx, dots, href, name, progress, sample_note, sessions, small, table, title, to, told, when};
 use crate::archive::Entry;
 use crate::budget::grouped;
 use crate::digest::body::{Tally, alike, counted, of_body, projects, reported, totals};
@@ -10,15 +8,19 @@ use crate::i18n::{Beyond, Lang, dates, fill, labels};
 use crate::model::{Direction, Outcome, Person, Session};
 use crate::order::ordered;
 use crate::route::{Across, BudgetPlace, Place};
-use crate::ui::dom::{El, el, link, with_text};
-use crate::ui::family::{Family, family};
-use crate::ui::pages::archive::counted as so_many;
-use crate::ui::pages::overview::{decided_rows, listed};
-use crate::ui::parts::{heading, section, titled};
+use crate::ui::components::around::{dots, href};
+use crate::ui::components::common::{heading, section, titled};
+use crate::ui::components::decided::{decided_rows, listed};
+use crate::ui::components::session_list::counted as so_many;
+use crate::ui::data::bodies::family;
+use crate::ui::pages::across::person::{last, names};
+use crate::ui::pages::across::{as_they_come, crumb, ctx, name, progress, sample_note, sessions, small, table, title, to, told, when};
+use crate::ui::state::family::Family;
 use crate::ui::state::{App, Ctx, session_href};
+use crate::ui::web::dom::{El, el, link, with_text};
 
 /// The page of the body with this name, which some of `entries` have.
-pub(super) fn page(app: App, lang: Lang, name: &str, entries: &[Entry]) -> Vec<El> {
+pub fn page(app: App, lang: Lang, name: &str, entries: &[Entry]) -> Vec<El> {
     let b = Beyond::of(lang);
     title(lang, name);
     let own = of_body(entries, name);
@@ -43,7 +45,7 @@ pub(super) fn page(app: App, lang: Lang, name: &str, entries: &[Entry]) -> Vec<E
 }
 
 /// Names that may mean the same body.
-pub(super) fn alike_note(b: &Beyond, entries: &[Entry], name: &str) -> Option<El> {
+pub fn alike_note(b: &Beyond, entries: &[Entry], name: &str) -> Option<El> {
     let names = alike(entries, name);
     let mut note = with_text("p", "note", b.body_alike);
     for name in &names {

@@ -1,20 +1,22 @@
 //! Two sessions side by side.
 
-use super::{crumb, ctx, dots, href, lost, name, progress, sample_note, small, title, to, when};
 use crate::budget::{grouped, is_less, unit};
 use crate::digest::compare::{Change, Lines, Pair, Row, agenda, budgets, figure, is_one_body, persons, projects, suggestions};
 use crate::digest::posts;
 use crate::i18n::{Beyond, Lang, fill, labels};
 use crate::model::{Decimal, SessionId, Unit};
 use crate::route::{Across, BudgetPlace, Place};
-use crate::ui::dom::{El, el, link, with_text};
-use crate::ui::family::{Family, two};
-use crate::ui::live::effect;
-use crate::ui::parts::{heading, section};
+use crate::ui::components::around::{dots, href};
+use crate::ui::components::common::{heading, section};
+use crate::ui::data::bodies::two;
+use crate::ui::pages::across::{crumb, ctx, lost, name, progress, sample_note, small, title, to, when};
+use crate::ui::state::family::Family;
 use crate::ui::state::{App, Ctx};
+use crate::ui::web::dom::{El, el, link, with_text};
+use crate::ui::web::task::effect;
 
 /// The page of two sessions, the first at the left.
-pub(super) fn page(app: App, lang: Lang, a: &SessionId, b: &SessionId) -> Vec<El> {
+pub fn page(app: App, lang: Lang, a: &SessionId, b: &SessionId) -> Vec<El> {
     let words = Beyond::of(lang);
     title(lang, words.compare_title);
     let head = el("div").class("head").add(crumb(lang.texts(), None)).add(heading(words.compare_title));
@@ -159,7 +161,7 @@ impl Two {
         // Two bodies may both have a first session of a first term.
         let short = is_one_body(a, b);
         let [a, b] = [a, b].map(|session| if short { name(self.lang, session) } else { session.title.to_string() });
-        super::table(label, &[Beyond::of(self.lang).compare_difference, &a, &b], rows).class("versus scroll")
+        crate::ui::pages::across::table(label, &[Beyond::of(self.lang).compare_difference, &a, &b], rows).class("versus scroll")
     }
 
     fn budget(&self, lines: &[Lines<'_>]) -> El {
@@ -176,7 +178,7 @@ impl Two {
                 row.table.scope.as_deref().unwrap_or_default(),
             ]);
             let cell = |side: usize, row: Option<Row<'_>>| row.map(|row| self.figure(side, row));
-            rows.push(self::line(&self.change(line), cell(0, line.a), cell(1, line.b)));
+            rows.push(crate::ui::pages::across::compare::line(&self.change(line), cell(0, line.a), cell(1, line.b)));
             if lines.get(at + 1).is_none_or(|next| next.table != line.table) {
                 part = part.add(with_text("h3", "", &label)).add(self.table(&label, std::mem::take(&mut rows)));
             }

@@ -1,19 +1,22 @@
 //! A person in the sessions of a body.
 
-use super::{as_they_come, crumb, ctx, dots, href, lost, numbered, progress, sample_note, sessions, small, title, to, told, when};
+use crate::digest;
+use crate::digest::deeds;
 use crate::digest::person::{Seen, namesakes, people, position, posts, raised};
-use crate::digest::{self, deeds};
 use crate::i18n::{Beyond, Lang, dates, fill, labels};
 use crate::model::{Person, PersonId, Session, Stated};
 use crate::route::{Across, Place};
-use crate::ui::dom::{El, bdi, el, with_text};
-use crate::ui::family::{Family, family};
-use crate::ui::pages::people::deed_line;
-use crate::ui::parts::{heading, section};
+use crate::ui::components::around::{dots, href};
+use crate::ui::components::common::{heading, section};
+use crate::ui::components::deeds::deed_line;
+use crate::ui::data::bodies::family;
+use crate::ui::pages::across::{as_they_come, crumb, ctx, lost, numbered, progress, sample_note, sessions, small, title, to, told, when};
+use crate::ui::state::family::Family;
 use crate::ui::state::{App, Ctx};
+use crate::ui::web::dom::{El, bdi, el, with_text};
 
 /// The page of the person whom a session of the body gives this id.
-pub(super) fn page(app: App, lang: Lang, body: &str, id: &PersonId) -> Vec<El> {
+pub fn page(app: App, lang: Lang, body: &str, id: &PersonId) -> Vec<El> {
     title(lang, id.as_str());
     // The heading stays while the sessions come, so that it keeps the focus.
     let heading = heading(id.as_str()).lang("zh-Hans");
@@ -60,12 +63,12 @@ pub(super) fn page(app: App, lang: Lang, body: &str, id: &PersonId) -> Vec<El> {
 }
 
 /// A person as the last session has them.
-pub(super) fn last<'a>(sessions: &[&'a Session], seen: &[Seen]) -> Option<&'a Person> {
+pub fn last<'a>(sessions: &[&'a Session], seen: &[Seen]) -> Option<&'a Person> {
     seen.last()?.of(sessions)
 }
 
 /// People with links to their pages across sessions, their posts, and in how many sessions they are named.
-pub(super) fn names(lang: Lang, body: &str, people: &[(&Person, usize)]) -> El {
+pub fn names(lang: Lang, body: &str, people: &[(&Person, usize)]) -> El {
     let mut rows = el("ul").class("names").lang("zh-Hans");
     for (person, n) in people {
         let href = href(Across::Person { body: body.to_owned(), person: person.id.clone() });

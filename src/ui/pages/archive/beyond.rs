@@ -1,16 +1,17 @@
 //! What the archive has beyond the newest sessions, where it is too large for one list: fetched for a year or a place, and told.
 
-use super::{counted, year_name};
 use crate::archive::{Catalogue, Entry};
 use crate::budget::grouped;
 use crate::digest::listing::{filtered, newest_first};
 use crate::i18n::{Lang, fill};
 use crate::model::Decimal;
 use crate::route::{Filter, Route};
-use crate::ui::dom::{El, button, el, link, with_text};
-use crate::ui::parts::section;
-use crate::ui::shards::{again, shard};
+use crate::ui::components::common::section;
+use crate::ui::components::session_list::counted;
+use crate::ui::data::catalogue::{again, shard};
+use crate::ui::pages::archive::year_name;
 use crate::ui::state::{App, Load};
+use crate::ui::web::dom::{El, button, el, link, with_text};
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -1,11 +1,11 @@
 //! The audit (核对): what adds up, what does not, and by how much.
 
-use super::Here;
-use super::table::percentage;
 use crate::budget::{Check, Reason, Remark, Rule, Verdict, grouped};
 use crate::i18n::{fill, labels};
 use crate::model::{Decimal, Line};
-use crate::ui::dom::{El, el, link, rebuilt, with_text};
+use crate::ui::pages::budget::Here;
+use crate::ui::pages::budget::table::percentage;
+use crate::ui::web::dom::{El, el, link, rebuilt, with_text};
 use leptos::prelude::*;
 
 /// So many checks are listed one by one.

@@ -1,12 +1,12 @@
 //! What the reader can choose: table, unit, lines, columns, picture.
 
-use super::Here;
 use crate::budget::{Field, in_unit, plain};
 use crate::i18n::{Lang, Texts, labels};
 use crate::model::{Book, Decimal, Unit};
 use crate::route::{BudgetPlace, Picture};
-use crate::ui::dom::{El, button, el, link, rebuilt, with_text};
-use crate::ui::live::effect;
+use crate::ui::pages::budget::Here;
+use crate::ui::web::dom::{El, button, el, link, rebuilt, with_text};
+use crate::ui::web::task::effect;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};

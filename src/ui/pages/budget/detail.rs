@@ -1,14 +1,14 @@
 //! What there is to say of one line: exact amounts, shares, what it is, what the audit says, where to go on.
 
-use super::Here;
-use super::table::{act_button, percentage, signed};
 use crate::budget::classes::{Class, by_name, nearest_class};
 use crate::budget::{Column, Sheet, change, completion, in_unit};
 use crate::i18n::{fill, labels};
 use crate::model::{Line, Stated, Unit, YoyKind};
 use crate::route::Picture;
-use crate::ui::clipboard;
-use crate::ui::dom::{El, el, fact, link, with_text};
+use crate::ui::actions::clipboard;
+use crate::ui::pages::budget::Here;
+use crate::ui::pages::budget::table::{act_button, percentage, signed};
+use crate::ui::web::dom::{El, el, fact, link, with_text};
 
 /// The card below a line.
 pub(super) fn card(here: &Here, index: usize, row: usize) -> El {
@@ -24,7 +24,7 @@ pub(super) fn card(here: &Here, index: usize, row: usize) -> El {
     }
     let left = el("div").add(with_text("h2", "", t.exact_amounts)).add(el("dl").class("pairs").all(facts));
     let mut right = el("div").all(what(here, &sheet, line));
-    let checks = super::audit::of_line(here, index, row);
+    let checks = crate::ui::pages::budget::audit::of_line(here, index, row);
     if !checks.is_empty() {
         right = right.add(with_text("h2", "", t.audit)).add(el("ul").class("plain").all(checks));
     }

@@ -3,15 +3,15 @@
 mod export;
 mod sources;
 
-use super::controls::picture_name;
-use super::table::act_button;
-use super::{Here, years};
 use crate::i18n::{fill, labels};
 use crate::picture::{Anchor, Ink, Scene, Shape};
 use crate::route::Picture;
-use crate::ui::dom::{El, el, rebuilt, svg, with_text};
-use crate::ui::live::effect;
-use crate::ui::navigation;
+use crate::ui::pages::budget::controls::picture_name;
+use crate::ui::pages::budget::table::act_button;
+use crate::ui::pages::budget::{Here, years};
+use crate::ui::web::dom::{El, el, rebuilt, svg, with_text};
+use crate::ui::web::task::effect;
+use crate::ui::web::timing;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -54,7 +54,7 @@ pub(super) fn figure(here: &Here, index: usize) -> El {
         let now = place.get().picture;
         if now != before && now.is_some() {
             let seen = seen.clone();
-            navigation::after_paint(move || {
+            timing::after_paint(move || {
                 let options = web_sys::ScrollIntoViewOptions::new();
                 options.set_block(web_sys::ScrollLogicalPosition::Nearest);
                 seen.element().scroll_into_view_with_scroll_into_view_options(&options);

@@ -4,19 +4,21 @@ mod cells;
 mod keys;
 mod lines;
 
-use super::Here;
 use crate::budget::{Chosen, Row, Sheet, Sort};
 use crate::i18n::fill;
 use crate::model::Decimal;
-use crate::ui::dom::{El, el, rebuilt, with_text};
-use crate::ui::navigation;
-use crate::ui::timing::next_task;
-use cells::Cells;
-pub(super) use cells::{percentage, signed};
+use crate::ui::actions::navigation;
+use crate::ui::pages::budget::Here;
+use crate::ui::pages::budget::table::cells::Cells;
+pub(super) use crate::ui::pages::budget::table::cells::{percentage, signed};
+use crate::ui::web::dom::{El, el, rebuilt, with_text};
+use crate::ui::web::timing;
+use crate::ui::web::timing::next_task;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use std::sync::atomic::AtomicU32;
+use std::sync::atomic::Ordering::Relaxed;
 use wasm_bindgen::JsCast;
 
 /// So many lines are built before anything else: more than a screen of them would keep a keystroke from being answered.
@@ -81,7 +83,7 @@ pub(super) fn section(here: &Here, index: usize) -> Vec<El> {
     // One element whose words change, so that screen readers tell them.
     let count = el("span").class("quiet").set("role", "status");
     let counted = count.clone();
-    crate::ui::live::effect(move || counted.say(&fill(t.lines_shown, &[&rows.read().len().to_string(), &all])));
+    crate::ui::web::task::effect(move || counted.say(&fill(t.lines_shown, &[&rows.read().len().to_string(), &all])));
     let table = rebuilt(Box::new(move || shown.table(&latest, &built)));
     let frame = el("div").class("grid-frame").on("click", Box::new(move |event| clicks.click(&event)));
     let frame = frame.on("keydown", Box::new(move |event| keys.key(event.unchecked_ref())));
@@ -123,7 +125,7 @@ impl Grid {
         let this = self.clone();
         let mut before = None;
         let mut is_first = true;
-        crate::ui::live::effect(move || {
+        crate::ui::web::task::effect(move || {
             let wanted = this.wanted.get();
             let stay = this.here.stay.get_value();
             this.here.stay.set_value(false);
@@ -131,7 +133,7 @@ impl Grid {
             let (Some(row), Some(sheet)) = (wanted, this.sheet()) else {
                 // A card that was closed leaves the focus at its line.
                 if let Some(row) = left {
-                    navigation::after_paint(move || keys::focus_row(row));
+                    timing::after_paint(move || keys::focus_row(row));
                 }
                 return;
             };
@@ -142,7 +144,7 @@ impl Grid {
             if stay {
                 return;
             }
-            navigation::after_paint(move || {
+            timing::after_paint(move || {
                 if let Some(element) = document().get_element_by_id(&row_id(row)) {
                     if !is_arrival {
                         keys::focus(&element);
@@ -243,7 +245,7 @@ impl Grid {
         let table = table.add(slice(&shown[..first]));
         if first < shown.len() {
             let (table, latest) = (table.clone(), latest.clone());
-            crate::ui::live::spawn(async move {
+            crate::ui::web::task::spawn(async move {
                 for part in shown[first..].chunks(SLICE) {
                     next_task().await;
                     if latest.load(Relaxed) != mine {

@@ -1,8 +1,8 @@
 //! Taking the data away: CSV for Excel, a Fiscal Data Package for programs.
 
-use super::Here;
-use crate::ui::dom::{El, button, el, with_text};
-use crate::ui::save::save;
+use crate::ui::actions::save::save;
+use crate::ui::pages::budget::Here;
+use crate::ui::web::dom::{El, button, el, with_text};
 use crate::write;
 
 /// The files of the table shown.

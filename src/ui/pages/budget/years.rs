@@ -1,14 +1,15 @@
 //! One line over the years and sessions of a body.
 
-use super::Here;
-use super::pictures::{Drawn, nothing};
 use crate::budget::{Column, Match, Place, Point, approximate, follow, is_less};
 use crate::i18n::{fill, labels};
 use crate::model::{Session, Unit};
-use crate::picture::{self, Mark};
+use crate::picture;
+use crate::picture::Mark;
 use crate::route::{BudgetPlace, Route};
-use crate::ui::dom::{El, el, link, with_text};
-use crate::ui::family::family;
+use crate::ui::data::bodies::family;
+use crate::ui::pages::budget::Here;
+use crate::ui::pages::budget::pictures::{Drawn, nothing};
+use crate::ui::web::dom::{El, el, link, with_text};
 
 pub(super) fn draw(here: &Here, index: usize, width: i32) -> Drawn {
     let t = here.ctx.t;

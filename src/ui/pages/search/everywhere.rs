@@ -1,6 +1,5 @@
 //! A search over the reader's own sessions and the archive: session by session, shown as they come.
 
-use super::{nothing_asked, recent, rows, title};
 use crate::archive::Entry;
 use crate::digest::listing::{values, year};
 use crate::i18n::{Find, Lang, dates, fill};
@@ -8,14 +7,17 @@ use crate::model::SessionId;
 use crate::order::insert;
 use crate::route::{Asked, Door, Filter, Place, Route};
 use crate::search::{Group, Hit, Query, Rank, Term};
-use crate::ui::candidates::Candidates;
-use crate::ui::dom::{El, bdi, built, button, el, link, with_text};
-use crate::ui::live::{Task, all, effect, spawn};
-use crate::ui::parts::{chooser, dotted, heading, titled};
-use crate::ui::searching::{asked, meant, readings};
+use crate::ui::actions::navigation;
+use crate::ui::components::common::{chooser, dotted, heading, titled};
+use crate::ui::data::index::Candidates;
+use crate::ui::data::readings::{meant, readings};
+use crate::ui::data::{library, sessions};
+use crate::ui::pages::search::{nothing_asked, recent, rows, title};
+use crate::ui::state::place::asked;
 use crate::ui::state::{App, Ctx, Load, Opened, Origin};
-use crate::ui::timing::next_task;
-use crate::ui::{doors, library, navigation};
+use crate::ui::web::dom::{El, bdi, built, button, el, link, with_text};
+use crate::ui::web::task::{Task, all, effect, spawn};
+use crate::ui::web::timing::next_task;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -220,7 +222,7 @@ impl Sweep {
             while candidates.is_left() && self.state.borrow().sessions < sessions && self.state.borrow().looked < looked {
                 let ids = candidates.next(AT_ONCE).await;
                 let app = self.app;
-                let fetch = |id: SessionId| -> Task<_> { Box::pin(async move { (doors::also(app, &id).await, id) }) };
+                let fetch = |id: SessionId| -> Task<_> { Box::pin(async move { (sessions::also(app, &id).await, id) }) };
                 let came = all(ids.into_iter().map(fetch).collect()).await;
                 if self.current.get() != number {
                     return;

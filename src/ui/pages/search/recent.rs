@@ -2,10 +2,9 @@
 
 use crate::i18n::{Find, Lang, fill};
 use crate::route::Asked;
-use crate::ui::dom::{El, button, el, link, with_text};
-use crate::ui::prefs;
-use crate::ui::searching::search;
-use crate::ui::state::App;
+use crate::ui::state::place::search;
+use crate::ui::state::{App, prefs};
+use crate::ui::web::dom::{El, button, el, link, with_text};
 
 pub(super) fn content(app: App, lang: Lang) -> Vec<El> {
     let f = Find::of(lang);

@@ -5,9 +5,9 @@ use crate::order::insert;
 use crate::route::{Place, Route};
 use crate::search::excerpt::{Snip, excerpts, marked};
 use crate::search::{Hit, Item, Query};
-use crate::ui::dom::{El, bdi, el, with_text};
-use crate::ui::parts::dotted;
+use crate::ui::components::common::dotted;
 use crate::ui::state::Ctx;
+use crate::ui::web::dom::{El, bdi, el, with_text};
 
 /// The first of the hits. Things that belong to one place are told under its name, once.
 pub(super) fn rows(ctx: &Ctx, query: &Query, hits: &[Hit], most: usize, typed: &str) -> El {

@@ -1,11 +1,11 @@
 //! The ways on where nothing was found.
 
-use super::{found, has_limits, href};
 use crate::i18n::fill;
 use crate::route::{Asked, Route};
 use crate::search::Query;
-use crate::ui::dom::{El, el, link, with_text};
+use crate::ui::pages::search::{found, has_limits, href};
 use crate::ui::state::Ctx;
+use crate::ui::web::dom::{El, el, link, with_text};
 use leptos::prelude::*;
 use std::time::Duration;
 

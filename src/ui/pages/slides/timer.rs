@@ -1,9 +1,9 @@
 //! The time that a speaker has. It makes no sound; what it says it says in figures, words and shape.
 
 use crate::i18n::fill;
-use crate::ui::dom::{El, button, el};
 use crate::ui::state::Ctx;
-use crate::ui::timing::now_ms;
+use crate::ui::web::dom::{El, button, el};
+use crate::ui::web::timing::now_ms;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;

@@ -1,15 +1,15 @@
 //! Choosing among the suggestions; what is chosen lives in the link.
 
-use super::choice;
 use crate::digest::follow::{Answer, answer, day_of, movers, values};
 use crate::i18n::labels;
 use crate::model::PersonId;
 use crate::route::{Chosen, OUTCOMES, Place, Route};
-use crate::ui::dom::{El, el};
-use crate::ui::live::effect;
-use crate::ui::navigation;
-use crate::ui::parts::chooser;
+use crate::ui::actions::navigation;
+use crate::ui::components::common::chooser;
+use crate::ui::pages::suggestions::choice;
 use crate::ui::state::Ctx;
+use crate::ui::web::dom::{El, el};
+use crate::ui::web::task::effect;
 use leptos::prelude::*;
 
 /// The filters that there is something to choose in.

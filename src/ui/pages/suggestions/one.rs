@@ -1,15 +1,15 @@
 //! One suggestion, from submission to what the deputy thought of the answer.
 
-use super::chips;
 use crate::digest::follow::{Answer, answer, day_of};
 use crate::i18n::{dates, fill, labels};
 use crate::model::{Date, Happening, Stated, Suggestion};
 use crate::order::ordered;
 use crate::route::Place;
-use crate::ui::dom::{El, bdi, built, el, fact, link, said, with_text};
-use crate::ui::pages::elsewhere::elsewhere;
-use crate::ui::parts::{dotted, person, persons, section};
+use crate::ui::components::common::{dotted, person, persons, section};
+use crate::ui::components::elsewhere::elsewhere;
+use crate::ui::pages::suggestions::chips;
 use crate::ui::state::Ctx;
+use crate::ui::web::dom::{El, bdi, built, el, fact, link, said, with_text};
 use leptos::prelude::*;
 
 /// The page.

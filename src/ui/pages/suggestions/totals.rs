@@ -4,10 +4,10 @@ use crate::digest::follow::{Measure, reported, totals};
 use crate::i18n::{dates, fill, labels};
 use crate::model::{AgendaKind, Stated, SuggestionTotals};
 use crate::route::Place;
-use crate::ui::dom::{El, el, link, said, with_text};
-use crate::ui::pages::elsewhere::handed_in;
-use crate::ui::parts::{section, stated};
+use crate::ui::components::common::{section, stated};
+use crate::ui::components::elsewhere::handed_in;
 use crate::ui::state::Ctx;
+use crate::ui::web::dom::{El, el, link, said, with_text};
 
 fn measure_word(ctx: &Ctx, measure: Measure) -> &'static str {
     let s = ctx.story();

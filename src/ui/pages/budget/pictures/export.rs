@@ -1,11 +1,11 @@
 //! A picture as a file: SVG as it is, PNG through a canvas at twice the size.
 
-use super::Drawn;
-use super::Here;
 use crate::picture::Ink;
 use crate::route::Picture;
-use crate::ui::save::{save, save_blob};
+use crate::ui::actions::save::save;
+use crate::ui::pages::budget::pictures::{Drawn, Here};
 use crate::ui::state::App;
+use crate::ui::web::download::save_blob;
 use crate::write;
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
@@ -18,7 +18,7 @@ pub(super) fn save_as(here: &Here, drawn: &Drawn, picture: Picture, caption: &st
     let (text, name, app) = (document_of(here, drawn, caption), name(here, picture, kind), here.ctx.app);
     match kind {
         "svg" => save(app, &name, "image/svg+xml", text.as_bytes()),
-        "png" => crate::ui::live::spawn(async move {
+        "png" => crate::ui::web::task::spawn(async move {
             if draw(&text, &name).await.is_err() {
                 refused(app);
             }

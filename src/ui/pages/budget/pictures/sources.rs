@@ -1,14 +1,15 @@
 //! What goes into each picture, from the lines of the table.
 
-use super::super::Here;
-use super::super::table::{percentage, signed};
-use super::{Drawn, about, nothing, stage_of};
 use crate::budget::{Column, Sheet, approximate, change as change_of, completion as completion_of, difference, sum, trimmed, year_gone};
 use crate::i18n::{fill, labels};
 use crate::model::{Book, Decimal, Direction, Line, Unit};
 use crate::order::ordered;
-use crate::picture::{self, ChangeItem, CompletionItem, Flow, ShareItem};
-use crate::ui::dom::{El, el, link, with_text};
+use crate::picture;
+use crate::picture::{ChangeItem, CompletionItem, Flow, ShareItem};
+use crate::ui::pages::budget::Here;
+use crate::ui::pages::budget::pictures::{Drawn, about, nothing, stage_of};
+use crate::ui::pages::budget::table::{percentage, signed};
+use crate::ui::web::dom::{El, el, link, with_text};
 use leptos::prelude::*;
 
 /// More lines than this make a picture that nobody reads; the table has them all.

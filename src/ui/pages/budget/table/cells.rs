@@ -1,11 +1,11 @@
 //! What the cells of a line say.
 
-use super::super::Here;
-use super::super::controls::field_name;
 use crate::budget::{Column, Field, Rule, Sheet, change, completion, grouped, year_gone};
 use crate::i18n::fill;
 use crate::model::{Decimal, Line, Stated, Unit, YoyKind};
-use crate::ui::dom::{El, el, with_text};
+use crate::ui::pages::budget::Here;
+use crate::ui::pages::budget::controls::field_name;
+use crate::ui::web::dom::{El, el, with_text};
 use std::rc::Rc;
 
 /// What the cells of all lines of a table share.
@@ -117,12 +117,12 @@ impl Cells {
 }
 
 /// A percentage as it is written.
-pub(in super::super) fn percentage(percent: Decimal) -> String {
+pub(in crate::ui::pages::budget) fn percentage(percent: Decimal) -> String {
     format!("{}%", grouped(percent))
 }
 
 /// A change with its sign.
-pub(in super::super) fn signed(percent: Decimal) -> String {
+pub(in crate::ui::pages::budget) fn signed(percent: Decimal) -> String {
     let plus = if percent.mantissa > 0 { "+" } else { "" };
     format!("{plus}{}", percentage(percent))
 }

@@ -1,7 +1,7 @@
 //! Clicks and keys of the tree grid: <https://www.w3.org/WAI/ARIA/apg/patterns/treegrid/>, with the focus on rows.
 
-use super::super::detail;
-use super::{Grid, PAGE, row_id};
+use crate::ui::pages::budget::detail;
+use crate::ui::pages::budget::table::{Grid, PAGE, row_id};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};

@@ -1,13 +1,13 @@
 //! The head of the table and its lines.
 
-use super::super::controls::field_name;
-use super::super::detail;
-use super::cells::Cells;
-use super::{Grid, row_id};
 use crate::budget::{Field, Row, Sheet, Sort, SortKey};
 use crate::i18n::fill;
 use crate::model::Role;
-use crate::ui::dom::{El, el, link, with_text};
+use crate::ui::pages::budget::controls::field_name;
+use crate::ui::pages::budget::detail;
+use crate::ui::pages::budget::table::cells::Cells;
+use crate::ui::pages::budget::table::{Grid, row_id};
+use crate::ui::web::dom::{El, el, link, with_text};
 use leptos::prelude::*;
 
 impl Grid {

@@ -1,0 +1,52 @@
+//! Loading what the place needs, whenever the place changes.
+
+use crate::route::{Door, Route};
+use crate::ui::actions::open::{enter, stop};
+use crate::ui::actions::{link, local};
+use crate::ui::data::catalogue::{self, load_catalogue};
+use crate::ui::state::{App, Load};
+use crate::ui::web::task::effect;
+use leptos::prelude::*;
+
+/// Loads what the place needs, whenever the place changes, and takes files that are dropped or pasted.
+pub fn install(app: App) {
+    let door = Memo::new(move |_| match app.route.get() {
+        Route::Session { door, .. } => Some(door),
+        Route::Archive(_) | Route::Across(_) | Route::Search(_) => None,
+    });
+    let mut is_start = true;
+    effect(move || {
+        let door = door.get();
+        stop(app);
+        if std::mem::take(&mut is_start) && link::enter(app) {
+            return;
+        }
+        match door {
+            Some(door) => enter(app, door),
+            None => app.session.set(Load::Idle),
+        }
+    });
+    link::install(app);
+    // The catalogue is needed for the archive, and for the neighbors of a session from it.
+    effect(move || {
+        if matches!(app.catalogue.get_untracked(), Load::Idle) && !matches!(door.get().as_ref().map(Door::plain), Some(Door::Remote(_))) {
+            load_catalogue(app);
+        }
+    });
+    local::install(app);
+}
+
+/// Tries again what failed.
+pub fn retry(app: App) {
+    if matches!(app.catalogue.get_untracked(), Load::Failed(_)) {
+        load_catalogue(app);
+    }
+    catalogue::again(app);
+    // Setting the same route again does nothing to the memo above, so the session is asked for here.
+    if let Route::Session { door, .. } = app.route.get_untracked()
+        && !matches!(app.session.get_untracked(), Load::Ready(_))
+        && !link::enter(app)
+    {
+        enter(app, door);
+    }
+}

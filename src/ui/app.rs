@@ -1,0 +1,62 @@
+//! The whole page: what is around every place, and which page a place is.
+
+mod paper;
+mod session;
+mod shell;
+
+use crate::route::Route;
+use crate::ui::actions::{navigation, offline, visit};
+use crate::ui::components::search_field;
+use crate::ui::data::is_waiting;
+use crate::ui::pages::{across, archive, search};
+use crate::ui::state;
+use crate::ui::web::task::{effect, live};
+use leptos::prelude::*;
+
+/// Shows the page in `<body>` and takes down the notice that was there while the program loaded.
+pub fn mount() {
+    leptos::mount::mount_to_body(App);
+    let _ = take_down("boot");
+}
+
+/// Removes an element of the page as it was served, if it is still there.
+fn take_down(id: &str) -> Option<()> {
+    document().get_element_by_id(id)?.remove();
+    Some(())
+}
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let app = state::App::start();
+    provide_context(app);
+    navigation::install(app);
+    visit::install(app);
+    offline::install(app);
+    paper::install(app);
+    search_field::install(app);
+    // The plain text of a session is read until the program shows the same; src/styles/digest.css keeps the program out of sight so long.
+    effect(move || {
+        if !is_waiting(app) && take_down("digest").is_some() {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+    shell::shell(app)
+}
+
+/// The current place: what is in `<main>`.
+fn page(app: state::App) -> AnyView {
+    // What a page tells apart by itself does not build it anew.
+    let kind = Memo::new(move |_| match app.route.get() {
+        Route::Archive(_) => Some(Route::home()),
+        Route::Search(_) => Some(Route::Search(Box::default())),
+        across @ Route::Across(_) => Some(across),
+        Route::Session { .. } => None,
+    });
+    live(move || match kind.get() {
+        None => session::page(app),
+        Some(Route::Across(across)) => across::page(app, across),
+        Some(Route::Search(_)) => search::everywhere::page(app),
+        Some(_) => archive::page(app),
+    })
+}

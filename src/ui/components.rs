@@ -1,0 +1,20 @@
+//! What several pages use.
+
+pub mod agenda_list;
+pub mod around;
+pub mod common;
+pub mod decided;
+pub mod deeds;
+pub mod elsewhere;
+pub mod highlight;
+pub mod imprint;
+pub mod kept;
+pub mod links;
+pub mod modal;
+pub mod prose;
+pub mod search_field;
+pub mod session_list;
+pub mod states;
+pub mod terms;
+pub mod vote;
+pub mod words;

@@ -1,0 +1,30 @@
+//! Getting and keeping what is shown: one request for one thing, however many ask. Nothing here navigates, renders or speaks.
+
+pub mod bodies;
+pub mod catalogue;
+pub mod embedded;
+pub mod fetch;
+pub mod index;
+pub mod library;
+pub mod readings;
+pub mod sessions;
+
+use crate::route::{Across, Route};
+use crate::ui::state::{App, Load};
+use catalogue::of_body;
+use leptos::prelude::*;
+
+/// Whether what the place needs is still on its way.
+pub fn is_waiting(app: App) -> bool {
+    match app.route.get() {
+        // A search shows what it has.
+        Route::Search(_) => false,
+        Route::Across(Across::Body(body) | Across::Person { body, .. }) => matches!(of_body(app, &body), Load::Idle | Load::Busy(_)),
+        Route::Archive(_) | Route::Across(_) => matches!(app.catalogue.get(), Load::Idle | Load::Busy(_)),
+        Route::Session { door, .. } => match app.session.get() {
+            Load::Ready(opened) => !app.holds(&door, &opened),
+            Load::Idle | Load::Busy(_) => true,
+            Load::Failed(_) => false,
+        },
+    }
+}

@@ -1,0 +1,185 @@
+//! The reader's library: sessions that came from elsewhere than the archive are kept in this browser, so that they are there after a
+//! reload and can be opened again from the home page.
+//!
+//! Nothing waits for it: a session is shown first and kept afterwards, and where it cannot be kept the page says so and goes on.
+
+mod row;
+
+use crate::i18n::{Lang, fill};
+use crate::route::Door;
+use crate::ui::data::fetch::Show;
+pub use crate::ui::data::library::row::Row;
+use crate::ui::data::sessions;
+use crate::ui::state::failure::Failure;
+use crate::ui::state::{App, Opened};
+use crate::ui::web::database;
+pub use crate::ui::web::database::Trouble;
+use crate::ui::web::task::spawn;
+use crate::ui::web::timing::next_task;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+use wasm_bindgen::JsValue;
+
+thread_local! {
+    static LIBRARY: RefCell<Library> = RefCell::default();
+}
+
+/// What is known of the library. It is kept beside the signals; [`App::library`] tells when it changed.
+#[derive(Debug, Default)]
+pub struct Library {
+    /// What is kept, the newest first.
+    pub rows: Vec<Rc<Row>>,
+    /// Why it could not be listed.
+    pub trouble: Option<Trouble>,
+    /// What became of the sessions of this visit.
+    pub visit: Vec<(String, Kept)>,
+}
+
+/// What became of a session of this visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It is kept.
+    Yes,
+    /// It was taken from the library, because this is what its address answers.
+    Instead(Failure),
+    /// It is not kept.
+    No(Trouble),
+}
+
+impl Library {
+    fn mark(&mut self, key: &str, kept: Kept) {
+        self.visit.retain(|(of, _)| of != key);
+        self.visit.push((key.to_owned(), kept));
+    }
+}
+
+impl Trouble {
+    /// What is the matter, in the reader's language.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let t = lang.texts();
+        match self {
+            Self::Refused => t.library_refused.to_owned(),
+            Self::Blocked => t.library_blocked.to_owned(),
+            Self::Full => t.library_full.to_owned(),
+            Self::Gone => t.library_gone.to_owned(),
+            Self::Other(name) => fill(t.library_failed, &[name]),
+        }
+    }
+}
+
+pub fn key(door: &Door) -> &str {
+    match door {
+        Door::Id(id) => id.as_str(),
+        Door::Remote(url) => url,
+        Door::Checked(door, _) => key(door),
+    }
+}
+
+/// Looks at what is known now; tracks it.
+pub fn look<T>(app: App, at: impl FnOnce(&Library) -> T) -> T {
+    app.library.track();
+    LIBRARY.with_borrow(at)
+}
+
+/// Notes what became of a session of this visit.
+pub fn mark(app: App, key: &str, kept: &Kept) {
+    update(app, &mut |library| library.mark(key, kept.clone()));
+}
+
+fn update(app: App, change: &mut dyn FnMut(&mut Library)) {
+    LIBRARY.with_borrow_mut(change);
+    app.library.notify();
+}
+
+/// Keeps a session that was opened, once it is on screen. The archive's own need no keeping.
+pub fn put(app: App, door: &Door, opened: &Arc<Opened>) {
+    let Some(row) = Row::listed(key(door), opened) else { return };
+    let (door, opened) = (door.clone(), opened.clone());
+    spawn(async move {
+        next_task().await;
+        let kept = match aside(key(&door), &row, &opened.bytes).await {
+            Ok(()) => database::put(key(&door), row, &opened.bytes).await,
+            Err(trouble) => Err(trouble),
+        };
+        let kept = kept.map_or_else(Kept::No, |()| Kept::Yes);
+        update(app, &mut |library| library.mark(key(&door), kept.clone()));
+    });
+}
+
+/// Puts another file of the same id aside, under a key of its own: a link that holds a session must not take the place of the reader's file.
+/// What came from where this one comes from is a former version of it, and gives way.
+async fn aside(key: &str, row: &JsValue, bytes: &[u8]) -> Result<(), Trouble> {
+    let Some((former_row, former_bytes)) = database::find(key).await? else { return Ok(()) };
+    let (former, row) = (Row::read(&former_row), Row::read(row));
+    if former_bytes == bytes || former.origin() == row.origin() {
+        return Ok(());
+    }
+    let key = format!("{key} {}", former.opened_at);
+    database::put(&key, Row::under(&former_row, &key), &former_bytes).await
+}
+
+/// The copy that is kept, in the place of an address that does not answer; else what that address answers.
+pub async fn instead(app: App, door: &Door, failure: Failure, show: Show) -> Result<Arc<Opened>, Failure> {
+    let key = key(door);
+    let (row, bytes) = match database::find(key).await {
+        Ok(Some((row, bytes))) => (Row::read(&row), bytes),
+        Ok(None) => return Err(failure),
+        Err(trouble) => {
+            update(app, &mut |library| library.trouble = Some(trouble.clone()));
+            return Err(failure);
+        }
+    };
+    // A copy from elsewhere by chance under the same name is not what the address asks for.
+    let opened = if row.door() == *door.plain() { sessions::open(bytes, row.origin(), None, show).await.ok() } else { None };
+    let Some(opened) = opened else { return Err(failure) };
+    // That the archive does not have the reader's own is no news.
+    let is_own = matches!((door.plain(), &failure), (Door::Id(_), Failure::NotFound { .. }));
+    let kept = if is_own { Kept::Yes } else { Kept::Instead(failure) };
+    update(app, &mut |library| library.mark(key, kept.clone()));
+    Ok(opened)
+}
+
+/// Reads anew what is kept.
+pub fn refresh(app: App) {
+    let before = LIBRARY.with_borrow(|library| library.visit.len());
+    spawn(async move {
+        let result = database::rows().await;
+        update(app, &mut |library| match &result {
+            Ok(listed) => {
+                library.rows.clear();
+                for row in listed.iter().map(Row::read) {
+                    let at = library.rows.iter().position(|other| other.opened_at < row.opened_at);
+                    library.rows.insert(at.unwrap_or(library.rows.len()), row);
+                }
+                library.trouble = None;
+                // What came while it was read is not missing.
+                for (key, kept) in library.visit.iter_mut().take(before) {
+                    if !matches!(kept, Kept::No(_)) && !library.rows.iter().any(|row| row.key == *key) {
+                        *kept = Kept::No(Trouble::Gone);
+                    }
+                }
+            }
+            Err(trouble) => library.trouble = Some(trouble.clone()),
+        });
+    });
+}
+
+thread_local! {
+    /// Copies that were searched in this visit. They are not what is open: an address keeps its meaning.
+    static SEARCHED: RefCell<Vec<(String, Arc<Opened>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A copy that is kept, without going to it.
+pub async fn also(row: &Row) -> Option<Arc<Opened>> {
+    // Whatever is opened anew has a time of its own.
+    let key = format!("{} {}", row.opened_at, row.key);
+    if let Some(opened) = SEARCHED.with_borrow(|all| all.iter().find(|(known, _)| *known == key).map(|(_, opened)| opened.clone())) {
+        return Some(opened);
+    }
+    let (_, bytes) = database::find(&row.key).await.ok()??;
+    let opened = sessions::open(bytes, row.origin(), None, Rc::new(|_| ())).await.ok()?;
+    SEARCHED.with_borrow_mut(|all| all.push((key, opened.clone())));
+    Some(opened)
+}

@@ -1,0 +1,61 @@
+//! Sessions: bytes in, a session and its findings out, whatever they come from.
+
+use crate::archive::session_path;
+use crate::model::SessionId;
+use crate::read::{Reading, read};
+use crate::route::Door;
+use crate::ui::data::fetch;
+use crate::ui::data::fetch::Show;
+use crate::ui::state::failure::Failure;
+use crate::ui::state::{App, Opened, Origin, Progress};
+use crate::ui::web::task::Task;
+use crate::ui::web::timing::next_task;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Above this many bytes the page is painted before they are read, so that the reader sees what is going on.
+const LONG_READ_BYTES: usize = 1 << 20;
+
+/// Reads and checks the bytes of a session.
+pub fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show: Show) -> Task<Result<Arc<Opened>, Failure>> {
+    Box::pin(async move {
+        if bytes.len() > LONG_READ_BYTES {
+            let received = bytes.len() as u64;
+            show(Progress { received, total: Some(received), is_reading: true });
+            next_task().await;
+        }
+        let Reading { session, findings } = read(&bytes).map_err(Failure::Unreadable)?;
+        if bytes.len() > LONG_READ_BYTES {
+            next_task().await;
+        }
+        Ok(Arc::new(Opened::new(bytes, session, findings, origin, kept_on)))
+    })
+}
+
+/// Fetches a session of the archive without going to it, and keeps it for when the reader does. `None` where it cannot be had. A file of the
+/// reader's with that id stays what the reader has open.
+pub async fn also(app: App, id: &SessionId) -> Option<Arc<Opened>> {
+    let door = Door::Id(id.clone());
+    let kept = app.kept(&door);
+    if let Some(opened) = kept.as_ref().filter(|opened| opened.origin == Origin::Archive) {
+        return Some(opened.clone());
+    }
+    let answer = fetch::get(session_path(id), id.to_string(), None, Rc::new(|_| ())).await.ok()?;
+    let opened = open(answer.bytes, Origin::Archive, answer.kept_on, Rc::new(|_| ())).await.ok()?;
+    if kept.is_none() {
+        app.keep(door, opened.clone());
+    }
+    Some(opened)
+}
+
+const PROGRAM: &str = "yishi-app.html";
+
+/// The page that is a program without data, from this site.
+pub async fn program() -> Result<String, Failure> {
+    String::from_utf8(beside(PROGRAM).await?).map_err(|_| Failure::Damaged)
+}
+
+/// A file beside the page, or inside it where it is a single file.
+pub async fn beside(path: &str) -> Result<Vec<u8>, Failure> {
+    Ok(fetch::get(path.to_owned(), path.to_owned(), None, Rc::new(|_| ())).await?.bytes)
+}

@@ -1,0 +1,39 @@
+//! The link as a QR code, drawn as one path.
+
+use crate::ui::web::dom::{El, svg};
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
+use std::fmt::Write;
+
+/// The largest code that a telephone reads from a screen with ease: 117 modules a side.
+const LARGEST: u8 = 25;
+/// What a scanner needs around it, in modules.
+const QUIET: i32 = 4;
+/// The smallest side in pixels.
+const SMALLEST: i32 = 220;
+
+/// The code of a link; `None` where the link is too long for it.
+pub(super) fn code(link: &str, label: &str) -> Option<El> {
+    let segment = QrSegment::make_bytes(link.as_bytes());
+    let code = QrCode::encode_segments_advanced(&[segment], QrCodeEcc::Medium, Version::MIN, Version::new(LARGEST), None, false).ok()?;
+    let modules = code.size();
+    let mut path = String::new();
+    for y in 0..modules {
+        let mut x = 0;
+        while x < modules {
+            let from = x;
+            // Outside the code every module is light, so a run ends at the edge.
+            while code.get_module(x, y) {
+                x += 1;
+            }
+            if x > from {
+                let _ = write!(path, "M{} {}h{}v1H{}z", from + QUIET, y + QUIET, x - from, from + QUIET);
+            }
+            x += 1;
+        }
+    }
+    let side = modules + 2 * QUIET;
+    // A whole number of pixels for a module keeps its edges sharp.
+    let pixels = (side * (SMALLEST / side + 1)).max(side * 3).to_string();
+    let drawing = svg("svg").class("qr").set("viewBox", &format!("0 0 {side} {side}")).set("width", &pixels).set("height", &pixels);
+    Some(drawing.set("role", "img").set("aria-label", label).add(svg("path").set("d", &path)))
+}

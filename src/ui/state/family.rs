@@ -1,0 +1,15 @@
+//! The sessions of a body, as far as they are known.
+
+use crate::ui::state::Opened;
+use std::sync::Arc;
+
+/// What is known of the sessions of a body.
+#[derive(Clone, Debug, Default)]
+pub struct Family {
+    /// Those that are there, oldest first.
+    pub sessions: Vec<Arc<Opened>>,
+    /// How many are still to come.
+    pub left: usize,
+    /// How many could not be had; the list of sessions itself counts as one.
+    pub failed: usize,
+}

@@ -1,0 +1,57 @@
+//! Where the reader is, as the address bar and the state have it.
+
+use crate::route::{Asked, Place, Route, held};
+use crate::ui::state::{App, Origin};
+use crate::ui::web::address::query;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+/// Where a visit begins: what the address says, else the place that a single file opens with.
+pub fn start() -> Route {
+    let query = query();
+    let meta = document().query_selector("meta[name=yishi-start]").ok().flatten();
+    let Some(start) = meta.and_then(|meta| meta.get_attribute("content")).filter(|start| query.is_empty() && !start.is_empty()) else {
+        return Route::parse(&query);
+    };
+    let fragment = window().location().hash().unwrap_or_default();
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{start}{fragment}")));
+    }
+    Route::parse(&start)
+}
+
+/// What the link holds, where the session of a place came from a link that holds it.
+pub fn held(app: App, route: &Route) -> Option<String> {
+    let Route::Session { door, .. } = route else { return None };
+    match &app.kept(door)?.origin {
+        // One that is opened from the library comes without its link.
+        Origin::Link(packed) if !packed.is_empty() => Some(packed.clone()),
+        _ => None,
+    }
+}
+
+/// The link to a place as the address bar has it: a session that the link holds stays in it, so that a reload and a copied address work.
+pub fn address(app: App, route: &Route) -> String {
+    let mut href = route.href();
+    if let Some(packed) = held(app, route) {
+        href.push_str(held::MARK);
+        href.push_str(&packed);
+    }
+    href
+}
+
+/// The search that the place is, if it is one; tracks the place.
+pub fn asked(app: App) -> Option<Asked> {
+    match app.route.get() {
+        Route::Search(asked) | Route::Session { place: Place::Search(asked), .. } => Some(*asked),
+        _ => None,
+    }
+}
+
+/// The place of a search from where the reader is: the session that is open, else all of them.
+pub fn search(app: App, asked: Asked) -> Route {
+    match app.route.get_untracked() {
+        Route::Session { door, .. } => Route::to(door, Place::Search(Box::new(asked))),
+        _ => Route::Search(Box::new(asked)),
+    }
+}

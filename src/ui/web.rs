@@ -1,0 +1,15 @@
+//! The browser as Rust: no view of ours, no state of the app, no words.
+
+pub mod address;
+pub mod bridge;
+pub mod database;
+pub mod dom;
+pub mod download;
+pub mod embedded;
+pub mod focus;
+pub mod gzip;
+pub mod keys;
+pub mod storage;
+pub mod task;
+pub mod timing;
+pub mod worker;
