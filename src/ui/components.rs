@@ -2,6 +2,8 @@
 
 pub mod agenda_list;
 pub mod around;
+pub mod chip;
+pub mod chooser;
 pub mod common;
 pub mod decided;
 pub mod deeds;
@@ -9,12 +11,15 @@ pub mod elsewhere;
 pub mod highlight;
 pub mod imprint;
 pub mod kept;
+pub mod layout;
 pub mod links;
 pub mod modal;
+pub mod person;
 pub mod prose;
 pub mod search_field;
 pub mod session_list;
 pub mod states;
 pub mod terms;
+pub mod text;
 pub mod vote;
 pub mod words;

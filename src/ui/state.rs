@@ -11,7 +11,7 @@ use crate::archive::Catalogue;
 use crate::i18n::{Lang, Texts};
 use crate::route::{Door, Place, Route};
 use crate::search::pinyin::Pinyin;
-pub use ctx::{Ctx, session_href};
+pub use ctx::{Ctx, session_href, use_ctx};
 use failure::Failure;
 use family::Family;
 use leptos::prelude::*;

@@ -52,6 +52,7 @@ fn print(ctx: &Ctx, chosen: &[Place]) {
     let owner = Owner::new();
     let mut views = Vec::new();
     let place = owner.with(|| {
+        provide_context(ctx.clone());
         let head = el("header").all(session::notices(ctx)).add(session::full_head(ctx)).add(imprint(ctx, link(ctx, Place::Overview)));
         let mut paper = el("div").class("paper").add(head);
         for place in chosen.iter().flat_map(|place| pages(ctx, place)) {

@@ -41,6 +41,7 @@ pub fn page(app: App) -> AnyView {
             }
             let lang = app.lang.get();
             let ctx = Ctx::new(app, opened, door, lang);
+            provide_context(ctx.clone());
             show(&ctx, &place, at)
         }
     })

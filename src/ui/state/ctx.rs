@@ -5,6 +5,7 @@ use crate::model::{Session, SessionId};
 use crate::route::{Door, Place, Route};
 use crate::ui::state::{App, Opened, Origin};
 use crate::ui::web::address;
+use leptos::prelude::expect_context;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -97,4 +98,9 @@ impl Ctx {
 /// The link to another session of the archive.
 pub fn session_href(id: &SessionId) -> String {
     Route::to(Door::Id(id.clone()), Place::Overview).href()
+}
+
+/// The session around a component: pages and what they are made of take it from the context (`app::session` provides it).
+pub fn use_ctx() -> Ctx {
+    expect_context()
 }

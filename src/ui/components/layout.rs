@@ -1,0 +1,42 @@
+//! What every page is laid out with.
+
+use leptos::prelude::*;
+
+/// The heading of a page, which gets the focus when the page is reached.
+#[component]
+pub fn PageHeading(
+    /// The words.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    view! { <h1 tabindex="-1">{text}</h1> }.into_any()
+}
+
+/// A page of one column.
+#[component]
+pub fn OneColumn(children: Children) -> impl IntoView {
+    view! { <div class="page one"><div>{children()}</div></div> }.into_any()
+}
+
+/// A section with its heading.
+#[component]
+pub fn Section(
+    /// The words of the heading.
+    #[prop(into)]
+    heading: String,
+    children: Children,
+) -> impl IntoView {
+    view! { <section><h2>{heading}</h2>{children()}</section> }.into_any()
+}
+
+/// A row of a definition list.
+#[component]
+pub fn Fact(
+    /// What it is.
+    #[prop(into)]
+    term: String,
+    /// The value.
+    children: Children,
+) -> impl IntoView {
+    view! { <dt>{term}</dt><dd>{children()}</dd> }.into_any()
+}

@@ -1,0 +1,46 @@
+//! Short texts: titles, values, templates with a value in them.
+
+use crate::digest::phrases;
+use crate::model::Stated;
+use crate::ui::state::use_ctx;
+use leptos::prelude::*;
+use std::fmt::Display;
+
+/// A session's title that breaks only between its phrases.
+#[component]
+pub fn Phrases(
+    /// The title.
+    title: String,
+) -> impl IntoView {
+    let phrases = phrases(&title).into_iter().map(|phrase| view! { {phrase.to_owned()}<wbr/> }.into_any());
+    view! { <span class="phrases">{phrases.collect::<Vec<_>>()}</span> }.into_any()
+}
+
+/// A value, “none” or “not in the source”: absent is never shown as nothing or zero.
+pub fn stated<T: Display>(value: &Stated<T>) -> AnyView {
+    let t = use_ctx().t;
+    match value {
+        Stated::Unknown => view! { <span class="quiet">{t.not_stated}</span> }.into_any(),
+        Stated::None => view! { <span class="quiet">{t.none}</span> }.into_any(),
+        Stated::Value(value) => view! { <bdi>{value.to_string()}</bdi> }.into_any(),
+    }
+}
+
+/// A template of the interface with a value from the file in it, each marked with its language.
+#[component]
+pub fn Filled(
+    /// Words of the interface with one `{}`.
+    template: &'static str,
+    /// What the file says.
+    #[prop(into)]
+    value: String,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    let (before, after) = template.split_once("{}").unwrap_or((template, ""));
+    view! { <span lang=ctx.lang.tag()>{before}<bdi lang=ctx.content_lang()>{value}</bdi>{after}</span> }.into_any()
+}
+
+/// Puts a middle dot between what there is.
+pub fn dotted(parts: impl IntoIterator<Item = Option<String>>) -> String {
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
