@@ -10,8 +10,10 @@ use crate::ui::components::search_field;
 use crate::ui::data::is_waiting;
 use crate::ui::pages::{across, archive, search};
 use crate::ui::state;
-use crate::ui::web::task::{effect, live};
 use leptos::prelude::*;
+use paper::Paper;
+use session::SessionPage;
+use shell::Shell;
 
 /// Shows the page in `<body>` and takes down the notice that was there while the program loaded.
 pub fn mount() {
@@ -33,19 +35,24 @@ pub fn App() -> impl IntoView {
     navigation::install(app);
     visit::install(app);
     offline::install(app);
-    paper::install(app);
     search_field::install(app);
     // The plain text of a session is read until the program shows the same; src/styles/digest.css keeps the program out of sight so long.
-    effect(move || {
+    Effect::new(move |_| {
         if !is_waiting(app) && take_down("digest").is_some() {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
-    shell::shell(app)
+    view! {
+        <Paper/>
+        <Shell><Page/></Shell>
+    }
+    .into_any()
 }
 
 /// The current place: what is in `<main>`.
-fn page(app: state::App) -> AnyView {
+#[component]
+fn Page() -> impl IntoView {
+    let app = state::App::current();
     // What a page tells apart by itself does not build it anew.
     let kind = Memo::new(move |_| match app.route.get() {
         Route::Archive(_) => Some(Route::home()),
@@ -53,10 +60,10 @@ fn page(app: state::App) -> AnyView {
         across @ Route::Across(_) => Some(across),
         Route::Session { .. } => None,
     });
-    live(move || match kind.get() {
-        None => session::page(app),
+    move || match kind.get() {
+        None => view! { <SessionPage/> }.into_any(),
         Some(Route::Across(across)) => across::page(app, across),
         Some(Route::Search(_)) => search::everywhere::page(app),
         Some(_) => archive::page(app),
-    })
+    }
 }

@@ -49,10 +49,12 @@ pub struct Signals {
     pub opened: StoredValue<Vec<(Door, Arc<Opened>)>>,
     /// Tells when what is known of the sessions kept in this browser has changed.
     pub library: Trigger,
+    /// How many modal dialogs are open.
+    pub modals: RwSignal<u32>,
     /// The dialog that opens a file.
     pub dialog: RwSignal<Dialog>,
     /// What was just done, shown for a moment and told to screen readers.
-    pub told: RwSignal<String>,
+    pub toast: RwSignal<String>,
     /// How many messages were told so far: the end of one does not end a later one, even of the same words.
     pub messages: StoredValue<u32>,
     /// The place that was just reached, told to screen readers only.
@@ -115,8 +117,9 @@ impl App {
             session: RwSignal::new(Load::Idle),
             opened: StoredValue::new(Vec::new()),
             library: Trigger::new(),
+            modals: RwSignal::new(0),
             dialog: RwSignal::new(Dialog::Closed),
-            told: RwSignal::new(String::new()),
+            toast: RwSignal::new(String::new()),
             messages: StoredValue::new(0),
             arrived: RwSignal::new(String::new()),
             asked: StoredValue::new(0),
@@ -129,6 +132,11 @@ impl App {
             printed: RwSignal::new(Vec::new()),
             running: StoredValue::new_local(None),
         })))
+    }
+
+    /// The state of the page around a component.
+    pub fn current() -> Self {
+        expect_context()
     }
 
     /// The strings of the reader's language; tracks it.
@@ -147,15 +155,15 @@ impl App {
         self.messages.update_value(|messages| *messages += 1);
         let message = self.messages.get_value();
         let is_last = move || self.messages.get_value() == message;
-        self.told.set(String::new());
+        self.toast.set(String::new());
         let clear = move || {
             if is_last() {
-                self.told.set(String::new());
+                self.toast.set(String::new());
             }
         };
         let show = move || {
             if is_last() {
-                self.told.set(text);
+                self.toast.set(text);
                 set_timeout(clear, TOLD_FOR);
             }
         };

@@ -2,8 +2,8 @@
 
 use crate::route::Route;
 use crate::ui::state::{App, Load};
-use crate::ui::web::task::effect;
-use crate::ui::web::worker::{Answer, ask};
+use crate::ui::web::task::{effect, spawn};
+use crate::ui::web::worker::ask;
 use leptos::prelude::*;
 
 /// Learns what is stored whenever the list of sessions is shown or the network comes and goes.
@@ -20,13 +20,12 @@ pub fn install(app: App) {
 
 /// Asks again what is stored.
 pub fn refresh(app: App) {
-    let show = move |answer: Answer| {
+    spawn(async move {
         // What stays the same is not shown anew.
-        if let Ok(answer) = answer
+        if let Ok(answer) = ask("state", "").await
             && app.stored.with_untracked(|stored| *stored != answer)
         {
             app.stored.set(answer);
         }
-    };
-    ask("state", String::new(), Box::new(show));
+    });
 }

@@ -3,106 +3,98 @@
 //! The document is made of the pages themselves. On the screen it is not shown, so the reader stays where they were.
 
 use crate::route::{BudgetPlace, Place, Route};
-use crate::ui::app::session;
-use crate::ui::components::imprint::{imprint, link};
+use crate::ui::app::session::{FullHead, Notices, content};
+use crate::ui::components::imprint::{Imprint, printed_link};
 use crate::ui::pages::budget;
-use crate::ui::state::{App, Ctx, Load};
-use crate::ui::web::dom::{El, el, with_text};
-use crate::ui::web::task::effect;
+use crate::ui::state::{App, Ctx, Load, use_ctx};
+use crate::ui::web::dom::{built, el, with_text};
 use crate::ui::web::timing::after_paint;
+use leptos::html;
 use leptos::prelude::*;
-use leptos::tachys::view::{Mountable, Render};
-use std::cell::RefCell;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::Event;
 
-/// What is to be printed, with what keeps it alive.
-struct Sheets {
-    place: El,
-    owner: Owner,
-    views: Vec<<AnyView as Render>::State>,
-}
-
-thread_local! {
-    static SHEETS: RefCell<Option<Sheets>> = const { RefCell::new(None) };
-}
-
-/// Prints what the reader chose, and takes the document away when the place changes.
-pub fn install(app: App) {
-    // The choice is taken without a notice: the document lives until it is printed.
-    effect(move || {
-        app.printed.track();
-        let chosen = app.printed.try_update_untracked(std::mem::take).unwrap_or_default();
-        if let (Load::Ready(opened), Route::Session { door, .. }, false) =
-            (app.session.get_untracked(), app.route.get_untracked(), chosen.is_empty())
-        {
-            print(&Ctx::new(app, opened, door, app.lang.get_untracked()), &chosen);
-        }
-    });
-    effect(move || {
+/// The document, from the moment that the reader has chosen what to print until it is printed or another place is shown.
+#[component]
+pub fn Paper() -> impl IntoView {
+    let app = App::current();
+    Effect::new(move |_| {
         app.route.track();
-        discard();
+        app.printed.set(Vec::new());
     });
+    move || {
+        let chosen = app.printed.get();
+        let (Load::Ready(opened), Route::Session { door, .. }, false) =
+            (app.session.get_untracked(), app.route.get_untracked(), chosen.is_empty())
+        else {
+            return ().into_any();
+        };
+        provide_context(Ctx::new(app, opened, door, app.lang.get_untracked()));
+        view! { <Document chosen/> }.into_any()
+    }
 }
 
-/// Prints the chosen sections.
-fn print(ctx: &Ctx, chosen: &[Place]) {
-    discard();
-    let owner = Owner::new();
-    let mut views = Vec::new();
-    let place = owner.with(|| {
-        provide_context(ctx.clone());
-        let head = el("header").all(session::notices(ctx)).add(session::full_head(ctx)).add(imprint(ctx, link(ctx, Place::Overview)));
-        let mut paper = el("div").class("paper").add(head);
-        for place in chosen.iter().flat_map(|place| pages(ctx, place)) {
-            let part = el("section").class(if place == Place::Overview { "part overview" } else { "part" });
-            let content = match budget_of(ctx, &place) {
-                Some(position) => {
-                    budget::paper(ctx, position, &part);
-                    None
-                }
-                None => session::content(ctx, &place, None).1,
-            };
-            if let Some(content) = content {
-                let mut view = content.build();
-                view.mount(part.element(), None);
-                views.push(view);
-            }
-            // The head of the document is that of the overview too.
-            if let Ok(Some(heading)) = part.element().query_selector("h1") {
-                let _ = heading.insert_adjacent_element("afterend", with_text("p", "at", &link(ctx, place)).element());
-            }
-            paper = paper.add(part);
-        }
-        paper
-    });
-    // The overview has the agenda in short; once is enough.
-    if chosen.contains(&Place::Agenda)
-        && let Ok(Some(agenda)) = place.element().query_selector(".overview .agenda")
-        && let Ok(Some(section)) = agenda.closest("section:not(.part)")
-    {
-        section.remove();
-    }
-    if let Some(body) = document().body() {
-        let _ = body.insert_before(place.element(), body.first_child().as_ref());
-    }
-    SHEETS.set(Some(Sheets { place, owner, views }));
+/// The chosen sections.
+#[component]
+fn Document(
+    /// The sections, in the order of the session.
+    chosen: Vec<Place>,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    let app = ctx.app;
+    let paper = NodeRef::<html::Div>::new();
+    let has_agenda = chosen.contains(&Place::Agenda);
+    let parts: Vec<_> = chosen.iter().flat_map(|place| pages(&ctx, place)).map(|place| view! { <Part place/> }.into_any()).collect();
+    let done = window_event_listener_untyped("afterprint", move |_| app.printed.set(Vec::new()));
+    on_cleanup(move || done.remove());
     // What follows signals is there after the next turn.
-    after_paint(|| {
-        let done: Box<dyn FnMut(Event)> = Box::new(|_| discard());
-        window().set_onafterprint(Some(Closure::wrap(done).into_js_value().unchecked_ref()));
+    after_paint(move || {
+        let Some(paper) = paper.try_get_untracked().flatten() else { return };
+        // The overview has the agenda in short; once is enough.
+        if has_agenda
+            && let Ok(Some(agenda)) = paper.query_selector(".overview .agenda")
+            && let Ok(Some(section)) = agenda.closest("section:not(.part)")
+        {
+            let _ = section.set_attribute("hidden", "");
+        }
         let _ = window().print();
     });
+    view! {
+        <div class="paper" node_ref=paper>
+            <header>
+                <Notices/>
+                <FullHead/>
+                <Imprint link=printed_link(&ctx, Place::Overview)/>
+            </header>
+            {parts}
+        </div>
+    }
+    .into_any()
 }
 
-/// Takes the document away.
-fn discard() {
-    if let Some(Sheets { place, owner, mut views }) = SHEETS.take() {
-        owner.cleanup();
-        views.iter_mut().for_each(Mountable::unmount);
-        place.element().remove();
-    }
+/// A page as a part of the document, with its link under its heading.
+#[component]
+fn Part(
+    /// The page.
+    place: Place,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    let class = if place == Place::Overview { "part overview" } else { "part" };
+    let link = printed_link(&ctx, place.clone());
+    let content = match budget_of(&ctx, &place) {
+        Some(position) => {
+            let part = el("div").class("live");
+            budget::paper(&ctx, position, &part);
+            Some(built(vec![part]))
+        }
+        None => content(&ctx, &place, None).1,
+    };
+    let part = NodeRef::<html::Section>::new();
+    part.on_load(move |part| {
+        // The head of the document is that of the overview too.
+        if let Ok(Some(heading)) = part.query_selector("h1") {
+            let _ = heading.insert_adjacent_element("afterend", with_text("p", "at", &link).element());
+        }
+    });
+    view! { <section class=class node_ref=part>{content}</section> }.into_any()
 }
 
 /// The pages that a section is printed as: every speech, every budget.

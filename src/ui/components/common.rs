@@ -125,19 +125,3 @@ pub fn chooser(
 pub fn dotted(parts: impl IntoIterator<Item = Option<String>>) -> String {
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
-
-/// What a section is called.
-pub fn section_label(t: &'static Texts, place: &Place) -> &'static str {
-    match place {
-        Place::Agenda => t.agenda,
-        Place::Speeches => t.speeches,
-        Place::Decisions => t.decisions,
-        Place::People => t.people,
-        Place::Budgets | Place::Budget(_) => t.budgets,
-        Place::Suggestions(_) => t.suggestions,
-        Place::Projects => t.projects,
-        Place::Glossary => t.glossary,
-        Place::Documents => t.documents,
-        _ => t.overview,
-    }
-}

@@ -1,22 +1,35 @@
 //! What stands on paper only.
 
+use crate::i18n::dates;
 use crate::route::Place;
-use crate::ui::state::Ctx;
-use crate::ui::web::dom::{El, el, with_text};
+use crate::ui::state::{Ctx, use_ctx};
+use leptos::prelude::*;
 
 /// The link of a place as text, where others can open it.
-pub fn link(ctx: &Ctx, place: Place) -> String {
+pub fn printed_link(ctx: &Ctx, place: Place) -> String {
     if ctx.is_public() { ctx.absolute(&ctx.href(place)) } else { ctx.t.only_here.to_owned() }
 }
 
 /// What a page says on paper only: which session it is of, what it was made from, and its link.
-pub fn imprint(ctx: &Ctx, link: String) -> El {
+#[component]
+pub fn Imprint(
+    /// The link in full, or that it can be opened here only.
+    #[prop(into)]
+    link: Signal<String>,
+) -> impl IntoView {
+    let ctx = use_ctx();
     let session = ctx.session();
-    let dates = crate::i18n::dates::span(ctx.lang, &session.dates).unwrap_or_default();
-    let mut imprint = el("div").class("imprint").add(with_text("p", "of", &session.title).text(" · ").text(&dates));
-    for source in &session.sources {
-        let from = with_text("p", "", ctx.t.sources).text(" · ").text(&source.title);
-        imprint = imprint.add(from.text(" ").text(source.url.as_deref().unwrap_or_default()));
+    let sources = session.sources.iter().map(|source| {
+        let from = format!("{} · {} {}", ctx.t.sources, source.title, source.url.as_deref().unwrap_or_default());
+        view! { <p>{from}</p> }.into_any()
+    });
+    let of = format!("{} · {}", session.title, dates::span(ctx.lang, &session.dates).unwrap_or_default());
+    view! {
+        <div class="imprint">
+            <p class="of">{of}</p>
+            {sources.collect::<Vec<_>>()}
+            <p class="at">{move || link.get()}</p>
+        </div>
     }
-    imprint.add(with_text("p", "at", &link))
+    .into_any()
 }

@@ -1,25 +1,27 @@
 //! Whether a session that is shown is kept in this browser.
 
 use crate::i18n::fill;
-use crate::route::Door;
 use crate::ui::data::library::{Kept, key, look, put};
-use crate::ui::state::{App, Opened};
-use crate::ui::web::dom::{El, bdi, button, with_text};
+use crate::ui::state::use_ctx;
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// Whether a session is kept, for the page that shows it.
-pub fn said(app: App, door: &Door, opened: &Arc<Opened>) -> Vec<El> {
-    let lang = app.lang.get();
-    let t = lang.texts();
-    match look(app, |library| library.visit.iter().find(|(of, _)| of == key(door)).map(|(_, kept)| kept.clone())) {
-        None => Vec::new(),
-        Some(Kept::Yes) => vec![with_text("span", "", t.library_kept)],
-        Some(Kept::Instead(failure)) => vec![bdi(&failure.sentence(lang)), with_text("span", "", t.library_instead)],
-        Some(Kept::No(trouble)) => {
-            let (door, opened) = (door.clone(), opened.clone());
-            let again = button("btn", t.library_keep, Box::new(move |_| put(app, &door, &opened)));
-            vec![bdi(&fill(t.library_unkept, &[&trouble.sentence(lang)])).text(" "), again]
+/// Whether the session around is kept, and why not; announced to screen readers.
+#[component]
+pub fn KeptNote() -> impl IntoView {
+    let ctx = use_ctx();
+    let (app, t) = (ctx.app, ctx.t);
+    let note = move || {
+        let kept = look(app, |library| library.visit.iter().find(|(of, _)| of == key(&ctx.door)).map(|(_, kept)| kept.clone()));
+        match kept? {
+            Kept::Yes => Some(view! { <span>{t.library_kept}</span> }.into_any()),
+            Kept::Instead(failure) => Some(view! { <bdi>{failure.sentence(ctx.lang)}</bdi><span>{t.library_instead}</span> }.into_any()),
+            Kept::No(trouble) => {
+                let of = ctx.clone();
+                let again = move |_| put(app, &of.door, &of.opened);
+                let why = fill(t.library_unkept, &[&trouble.sentence(ctx.lang)]);
+                Some(view! { <bdi>{why}" "</bdi><button class="btn" type="button" on:click=again>{t.library_keep}</button> }.into_any())
+            }
         }
-    }
+    };
+    view! { <span role="status">{note}</span> }.into_any()
 }

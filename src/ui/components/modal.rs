@@ -1,41 +1,84 @@
-//! A dialog made for the moment: its content is built when it opens, and nothing of it is left when it closes.
+//! A modal dialog.
 
+use crate::ui::components::toast::Toast;
 use crate::ui::state::App;
 use crate::ui::web::dom::{El, button, el, with_text};
+use leptos::html::Dialog;
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-thread_local! {
-    static COUNT: Cell<u32> = const { Cell::new(0) };
+/// Headings of dialogs have ids of their own.
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// A modal dialog, open as long as it is there. Escape and its button close it; the browser gives the focus back to where it was.
+#[component]
+pub fn Modal(
+    /// Its heading.
+    #[prop(into)]
+    title: String,
+    /// Runs when the reader has closed it; it should take the dialog away.
+    #[prop(into)]
+    on_close: Callback<()>,
+    children: Children,
+) -> impl IntoView {
+    let app = App::current();
+    let dialog = NodeRef::<Dialog>::new();
+    let id = format!("modal-{}", COUNT.fetch_add(1, Ordering::Relaxed));
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            let _ = dialog.show_modal();
+        }
+    });
+    app.modals.update(|open| *open += 1);
+    on_cleanup(move || {
+        app.modals.update(|open| *open -= 1);
+        // Taken away while it is open it would not give the focus back.
+        if let Some(dialog) = dialog.try_get_untracked().flatten() {
+            dialog.close();
+        }
+    });
+    // The browser reports a moment later that it was closed; by then another one may have taken its place.
+    let closed = move |_| {
+        if dialog.try_get_untracked().flatten().is_some_and(|dialog| dialog.is_connected() && !dialog.open()) {
+            on_close.run(());
+        }
+    };
+    let close = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    view! {
+        <dialog class="sheet made" node_ref=dialog aria-labelledby=id.clone() on:close=closed>
+            <div class="sheet-head">
+                <h2 id=id.clone()>{title}</h2>
+                <button class="btn" type="button" on:click=close>{move || app.texts().close}</button>
+            </div>
+            {children()}
+            <Toast/>
+        </dialog>
+    }
+    .into_any()
 }
 
+// TODO(merge): goes with its last user.
 /// Shows a dialog with a title and some content. Escape and its button close it; the browser gives the focus back to where it was.
 pub fn sheet(app: App, title: &str, content: Vec<El>) {
-    let id = format!("sheet-{}", COUNT.with(|count| count.replace(count.get() + 1)));
+    let id = format!("sheet-{}", COUNT.fetch_add(1, Ordering::Relaxed));
     let close = button("btn", app.lang.get_untracked().texts().close, Box::new(|_| close()));
     let head = el("div").class("sheet-head").add(with_text("h2", "", title).set("id", &id)).add(close);
     let dialog = el("dialog").class("sheet made").set("aria-labelledby", &id).add(head).all(content);
     let shown = dialog.clone();
     let close = move |_| {
-        told_in(document().body().as_deref());
         shown.element().remove();
     };
     let dialog = dialog.on("close", Box::new(close));
     if let Some(body) = document().body() {
         let _ = body.append_child(dialog.element());
     }
-    // What is told behind an open dialog is neither seen nor read out.
-    told_in(Some(dialog.element()));
     let _ = dialog.element().unchecked_ref::<HtmlDialogElement>().show_modal();
-}
-
-/// Moves the message of the moment to where it reaches the reader.
-fn told_in(place: Option<&web_sys::Element>) {
-    if let (Some(place), Ok(Some(told))) = (place, document().query_selector(".told")) {
-        let _ = place.append_child(&told);
-    }
 }
 
 /// Closes the dialog that is shown, if one is.

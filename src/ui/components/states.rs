@@ -1,27 +1,40 @@
-//! Loading, failed and empty, told in the same way everywhere.
+//! Loading and failed, said in the same way everywhere.
 
-use crate::i18n::{Lang, Texts, fill};
+use crate::i18n::{Texts, fill};
 use crate::route::Route;
 use crate::ui::actions::open::cancel;
 use crate::ui::actions::visit::retry;
-use crate::ui::components::common::heading;
+use crate::ui::components::layout::PageHeading;
 use crate::ui::data::library::look;
 use crate::ui::state::failure::Failure;
-use crate::ui::state::{App, Dialog, Progress};
-use crate::ui::web::dom::{El, bdi, built, button, el, link, with_text};
+use crate::ui::state::{App, Dialog, Load, Progress};
 use leptos::prelude::*;
 
-/// On its way: how much has arrived, and a way to cancel.
-pub fn loading(app: App, progress: Progress) -> AnyView {
+/// The session is on its way: how much has arrived, and a way to cancel.
+#[component]
+pub fn Loading() -> impl IntoView {
+    let app = App::current();
     let t = app.texts();
     document().set_title(&format!("{} · {}", t.loading, t.name));
-    let meter = progress.total.map(|total| {
-        let meter = el("progress").set("max", &total.to_string()).set("value", &progress.received.to_string());
-        meter.set("aria-label", t.loading)
-    });
-    let cancel = button("btn", t.cancel, Box::new(move |_| cancel(app)));
-    let state = el("div").class("state").set("aria-busy", "true").add(heading(&progress_words(t, progress))).maybe(meter);
-    built(vec![state.add(el("p").add(cancel))])
+    let progress = move || match *app.session.read() {
+        Load::Busy(progress) => progress,
+        _ => Progress::default(),
+    };
+    let total = Memo::new(move |_| progress().total);
+    let meter = move || {
+        total.get().map(|total| {
+            view! { <progress max=total.to_string() value=move || progress().received.to_string() aria-label=t.loading></progress> }
+                .into_any()
+        })
+    };
+    view! {
+        <div class="state" aria-busy="true">
+            <h1 tabindex="-1">{move || progress_words(t, progress())}</h1>
+            {meter}
+            <p><button class="btn" type="button" on:click=move |_| cancel(app)>{t.cancel}</button></p>
+        </div>
+    }
+    .into_any()
 }
 
 /// How far it has come, in words.
@@ -34,27 +47,35 @@ pub fn progress_words(t: &'static Texts, progress: Progress) -> String {
     }
 }
 
-/// Not to be had, as a page.
-pub fn failed(app: App, failure: &Failure) -> AnyView {
-    built(vec![crate::ui::components::states::failure(app, failure)])
-}
-
 /// Not to be had: what happened, and the ways on.
-pub fn failure(app: App, failure: &Failure) -> El {
-    let lang: Lang = app.lang.get();
+#[component]
+pub fn Failed(
+    /// What happened.
+    failure: Failure,
+) -> impl IntoView {
+    let app = App::current();
+    let lang = app.lang.get();
     let t = lang.texts();
     document().set_title(&format!("{} · {}", t.failed_title, t.name));
     let in_session = matches!(app.route.get_untracked(), Route::Session { .. });
-    let hint = (in_session && matches!(failure, Failure::NotFound { .. })).then(|| with_text("p", "quiet", t.stored_elsewhere));
+    let hint =
+        (in_session && matches!(failure, Failure::NotFound { .. })).then(|| view! { <p class="quiet">{t.stored_elsewhere}</p> }.into_any());
     // The reader's own session may be kept, and not to be had just now.
     let trouble = untrack(|| look(app, |library| library.trouble.as_ref().filter(|_| in_session).map(|trouble| trouble.sentence(lang))));
-    let trouble = trouble.map(|trouble| with_text("p", "quiet", &trouble));
-    let again = button("btn primary", t.retry, Box::new(move |_| retry(app)));
-    let open = button("btn", t.open_file, Box::new(move |_| app.dialog.set(Dialog::Open)));
-    let back = link(&Route::home().href(), t.back_home).class("btn");
-    let state = el("div").class("state").set("role", "alert").add(heading(t.failed_title));
-    let state = state.add(el("p").add(bdi(&failure.sentence(lang)))).maybe(hint).maybe(trouble);
-    state.add(el("p").class("row").add(again).add(open).add(back))
+    view! {
+        <div class="state" role="alert">
+            <PageHeading text=t.failed_title/>
+            <p><bdi>{failure.sentence(lang)}</bdi></p>
+            {hint}
+            {trouble.map(|trouble| view! { <p class="quiet">{trouble}</p> }.into_any())}
+            <p class="row">
+                <button class="btn primary" type="button" on:click=move |_| retry(app)>{t.retry}</button>
+                <button class="btn" type="button" on:click=move |_| app.dialog.set(Dialog::Open)>{t.open_file}</button>
+                <a class="btn" href=Route::home().href()>{t.back_home}</a>
+            </p>
+        </div>
+    }
+    .into_any()
 }
 
 /// Bytes in the unit that reads best.

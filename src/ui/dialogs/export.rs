@@ -5,19 +5,16 @@ use crate::i18n::fill;
 use crate::route::{Place, Route};
 use crate::ui::actions::save::save;
 use crate::ui::actions::single::{save_several, save_single};
-use crate::ui::components::common::section_label;
-use crate::ui::components::modal;
+use crate::ui::components::modal::Modal;
+use crate::ui::components::section_label::section_label;
 use crate::ui::data::catalogue::of_body;
-use crate::ui::state::{Ctx, Load, Origin};
-use crate::ui::web::dom::{El, button, el, with_text};
+use crate::ui::state::{Ctx, Load, Origin, use_ctx};
 use crate::write::calendar::calendar;
 use crate::write::popolo::popolo;
 use crate::write::session_file_name;
 use crate::write::tables::{List, list_csv};
 use crate::write::text::{Form, Piece, write};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
 /// A file to take away.
 #[derive(Clone, Copy)]
@@ -29,29 +26,32 @@ enum File {
     Table(List),
 }
 
-/// Shows the dialog; only what there is is offered.
-pub fn open(ctx: &Ctx) {
+/// Exports the session that is shown; only what there is is offered.
+#[component]
+pub fn ExportDialog(
+    /// Takes the dialog away.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let ctx = use_ctx();
     let t = ctx.t;
     let session = ctx.session();
-    let mut content = Vec::new();
-    content.push(one_file(ctx));
     let here = match ctx.app.route.get_untracked() {
         Route::Session { place, .. } => place,
         Route::Archive(_) | Route::Across(_) | Route::Search(_) => Place::Overview,
     };
-    if piece(ctx, &here).is_some() {
-        let files = [(File::Text(Form::Plain), t.take_plain), (File::Text(Form::Markdown), "Markdown")];
-        content.push(group(ctx, &here, t.take_text, &files));
-    }
+    let texts = piece(&ctx, &here).map(|_| {
+        let files = vec![(File::Text(Form::Plain), t.take_plain), (File::Text(Form::Markdown), "Markdown")];
+        view! { <FileGroup here=here.clone() title=t.take_text files/> }.into_any()
+    });
     let mut whole = vec![(File::Session, t.take_json), (File::Popolo, t.take_popolo)];
     let calendar = calendar(ctx.lang, session, None);
     if calendar.is_some() {
         whole.push((File::Calendar, t.take_calendar));
     }
     let undated = calendar.map(|calendar| calendar.left_out).filter(|left_out| *left_out > 0);
-    let undated = undated.map(|left_out| with_text("p", "quiet small", &fill(t.take_undated, &[&left_out.to_string()])));
-    content.push(group(ctx, &here, t.take_whole, &whole).maybe(undated));
-    let tables: Vec<(File, &'static str)> = [
+    let undated = undated.map(|left_out| fill(t.take_undated, &[&left_out.to_string()]));
+    let tables: Vec<_> = [
         (List::Agenda, t.agenda, session.agenda.len()),
         (List::People, t.people, session.people.len()),
         (List::Votes, t.votes, session.votes.len()),
@@ -62,36 +62,74 @@ pub fn open(ctx: &Ctx) {
     .filter(|(.., count)| *count > 0)
     .map(|(list, label, _)| (File::Table(list), label))
     .collect();
-    if !tables.is_empty() {
-        content.push(group(ctx, &here, t.take_tables, &tables));
+    let tables = (!tables.is_empty()).then(|| view! { <FileGroup here=here.clone() title=t.take_tables files=tables/> }.into_any());
+    view! {
+        <Modal title=t.take on_close>
+            <OneFile/>
+            {texts}
+            <FileGroup here=here.clone() title=t.take_whole files=whole note=undated/>
+            {tables}
+            <Printing here on_print=on_close/>
+        </Modal>
     }
-    content.push(printing(ctx, here));
-    modal::sheet(ctx.app, t.take, content);
+    .into_any()
 }
 
 /// One page that opens by double-click: of this session, or of all that this congress has here.
-fn one_file(ctx: &Ctx) -> El {
+#[component]
+fn OneFile() -> impl IntoView {
+    let ctx = use_ctx();
     let (app, t, opened) = (ctx.app, ctx.t, ctx.opened.clone());
     let session = ctx.session();
-    let mut row = el("p").class("row").add(button("btn small", t.single_save, Box::new(move |_| save_single(app, &opened))));
+    let mut several = None;
     if let (Load::Ready(catalogue), Origin::Archive) = (untrack(|| of_body(app, &session.assembly.name)), &ctx.opened.origin) {
         let of_body = catalogue.sessions.iter().filter(|entry| entry.assembly.name == session.assembly.name);
         let ids: Vec<_> = of_body.map(|entry| entry.id.clone()).collect();
-        if ids.len() > 1 {
+        several = (ids.len() > 1).then(|| {
             let label = fill(t.single_save_body, &[&ids.len().to_string()]);
-            row = row.add(button("btn small", &label, Box::new(move |_| save_several(app, ids.clone()))));
-        }
+            let save = move |_| save_several(app, ids.clone());
+            view! { <button class="btn small" type="button" on:click=save>{label}</button> }.into_any()
+        });
     }
-    el("div").class("field").add(with_text("h3", "", t.single_title)).add(with_text("p", "quiet small", t.single_note)).add(row)
+    view! {
+        <div class="field">
+            <h3>{t.single_title}</h3>
+            <p class="quiet small">{t.single_note}</p>
+            <p class="row">
+                <button class="btn small" type="button" on:click=move |_| save_single(app, &opened)>{t.single_save}</button>
+                {several}
+            </p>
+        </div>
+    }
+    .into_any()
 }
 
-fn group(ctx: &Ctx, here: &Place, title: &str, files: &[(File, &'static str)]) -> El {
-    let mut row = el("p").class("row");
-    for &(file, label) in files {
+/// Files of one kind, each a button.
+#[component]
+fn FileGroup(
+    /// The place that is shown.
+    here: Place,
+    /// What they have in common.
+    title: &'static str,
+    /// The files and what they are called.
+    files: Vec<(File, &'static str)>,
+    /// What is to be known before.
+    #[prop(optional_no_strip)]
+    note: Option<String>,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    let files = files.into_iter().map(|(file, label)| {
         let (ctx, here) = (ctx.clone(), here.clone());
-        row = row.add(button("btn small", label, Box::new(move |_| take(&ctx, &here, file, label))));
+        view! { <button class="btn small" type="button" on:click=move |_| export(&ctx, &here, file, label)>{label}</button> }.into_any()
+    });
+    view! {
+        <div class="field">
+            <h3>{title}</h3>
+            <p class="row">{files.collect::<Vec<_>>()}</p>
+            {note.map(|note| view! { <p class="quiet small">{note}</p> }.into_any())}
+        </div>
     }
-    el("div").class("field").add(with_text("h3", "", title)).add(row)
+    .into_any()
 }
 
 /// The text that a place is the page of.
@@ -104,7 +142,7 @@ fn piece<'a>(ctx: &'a Ctx, here: &Place) -> Option<Piece<'a>> {
     }
 }
 
-fn take(ctx: &Ctx, here: &Place, file: File, label: &str) {
+fn export(ctx: &Ctx, here: &Place, file: File, label: &str) {
     let session = ctx.session();
     let link = |place: Place| ctx.is_public().then(|| ctx.absolute(&ctx.href(place)));
     let (what, extension, kind, text) = match file {
@@ -130,39 +168,51 @@ fn take(ctx: &Ctx, here: &Place, file: File, label: &str) {
 }
 
 /// The choice of sections, and the button that prints them.
-fn printing(ctx: &Ctx, here: Place) -> El {
-    let t = ctx.t;
-    let mut choice = el("fieldset").class("row").set("aria-label", t.print);
-    let mut boxes = Vec::new();
-    let mut check = |choice: El, place: Place, label: &str, is_chosen: bool| {
-        let input = el("input").set("type", "checkbox").set_some("checked", is_chosen.then_some(""));
-        boxes.push((input.clone(), place));
-        choice.add(el("label").add(input).text(label))
-    };
+#[component]
+fn Printing(
+    /// The place that is shown.
+    here: Place,
+    /// Runs before the print preview opens; it should take the dialog away.
+    on_print: Callback<()>,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    let (app, t) = (ctx.app, ctx.t);
+    let mut choices: Vec<(Place, &'static str, RwSignal<bool>)> = Vec::new();
     for (place, _) in sections(ctx.session()) {
         let label = section_label(t, &place);
         let is_speeches = place == Place::Speeches;
-        choice = check(choice, place, label, true);
+        choices.push((place, label, RwSignal::new(true)));
         if is_speeches && matches!(here, Place::Speech(_)) {
-            choice = check(choice, here.clone(), t.print_only, false);
+            choices.push((here.clone(), t.print_only, RwSignal::new(false)));
         }
     }
-    let said = el("p").class("quiet").set("role", "status");
-    let (ctx, status) = (ctx.clone(), said.clone());
+    let boxes = choices.iter().map(|&(_, label, is_chosen)| {
+        let change = move |event| is_chosen.set(event_target_checked(&event));
+        view! { <label><input type="checkbox" prop:checked=is_chosen on:change=change/>{label}</label> }.into_any()
+    });
+    let boxes: Vec<_> = boxes.collect();
+    let status = RwSignal::new("");
     let print = move |_| {
-        let is_checked = |input: &El| input.element().unchecked_ref::<HtmlInputElement>().checked();
-        let mut chosen: Vec<Place> = boxes.iter().filter(|(input, _)| is_checked(input)).map(|(_, place)| place.clone()).collect();
+        let mut chosen: Vec<_> =
+            choices.iter().filter(|(.., is_chosen)| is_chosen.get_untracked()).map(|(place, ..)| place.clone()).collect();
         // “Only this one” stands for all of them.
         if chosen.iter().any(|place| matches!(place, Place::Speech(_))) {
             chosen.retain(|place| *place != Place::Speeches);
         }
         if chosen.is_empty() {
-            status.say(t.print_nothing);
+            status.set(t.print_nothing);
         } else {
-            modal::close();
-            ctx.app.printed.set(chosen);
+            on_print.run(());
+            app.printed.set(chosen);
         }
     };
-    let button = button("btn primary", t.print, Box::new(print));
-    el("div").class("field print").add(with_text("h3", "", t.print)).add(choice).add(button).add(said)
+    view! {
+        <div class="field print">
+            <h3>{t.print}</h3>
+            <fieldset class="row" aria-label=t.print>{boxes}</fieldset>
+            <button class="btn primary" type="button" on:click=print>{t.print}</button>
+            <p class="quiet" role="status">{move || status.get()}</p>
+        </div>
+    }
+    .into_any()
 }

@@ -8,148 +8,231 @@ use crate::route::{Door, Place, Route, held};
 use crate::ui::actions::clipboard;
 use crate::ui::actions::save::save;
 use crate::ui::actions::single::save_single;
-use crate::ui::components::modal::sheet;
-use crate::ui::state::Ctx;
+use crate::ui::components::modal::Modal;
+use crate::ui::state::use_ctx;
 use crate::ui::web::address;
-use crate::ui::web::bridge::sha256;
-use crate::ui::web::dom::{El, button, el, with_text};
+use crate::ui::web::bridge::{self, sha256, today};
 use crate::ui::web::gzip::gzip;
-use crate::ui::web::task::spawn;
 use crate::write::citation::{Cited, bibtex, citation};
 use crate::write::session_file_name;
+use code::Code;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 /// Longer links are cut by some chat apps.
 const LONG_LINK: usize = 8_000;
 /// Longer links are refused by browsers: Firefox takes 1 MiB.
 const LONGEST_LINK: usize = 1_000_000;
 /// Larger files are not packed at all: they would not fit in the longest link.
-const LARGEST_HELD: usize = 16 << 20;
+const LARGEST_PAYLOAD: usize = 16 << 20;
 
-/// Opens the dialog for the place that is shown.
-pub fn open(ctx: &Ctx) {
+/// Passes on the place that is shown.
+#[component]
+pub fn ShareDialog(
+    /// Takes the dialog away.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let ctx = use_ctx();
     let t = ctx.t;
-    let mut here = ctx.app.route.get_untracked();
-    through(&mut here, ctx.door.plain().clone());
+    let here = through(ctx.app.route.get_untracked(), ctx.door.plain().clone());
     let link = ctx.is_public().then(|| ctx.absolute(&here.href()));
-    let mut content = Vec::new();
-    match &link {
-        Some(link) => content.extend(public(ctx, link)),
-        None => content.extend([with_text("p", "note", t.share_local), with_text("h3", "", t.held_title), holding(ctx, &here)]),
+    let ways = match link.clone() {
+        Some(link) => view! { <PublicLink link/> }.into_any(),
+        None => view! {
+            <p class="note">{t.share_local}</p>
+            <h3>{t.held_title}</h3>
+            <PayloadLink plain=here.clone()/>
+        }
+        .into_any(),
+    };
+    let citations = match here {
+        Route::Session { place, at, .. } => Some(view! { <Citations place at link/> }.into_any()),
+        _ => None,
+    };
+    view! {
+        <Modal title=t.share_title on_close>
+            <div class="share">
+                {ways}
+                <h3>{t.as_file}</h3>
+                <FileWays/>
+                <h3>{t.cite}</h3>
+                {citations}
+            </div>
+        </Modal>
     }
-    content.extend([with_text("h3", "", t.as_file), el("p").class("row").all(ways(ctx))]);
-    content.push(with_text("h3", "", t.cite));
-    if let Route::Session { place, at, .. } = &here {
-        content.extend(cited(ctx, place, at.as_deref(), link.as_deref()));
-    }
-    sheet(ctx.app, t.share_title, vec![el("div").class("share").all(content)]);
+    .into_any()
 }
 
-/// The same place, through another door to the session.
-fn through(route: &mut Route, other: Door) {
-    if let Route::Session { door, .. } = route {
-        *door = other;
+/// The same place, through another source of the session.
+fn through(route: Route, source: Door) -> Route {
+    match route {
+        Route::Session { place, at, find, .. } => Route::Session { door: source, place, at, find },
+        other => other,
     }
 }
 
 /// The ways to pass on the session as a file.
-fn ways(ctx: &Ctx) -> Vec<El> {
-    let (app, opened) = (ctx.app, ctx.opened.clone());
-    let json = move |_| save(app, &session_file_name(&opened.session, "", "json"), "application/json", &opened.bytes);
+#[component]
+fn FileWays() -> impl IntoView {
+    let ctx = use_ctx();
+    let (app, t) = (ctx.app, ctx.t);
     let opened = ctx.opened.clone();
-    let single = button("btn small", ctx.t.single_save, Box::new(move |_| save_single(app, &opened)));
-    vec![single.set("title", ctx.t.single_note), button("btn small", ctx.t.save_session, Box::new(json))]
+    let single = move |_| save_single(app, &opened);
+    let opened = ctx.opened.clone();
+    let json = move |_| save(app, &session_file_name(&opened.session, "", "json"), "application/json", &opened.bytes);
+    view! {
+        <p class="row">
+            <button class="btn small" type="button" title=t.single_note on:click=single>{t.single_save}</button>
+            <button class="btn small" type="button" on:click=json>{t.save_session}</button>
+        </p>
+    }
+    .into_any()
 }
 
 /// A link that leads everyone to the place, perhaps with the digest of the file.
-fn public(ctx: &Ctx, link: &str) -> [El; 2] {
-    let place = el("div").all(linked(ctx, link));
-    let choice = el("div");
-    let (ctx, shown, checked) = (ctx.clone(), place.clone(), choice.clone());
-    // Where there is no digest to be had there is nothing to choose.
-    spawn(async move {
-        let Some(digest) = sha256(&ctx.opened.bytes).await else { return };
-        let is_on = matches!(ctx.door, Door::Checked(..));
-        let label = ctx.t.share_check;
-        let set = move |is_on: bool| {
-            let plain = ctx.door.plain().clone();
-            let mut here = ctx.app.route.get_untracked();
-            through(&mut here, if is_on { Door::Checked(Box::new(plain), digest.clone()) } else { plain });
-            shown.say("");
-            for element in linked(&ctx, &ctx.absolute(&here.href())) {
-                shown.append(element);
-            }
-        };
-        let input = el("input").set("type", "checkbox");
-        if is_on {
-            set(true);
-        }
-        let input = input.set_some("checked", is_on.then_some(""));
-        let state = input.clone();
-        let input = input.on("change", Box::new(move |_| set(state.element().unchecked_ref::<web_sys::HtmlInputElement>().checked())));
-        checked.append(el("label").class("check").add(input).text(label));
+#[component]
+fn PublicLink(
+    /// The link without a digest.
+    link: String,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    let t = ctx.t;
+    let is_checked = RwSignal::new(matches!(ctx.door, Door::Checked(..)));
+    let of = ctx.clone();
+    let digest = LocalResource::new(move || {
+        let opened = of.opened.clone();
+        async move { sha256(&opened.bytes).await }
     });
-    [place, choice]
+    let shown = move || match digest.get().flatten() {
+        Some(digest) if is_checked.get() => {
+            let source = Door::Checked(Box::new(ctx.door.plain().clone()), digest);
+            ctx.absolute(&through(ctx.app.route.get_untracked(), source).href())
+        }
+        _ => link.clone(),
+    };
+    // Where there is no digest to be had there is nothing to choose.
+    let choice = move || {
+        digest.get().flatten().map(|_| {
+            let change = move |event| is_checked.set(event_target_checked(&event));
+            view! { <label class="check"><input type="checkbox" prop:checked=is_checked on:change=change/>{t.share_check}</label> }
+                .into_any()
+        })
+    };
+    view! {
+        <div>{move || view! { <LinkField link=shown()/> }.into_any()}</div>
+        <div>{choice}</div>
+    }
+    .into_any()
+}
+
+/// A link with the session in it.
+#[derive(Clone)]
+enum Payload {
+    /// Nobody could open it, or the browser cannot pack; in the reader's language.
+    Impossible(&'static str),
+    /// The link.
+    Link(String),
 }
 
 /// A link that holds the session, once it is packed.
-fn holding(ctx: &Ctx, plain: &Route) -> El {
+#[component]
+fn PayloadLink(
+    /// The place, without a payload.
+    plain: Route,
+) -> impl IntoView {
+    let ctx = use_ctx();
     let t = ctx.t;
-    let status = el("p").set("role", "status");
-    let place = el("div").add(status.clone());
-    let Some(address) = address::resolved(&plain.href()) else {
-        status.say(t.held_no_site);
-        return place;
-    };
-    let (ctx, shown) = (ctx.clone(), place.clone());
-    spawn(async move {
-        if ctx.opened.bytes.len() > LARGEST_HELD {
-            return status.say(t.held_too_long);
-        }
-        let Ok(packed) = gzip(&held::without_blanks(&ctx.opened.bytes)).await else { return status.say(t.no_streams) };
-        let link = format!("{address}{}{}", held::MARK, held::encode(&packed));
-        if link.len() > LONGEST_LINK {
-            return status.say(t.held_too_long);
-        }
-        status.say(&fill(t.held_about, &[&link.len().to_string()]));
-        if link.len() > LONG_LINK {
-            shown.append(with_text("p", "note", t.held_long));
-        }
-        for element in linked(&ctx, &link) {
-            shown.append(element);
+    let address = address::resolved(&plain.href());
+    let packed = LocalResource::new(move || {
+        let (ctx, address) = (ctx.clone(), address.clone());
+        async move {
+            let Some(address) = address else { return Payload::Impossible(t.held_no_site) };
+            if ctx.opened.bytes.len() > LARGEST_PAYLOAD {
+                return Payload::Impossible(t.held_too_long);
+            }
+            let Ok(packed) = gzip(&held::without_blanks(&ctx.opened.bytes)).await else { return Payload::Impossible(t.no_streams) };
+            let link = format!("{address}{}{}", held::MARK, held::encode(&packed));
+            if link.len() > LONGEST_LINK { Payload::Impossible(t.held_too_long) } else { Payload::Link(link) }
         }
     });
-    place
+    let status = move || match packed.get() {
+        None => String::new(),
+        Some(Payload::Impossible(why)) => why.to_owned(),
+        Some(Payload::Link(link)) => fill(t.held_about, &[&link.len().to_string()]),
+    };
+    let link = move || match packed.get() {
+        Some(Payload::Link(link)) => {
+            let note = (link.len() > LONG_LINK).then(|| view! { <p class="note">{t.held_long}</p> }.into_any());
+            Some(view! { {note}<LinkField link/> }.into_any())
+        }
+        _ => None,
+    };
+    view! { <div><p role="status">{status}</p>{link}</div> }.into_any()
 }
 
 /// A link in a field, with what can be done with it, and as a QR code.
-fn linked(ctx: &Ctx, link: &str) -> Vec<El> {
+#[component]
+fn LinkField(
+    /// The link in full.
+    link: String,
+) -> impl IntoView {
+    let ctx = use_ctx();
     let (app, t) = (ctx.app, ctx.t);
-    let field = el("input").set("type", "text").set("readonly", "").set("value", link).set("aria-label", t.share_link);
-    let shown = field.clone();
-    let field = field.on("focus", Box::new(move |_| shown.element().unchecked_ref::<web_sys::HtmlInputElement>().select()));
-    let copied = link.to_owned();
-    let copy = button("btn primary", t.copy_link, Box::new(move |_| clipboard::copy(app, &copied, t.copied_link)));
+    let select = move |event: web_sys::FocusEvent| event_target::<web_sys::HtmlInputElement>(&event).select();
+    let copied = link.clone();
+    let copy = move |_| clipboard::copy(app, &copied, t.copied_link);
     let navigator = window().navigator();
     let has_sheet = js_sys::Reflect::has(&navigator, &JsValue::from_str("share")).unwrap_or_default();
-    let (title, shared) = (document().title(), link.to_owned());
-    let system = has_sheet.then(|| button("btn", t.share_system, Box::new(move |_| crate::ui::web::bridge::share(&title, &shared))));
-    let row = el("p").class("row").add(copy).maybe(system);
-    let code = code::code(link, t.qr_label).unwrap_or_else(|| with_text("p", "quiet", t.qr_too_long));
-    vec![el("div").class("field").add(field).add(row), code]
+    let shared = link.clone();
+    let system = has_sheet.then(|| {
+        let share = move |_| bridge::share(&document().title(), &shared);
+        view! { <button class="btn" type="button" on:click=share>{t.share_system}</button> }.into_any()
+    });
+    view! {
+        <div class="field">
+            <input type="text" readonly value=link.clone() aria-label=t.share_link on:focus=select/>
+            <p class="row">
+                <button class="btn primary" type="button" on:click=copy>{t.copy_link}</button>
+                {system}
+            </p>
+        </div>
+        <Code link/>
+    }
+    .into_any()
 }
 
 /// The citation, as text and as BibTeX.
-fn cited(ctx: &Ctx, place: &Place, at: Option<&str>, link: Option<&str>) -> Vec<El> {
+#[component]
+fn Citations(
+    /// The place that is cited.
+    place: Place,
+    /// The block of it, where the link names one.
+    at: Option<String>,
+    /// The link, where others can open it.
+    link: Option<String>,
+) -> impl IntoView {
+    let ctx = use_ctx();
     let (app, t) = (ctx.app, ctx.t);
-    let accessed = crate::ui::web::bridge::today();
-    let cited = Cited { session: ctx.session(), lookup: &ctx.opened.lookup, place, at, link, accessed: &accessed };
-    let mut parts = Vec::new();
-    for (tag, text, label) in [("p", citation(ctx.lang, &cited), t.copy_citation), ("pre", bibtex(ctx.lang, &cited), t.copy_bibtex)] {
-        parts.push(with_text(tag, "cited", &text));
-        let copy = button("btn small", label, Box::new(move |_| clipboard::copy(app, &text, t.copied)));
-        parts.push(el("p").class("row").add(copy));
+    let accessed = today();
+    let cited = Cited {
+        session: ctx.session(),
+        lookup: &ctx.opened.lookup,
+        place: &place,
+        at: at.as_deref(),
+        link: link.as_deref(),
+        accessed: &accessed,
+    };
+    let (text, entry) = (citation(ctx.lang, &cited), bibtex(ctx.lang, &cited));
+    let copy = |text: String, label: &'static str| {
+        let copy = move |_| clipboard::copy(app, &text, t.copied);
+        view! { <p class="row"><button class="btn small" type="button" on:click=copy>{label}</button></p> }.into_any()
+    };
+    view! {
+        <p class="cited">{text.clone()}</p>
+        {copy(text, t.copy_citation)}
+        <pre class="cited">{entry.clone()}</pre>
+        {copy(entry, t.copy_bibtex)}
     }
-    parts
+    .into_any()
 }

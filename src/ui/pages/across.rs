@@ -32,7 +32,7 @@ pub fn page(app: App, across: Across) -> AnyView {
             Load::Idle | Load::Busy(_) => {
                 return built(vec![with_text("p", "state", lang.texts().loading).set("aria-busy", "true")]);
             }
-            Load::Failed(failure) => return states::failed(app, &failure),
+            Load::Failed(failure) => return view! { <states::Failed failure/> }.into_any(),
             Load::Ready(catalogue) => catalogue,
         };
         if !catalogue.sessions.iter().any(|entry| entry.assembly.name.as_str() == name) {

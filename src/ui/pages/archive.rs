@@ -32,7 +32,7 @@ pub fn page(app: App) -> AnyView {
         let body = match app.catalogue.get() {
             Load::Idle | Load::Busy(_) => with_text("p", "state", t.loading).set("aria-busy", "true"),
             // What the reader has here is there without the archive, too.
-            Load::Failed(failure) => return built(vec![states::failure(app, &failure), mine::section(app)]),
+            Load::Failed(failure) => return view! { <states::Failed failure/>{built(vec![mine::section(app)])} }.into_any(),
             Load::Ready(catalogue) if catalogue.sessions.is_empty() => {
                 let open = button("btn primary", t.open_file, Box::new(move |_| app.dialog.set(Dialog::Open)));
                 el("div").class("state").add(with_text("p", "", t.archive_empty)).add(open)

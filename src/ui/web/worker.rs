@@ -1,7 +1,6 @@
 //! Asking the service worker. The caches are the worker's (`scripts/sw.js`); `scripts/boot/offline.js` carries questions to it, in
 //! `yishi.offline`.
 
-use crate::ui::web::task::spawn;
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 
@@ -14,14 +13,14 @@ extern "C" {
 /// What the worker answers; or the name of what went wrong.
 pub type Answer = Result<String, String>;
 
-/// Asks the worker, once it is at work; nobody answers where there can be none.
-pub fn ask(what: &'static str, about: String, then: Box<dyn FnOnce(Answer)>) {
+/// Asks the worker, once it is at work; where there can be none the answer is an error without a name.
+pub async fn ask(what: &str, about: &str) -> Answer {
     if !is_possible() {
-        return then(Err(String::new()));
+        return Err(String::new());
     }
     // Calling what is not there would throw before there is a promise, and the next call that may throw would be taken for the one that did.
     let text = |value: JsValue| value.as_string().unwrap_or_default();
-    spawn(async move { then(js_offline(what, &about).await.map(text).map_err(text)) });
+    js_offline(what, about).await.map(text).map_err(text)
 }
 
 /// Whether there can be a worker here; not in a file on the device, nor in some private windows.

@@ -1,6 +1,7 @@
 //! The link as a QR code, drawn as one path.
 
-use crate::ui::web::dom::{El, svg};
+use crate::ui::state::use_ctx;
+use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 use std::fmt::Write;
 
@@ -11,10 +12,29 @@ const QUIET: i32 = 4;
 /// The smallest side in pixels.
 const SMALLEST: i32 = 220;
 
-/// The code of a link; `None` where the link is too long for it.
-pub(super) fn code(link: &str, label: &str) -> Option<El> {
+/// The code of a link; where the link is too long for one, words say so.
+#[component]
+pub fn Code(
+    /// The link in full.
+    link: String,
+) -> impl IntoView {
+    let t = use_ctx().t;
     let segment = QrSegment::make_bytes(link.as_bytes());
-    let code = QrCode::encode_segments_advanced(&[segment], QrCodeEcc::Medium, Version::MIN, Version::new(LARGEST), None, false).ok()?;
+    let code = QrCode::encode_segments_advanced(&[segment], QrCodeEcc::Medium, Version::MIN, Version::new(LARGEST), None, false);
+    let Ok(code) = code else { return view! { <p class="quiet">{t.qr_too_long}</p> }.into_any() };
+    let side = code.size() + 2 * QUIET;
+    // A whole number of pixels for a module keeps its edges sharp.
+    let pixels = (side * (SMALLEST / side + 1)).max(side * 3);
+    view! {
+        <svg class="qr" viewBox=format!("0 0 {side} {side}") width=pixels height=pixels role="img" aria-label=t.qr_label>
+            <path d=path(&code)/>
+        </svg>
+    }
+    .into_any()
+}
+
+/// The dark modules as one path, a rectangle for each run of a row.
+fn path(code: &QrCode) -> String {
     let modules = code.size();
     let mut path = String::new();
     for y in 0..modules {
@@ -31,9 +51,5 @@ pub(super) fn code(link: &str, label: &str) -> Option<El> {
             x += 1;
         }
     }
-    let side = modules + 2 * QUIET;
-    // A whole number of pixels for a module keeps its edges sharp.
-    let pixels = (side * (SMALLEST / side + 1)).max(side * 3).to_string();
-    let drawing = svg("svg").class("qr").set("viewBox", &format!("0 0 {side} {side}")).set("width", &pixels).set("height", &pixels);
-    Some(drawing.set("role", "img").set("aria-label", label).add(svg("path").set("d", &path)))
+    path
 }

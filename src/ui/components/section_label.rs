@@ -1,0 +1,20 @@
+//! The names of the sections of a session.
+
+use crate::i18n::Texts;
+use crate::route::Place;
+
+/// What a section is called.
+pub fn section_label(t: &'static Texts, place: &Place) -> &'static str {
+    match place {
+        Place::Agenda => t.agenda,
+        Place::Speeches => t.speeches,
+        Place::Decisions => t.decisions,
+        Place::People => t.people,
+        Place::Budgets | Place::Budget(_) => t.budgets,
+        Place::Suggestions(_) => t.suggestions,
+        Place::Projects => t.projects,
+        Place::Glossary => t.glossary,
+        Place::Documents => t.documents,
+        _ => t.overview,
+    }
+}
