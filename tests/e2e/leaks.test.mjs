@@ -1,0 +1,40 @@
+// What is left behind: going into long places and out of them again keeps neither elements nor listeners.
+
+import { wide, withBudget } from "./budgets.mjs";
+import { expect, test } from "./fixtures.mjs";
+import { drop, goTo, settled } from "./helpers.mjs";
+import { long } from "./material.mjs";
+
+const TIMES = 20;
+/** What the counts may differ by from those of the second visit: a share, of which the first two visits make caches and the like. */
+const SHARE = 0.05;
+
+for (const { what, file, inside, last, lines } of [
+  { what: "a speech of 20,000 paragraphs", file: long("long", 20_000), inside: "?s=long&p=speeches/report", last: "main .para", lines: 20_000 },
+  { what: "a budget of 10,000 lines", file: withBudget([wide(10_000)]), inside: "?s=made&p=budget/b", last: "main [data-row]", lines: 100 },
+]) {
+  test(`going into ${what} and out again leaves nothing behind`, async ({ open, page }) => {
+    test.slow();
+    const client = await page.context().newCDPSession(page);
+    const { id } = file;
+    await open();
+    await drop(page, `${id}.json`, JSON.stringify(file));
+    await expect(page).toHaveURL(new RegExp(`s=${id}`));
+    await settled(page);
+    const counts = [];
+    for (let visit = 0; visit < TIMES; visit += 1) {
+      await goTo(page, inside);
+      await expect(page.locator(last)).toHaveCount(lines);
+      await goTo(page, `?s=${id}`);
+      await expect(page.locator(last)).toHaveCount(0);
+      await client.send("HeapProfiler.collectGarbage");
+      const { nodes, jsEventListeners } = await client.send("Memory.getDOMCounters");
+      counts.push({ nodes, listeners: jsEventListeners });
+    }
+    const [, second] = counts;
+    const end = counts.at(-1);
+    test.info().annotations.push({ type: "DOM counters", description: `second visit ${JSON.stringify(second)}, visit ${TIMES} ${JSON.stringify(end)}` });
+    expect(end.nodes).toBeLessThanOrEqual(second.nodes * (1 + SHARE));
+    expect(end.listeners).toBeLessThanOrEqual(second.listeners * (1 + SHARE));
+  });
+}
