@@ -5,7 +5,7 @@
 use crate::route::{BudgetPlace, Place, Route};
 use crate::ui::app::session;
 use crate::ui::components::imprint::{imprint, link};
-use crate::ui::pages::budget;
+use crate::ui::pages::budget::BudgetOnPaper;
 use crate::ui::state::{App, Ctx, Load};
 use crate::ui::web::dom::{El, el, with_text};
 use crate::ui::web::task::effect;
@@ -58,10 +58,7 @@ fn print(ctx: &Ctx, chosen: &[Place]) {
         for place in chosen.iter().flat_map(|place| pages(ctx, place)) {
             let part = el("section").class(if place == Place::Overview { "part overview" } else { "part" });
             let content = match budget_of(ctx, &place) {
-                Some(position) => {
-                    budget::paper(ctx, position, &part);
-                    None
-                }
+                Some(position) => Some(view! { <BudgetOnPaper position/> }.into_any()),
                 None => session::content(ctx, &place, None).1,
             };
             if let Some(content) = content {

@@ -11,9 +11,8 @@ use crate::ui::components::imprint::imprint;
 use crate::ui::components::{kept, states};
 use crate::ui::data::catalogue::of_body;
 use crate::ui::dialogs::{export, keep, share};
-use crate::ui::pages::{
-    agenda, budget, decisions, documents, glossary, overview, people, projects, search, slides, speech, speeches, suggestions,
-};
+use crate::ui::pages::budget::{BudgetPage, BudgetsPage};
+use crate::ui::pages::{agenda, decisions, documents, glossary, overview, people, projects, search, slides, speech, speeches, suggestions};
 use crate::ui::state::{App, Ctx, Load, Origin};
 use crate::ui::web::dom::{El, bdi, built, button, el, link, with_text};
 use crate::ui::web::task::live;
@@ -71,12 +70,12 @@ pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (O
         Place::Person(id) => {
             one(ctx.opened.lookup.person(ctx.session(), id), |person| (person.name.to_string(), people::page(ctx, Some(person))))
         }
-        Place::Budgets => (Some(ctx.t.budgets.to_owned()), Some(budget::list(ctx))),
+        Place::Budgets => (Some(ctx.t.budgets.to_owned()), Some(view! { <BudgetsPage/> }.into_any())),
         Place::Budget(place) => {
             let found = ctx.session().budgets.iter().position(|budget| budget.id == place.budget);
             one(found.as_ref(), |position| {
                 let title = ctx.session().budgets.get(*position).map(|budget| budget.title.to_string());
-                (title.unwrap_or_default(), budget::page(ctx, *position))
+                (title.unwrap_or_default(), view! { <BudgetPage position=*position/> }.into_any())
             })
         }
         Place::Glossary => (Some(ctx.t.glossary.to_owned()), Some(glossary::page(ctx))),
