@@ -423,6 +423,33 @@ test("lines are found by name and by code while typing; the choice is in the lin
   await expectShown(page, chosen(big, (line) => line.name.includes("教育")).length, big.lines.length);
 });
 
+test("what an input method shows before a word is chosen is not looked for yet", async ({ open, page }) => {
+  await open(BIG);
+  const field = page.getByPlaceholder(t.find_line);
+  /** Writes into the field as an input method does, word by word. */
+  const compose = (...texts) => field.evaluate((input, texts) => {
+    for (const data of texts) {
+      input.value = data;
+      input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertCompositionText", data, isComposing: true }));
+    }
+  }, texts);
+  const send = (type) => field.evaluate((input, type) => input.dispatchEvent(new CompositionEvent(type, { bubbles: true, data: input.value })), type);
+  await expectShown(page, tops.length, big.lines.length);
+  await field.focus();
+  await send("compositionstart");
+  await compose("j", "jiao", "jiao yu");
+  await painted(page);
+  await expectQuery(page, BIG);
+  await expectShown(page, tops.length, big.lines.length);
+  await expect(field, "what is being written stays").toHaveValue("jiao yu");
+  await compose("教育");
+  await send("compositionend");
+  await expectQuery(page, `${BIG}&q=教育`);
+  await expectShown(page, chosen(big, (line) => line.name.includes("教育")).length, big.lines.length);
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("教育");
+});
+
 test("only lines of at least so much, whatever the unit; the choice is in the link", async ({ open, page }) => {
   await open(BIG);
   const field = page.getByLabel(t.only_over);
@@ -852,6 +879,26 @@ test("the audit of each of six budgets: how much agrees, what differs, what cann
   }
 });
 
+test("the table is painted before the audit is made", async ({ open, page }) => {
+  await open("?s=sample-1-5");
+  // Looked at in the page as soon as there are lines, and once more just before they are painted.
+  await page.evaluate(() => {
+    const isMade = () => document.querySelector("section.audit") !== null;
+    globalThis.looks = new Promise((done) => {
+      const watch = new MutationObserver(() => {
+        if (!document.querySelector("[data-row]")) return;
+        watch.disconnect();
+        const atOnce = isMade();
+        requestAnimationFrame(() => done({ atOnce, atPaint: isMade() }));
+      });
+      watch.observe(document.querySelector("main"), { childList: true, subtree: true });
+    });
+  });
+  await goTo(page, SAMPLE);
+  expect(await page.evaluate(() => globalThis.looks)).toEqual({ atOnce: false, atPaint: false });
+  await expect(page.locator("section.audit p").first()).toHaveText(fill(t.audit_counts, 815, 0, 3, 13));
+});
+
 test("大木乡 has three sums that differ, each with what was printed, what it comes to and the difference", async ({ open, page }) => {
   await open(DAMU);
   const found = page.locator("section.audit > .live li");
@@ -989,6 +1036,42 @@ test("10,000 lines of a dropped file: the first at once, more when asked for, a 
   await goThroughPictures(page, "?s=made&p=budget/b");
   const file = await save(page, t.save_csv);
   expect(csv(file.bytes.toString("utf8").slice(1))).toHaveLength(10_001);
+});
+
+test("going into 10,000 lines and out again leaves neither elements nor listeners behind", async ({ open, page }) => {
+  const cdp = await page.context().newCDPSession(page);
+  const alive = async () => {
+    await cdp.send("HeapProfiler.collectGarbage");
+    return cdp.send("Memory.getDOMCounters");
+  };
+  const enter = async () => {
+    await goTo(page, "?s=made&p=budget/b/l8765&pic=share");
+    await expect(page.locator("#line-8765.hit")).toBeVisible();
+    await expect(scene(page)).toBeVisible();
+    await expect(page.locator("section.audit")).toBeVisible();
+  };
+  const leave = async () => {
+    await goTo(page, "?s=made");
+    await expect(rows(page)).toHaveCount(0);
+  };
+  await open();
+  await dropped(page, withBudget([wide(10_000)]));
+  await enter();
+  await leave();
+  const before = await alive();
+  await enter();
+  const ofOneVisit = (await alive()).nodes - before.nodes;
+  expect(ofOneVisit).toBeGreaterThan(1_000);
+  await leave();
+  for (let n = 0; n < 4; n += 1) {
+    await enter();
+    await leave();
+  }
+  // What is let go of is collected in its own time; of five visits not even one may stay.
+  await expect.poll(async () => {
+    const { nodes, jsEventListeners } = await alive();
+    return { nodes: nodes - before.nodes < ofOneVisit, listeners: jsEventListeners - before.jsEventListeners < 100 };
+  }).toEqual({ nodes: true, listeners: true });
 });
 
 test("names that would like to run stay text: on the page, in pictures, in files", async ({ open, page }) => {

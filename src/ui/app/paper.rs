@@ -5,9 +5,9 @@
 use crate::route::{BudgetPlace, Place, Route};
 use crate::ui::app::session::{FullHead, Notices, content};
 use crate::ui::components::imprint::{Imprint, printed_link};
-use crate::ui::pages::budget;
+use crate::ui::pages::budget::BudgetOnPaper;
 use crate::ui::state::{App, Ctx, Load, use_ctx};
-use crate::ui::web::dom::{built, el, with_text};
+use crate::ui::web::dom::with_text;
 use crate::ui::web::timing::after_paint;
 use leptos::html;
 use leptos::prelude::*;
@@ -80,11 +80,7 @@ fn Part(
     let class = if place == Place::Overview { "part overview" } else { "part" };
     let link = printed_link(&ctx, place.clone());
     let content = match budget_of(&ctx, &place) {
-        Some(position) => {
-            let part = el("div").class("live");
-            budget::paper(&ctx, position, &part);
-            Some(built(vec![part]))
-        }
+        Some(position) => Some(view! { <BudgetOnPaper position/> }.into_any()),
         None => content(&ctx, &place, None).1,
     };
     let part = NodeRef::<html::Section>::new();

@@ -10,8 +10,9 @@ use crate::ui::components::around::around;
 use crate::ui::components::imprint::Imprint;
 use crate::ui::components::layout::PageHeading;
 use crate::ui::components::states::{Failed, Loading};
+use crate::ui::pages::budget::{BudgetPage, BudgetsPage};
 use crate::ui::pages::{
-    agenda, budget, decisions, documents, glossary, overview, people, projects, search, slides, speech, speeches, suggestions,
+    agenda, decisions, documents, glossary, overview, people, projects, search, slides, speech, speeches, suggestions,
 };
 use crate::ui::state::{App, Ctx, Load, use_ctx};
 use crate::ui::web::dom::built;
@@ -72,12 +73,12 @@ pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (O
         Place::Person(id) => {
             one(ctx.opened.lookup.person(ctx.session(), id), |person| (person.name.to_string(), people::page(ctx, Some(person))))
         }
-        Place::Budgets => (Some(ctx.t.budgets.to_owned()), Some(budget::list(ctx))),
+        Place::Budgets => (Some(ctx.t.budgets.to_owned()), Some(view! { <BudgetsPage/> }.into_any())),
         Place::Budget(place) => {
             let found = ctx.session().budgets.iter().position(|budget| budget.id == place.budget);
             one(found.as_ref(), |position| {
                 let title = ctx.session().budgets.get(*position).map(|budget| budget.title.to_string());
-                (title.unwrap_or_default(), budget::page(ctx, *position))
+                (title.unwrap_or_default(), view! { <BudgetPage position=*position/> }.into_any())
             })
         }
         Place::Glossary => (Some(ctx.t.glossary.to_owned()), Some(glossary::page(ctx))),

@@ -1,22 +1,36 @@
 //! The audit (核对): what adds up, what does not, and by how much.
 
-use crate::budget::{Check, Reason, Remark, Rule, Verdict, grouped};
+mod claim;
+
+use crate::budget::{Audit, Check, Reason, Verdict};
 use crate::i18n::{fill, labels};
-use crate::model::{Decimal, Line};
-use crate::ui::pages::budget::Here;
-use crate::ui::pages::budget::table::percentage;
-use crate::ui::web::dom::{El, el, link, rebuilt, with_text};
+use crate::ui::components::chip::Chip;
+use crate::ui::pages::budget::audit::claim::claim;
+use crate::ui::pages::budget::ctx::{BudgetCtx, use_budget};
+use leptos::ev::Targeted;
 use leptos::prelude::*;
+use std::sync::Arc;
+use web_sys::{Event, HtmlDetailsElement};
 
 /// So many checks are listed one by one.
 const LISTED: usize = 300;
 
-/// The panel of a budget.
-pub(super) fn section(here: &Here) -> El {
-    let (t, audit) = (here.ctx.t, &here.audit);
-    let section = |class: &str| el("section").class(class).set("id", "audit").add(with_text("h2", "", t.audit));
+/// What the audit of a budget came to, as soon as it is made.
+#[component]
+pub(super) fn AuditView() -> impl IntoView {
+    let audit = use_budget().audit;
+    (move || audit.get().map(|audit| view! { <AuditSection audit/> }.into_any())).into_any()
+}
+
+/// How much adds up, what does not, and all the rest when it is asked for.
+#[component]
+fn AuditSection(
+    /// What the audit came to.
+    audit: Arc<Audit>,
+) -> impl IntoView {
+    let t = use_budget().ctx.t;
     if audit.checks.is_empty() && audit.unchecked.is_empty() {
-        return section("audit quiet-audit").add(with_text("p", "", t.audit_none));
+        return view! { <section class="audit quiet-audit" id="audit"><h2>{t.audit}</h2><p>{t.audit_none}</p></section> }.into_any();
     }
     let count = |verdict| audit.count(verdict).to_string();
     let counts = fill(
@@ -24,128 +38,132 @@ pub(super) fn section(here: &Here) -> El {
         &[&count(Verdict::Agrees), &count(Verdict::WithinRounding), &count(Verdict::Differs), &audit.unchecked.len().to_string()],
     );
     let class = if audit.differing().next().is_none() { "audit quiet-audit" } else { "audit" };
-    let (worst, others) = (here.clone(), here.clone());
     // The long list is built when it is asked for.
-    let is_open = RwSignal::new(false);
-    let worst = rebuilt(Box::new(move || vec![list(&worst, |verdict| verdict == Verdict::Differs)]));
-    let rest = rebuilt(Box::new(move || {
-        if is_open.get() { vec![list(&others, |verdict| verdict != Verdict::Differs), unchecked(&others)] } else { Vec::new() }
-    }));
-    let details = el("details").on("toggle", Box::new(move |_| is_open.set(true)));
-    let details = details.add(with_text("summary", "", t.audit_all)).add(rest);
-    section(class).add(with_text("p", "", &counts)).add(worst).add(details).add(with_text("p", "small", t.audit_about))
+    let is_wanted = RwSignal::new(false);
+    let all = audit.clone();
+    let rest =
+        move || is_wanted.get().then(|| view! { <Checks audit=all.clone() differing=false/><Unchecked audit=all.clone()/> }.into_any());
+    let open = move |event: Targeted<Event, HtmlDetailsElement>| {
+        if event.target().open() {
+            is_wanted.set(true);
+        }
+    };
+    view! {
+        <section class=class id="audit">
+            <h2>{t.audit}</h2>
+            <p>{counts}</p>
+            <div class="live"><Checks audit differing=true/></div>
+            <details on:toggle:target=open>
+                <summary>{t.audit_all}</summary>
+                <div class="live">{rest}</div>
+            </details>
+            <p class="small">{t.audit_about}</p>
+        </section>
+    }
+    .into_any()
 }
 
-fn list(here: &Here, fits: impl Fn(Verdict) -> bool) -> El {
-    let all: Vec<&Check> = here.audit.checks.iter().filter(|check| fits(check.verdict)).collect();
-    cut(here, all.len(), all.into_iter().take(LISTED).map(|check| row(here, check)).collect())
+/// What could be checked: what differs, or what does not.
+#[component]
+fn Checks(
+    /// What the audit came to.
+    audit: Arc<Audit>,
+    /// Whether those that differ are wanted, or the others.
+    differing: bool,
+) -> impl IntoView {
+    let here = use_budget();
+    let all: Vec<&Check> = audit.checks.iter().filter(|check| (check.verdict == Verdict::Differs) == differing).collect();
+    let rows = all.iter().take(LISTED).map(|check| check_row(&here, check)).collect();
+    view! { <CutList all=all.len() rows/> }.into_any()
 }
 
 /// What could not be checked, and why.
-fn unchecked(here: &Here) -> El {
-    let t = here.ctx.t;
-    let rows = here.audit.unchecked.iter().take(LISTED).map(|claim| {
+#[component]
+fn Unchecked(
+    /// What the audit came to.
+    audit: Arc<Audit>,
+) -> impl IntoView {
+    let here = use_budget();
+    let (t, lang) = (here.ctx.t, here.ctx.lang);
+    let rows = audit.unchecked.iter().take(LISTED).map(|claim| {
         let reason = match claim.reason {
             Reason::Missing => t.unchecked_missing,
             Reason::TooLarge => t.unchecked_large,
             Reason::BelowZero => t.unchecked_negative,
             Reason::PartOfYear => t.unchecked_part,
         };
-        let stage = claim.column.map(|column| format!(" · {}", labels::column(here.ctx.lang, column))).unwrap_or_default();
-        named(here, "chip", t.unchecked, claim.table, claim.row).text(&format!("{stage} · {reason}"))
+        let stage = claim.column.map(|column| format!(" · {}", labels::column(lang, column))).unwrap_or_default();
+        row(&here, ("", t.unchecked), (claim.table, claim.row), format!("{stage} · {reason}"))
     });
-    cut(here, here.audit.unchecked.len(), rows.collect())
+    view! { <CutList all=audit.unchecked.len() rows=rows.collect()/> }.into_any()
 }
 
 /// A list that says how many of its rows it leaves out.
-fn cut(here: &Here, all: usize, mut rows: Vec<El>) -> El {
-    if all > rows.len() {
-        rows.push(with_text("li", "quiet", &fill(here.ctx.t.more_findings, &[&(all - rows.len()).to_string()])));
-    }
-    el("ul").class("plain").all(rows)
+#[component]
+fn CutList(
+    /// How many rows there are.
+    all: usize,
+    /// Those that are shown.
+    rows: Vec<AnyView>,
+) -> impl IntoView {
+    let left = all.saturating_sub(rows.len());
+    let more = fill(use_budget().ctx.t.more_findings, &[&left.to_string()]);
+    view! { <ul class="plain">{rows}{(left > 0).then(|| view! { <li class="quiet">{more}</li> }.into_any())}</ul> }.into_any()
 }
 
-/// A row that begins with a word and the line it is of, with its table where there are several.
-fn named(here: &Here, class: &str, word: &str, table: usize, row: usize) -> El {
-    let said = el("li").add(with_text("span", class, word)).text(" ");
-    let Some(line) = here.line(table, row) else { return said };
-    let said = said.add(link(&here.line_href(line), &line.name).set("lang", &here.ctx.content_lang()));
-    let tables = here.budget().map(|budget| &budget.tables[..]).unwrap_or_default();
-    match tables.get(table).filter(|_| tables.len() > 1) {
-        Some(table) => said.text(" ").add(with_text("small", "quiet", &here.table_name(table))),
-        None => said,
-    }
+/// What the audit says of one line; nothing where it says nothing.
+#[component]
+pub(super) fn LineAudit(
+    /// Which table of the budget it is.
+    index: usize,
+    /// Which line of the table.
+    row: usize,
+) -> impl IntoView {
+    let here = use_budget();
+    let t = here.ctx.t;
+    let section = move || {
+        let rows = of_line(&here, here.audit.get()?.as_ref(), index, row);
+        (!rows.is_empty()).then(|| view! { <h2>{t.audit}</h2><ul class="plain">{rows}</ul> }.into_any())
+    };
+    section.into_any()
 }
 
-/// What the audit says of one line.
-pub(super) fn of_line(here: &Here, table: usize, row_of: usize) -> Vec<El> {
-    let checks = || here.audit.checks.iter().filter(|check| check.table == table && check.row == row_of);
-    let mut rows: Vec<El> = checks().filter(|check| check.verdict != Verdict::Agrees).map(|check| row(here, check)).collect();
+fn of_line(here: &BudgetCtx, audit: &Audit, table: usize, row: usize) -> Vec<AnyView> {
+    let checks = || audit.checks.iter().filter(|check| check.table == table && check.row == row);
+    let mut rows: Vec<AnyView> = checks().filter(|check| check.verdict != Verdict::Agrees).map(|check| check_row(here, check)).collect();
     let agreeing = checks().filter(|check| check.verdict == Verdict::Agrees);
     match agreeing.clone().count() {
         0 => {}
-        1..=2 => rows.extend(agreeing.map(|check| row(here, check))),
-        more => rows.push(with_text("li", "", &fill(here.ctx.t.audit_agreeing, &[&more.to_string()]))),
+        1..=2 => rows.extend(agreeing.map(|check| check_row(here, check))),
+        more => {
+            let words = fill(here.ctx.t.audit_agreeing, &[&more.to_string()]);
+            rows.push(view! { <li>{words}</li> }.into_any());
+        }
     }
     rows
 }
 
-fn row(here: &Here, check: &Check) -> El {
+fn check_row(here: &BudgetCtx, check: &Check) -> AnyView {
     let t = here.ctx.t;
-    let (class, word) = match check.verdict {
-        Verdict::Agrees => ("chip", t.audit_agrees),
-        Verdict::WithinRounding => ("chip", t.audit_rounding),
-        Verdict::Differs => ("chip mark", t.audit_differs),
+    let verdict = match check.verdict {
+        Verdict::Agrees => ("", t.audit_agrees),
+        Verdict::WithinRounding => ("", t.audit_rounding),
+        Verdict::Differs => ("mark", t.audit_differs),
     };
-    named(here, class, word, check.table, check.row).text(&claim(here, check))
+    row(here, verdict, (check.table, check.row), claim(here, check))
 }
 
-/// What was claimed and what it comes to.
-fn claim(here: &Here, check: &Check) -> String {
-    let (t, lang) = (here.ctx.t, here.ctx.lang);
-    let figure = |amount: Decimal| match check.unit {
-        Some(unit) => here.exact(amount, unit),
-        None => percentage(amount),
-    };
-    let rule = match check.rule {
-        Rule::Parts => t.rule_parts,
-        Rule::Total => t.rule_total,
-        Rule::OfWhich => t.rule_of_which,
-        Rule::Balance => t.rule_balance,
-        Rule::Completion => t.rule_completion,
-        Rule::YearOnYear => t.rule_change,
-        Rule::NoPrior | Rule::NoBudget => t.rule_no_base,
-    };
-    let stage = check.column.map(|column| format!("{} · ", labels::column(lang, column))).unwrap_or_default();
-    let recomputed = sum(here, check).unwrap_or_else(|| figure(check.recomputed));
-    let mut said = format!(" · {stage}{}", fill(rule, &[&figure(check.printed), &recomputed]));
-    if check.difference.mantissa != 0 && matches!(check.rule, Rule::Parts | Rule::Total | Rule::Balance) {
-        said.push_str(&fill(t.rule_difference, &[&figure(check.difference)]));
-    }
-    if let Some(remark) = check.remark {
-        said.push_str(match remark {
-            Remark::SomeMissing => t.remark_some_missing,
-            Remark::FitsInitial => t.remark_fits_initial,
-            Remark::FitsNext => t.remark_fits_next,
-            Remark::FitsRatio => t.remark_fits_ratio,
-            Remark::FitsChange => t.remark_fits_change,
+/// A row: a word in a frame, the line it is of, with its table where there are several, and what there is to say.
+fn row(here: &BudgetCtx, (kind, word): (&'static str, &'static str), (table, line): (usize, usize), said: String) -> AnyView {
+    let name = here.line(table, line).map(|found| {
+        let (of, name) = (here.clone(), found.name.to_string());
+        let href = move || of.line(table, line).map(|line| of.line_href(line));
+        let tables = here.budget().map(|budget| &budget.tables[..]).unwrap_or_default();
+        let table = tables.get(table).filter(|_| tables.len() > 1).map(|table| {
+            let name = here.table_name(table);
+            view! { " "<small class="quiet">{name}</small> }.into_any()
         });
-    }
-    said
-}
-
-/// A short sum written out, so that it can be followed: “21,043 + 23,991 = 45,034”.
-fn sum(here: &Here, check: &Check) -> Option<String> {
-    if !matches!(check.rule, Rule::Parts | Rule::Total) || check.parts.is_empty() || check.parts.len() > 4 {
-        return None;
-    }
-    let (sheet, column, unit) = (here.sheet(check.parts_table)?, check.column?, check.unit?);
-    let parts: Option<Vec<String>> = check.parts.iter().map(|part| Some(grouped(sheet.amount(*part, column, unit)?))).collect();
-    Some(format!("{} = {}", parts?.join(" + "), here.exact(check.recomputed, unit)))
-}
-
-impl Here {
-    fn line(&self, table: usize, row: usize) -> Option<&Line> {
-        self.budget()?.tables.get(table)?.lines.get(row)
-    }
+        view! { <a href=href lang=here.ctx.content_lang()>{name}</a>{table} }.into_any()
+    });
+    view! { <li><Chip text=word kind/>" "{name}{said}</li> }.into_any()
 }

@@ -1,65 +1,76 @@
 //! What there is to say of one line: exact amounts, shares, what it is, what the audit says, where to go on.
 
+mod copied;
+
 use crate::budget::classes::{Class, by_name, nearest_class};
 use crate::budget::{Column, Sheet, change, completion, in_unit};
 use crate::i18n::{fill, labels};
 use crate::model::{Line, Stated, Unit, YoyKind};
 use crate::route::Picture;
 use crate::ui::actions::clipboard;
-use crate::ui::pages::budget::Here;
-use crate::ui::pages::budget::table::{act_button, percentage, signed};
-use crate::ui::web::dom::{El, el, fact, link, with_text};
+use crate::ui::components::layout::Fact;
+use crate::ui::pages::budget::audit::LineAudit;
+use crate::ui::pages::budget::buttons::ActButton;
+use crate::ui::pages::budget::ctx::{BudgetCtx, use_budget};
+use crate::ui::pages::budget::detail::copied::copied;
+use crate::ui::pages::budget::names::{percentage, signed};
+use leptos::prelude::*;
 
 /// The card below a line.
-pub(super) fn card(here: &Here, index: usize, row: usize) -> El {
+#[component]
+pub(super) fn LineDetail(
+    /// Which table of the budget it is.
+    index: usize,
+    /// Which line of the table.
+    row: usize,
+) -> impl IntoView {
+    let here = use_budget();
     let t = here.ctx.t;
-    let card = el("div").class("line-card");
-    let Some(sheet) = here.sheet(index) else { return card };
-    let Some(line) = sheet.line(row) else { return card };
-    let mut facts = amounts(here, &sheet, line);
-    percentages(here, &sheet, line, &mut facts);
-    shares(here, &sheet, row, &mut facts);
+    let sheet = here.sheet(index)?;
+    let line = sheet.line(row)?;
+    let mut facts = amounts(&here, &sheet, line);
+    percentages(&here, &sheet, line, &mut facts);
+    shares(&here, &sheet, row, &mut facts);
     if let Some(note) = &line.note {
-        facts.extend(fact(t.remark, with_text("span", "", note).set("lang", &here.ctx.content_lang())));
+        let (note, lang) = (note.to_string(), here.ctx.content_lang());
+        facts.push(view! { <Fact term=t.remark><span lang=lang>{note}</span></Fact> }.into_any());
     }
-    let left = el("div").add(with_text("h2", "", t.exact_amounts)).add(el("dl").class("pairs").all(facts));
-    let mut right = el("div").all(what(here, &sheet, line));
-    let checks = crate::ui::pages::budget::audit::of_line(here, index, row);
-    if !checks.is_empty() {
-        right = right.add(with_text("h2", "", t.audit)).add(el("ul").class("plain").all(checks));
-    }
-    card.add(left).add(right.add(acts(here, &sheet, row)))
+    let view = view! {
+        <div class="line-card">
+            <div><h2>{t.exact_amounts}</h2><dl class="pairs">{facts}</dl></div>
+            <div>{what(&here, &sheet, line)}<LineAudit index row/><LineActs index row/></div>
+        </div>
+    };
+    Some(view.into_any())
 }
 
 /// Each stage as printed, and in yuan where that is another unit.
-fn amounts(here: &Here, sheet: &Sheet<'_>, line: &Line) -> Vec<El> {
+fn amounts(here: &BudgetCtx, sheet: &Sheet<'_>, line: &Line) -> Vec<AnyView> {
     let unit = sheet.unit(line);
-    let mut facts = Vec::new();
-    for column in Column::ALL {
-        let value = match column.of(&line.amounts) {
-            Stated::Unknown => continue,
-            Stated::None => with_text("span", "", here.ctx.t.none),
+    let fact = |column: Column| {
+        let term = labels::column(here.ctx.lang, column);
+        let (printed, yuan) = match column.of(&line.amounts) {
+            Stated::Unknown => return None,
+            Stated::None => (here.ctx.t.none.to_owned(), None),
             Stated::Value(amount) => {
-                let printed = with_text("span", "", &here.exact(*amount, unit));
-                match in_unit(*amount, unit, Unit::Yuan).filter(|_| unit != Unit::Yuan) {
-                    Some(yuan) => printed.text(" ").add(with_text("small", "quiet", &format!("= {}", here.exact(yuan, Unit::Yuan)))),
-                    None => printed,
-                }
+                let yuan = in_unit(*amount, unit, Unit::Yuan).filter(|_| unit != Unit::Yuan);
+                (here.exact(*amount, unit), yuan.map(|yuan| format!("= {}", here.exact(yuan, Unit::Yuan))))
             }
         };
-        facts.extend(fact(labels::column(here.ctx.lang, column), value));
-    }
-    facts
+        let yuan = yuan.map(|yuan| view! { " "<small class="quiet">{yuan}</small> }.into_any());
+        Some(view! { <Fact term><span>{printed}{yuan}</span></Fact> }.into_any())
+    };
+    Column::ALL.into_iter().filter_map(fact).collect()
 }
 
-fn percentages(here: &Here, sheet: &Sheet<'_>, line: &Line, facts: &mut Vec<El>) {
+fn percentages(here: &BudgetCtx, sheet: &Sheet<'_>, line: &Line, facts: &mut Vec<AnyView>) {
     let t = here.ctx.t;
-    let mut say = |term: &str, printed: Option<String>, computed: Option<String>| {
+    let mut say = |term: &'static str, printed: Option<String>, computed: Option<String>| {
         let printed = printed.map(|printed| fill(t.printed_as, &[&printed]));
         let computed = computed.map(|computed| fill(t.computed, &[&computed]));
         let words: Vec<String> = printed.into_iter().chain(computed).collect();
         if !words.is_empty() {
-            facts.extend(fact(term, with_text("span", "", &words.join(" · "))));
+            facts.push(view! { <Fact term><span>{words.join(" · ")}</span></Fact> }.into_any());
         }
     };
     let printed = line.printed.as_ref();
@@ -72,7 +83,7 @@ fn percentages(here: &Here, sheet: &Sheet<'_>, line: &Line, facts: &mut Vec<El>)
     say(t.change, yoy, change(sheet.budget, line, 2).map(signed));
 }
 
-fn shares(here: &Here, sheet: &Sheet<'_>, row: usize, facts: &mut Vec<El>) {
+fn shares(here: &BudgetCtx, sheet: &Sheet<'_>, row: usize, facts: &mut Vec<AnyView>) {
     let t = here.ctx.t;
     let Some(main) = sheet.main_column() else { return };
     let stage = labels::column(here.ctx.lang, main);
@@ -88,22 +99,20 @@ fn shares(here: &Here, sheet: &Sheet<'_>, row: usize, facts: &mut Vec<El>) {
     ];
     for (term, value, of) in said {
         if let Some(value) = value {
-            facts.extend(fact(term, with_text("span", "", &value).text(" ").add(with_text("small", "quiet", &of))));
+            facts.push(view! { <Fact term><span>{value}" "<small class="quiet">{of}</small></span></Fact> }.into_any());
         }
     }
 }
 
 /// The plain explanation of the line's class, from the classification alone.
-fn what(here: &Here, sheet: &Sheet<'_>, line: &Line) -> Vec<El> {
+fn what(here: &BudgetCtx, sheet: &Sheet<'_>, line: &Line) -> Option<AnyView> {
     let (t, lang) = (here.ctx.t, here.ctx.lang);
-    let class: Option<&'static Class> = match &line.code {
+    let class: &'static Class = match &line.code {
         Some(code) => nearest_class(code),
         None => by_name(&line.name).filter(|class| class.direction == sheet.table.direction),
-    };
-    let Some(class) = class else { return Vec::new() };
+    }?;
     let is_exact = line.code.as_deref().is_none_or(|code| code == class.code);
-    let mut said = vec![with_text("h2", "", t.what_is_this), with_text("p", "", class.about(lang))];
-    // A table may print an older name; ours is told beside it, in either language.
+    // A table may print an older name; that of the classification stands beside it, in either language.
     let mut also = Vec::new();
     if !is_exact {
         also.push(fill(t.class_of, &[class.code, class.name(lang)]));
@@ -112,53 +121,51 @@ fn what(here: &Here, sheet: &Sheet<'_>, line: &Line) -> Vec<El> {
     }
     // The classification as a whole is of 2007.
     also.extend(class.from.filter(|year| *year > 2007).map(|year| fill(t.class_years, &[&year.to_string()])));
-    if !also.is_empty() {
-        said.push(with_text("p", "quiet small", &also.join(" · ")));
-    }
-    said
+    let also = (!also.is_empty()).then(|| view! { <p class="quiet small">{also.join(" · ")}</p> }.into_any());
+    Some(view! { <h2>{t.what_is_this}</h2><p>{class.about(lang)}</p>{also} }.into_any())
 }
 
-fn acts(here: &Here, sheet: &Sheet<'_>, row: usize) -> El {
+/// Where to go on from a line, and what can be copied of it.
+#[component]
+fn LineActs(
+    /// Which table of the budget it is.
+    index: usize,
+    /// Which line of the table.
+    row: usize,
+) -> impl IntoView {
+    let here = use_budget();
     let t = here.ctx.t;
-    let go = |href: String, text: &str| link(&href, text).class("btn small");
-    let years = go(here.href(|place| place.picture = Some(Picture::Years)), t.to_years);
-    let into = (!sheet.tree.children(row).is_empty()).then(|| go(here.href(|place| place.picture = Some(Picture::Share)), t.into_picture));
-    let close = go(
-        here.href(|place| {
-            place.table = Some(sheet.table.id.clone());
-            place.line = None;
-        }),
-        t.close_line,
-    );
-    let acts = el("p").class("row").add(act_button("copy-link", t.copy_line_link)).add(act_button("copy-line", t.copy_line));
-    acts.add(years).all(into.into_iter().collect()).add(close)
-}
-
-/// What the card's buttons do.
-pub(super) fn act(here: &Here, index: usize, row: usize, act: &str) {
-    let Some((sheet, line)) = here.sheet(index).and_then(|sheet| sheet.line(row).map(|line| (sheet, line))) else { return };
-    let (t, app) = (here.ctx.t, here.ctx.app);
-    let address = here.ctx.absolute(&here.line_href(line));
-    match act {
-        "copy-link" => clipboard::copy(app, &address, here.ctx.link_copied()),
-        "copy-line" => clipboard::copy(app, &copied(here, &sheet, line, &address), t.line_copied),
-        _ => {}
-    }
-}
-
-/// The line as it is copied: exact amounts, budget, session, link.
-fn copied(here: &Here, sheet: &Sheet<'_>, line: &Line, address: &str) -> String {
-    let lang = here.ctx.lang;
-    let unit = sheet.unit(line);
-    let amounts = Column::ALL.into_iter().filter_map(|column| {
-        let amount = column.of(&line.amounts).value()?;
-        Some(format!("{} {}", labels::column(lang, column), here.exact(*amount, unit)))
+    let has_parts = here.sheet(index).is_some_and(|sheet| !sheet.tree.children(row).is_empty());
+    let copy = here.clone();
+    let copy = Callback::new(move |is_link: bool| {
+        let Some((sheet, line)) = copy.sheet(index).and_then(|sheet| sheet.line(row).map(|line| (sheet, line))) else { return };
+        let address = copy.ctx.absolute(&copy.line_href_from(copy.place.get_untracked(), line));
+        if is_link {
+            clipboard::copy(copy.ctx.app, &address, copy.ctx.link_copied());
+        } else {
+            clipboard::copy(copy.ctx.app, &copied(&copy, &sheet, line, &address), t.line_copied);
+        }
     });
-    let amounts = amounts.collect::<Vec<_>>().join(" · ");
-    let session = here.ctx.session();
-    let sample = if session.is_sample { format!(" ({})", here.ctx.t.sample) } else { String::new() };
-    let colon = if lang == crate::i18n::Lang::Zh { "：" } else { ": " };
-    // A link to a file on this device leads nobody else to it.
-    let address = if here.ctx.is_public() { format!("\n{address}") } else { String::new() };
-    format!("{}{colon}{amounts}\n{} · {}{sample}{address}", line.name, sheet.budget.title, session.title)
+    let (years, into, close) = (here.clone(), here.clone(), here);
+    let years = move || years.href(|place| place.picture = Some(Picture::Years));
+    let into = has_parts.then(|| {
+        let href = move || into.href(|place| place.picture = Some(Picture::Share));
+        view! { <a href=href class="btn small">{t.into_picture}</a> }.into_any()
+    });
+    let close = move || {
+        close.href(|place| {
+            place.table = close.sheet(index).map(|sheet| sheet.table.id.clone());
+            place.line = None;
+        })
+    };
+    view! {
+        <p class="row">
+            <ActButton act="copy-link" press=move |()| copy.run(true)>{t.copy_line_link}</ActButton>
+            <ActButton act="copy-line" press=move |()| copy.run(false)>{t.copy_line}</ActButton>
+            <a href=years class="btn small">{t.to_years}</a>
+            {into}
+            <a href=close class="btn small">{t.close_line}</a>
+        </p>
+    }
+    .into_any()
 }

@@ -3,7 +3,8 @@
 use crate::picture::Ink;
 use crate::route::Picture;
 use crate::ui::actions::save::save;
-use crate::ui::pages::budget::pictures::{Drawn, Here};
+use crate::ui::pages::budget::ctx::BudgetCtx;
+use crate::ui::pages::budget::pictures::drawn::Drawn;
 use crate::ui::state::App;
 use crate::ui::web::download::save_blob;
 use crate::write;
@@ -13,9 +14,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
-/// Saves the picture as `svg`, in the colours that the reader sees, or as `png`.
-pub(super) fn save_as(here: &Here, drawn: &Drawn, picture: Picture, caption: &str, kind: &str) {
-    let (text, name, app) = (document_of(here, drawn, caption), name(here, picture, kind), here.ctx.app);
+/// Saves the picture `of` a table as `svg`, in the colours that the reader sees, or as `png`.
+pub(super) fn save_as(here: &BudgetCtx, drawn: &Drawn, of: (Picture, usize), caption: &str, kind: &str) {
+    let (text, name, app) = (document_of(here, drawn, caption), name(here, of, kind), here.ctx.app);
     match kind {
         "svg" => save(app, &name, "image/svg+xml", text.as_bytes()),
         "png" => crate::ui::web::task::spawn(async move {
@@ -51,7 +52,7 @@ async fn draw(svg: &str, name: &str) -> Result<(), JsValue> {
     save_blob(name, &JsFuture::from(made).await?.dyn_into::<Blob>()?)
 }
 
-fn document_of(here: &Here, drawn: &Drawn, caption: &str) -> String {
+fn document_of(here: &BudgetCtx, drawn: &Drawn, caption: &str) -> String {
     let session = here.ctx.session();
     let budget = here.budget().map(|budget| budget.title.to_string()).unwrap_or_default();
     let sample = if session.is_sample { format!("{} · ", here.ctx.t.sample_note) } else { String::new() };
@@ -65,9 +66,9 @@ fn document_of(here: &Here, drawn: &Drawn, caption: &str) -> String {
     drawn.scene.to_svg(&format!("{budget} · {caption}"), &drawn.about, &sources, |ink: Ink| color(ink.token()), &color("paper"))
 }
 
-fn name(here: &Here, picture: Picture, extension: &str) -> String {
+fn name(here: &BudgetCtx, (picture, index): (Picture, usize), extension: &str) -> String {
     // The flow is of the whole budget.
-    let table = here.table_index().filter(|_| picture != Picture::Flow).and_then(|index| here.budget()?.tables.get(index));
+    let table = here.budget().and_then(|budget| budget.tables.get(index)).filter(|_| picture != Picture::Flow);
     let extension = format!("{}.{extension}", picture.key());
     here.budget().map(|budget| write::file_name(here.ctx.session(), budget, table, &extension)).unwrap_or_default()
 }

@@ -1,39 +1,37 @@
-//! What the cells of a line say.
+//! What the cells of a line say, as elements: see `lines`.
 
-use crate::budget::{Column, Field, Rule, Sheet, change, completion, grouped, year_gone};
+use crate::budget::{Column, Field, Rule, Sheet, change, completion, year_gone};
 use crate::i18n::fill;
 use crate::model::{Decimal, Line, Stated, Unit, YoyKind};
-use crate::ui::pages::budget::Here;
-use crate::ui::pages::budget::controls::field_name;
+use crate::ui::pages::budget::ctx::BudgetCtx;
+use crate::ui::pages::budget::names::{field_name, percentage, signed};
 use crate::ui::web::dom::{El, el, with_text};
-use std::rc::Rc;
 
 /// What the cells of all lines of a table share.
-#[derive(Clone)]
 pub(super) struct Cells {
-    here: Here,
-    /// The lines and percentages that the audit finds to differ.
-    differing: Rc<Vec<(usize, Rule)>>,
+    here: BudgetCtx,
+    /// The percentages of lines that the audit finds to differ.
+    differing: Vec<(usize, Rule)>,
     unit: Unit,
     /// The language of the content.
     pub(super) lang: String,
     /// The columns.
-    pub(super) fields: Rc<Vec<Field>>,
+    pub(super) fields: Vec<Field>,
     main: Option<Column>,
     whole: Option<Decimal>,
     gone: Option<String>,
 }
 
 impl Cells {
-    pub(super) fn new(here: &Here, index: usize, sheet: &Sheet<'_>, fields: Vec<Field>) -> Self {
+    /// How the cells are shown now; tracks the unit.
+    pub(super) fn new(here: &BudgetCtx, sheet: &Sheet<'_>, fields: Vec<Field>, differing: Vec<(usize, Rule)>) -> Self {
         let main = sheet.main_column();
-        let differing = here.audit.differing().filter(|check| check.table == index);
         Self {
             here: here.clone(),
-            differing: Rc::new(differing.map(|check| (check.row, check.rule)).collect()),
+            differing,
             unit: here.unit(sheet),
             lang: here.ctx.content_lang(),
-            fields: Rc::new(fields),
+            fields,
             main,
             whole: main.and_then(|main| sheet.whole(main)),
             gone: sheet.budget.period.as_ref().and_then(year_gone).map(|gone| format!("{gone}%")),
@@ -114,15 +112,4 @@ impl Cells {
             (None, computed) => computed.map(|computed| with_text("span", "calc", &computed).set("title", t.computed_note)),
         }
     }
-}
-
-/// A percentage as it is written.
-pub(in crate::ui::pages::budget) fn percentage(percent: Decimal) -> String {
-    format!("{}%", grouped(percent))
-}
-
-/// A change with its sign.
-pub(in crate::ui::pages::budget) fn signed(percent: Decimal) -> String {
-    let plus = if percent.mantissa > 0 { "+" } else { "" };
-    format!("{plus}{}", percentage(percent))
 }

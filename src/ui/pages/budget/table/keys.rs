@@ -1,73 +1,60 @@
 //! Clicks and keys of the tree grid: <https://www.w3.org/WAI/ARIA/apg/patterns/treegrid/>, with the focus on rows.
+//!
+//! One listener on the table hears them all; what was pressed says by its data attributes what it is.
 
-use crate::ui::pages::budget::detail;
-use crate::ui::pages::budget::table::{Grid, PAGE, row_id};
+use crate::ui::pages::budget::table::grid::Grid;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
-impl Grid {
-    /// The buttons of the table, told apart by their `data-act`.
-    pub(super) fn click(&self, event: &Event) {
-        let Some(button) =
-            event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|e| e.closest("[data-act]").ok()?)
-        else {
-            return;
-        };
-        match button.get_attribute("data-act").unwrap_or_default().as_str() {
-            "turn" => {
-                if let Some(row) = row_of(&button) {
-                    focus_row(row);
-                    self.turn(row, None);
-                }
-            }
-            "open-all" => self.open.update(|open| open.fill(true)),
-            "close-all" => self.open.update(|open| open.fill(false)),
-            "before" => self.from.set(0),
-            "more" => self.limit.update(|limit| *limit += PAGE),
-            act => {
-                if let Some(row) = self.wanted.get_untracked() {
-                    detail::act(&self.here, self.index, row, act);
-                }
+/// A press of the button that opens or closes a branch.
+pub(super) fn click(grid: &Grid, event: &MouseEvent) {
+    let turned = target(event).and_then(|element| element.closest("[data-act=turn]").ok()?);
+    if let Some(row) = turned.and_then(|button| row_of(&button)) {
+        focus_row(row);
+        grid.turn(row, None);
+    }
+}
+
+/// Up, down, first, last; right opens a branch or goes into it, left closes it or goes to the line above; Enter opens the line.
+pub(super) fn key(grid: &Grid, event: &KeyboardEvent) {
+    let Some(element) = target(event) else { return };
+    // Keys within a row's own links and buttons are theirs.
+    if !element.has_attribute("data-row") || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let Some(row) = row_of(&element) else { return };
+    let is_open = grid.shown.with_untracked(|shown| shown.rows.iter().find(|shown| shown.row == row).and_then(|shown| shown.open));
+    match event.key().as_str() {
+        "ArrowDown" => step(&element, 1),
+        "ArrowUp" => step(&element, -1),
+        "Home" => step(&element, i32::MIN),
+        "End" => step(&element, i32::MAX),
+        "ArrowRight" if is_open == Some(false) => grid.turn(row, Some(true)),
+        "ArrowRight" if is_open == Some(true) => step(&element, 1),
+        "ArrowLeft" if is_open == Some(true) => grid.turn(row, Some(false)),
+        "ArrowLeft" => {
+            if let Some(above) = grid.sheet().and_then(|sheet| sheet.tree.parent(row)) {
+                focus_row(above);
             }
         }
-    }
-
-    /// Up, down, first, last; right opens a branch or goes into it, left closes it or goes to the line above; Enter opens the line.
-    pub(super) fn key(&self, event: &KeyboardEvent) {
-        let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-        // Keys within a row's own links and buttons are theirs.
-        if !element.has_attribute("data-row") || event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        let Some(row) = row_of(&element) else { return };
-        let is_open = self.rows.read_untracked().iter().find(|shown| shown.row == row).and_then(|shown| shown.open);
-        match event.key().as_str() {
-            "ArrowDown" => step(&element, 1),
-            "ArrowUp" => step(&element, -1),
-            "Home" => step(&element, i32::MIN),
-            "End" => step(&element, i32::MAX),
-            "ArrowRight" if is_open == Some(false) => self.turn(row, Some(true)),
-            "ArrowRight" if is_open == Some(true) => step(&element, 1),
-            "ArrowLeft" if is_open == Some(true) => self.turn(row, Some(false)),
-            "ArrowLeft" => {
-                if let Some(above) = self.sheet().and_then(|sheet| sheet.tree.parent(row)) {
-                    focus_row(above);
-                }
+        "Enter" => {
+            if let Some(link) = element.query_selector("th a").ok().flatten().and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+                link.click();
             }
-            "Enter" => {
-                if let Some(link) = element.query_selector("th a").ok().flatten().and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-                    link.click();
-                }
-            }
-            _ => return,
         }
-        event.prevent_default();
+        _ => return,
     }
+    event.prevent_default();
+}
 
-    fn turn(&self, row: usize, wanted: Option<bool>) {
-        self.open.update(|open| open[row] = wanted.unwrap_or(!open[row]));
-    }
+fn target(event: &Event) -> Option<Element> {
+    event.target().and_then(|target| target.dyn_into().ok())
+}
+
+/// The id of the element of a line.
+pub(super) fn row_id(row: usize) -> String {
+    format!("line-{row}")
 }
 
 /// Puts the focus on a line.
