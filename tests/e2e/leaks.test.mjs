@@ -5,7 +5,8 @@ import { expect, test } from "./fixtures.mjs";
 import { drop, goTo, settled } from "./helpers.mjs";
 import { long } from "./material.mjs";
 
-const TIMES = 20;
+/** `VISITS=20` for the figures in docs/performance.md. */
+const TIMES = Number(process.env.VISITS ?? 6);
 /** What the counts may differ by from those of the second visit: a share, of which the first two visits make caches and the like. */
 const SHARE = 0.05;
 
@@ -16,6 +17,11 @@ for (const { what, file, inside, last, lines } of [
   test(`going into ${what} and out again leaves nothing behind`, async ({ open, page }) => {
     test.slow();
     const client = await page.context().newCDPSession(page);
+    const alive = async () => {
+      await client.send("HeapProfiler.collectGarbage");
+      const { nodes, jsEventListeners: listeners } = await client.send("Memory.getDOMCounters");
+      return { nodes, listeners };
+    };
     const { id } = file;
     await open();
     await drop(page, `${id}.json`, JSON.stringify(file));
@@ -27,14 +33,15 @@ for (const { what, file, inside, last, lines } of [
       await expect(page.locator(last)).toHaveCount(lines);
       await goTo(page, `?s=${id}`);
       await expect(page.locator(last)).toHaveCount(0);
-      await client.send("HeapProfiler.collectGarbage");
-      const { nodes, jsEventListeners } = await client.send("Memory.getDOMCounters");
-      counts.push({ nodes, listeners: jsEventListeners });
+      counts.push(await alive());
     }
     const [, second] = counts;
     const end = counts.at(-1);
     test.info().annotations.push({ type: "DOM counters", description: `second visit ${JSON.stringify(second)}, visit ${TIMES} ${JSON.stringify(end)}` });
-    expect(end.nodes).toBeLessThanOrEqual(second.nodes * (1 + SHARE));
-    expect(end.listeners).toBeLessThanOrEqual(second.listeners * (1 + SHARE));
+    // What is let go of is collected in its own time.
+    await expect.poll(async () => {
+      const { nodes, listeners } = await alive();
+      return { nodes: nodes <= second.nodes * (1 + SHARE), listeners: listeners <= second.listeners * (1 + SHARE) };
+    }).toEqual({ nodes: true, listeners: true });
   });
 }
