@@ -9,6 +9,7 @@ mod crossing;
 mod frame;
 mod ledger;
 mod lists;
+mod ours;
 mod place;
 
 pub use crossing::Crossing;
@@ -19,7 +20,8 @@ use super::shards::{make, whole_catalogue};
 use super::{Entry, catalogue, entry, page_path};
 use crate::model::Session;
 use crate::read::fits;
-use crate::search::index::write::{Input, Job, write};
+use crate::search::index::FOLDER;
+use crate::search::index::write::{self as search, Input, Job};
 use frame::App;
 use ledger::{Ledger, Record};
 use place::Place;
@@ -88,7 +90,10 @@ struct Kept {
 impl Before {
     fn read(place: &Place, made_by: &str) -> Self {
         let Some(ledger) = place.ledger.as_ref().filter(|ledger| ledger.made_by == made_by) else { return Self::default() };
-        let entries = whole_catalogue(&place.out).unwrap_or_default().sessions.into_iter().map(|entry| (entry.id.to_string(), entry));
+        // A catalogue that is not as it was written must not come back with the entries that are taken from it.
+        let is_sound = |path: &str, bytes: &[u8]| ledger.files.as_ref().is_some_and(|files| files.get(path) == Some(&sha256(bytes)));
+        let read = |path: &str| fs::read(place.out.join(path)).ok().filter(|bytes| is_sound(path, bytes));
+        let entries = whole_catalogue(&read).unwrap_or_default().sessions.into_iter().map(|entry| (entry.id.to_string(), entry));
         Self { records: ledger.sessions.clone(), entries: entries.collect() }
     }
 
@@ -99,7 +104,7 @@ impl Before {
         // What cannot be read is told when it is its turn.
         fits(fs::metadata(path).ok()?.len()).ok()?;
         let is_same = sha256(&fs::read(path).ok()?) == record.sha256;
-        let is_kept = is_same && place.take_over(id, &record.sha256, [&data_of(id), &page_of(id)]);
+        let is_kept = is_same && place.take_over(id, record, [&data_of(id), &page_of(id)]);
         is_kept.then(|| Kept { id: id.to_owned(), entry: entry.clone(), record: record.clone() })
     }
 }
@@ -135,27 +140,29 @@ fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &st
     if let Some(site) = plan.site {
         lists::write(place, site, &catalogue, &records)?;
     }
-    index(plan, place, &files_of, &records)?;
+    let index = index(plan, place, &files_of, &records)?;
     let crossings = crossing::crossings(&catalogue, &records);
     let top = place.top()?;
-    let ledger = Ledger { made_by: made_by.to_owned(), top, sessions: records, ..Ledger::default() };
+    let files = Some(place.written());
+    let ledger = Ledger { made_by: made_by.to_owned(), top, files, index, sessions: records, ..Ledger::default() };
     place.write(Path::new(LEDGER), ledger.text().as_bytes())?;
     Ok(Report { sessions: catalogue.sessions.len(), changed, crossings })
 }
 
-/// The index for search: that of the site before, where the sessions are still the same.
+/// The index for search: that of the site before, where the sessions are still the same. Gives the paths of its files.
 fn index(
     plan: &Plan<'_>,
     place: &Place,
     files: &BTreeMap<String, PathBuf>,
     records: &BTreeMap<String, Record>,
-) -> Result<(), PublishError> {
+) -> Result<Vec<String>, PublishError> {
     let input = |(id, record): (&String, &Record)| {
         files.get(id).map(|path| Input { id: id.clone(), sha256: record.sha256.clone(), path: path.clone() })
     };
     let inputs: Vec<Input> = records.iter().filter_map(input).collect();
-    let [folder, previous] = place.both(Path::new(crate::search::index::FOLDER));
-    write(&Job { inputs: &inputs, folder: &folder, previous: &previous, program: plan.program }).map(|_| ())
+    let [folder, previous] = place.both(Path::new(FOLDER));
+    search::write(&Job { inputs: &inputs, folder: &folder, previous: &previous, program: plan.program })?;
+    Ok(search::files(&folder).into_iter().map(|path| format!("{FOLDER}{path}")).collect())
 }
 
 #[derive(Default)]
@@ -208,9 +215,10 @@ fn one(plan: &Plan<'_>, app: &App, place: &Place, path: &Path, found: &mut Found
     if path.file_stem().and_then(|stem| stem.to_str()) != Some(id.as_str()) {
         return Err(Stop::Problem(Problem::FileName { id }));
     }
-    place.write(&data_of(&id), &bytes)?;
-    place.write(&page_of(&id), app.page(&session, plan.site).as_bytes())?;
-    found.records.insert(id, Record::of(&session, sha256(&bytes)));
+    let page = app.page(&session, plan.site);
+    place.put(&data_of(&id), &bytes)?;
+    place.put(&page_of(&id), page.as_bytes())?;
+    found.records.insert(id, Record::of(&session, sha256(&bytes), sha256(page.as_bytes())));
     found.entries.push(entry(&session, bytes.len() as u64));
     found.changed += 1;
     Ok(())
@@ -228,10 +236,12 @@ fn page_of(id: &str) -> PathBuf {
 
 /// What `each` makes of every item, in order, on all processors: reading, linking and removing thousands of files waits a lot.
 pub(crate) fn in_parallel<T: Sync, R: Send>(items: &[T], each: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
-    let size = items.len().div_ceil(threads * 4).max(1);
+    let most = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+    let size = items.len().div_ceil(most * 4).max(1);
     let next = std::sync::atomic::AtomicUsize::new(0);
     let chunks: Vec<&[T]> = items.chunks(size).collect();
+    // A folder with little in it is not worth a thread.
+    let threads = most.min(chunks.len());
     let mut made: Vec<(usize, Vec<R>)> = std::thread::scope(|scope| {
         let work = || {
             let mut made = Vec::new();

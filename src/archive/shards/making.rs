@@ -8,7 +8,6 @@ use crate::model::Text;
 use crate::write::json::{Object, list, quoted};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// A catalogue of more sessions is more than one file.
 const MOST_WHOLE: usize = 400;
@@ -143,9 +142,9 @@ fn told(whole: &Whole) -> String {
     told.end()
 }
 
-/// The catalogue of a folder with all sessions, from whatever files it is made of; `None` where one of them cannot be read.
-pub(in crate::archive) fn whole_catalogue(folder: &Path) -> Option<Catalogue> {
-    let read = |path: &str| std::fs::read(folder.join(path)).ok().and_then(|bytes| read_catalogue(&bytes).ok());
+/// The catalogue with all sessions, from whatever files it is made of; `None` where `get` gives nothing for one of them.
+pub(in crate::archive) fn whole_catalogue(get: &dyn Fn(&str) -> Option<Vec<u8>>) -> Option<Catalogue> {
+    let read = |path: &str| get(path).and_then(|bytes| read_catalogue(&bytes).ok());
     let main = read(CATALOGUE)?;
     let Some(whole) = &main.whole else { return Some(main) };
     let mut sessions = Vec::new();

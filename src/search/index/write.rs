@@ -11,7 +11,7 @@ mod runs;
 mod session;
 mod store;
 
-use super::bytes::{Kind, hash};
+use super::bytes::{Kind, hash, path};
 use super::{PAGE_SESSIONS, ROOT};
 use crate::archive::publish::PublishError;
 use encode::{ascending, head, number};
@@ -76,7 +76,7 @@ pub struct Report {
 
 /// Writes the index, or what of it has changed.
 pub fn write(job: &Job<'_>) -> Result<Report, PublishError> {
-    let before = Ledger::read(job.previous).filter(|ledger| ledger.program == job.program && ledger.is_there(job.previous));
+    let before = Ledger::read(job.previous).filter(|ledger| ledger.program == job.program && ledger.is_sound(job.previous));
     let mut store = Store::new(job.folder, job.previous)?;
     let result = match before.and_then(|ledger| Some((parts(&ledger, job.inputs)?, ledger))) {
         Some((late, ledger)) if late.is_empty_of(&ledger) => keep(job, &mut store, ledger),
@@ -91,9 +91,15 @@ pub fn write(job: &Job<'_>) -> Result<Report, PublishError> {
 pub fn is_current(job: &Job<'_>) -> bool {
     Ledger::read(job.folder).is_some_and(|ledger| {
         ledger.program == job.program
-            && ledger.is_there(job.folder)
+            && ledger.is_sound(job.folder)
             && parts(&ledger, job.inputs).is_some_and(|late| late.is_empty_of(&ledger))
     })
+}
+
+/// The paths of the files of the index in a folder.
+pub fn files(folder: &Path) -> Vec<String> {
+    let named: Vec<u64> = Ledger::read(folder).iter().flat_map(Ledger::files).collect();
+    named.into_iter().map(path).chain([ROOT, LEDGER].map(str::to_owned)).collect()
 }
 
 /// What differs from the large level of an index.
