@@ -20,6 +20,7 @@ mod figures;
 mod fixtures;
 mod pinyin;
 mod publish;
+mod ranges;
 mod rebuild;
 mod schema;
 mod search_index;
