@@ -12,9 +12,12 @@ pub mod base64;
 pub mod budget;
 pub mod check;
 pub mod digest;
+pub mod hash;
 pub mod i18n;
 pub mod model;
 mod order;
+#[cfg(feature = "cli")]
+mod parallel;
 pub mod picture;
 mod positions;
 pub mod read;

@@ -18,16 +18,16 @@ pub use ledger::LEDGER;
 use super::publish::{self, Problem, PublishError, session_files};
 use super::shards::{make, whole_catalogue};
 use super::{Entry, catalogue, entry, page_path};
+use crate::hash::sha256;
 use crate::model::Session;
+use crate::parallel::in_parallel;
 use crate::read::fits;
 use crate::search::index::FOLDER;
 use crate::search::index::write::{self as search, Input, Job};
 use frame::App;
 use ledger::{Ledger, Record};
 use place::Place;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -234,43 +234,10 @@ fn page_of(id: &str) -> PathBuf {
     Path::new("s").join(id).join("index.html")
 }
 
-/// What `each` makes of every item, in order, on all processors: reading, linking and removing thousands of files waits a lot.
-pub(crate) fn in_parallel<T: Sync, R: Send>(items: &[T], each: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let most = std::thread::available_parallelism().map_or(1, usize::from).min(8);
-    let size = items.len().div_ceil(most * 4).max(1);
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    let chunks: Vec<&[T]> = items.chunks(size).collect();
-    // A folder with little in it is not worth a thread.
-    let threads = most.min(chunks.len());
-    let mut made: Vec<(usize, Vec<R>)> = std::thread::scope(|scope| {
-        let work = || {
-            let mut made = Vec::new();
-            loop {
-                let at = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-                let Some(chunk) = chunks.get(at) else { return made };
-                made.push((at, chunk.iter().map(&each).collect()));
-            }
-        };
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-    });
-    made.sort_unstable_by_key(|(at, _)| *at);
-    made.into_iter().flat_map(|(_, results)| results).collect()
-}
-
 /// Whether an id can name a folder on every system and leaves no folder.
 fn is_folder_name(id: &str) -> bool {
     let is_refused = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
     !id.is_empty() && id.len() <= 200 && !id.starts_with('.') && !id.ends_with(['.', ' ']) && !id.contains(is_refused)
-}
-
-/// The SHA-256 of bytes in lower-case hexadecimal digits.
-pub fn sha256(bytes: &[u8]) -> String {
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
 }
 
 /// The absolute address of a session's page.

@@ -228,7 +228,7 @@ fn tag(tag: &str) -> Result<Lang, String> {
 
 /// Which program this is: another one may make something else of the same file, whatever it calls its version.
 fn program() -> String {
-    let hash = std::env::current_exe().and_then(std::fs::read).map(|bytes| archive::site::sha256(&bytes)).unwrap_or_default();
+    let hash = std::env::current_exe().and_then(std::fs::read).map(|bytes| yishi::hash::sha256(&bytes)).unwrap_or_default();
     format!("{} {hash}", env!("CARGO_PKG_VERSION"))
 }
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::process::Stdio;
 use std::thread::sleep;
 use std::time::Instant;
-use yishi::archive::site::sha256;
+use yishi::hash::sha256;
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {

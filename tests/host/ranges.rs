@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use yishi::hash::fnv1a_64;
 use yishi::search::index::{Plan, Root, path};
 
 /// Three ranges of ten sessions; every session holds these neighbours.
@@ -21,7 +22,7 @@ fn ranges_are_joined_in_order_however_their_files_come() {
             .iter()
             .map(|term| {
                 let bytes = chunk(area, *term, range == 0);
-                let hash = fnv(&bytes);
+                let hash = fnv1a_64(&bytes);
                 files.insert(path(hash), (range, bytes));
                 (*term, hash)
             })
@@ -93,7 +94,7 @@ fn root(areas: &[(u64, Vec<(u64, u64)>)]) -> Vec<u8> {
     bytes.extend([0, 0, 2]); // a small level without sessions
     bytes.extend([0; 16]);
     bytes.push(0); // nothing is superseded
-    let sum = fnv(&bytes);
+    let sum = fnv1a_64(&bytes);
     bytes.extend(sum.to_le_bytes());
     bytes
 }
@@ -104,8 +105,4 @@ fn number(bytes: &mut Vec<u8>, mut value: u64) {
         value >>= 7;
     }
     bytes.push(u8::try_from(value).unwrap());
-}
-
-fn fnv(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

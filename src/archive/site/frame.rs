@@ -1,9 +1,10 @@
 //! The built program as a site has it: its files, its page, and that page with the text of a session in it.
 
 use super::place::Place;
-use super::{body_feed, language, marked, page_url, sha256};
+use super::{body_feed, language, marked, page_url};
 use crate::archive::dates;
 use crate::archive::publish::PublishError;
+use crate::hash::sha256;
 use crate::i18n::{Lang, dates as words, published::WITHOUT_SCRIPTS};
 use crate::model::Session;
 use crate::route::{Door, Place as Here, Route};

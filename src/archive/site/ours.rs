@@ -5,9 +5,10 @@
 
 use super::ledger::{LEDGER, Ledger};
 use super::place::{failed, names};
-use super::{data_of, in_parallel, page_of};
+use super::{data_of, page_of};
 use crate::archive::SESSIONS;
 use crate::archive::publish::PublishError;
+use crate::parallel::in_parallel;
 use crate::search::index::FOLDER;
 use std::collections::BTreeSet;
 use std::fs;

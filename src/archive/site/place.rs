@@ -1,9 +1,11 @@
 //! The folder of a site, and the one beside it in which a build is made until it takes the site's place.
 
+use super::Plan;
 use super::ledger::{LEDGER, Ledger, Record};
 use super::ours::ours;
-use super::{Plan, in_parallel, sha256};
 use crate::archive::publish::PublishError;
+use crate::hash::sha256;
+use crate::parallel::in_parallel;
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};

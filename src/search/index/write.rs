@@ -225,7 +225,7 @@ pub fn verify(data_dir: &Path, program: &str) -> Result<usize, PublishError> {
 /// The session files of a folder with their hashes. A file is named after its id, which reading it will confirm.
 fn inputs(data_dir: &Path) -> Result<Vec<Input>, PublishError> {
     let files = crate::archive::publish::session_files(&data_dir.join("sessions"))?;
-    let hashes = crate::archive::site::in_parallel(&files, |path| fs::read(path).map(|bytes| crate::archive::site::sha256(&bytes)));
+    let hashes = crate::parallel::in_parallel(&files, |path| fs::read(path).map(|bytes| crate::hash::sha256(&bytes)));
     let input = |(path, hash): (PathBuf, std::io::Result<String>)| {
         let sha256 = hash.map_err(|source| PublishError::Io { path: path.clone(), source })?;
         let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();

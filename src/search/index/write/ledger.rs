@@ -2,7 +2,7 @@
 
 use super::super::{ROOT, path};
 use super::store::{hex, unpacked};
-use crate::archive::site::in_parallel;
+use crate::parallel::in_parallel;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::Path;
