@@ -8,15 +8,15 @@ mod finding;
 mod findings;
 mod follow_up;
 mod index;
-mod path;
 mod proceedings;
 mod session;
 mod terms;
 
+#[cfg(feature = "csr")]
+pub(crate) use crate::json_path::short;
 pub use checker::is_link;
 pub use finding::{Finding, FindingKind, Severity};
 pub(crate) use findings::Findings;
-pub(crate) use path::{push_index, push_key, short};
 pub use terms::{Listed, Moment, Quantity, Thing};
 
 use crate::model::Session;

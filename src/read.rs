@@ -21,7 +21,8 @@ pub use place::locate;
 #[cfg(feature = "cli")]
 pub use schema::schema;
 
-use crate::check::{Finding, FindingKind, Findings, Severity, check, short};
+use crate::check::{Finding, FindingKind, Findings, Severity, check};
+use crate::json_path::short;
 use crate::model::{FORMAT, Session};
 pub(crate) use explain::{Says, says, well_formed};
 pub(crate) use fields::objects;

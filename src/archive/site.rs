@@ -12,15 +12,13 @@ mod lists;
 mod ours;
 mod place;
 
-pub use crossing::Crossing;
 pub use ledger::LEDGER;
 
-use super::publish::{self, Problem, PublishError, session_files};
-use super::shards::{make, whole_catalogue};
-use super::{Entry, catalogue, entry, page_path};
+use crate::catalogue::{Entry, SESSIONS, catalogue, entry, make, page_path, whole_catalogue};
 use crate::hash::sha256;
 use crate::model::Session;
 use crate::parallel::in_parallel;
+use crate::publish::{Crossing, Problem, PublishError, checked, session_files};
 use crate::read::fits;
 use crate::search::index::FOLDER;
 use crate::search::index::write::{self as search, Input, Job};
@@ -113,7 +111,7 @@ impl Before {
 fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &str) -> Result<Report, PublishError> {
     let mut found = Found::default();
     let mut problems = Vec::new();
-    for folder in [super::SESSIONS, "s"] {
+    for folder in [SESSIONS, "s"] {
         place.folder(Path::new(folder))?;
     }
     let files = session_files(&plan.data.join("sessions"))?;
@@ -203,7 +201,7 @@ fn one(plan: &Plan<'_>, app: &App, place: &Place, path: &Path, found: &mut Found
     let failed = |source| PublishError::Io { path: path.to_owned(), source };
     fits(fs::metadata(path).map_err(failed)?.len()).map_err(|error| Stop::Problem(Problem::Unreadable(error)))?;
     let bytes = fs::read(path).map_err(failed)?;
-    let session = publish::checked(&bytes).map_err(Stop::Problem)?;
+    let session = checked(&bytes).map_err(Stop::Problem)?;
     let id = session.id.to_string();
     if let Some(other) = found.files.get(&id) {
         return Err(Stop::Problem(Problem::SameId { id, other: other.clone() }));
@@ -226,7 +224,7 @@ fn one(plan: &Plan<'_>, app: &App, place: &Place, path: &Path, found: &mut Found
 
 /// Where the file of a session is in a site.
 fn data_of(id: &str) -> PathBuf {
-    Path::new(super::SESSIONS).join(format!("{id}.json"))
+    Path::new(SESSIONS).join(format!("{id}.json"))
 }
 
 /// Where the page of a session is.

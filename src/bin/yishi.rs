@@ -21,9 +21,10 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use yishi::archive;
-use yishi::archive::publish::{self, PublishError};
+use yishi::archive::listing;
 use yishi::i18n::{Lang, fill, findings};
 use yishi::model::link_host;
+use yishi::publish::PublishError;
 use yishi::read::{ReadError, fits, schema};
 use yishi::write::single::Weight;
 
@@ -133,7 +134,7 @@ fn check(lang: Lang, files: &[&str], is_json: bool) -> anyhow::Result<u8> {
 }
 
 fn catalogue(lang: Lang, folder: &Path, is_check: bool) -> anyhow::Result<u8> {
-    let result = if is_check { publish::verify(folder) } else { publish::write(folder) };
+    let result = if is_check { listing::verify(folder) } else { listing::write(folder) };
     match result {
         Ok(count) => {
             let path = folder.join("catalogue.json");

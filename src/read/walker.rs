@@ -2,7 +2,7 @@
 //!
 //! It builds no values, trusts nothing and takes any bytes: what is not JSON is stepped over.
 
-use crate::check::{push_index, push_key};
+use crate::json_path::{push_index, push_key};
 
 /// Deepest nesting whose path is remembered; below it only the depth is counted.
 const DEPTH: usize = 160;

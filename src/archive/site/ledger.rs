@@ -82,7 +82,7 @@ impl Record {
 
 /// The last of: its days, the day its content is of, its corrections. A month or a year counts as its first day.
 fn updated(session: &Session) -> String {
-    let dates = crate::archive::dates(session);
+    let dates = session.days();
     let days = [dates.start.as_ref(), dates.end.value(), session.as_of.as_ref()].into_iter().flatten();
     let days = days.chain(session.corrections.iter().map(|correction| &correction.date));
     let latest = days.filter_map(Date::civil).max();

@@ -6,9 +6,9 @@
 use super::ledger::{LEDGER, Ledger};
 use super::place::{failed, names};
 use super::{data_of, page_of};
-use crate::archive::SESSIONS;
-use crate::archive::publish::PublishError;
+use crate::catalogue::SESSIONS;
 use crate::parallel::in_parallel;
+use crate::publish::PublishError;
 use crate::search::index::FOLDER;
 use std::collections::BTreeSet;
 use std::fs;

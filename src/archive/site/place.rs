@@ -3,9 +3,9 @@
 use super::Plan;
 use super::ledger::{LEDGER, Ledger, Record};
 use super::ours::ours;
-use crate::archive::publish::PublishError;
 use crate::hash::sha256;
 use crate::parallel::in_parallel;
+use crate::publish::PublishError;
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};

@@ -13,7 +13,7 @@ mod store;
 
 use super::bytes::{Kind, hash, path};
 use super::{PAGE_SESSIONS, ROOT};
-use crate::archive::publish::PublishError;
+use crate::publish::PublishError;
 use encode::{ascending, head, number};
 use ledger::{Ledger, Session};
 use level::Made;
@@ -224,7 +224,7 @@ pub fn verify(data_dir: &Path, program: &str) -> Result<usize, PublishError> {
 
 /// The session files of a folder with their hashes. A file is named after its id, which reading it will confirm.
 fn inputs(data_dir: &Path) -> Result<Vec<Input>, PublishError> {
-    let files = crate::archive::publish::session_files(&data_dir.join("sessions"))?;
+    let files = crate::publish::session_files(&data_dir.join("sessions"))?;
     let hashes = crate::parallel::in_parallel(&files, |path| fs::read(path).map(|bytes| crate::hash::sha256(&bytes)));
     let input = |(path, hash): (PathBuf, std::io::Result<String>)| {
         let sha256 = hash.map_err(|source| PublishError::Io { path: path.clone(), source })?;

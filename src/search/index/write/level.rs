@@ -7,8 +7,8 @@ use super::runs::Runs;
 use super::session::{Parts, read};
 use super::store::{Store, failed};
 use super::{Input, PAGE_SESSIONS, names::Builder};
-use crate::archive::publish::PublishError;
 use crate::parallel::in_parallel;
+use crate::publish::PublishError;
 
 /// The first range of sessions, and the second.
 const RANGES: [u32; 2] = [1 << 13, 1 << 16];

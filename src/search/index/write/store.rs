@@ -3,7 +3,7 @@
 use super::super::bytes::{hash, path};
 use super::super::{ROOT, path as path_of};
 use super::Report;
-use crate::archive::publish::PublishError;
+use crate::publish::PublishError;
 use flate2::{Compression, bufread::GzDecoder, write::GzEncoder};
 use std::collections::BTreeSet;
 use std::fs;

@@ -9,7 +9,7 @@
 mod making;
 
 #[cfg(feature = "cli")]
-pub(super) use making::{make, whole_catalogue};
+pub(crate) use making::{make, whole_catalogue};
 
 use crate::hash::fnv1a_32;
 use crate::model::Text;
