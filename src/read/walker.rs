@@ -101,6 +101,11 @@ impl<'a> Walker<'a> {
         self.frames.len() + self.deeper
     }
 
+    /// The bracket that was opened last and is not closed; nothing where none is, or too many are.
+    pub(super) fn opened(&self) -> Option<u8> {
+        if self.deeper > 0 { None } else { self.frames.last().and_then(|frame| self.bytes.get(frame.start)).copied() }
+    }
+
     /// The name of the current field, quotes included.
     pub(super) fn key(&self) -> Option<&'a [u8]> {
         match self.frames.last()?.slot {
