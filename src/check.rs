@@ -8,19 +8,20 @@ mod finding;
 mod findings;
 mod follow_up;
 mod index;
-mod path;
 mod proceedings;
 mod session;
 mod terms;
 
-use crate::model::Session;
-use checker::Checker;
+#[cfg(feature = "csr")]
+pub(crate) use crate::json_path::short;
 pub use checker::is_link;
 pub use finding::{Finding, FindingKind, Severity};
 pub(crate) use findings::Findings;
-use index::Index;
-pub(crate) use path::{push_index, push_key, short};
 pub use terms::{Listed, Moment, Quantity, Thing};
+
+use crate::model::Session;
+use checker::Checker;
+use index::Index;
 
 /// Everything that is inconsistent in `session`, in the order of the format.
 pub fn check(session: &Session) -> Vec<Finding> {

@@ -1,34 +1,5 @@
 //! Every string of the interface, in every language. A missing string does not compile.
 
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// 简体中文
-    #[default]
-    Zh,
-    /// English
-    En,
-}
-
-impl Lang {
-    /// The BCP 47 tag.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Zh => "zh-Hans",
-            Self::En => "en",
-        }
-    }
-
-    /// The language of a tag such as `en-GB`, if it is one of ours.
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        match tag.split(['-', '_']).next()? {
-            "zh" => Some(Self::Zh),
-            "en" => Some(Self::En),
-            _ => None,
-        }
-    }
-}
-
 mod beyond;
 pub mod dates;
 mod find;
@@ -40,6 +11,7 @@ mod story;
 mod strings;
 mod texts;
 
+pub use crate::lang::Lang;
 pub use beyond::Beyond;
 pub use find::Find;
 pub use story::Story;

@@ -10,13 +10,22 @@
 pub mod archive;
 pub mod base64;
 pub mod budget;
+pub mod catalogue;
 pub mod check;
 pub mod digest;
+pub mod hash;
 pub mod i18n;
+mod id_index;
+mod json;
+mod json_path;
+pub mod lang;
 pub mod model;
 mod order;
+#[cfg(feature = "cli")]
+mod parallel;
 pub mod picture;
-mod positions;
+#[cfg(feature = "cli")]
+pub mod publish;
 pub mod read;
 pub mod route;
 pub mod search;

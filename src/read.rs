@@ -16,15 +16,17 @@ mod text;
 mod values;
 mod walker;
 
-use crate::check::{Finding, FindingKind, Findings, Severity, check, short};
-use crate::model::{FORMAT, Session};
 pub use error::{Expected, Found, OtherFile, ReadError, ReadErrorKind, Syntax};
-pub(crate) use explain::{Says, says, well_formed};
-pub(crate) use fields::objects;
 pub use place::locate;
-pub(crate) use reader::{Field, Object, Place, Read, Reader, Stop};
 #[cfg(feature = "cli")]
 pub use schema::schema;
+
+use crate::check::{Finding, FindingKind, Findings, Severity, check};
+use crate::json_path::short;
+use crate::model::{FORMAT, Session};
+pub(crate) use explain::{Says, says, well_formed};
+pub(crate) use fields::objects;
+pub(crate) use reader::{Field, Object, Place, Read, Reader, Stop};
 pub(crate) use text::text;
 
 /// The largest file that is read: 100 MiB, far above any session and far below what a phone can hold.

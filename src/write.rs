@@ -12,7 +12,6 @@ pub mod event;
 #[cfg(feature = "cli")]
 pub mod feed;
 pub mod html;
-pub(crate) mod json;
 mod name;
 pub mod package;
 pub mod popolo;

@@ -9,22 +9,23 @@ mod crossing;
 mod frame;
 mod ledger;
 mod lists;
+mod ours;
 mod place;
 
-use super::publish::{self, Problem, PublishError, session_files};
-use super::shards::{make, whole_catalogue};
-use super::{Entry, catalogue, entry, page_path};
-use crate::model::Session;
-use crate::read::fits;
-use crate::search::index::write::{Input, Job, write};
-pub use crossing::Crossing;
-use frame::App;
 pub use ledger::LEDGER;
+
+use crate::catalogue::{Entry, SESSIONS, catalogue, entry, make, page_path, whole_catalogue};
+use crate::hash::sha256;
+use crate::model::Session;
+use crate::parallel::in_parallel;
+use crate::publish::{Crossing, Problem, PublishError, checked, session_files};
+use crate::read::fits;
+use crate::search::index::FOLDER;
+use crate::search::index::write::{self as search, Input, Job};
+use frame::App;
 use ledger::{Ledger, Record};
 use place::Place;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -87,7 +88,10 @@ struct Kept {
 impl Before {
     fn read(place: &Place, made_by: &str) -> Self {
         let Some(ledger) = place.ledger.as_ref().filter(|ledger| ledger.made_by == made_by) else { return Self::default() };
-        let entries = whole_catalogue(&place.out).unwrap_or_default().sessions.into_iter().map(|entry| (entry.id.to_string(), entry));
+        // A catalogue that is not as it was written must not come back with the entries that are taken from it.
+        let is_sound = |path: &str, bytes: &[u8]| ledger.files.as_ref().is_some_and(|files| files.get(path) == Some(&sha256(bytes)));
+        let read = |path: &str| fs::read(place.out.join(path)).ok().filter(|bytes| is_sound(path, bytes));
+        let entries = whole_catalogue(&read).unwrap_or_default().sessions.into_iter().map(|entry| (entry.id.to_string(), entry));
         Self { records: ledger.sessions.clone(), entries: entries.collect() }
     }
 
@@ -98,7 +102,7 @@ impl Before {
         // What cannot be read is told when it is its turn.
         fits(fs::metadata(path).ok()?.len()).ok()?;
         let is_same = sha256(&fs::read(path).ok()?) == record.sha256;
-        let is_kept = is_same && place.take_over(id, &record.sha256, [&data_of(id), &page_of(id)]);
+        let is_kept = is_same && place.take_over(id, record, [&data_of(id), &page_of(id)]);
         is_kept.then(|| Kept { id: id.to_owned(), entry: entry.clone(), record: record.clone() })
     }
 }
@@ -107,7 +111,7 @@ impl Before {
 fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &str) -> Result<Report, PublishError> {
     let mut found = Found::default();
     let mut problems = Vec::new();
-    for folder in [super::SESSIONS, "s"] {
+    for folder in [SESSIONS, "s"] {
         place.folder(Path::new(folder))?;
     }
     let files = session_files(&plan.data.join("sessions"))?;
@@ -134,27 +138,29 @@ fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &st
     if let Some(site) = plan.site {
         lists::write(place, site, &catalogue, &records)?;
     }
-    index(plan, place, &files_of, &records)?;
+    let index = index(plan, place, &files_of, &records)?;
     let crossings = crossing::crossings(&catalogue, &records);
     let top = place.top()?;
-    let ledger = Ledger { made_by: made_by.to_owned(), top, sessions: records, ..Ledger::default() };
+    let files = Some(place.written());
+    let ledger = Ledger { made_by: made_by.to_owned(), top, files, index, sessions: records, ..Ledger::default() };
     place.write(Path::new(LEDGER), ledger.text().as_bytes())?;
     Ok(Report { sessions: catalogue.sessions.len(), changed, crossings })
 }
 
-/// The index for search: that of the site before, where the sessions are still the same.
+/// The index for search: that of the site before, where the sessions are still the same. Gives the paths of its files.
 fn index(
     plan: &Plan<'_>,
     place: &Place,
     files: &BTreeMap<String, PathBuf>,
     records: &BTreeMap<String, Record>,
-) -> Result<(), PublishError> {
+) -> Result<Vec<String>, PublishError> {
     let input = |(id, record): (&String, &Record)| {
         files.get(id).map(|path| Input { id: id.clone(), sha256: record.sha256.clone(), path: path.clone() })
     };
     let inputs: Vec<Input> = records.iter().filter_map(input).collect();
-    let [folder, previous] = place.both(Path::new(crate::search::index::FOLDER));
-    write(&Job { inputs: &inputs, folder: &folder, previous: &previous, program: plan.program }).map(|_| ())
+    let [folder, previous] = place.both(Path::new(FOLDER));
+    search::write(&Job { inputs: &inputs, folder: &folder, previous: &previous, program: plan.program })?;
+    Ok(search::files(&folder).into_iter().map(|path| format!("{FOLDER}{path}")).collect())
 }
 
 #[derive(Default)]
@@ -195,7 +201,7 @@ fn one(plan: &Plan<'_>, app: &App, place: &Place, path: &Path, found: &mut Found
     let failed = |source| PublishError::Io { path: path.to_owned(), source };
     fits(fs::metadata(path).map_err(failed)?.len()).map_err(|error| Stop::Problem(Problem::Unreadable(error)))?;
     let bytes = fs::read(path).map_err(failed)?;
-    let session = publish::checked(&bytes).map_err(Stop::Problem)?;
+    let session = checked(&bytes).map_err(Stop::Problem)?;
     let id = session.id.to_string();
     if let Some(other) = found.files.get(&id) {
         return Err(Stop::Problem(Problem::SameId { id, other: other.clone() }));
@@ -207,9 +213,10 @@ fn one(plan: &Plan<'_>, app: &App, place: &Place, path: &Path, found: &mut Found
     if path.file_stem().and_then(|stem| stem.to_str()) != Some(id.as_str()) {
         return Err(Stop::Problem(Problem::FileName { id }));
     }
-    place.write(&data_of(&id), &bytes)?;
-    place.write(&page_of(&id), app.page(&session, plan.site).as_bytes())?;
-    found.records.insert(id, Record::of(&session, sha256(&bytes)));
+    let page = app.page(&session, plan.site);
+    place.put(&data_of(&id), &bytes)?;
+    place.put(&page_of(&id), page.as_bytes())?;
+    found.records.insert(id, Record::of(&session, sha256(&bytes), sha256(page.as_bytes())));
     found.entries.push(entry(&session, bytes.len() as u64));
     found.changed += 1;
     Ok(())
@@ -217,7 +224,7 @@ fn one(plan: &Plan<'_>, app: &App, place: &Place, path: &Path, found: &mut Found
 
 /// Where the file of a session is in a site.
 fn data_of(id: &str) -> PathBuf {
-    Path::new(super::SESSIONS).join(format!("{id}.json"))
+    Path::new(SESSIONS).join(format!("{id}.json"))
 }
 
 /// Where the page of a session is.
@@ -225,41 +232,10 @@ fn page_of(id: &str) -> PathBuf {
     Path::new("s").join(id).join("index.html")
 }
 
-/// What `each` makes of every item, in order, on all processors: reading, linking and removing thousands of files waits a lot.
-pub(crate) fn in_parallel<T: Sync, R: Send>(items: &[T], each: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
-    let size = items.len().div_ceil(threads * 4).max(1);
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    let chunks: Vec<&[T]> = items.chunks(size).collect();
-    let mut made: Vec<(usize, Vec<R>)> = std::thread::scope(|scope| {
-        let work = || {
-            let mut made = Vec::new();
-            loop {
-                let at = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-                let Some(chunk) = chunks.get(at) else { return made };
-                made.push((at, chunk.iter().map(&each).collect()));
-            }
-        };
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-    });
-    made.sort_unstable_by_key(|(at, _)| *at);
-    made.into_iter().flat_map(|(_, results)| results).collect()
-}
-
 /// Whether an id can name a folder on every system and leaves no folder.
 fn is_folder_name(id: &str) -> bool {
     let is_refused = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
     !id.is_empty() && id.len() <= 200 && !id.starts_with('.') && !id.ends_with(['.', ' ']) && !id.contains(is_refused)
-}
-
-/// The SHA-256 of bytes in lower-case hexadecimal digits.
-pub fn sha256(bytes: &[u8]) -> String {
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
 }
 
 /// The absolute address of a session's page.

@@ -28,7 +28,7 @@ mod balance;
 mod expenditure;
 mod revenue;
 
-use crate::i18n::Lang;
+use crate::lang::Lang;
 use crate::model::Direction;
 
 /// One class (类) or subclass (款), explained for a resident.

@@ -1,7 +1,7 @@
 //! The lines of a table as a tree.
 
+use crate::id_index::IdIndex;
 use crate::model::BudgetTable;
-use crate::positions::Positions;
 
 /// Who is part of whom, by the place of the lines in their table. It holds for any file: unknown parents and circles are cut.
 ///
@@ -18,8 +18,8 @@ pub struct Tree {
 impl Tree {
     /// The tree of a table.
     pub fn new(table: &BudgetTable) -> Self {
-        let by_id = Positions::new(table.lines.iter().map(|line| line.id.as_str()));
-        let by_code = Positions::of_some(table.lines.iter().map(|line| line.code.as_deref()));
+        let by_id = IdIndex::new(table.lines.iter().map(|line| line.id.as_str()));
+        let by_code = IdIndex::of_some(table.lines.iter().map(|line| line.code.as_deref()));
         let parent_of = |row: usize| {
             let line = &table.lines[row];
             match (&line.parent, &line.code) {

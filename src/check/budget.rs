@@ -7,11 +7,11 @@ mod units;
 use super::checker::Checker;
 use super::finding::{FindingKind as Kind, Severity};
 use super::index::circles;
-use super::path::{Path, short};
 use super::terms::{Moment, Thing};
 use crate::budget::unit;
+use crate::id_index::IdIndex;
+use crate::json_path::{Path, short};
 use crate::model::{Budget, BudgetTable, Date, Session};
-use crate::positions::Positions;
 
 const ROOT: Path<'static> = Path::Root;
 
@@ -44,7 +44,7 @@ impl<'a> Checker<'a> {
 
     /// Tables; ids of tables and lines are unique within their budget, because a link names the budget too.
     fn tables(&mut self, list: Path<'_>, budget: &'a Budget) {
-        let tables = Positions::new(budget.tables.iter().map(|table| table.id.as_str()));
+        let tables = IdIndex::new(budget.tables.iter().map(|table| table.id.as_str()));
         let lines = Lines::new(budget);
         for (place, table) in budget.tables.iter().enumerate() {
             let here = list.index(place);
@@ -88,7 +88,7 @@ impl<'a> Checker<'a> {
 
 /// The first line with each id, by table and row.
 struct Lines<'a> {
-    positions: Positions<'a>,
+    lines: IdIndex<'a>,
     places: Vec<(usize, usize)>,
 }
 
@@ -96,19 +96,19 @@ impl<'a> Lines<'a> {
     fn new(budget: &'a Budget) -> Self {
         let tables = budget.tables.iter().enumerate();
         Self {
-            positions: Positions::new(budget.tables.iter().flat_map(|table| &table.lines).map(|line| line.id.as_str())),
+            lines: IdIndex::new(budget.tables.iter().flat_map(|table| &table.lines).map(|line| line.id.as_str())),
             places: tables.flat_map(|(place, table)| (0..table.lines.len()).map(move |row| (place, row))).collect(),
         }
     }
 
     fn get(&self, id: &str) -> Option<(usize, usize)> {
-        self.places.get(self.positions.get(id)?).copied()
+        self.places.get(self.lines.get(id)?).copied()
     }
 }
 
 /// The parent of each line of a table, and the lines whose parent is not in it.
 fn parents(table: &BudgetTable) -> (Vec<Option<usize>>, Vec<usize>) {
-    let rows = Positions::new(table.lines.iter().map(|line| line.id.as_str()));
+    let rows = IdIndex::new(table.lines.iter().map(|line| line.id.as_str()));
     let mut strangers = Vec::new();
     let parents = table.lines.iter().enumerate().map(|(row, line)| {
         let parent = rows.get(line.parent.as_ref()?.as_str());

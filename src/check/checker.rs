@@ -3,8 +3,8 @@
 use super::finding::{FindingKind as Kind, Severity};
 use super::findings::Findings;
 use super::index::Index;
-use super::path::{Path, short};
 use super::terms::{Moment, Thing};
+use crate::json_path::{Path, short};
 use crate::model::{Civil, Date, Decimal, Session, Stated, Text, is_hidden};
 
 /// A session under examination and what was found so far.

@@ -1,7 +1,7 @@
 //! Collects findings in order, up to a limit.
 
 use super::finding::{Finding, FindingKind, Severity};
-use super::path::Path;
+use crate::json_path::Path;
 
 /// Most findings listed one by one; nobody reads more, and a hostile file could make millions.
 const LIMIT: usize = 1000;

@@ -2,9 +2,9 @@
 
 use super::checker::Checker;
 use super::finding::{FindingKind as Kind, Severity};
-use super::path::Path;
 use super::session::known;
 use super::terms::{Moment, Quantity, Thing};
+use crate::json_path::Path;
 use crate::model::{OutcomeCounts, Session};
 
 const ROOT: Path<'static> = Path::Root;

@@ -1,14 +1,14 @@
 //! What every id of the file names, so that each reference is one look-up.
 
 use super::terms::Thing;
+use crate::id_index::IdIndex;
 use crate::model::Session;
 use crate::order::insert;
-use crate::positions::Positions;
 
 /// Ids of the file by what they name, each with the place of the first thing that has it.
 pub(super) struct Index<'a> {
-    ids: Vec<(Thing, Positions<'a>)>,
-    blocks: Positions<'a>,
+    ids: Vec<(Thing, IdIndex<'a>)>,
+    blocks: IdIndex<'a>,
     places: Vec<BlockPlace>,
 }
 
@@ -37,8 +37,8 @@ impl<'a> Index<'a> {
                 places.push(BlockPlace { is_in_speech, owner, index });
             }
         }
-        let mut index = Self { ids: Vec::new(), blocks: Positions::new(ids.into_iter()), places };
-        let mut add = |thing, ids: &mut dyn Iterator<Item = &'a str>| index.ids.push((thing, Positions::new(ids)));
+        let mut index = Self { ids: Vec::new(), blocks: IdIndex::new(ids.into_iter()), places };
+        let mut add = |thing, ids: &mut dyn Iterator<Item = &'a str>| index.ids.push((thing, IdIndex::new(ids)));
         add(Thing::Session, &mut std::iter::once(session.id.as_str()));
         add(Thing::Source, &mut session.sources.iter().map(|x| x.id.as_str()));
         add(Thing::Sitting, &mut session.sittings.iter().map(|x| x.id.as_str()));

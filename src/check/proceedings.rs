@@ -3,9 +3,9 @@
 use super::checker::Checker;
 use super::finding::{FindingKind as Kind, Severity};
 use super::index::{BlockPlace, circles};
-use super::path::{Path, short};
 use super::session::known;
 use super::terms::{Quantity, Thing};
+use crate::json_path::{Path, short};
 use crate::model::{AgendaItem, Ballots, Block, BlockKind, Counts, Session, Vote};
 
 const ROOT: Path<'static> = Path::Root;

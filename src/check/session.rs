@@ -2,8 +2,8 @@
 
 use super::checker::Checker;
 use super::finding::{FindingKind as Kind, Severity};
-use super::path::{Path, short};
 use super::terms::{Listed, Moment, Quantity, Thing};
+use crate::json_path::{Path, short};
 use crate::model::{Attendance, Date, Selection, Session, Sitting, SittingKind, SpeechKind, Stated};
 
 const ROOT: Path<'static> = Path::Root;

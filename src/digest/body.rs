@@ -3,8 +3,8 @@
 use super::follow::{Answer, answer};
 use super::listing::place_in_time;
 use super::projects::{Far, carried, far};
-use crate::archive::{Body, Entry};
 use crate::budget::{Column, Sheet, Tree, is_part_of_year};
+use crate::catalogue::{Body, Entry};
 use crate::model::{Book, Budget, BudgetId, Decimal, Direction, LineId, OutcomeCounts, Role, Session, Stated, SuggestionTotals, Unit};
 use crate::order::ordered;
 

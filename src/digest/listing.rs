@@ -1,19 +1,11 @@
 //! The archive as lists: filtered, by year, by body, and the neighbors of a session.
 
-use crate::archive::{Entry, newer};
+use crate::catalogue::{Entry, newer};
 use crate::model::{Civil, Date, Dates, SessionId};
 use crate::order::{insert, ordered};
 use crate::route::Filter;
 
-/// The first part of a session's place, for example 上海市: what the archive is filtered by.
-pub fn region(entry: &Entry) -> Option<&str> {
-    entry.assembly.place.as_deref()?.split_whitespace().next()
-}
-
-/// The year of a session, where its date is a possible one.
-pub fn year(entry: &Entry) -> Option<u16> {
-    entry.dates.start.as_ref().or(entry.dates.end.value())?.year()
-}
+pub use crate::catalogue::{region, year};
 
 /// The sessions that a filter lets through, in the order of the catalogue (newest first).
 pub fn filtered<'a>(entries: &'a [Entry], filter: &Filter) -> Vec<&'a Entry> {

@@ -1,31 +1,31 @@
 //! Finding an object by its id in constant time.
 
+use crate::id_index::IdIndex;
 use crate::model::{AgendaItem, Person, PersonId, Project, ProjectId, Resolution, Session, Sitting, SittingId, Speech, Vote};
-use crate::positions::Positions;
 
-/// Positions by id, built once when a session is opened.
+/// The place of everything by its id, found once when a session is opened.
 #[derive(Debug, Default)]
 pub struct Lookup {
-    people: Positions<'static>,
-    sittings: Positions<'static>,
-    agenda: Positions<'static>,
-    speeches: Positions<'static>,
-    votes: Positions<'static>,
-    resolutions: Positions<'static>,
-    projects: Positions<'static>,
+    people: IdIndex<'static>,
+    sittings: IdIndex<'static>,
+    agenda: IdIndex<'static>,
+    speeches: IdIndex<'static>,
+    votes: IdIndex<'static>,
+    resolutions: IdIndex<'static>,
+    projects: IdIndex<'static>,
 }
 
 impl Lookup {
     /// Of two objects with one id the first counts; `check` reports the second.
     pub fn new(session: &Session) -> Self {
         Self {
-            people: positions(session.people.iter().map(|person| person.id.as_str())),
-            sittings: positions(session.sittings.iter().map(|sitting| sitting.id.as_str())),
-            agenda: positions(session.agenda.iter().map(|item| item.id.as_str())),
-            speeches: positions(session.speeches.iter().map(|speech| speech.id.as_str())),
-            votes: positions(session.votes.iter().map(|vote| vote.id.as_str())),
-            resolutions: positions(session.resolutions.iter().map(|resolution| resolution.id.as_str())),
-            projects: positions(session.projects.iter().map(|project| project.id.as_str())),
+            people: by_id(session.people.iter().map(|person| person.id.as_str())),
+            sittings: by_id(session.sittings.iter().map(|sitting| sitting.id.as_str())),
+            agenda: by_id(session.agenda.iter().map(|item| item.id.as_str())),
+            speeches: by_id(session.speeches.iter().map(|speech| speech.id.as_str())),
+            votes: by_id(session.votes.iter().map(|vote| vote.id.as_str())),
+            resolutions: by_id(session.resolutions.iter().map(|resolution| resolution.id.as_str())),
+            projects: by_id(session.projects.iter().map(|project| project.id.as_str())),
         }
     }
 
@@ -65,6 +65,6 @@ impl Lookup {
     }
 }
 
-fn positions<'a>(ids: impl Iterator<Item = &'a str>) -> Positions<'static> {
-    Positions::new(ids).into_owned()
+fn by_id<'a>(ids: impl Iterator<Item = &'a str>) -> IdIndex<'static> {
+    IdIndex::new(ids).into_owned()
 }

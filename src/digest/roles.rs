@@ -1,8 +1,8 @@
 //! What each person did at a session.
 
+use crate::id_index::IdIndex;
 use crate::model::{PersonId, Session};
 use crate::order::ordered;
-use crate::positions::Positions;
 
 /// One thing that a person did; positions are those in the session's lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,7 +73,7 @@ pub fn deeds<'a>(session: &'a Session) -> Deeds<'a> {
 
 /// Agenda items with who spoke on them, whichever side names the other, in order.
 fn spoken(session: &Session) -> Vec<(&str, &str)> {
-    let speeches = Positions::new(session.speeches.iter().map(|speech| speech.id.as_str()));
+    let speeches = IdIndex::new(session.speeches.iter().map(|speech| speech.id.as_str()));
     let mut spoken = Vec::new();
     for speech in &session.speeches {
         spoken.extend(speech.agenda.as_ref().zip(speech.speaker.as_ref()).map(|(item, speaker)| (item.as_str(), speaker.as_str())));

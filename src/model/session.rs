@@ -109,6 +109,17 @@ pub struct Session {
     pub declared: Option<Declared>,
 }
 
+impl Session {
+    /// When it was: what it says of itself, else the days of its sittings.
+    pub fn days(&self) -> Dates {
+        if self.dates.start.is_some() || self.dates.end.value().is_some() {
+            return self.dates.clone();
+        }
+        let days = || self.sittings.iter().filter_map(|sitting| sitting.date.as_ref());
+        Dates { start: days().min().cloned(), end: days().max().cloned().map_or(Stated::Unknown, Stated::Value) }
+    }
+}
+
 /// How far the file has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]

@@ -50,14 +50,8 @@ fn malformed(bytes: &[u8], error: &serde_json::Error) -> ReadError {
     let kind = match bytes.get(at) {
         _ if is_cut_off => Kind::Truncated,
         Some(b'}' | b']') if before == Some(&b',') => Kind::NotJson(Syntax::TrailingComma),
-        _ => Kind::NotJson(detail::syntax(&message(error))),
+        _ => Kind::NotJson(detail::syntax(bytes, at)),
     };
     let (line, column) = line_column(bytes, at);
     ReadError { kind, line, column, path: path_at(bytes, at) }
-}
-
-/// serde's words without its place.
-fn message(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.rfind(" at line ").map_or_else(|| text.clone(), |end| text[..end].to_owned())
 }

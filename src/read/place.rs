@@ -1,7 +1,7 @@
 //! From a byte to line, column and JSON path, and back from a path to line and column.
 
 use super::walker::{Token, Walker};
-use crate::positions::Positions;
+use crate::id_index::IdIndex;
 
 /// Line and column of the byte `offset`, both from 1; columns are counted in characters.
 pub(super) fn line_column(bytes: &[u8], offset: usize) -> (u32, u32) {
@@ -35,7 +35,7 @@ pub fn locate(bytes: &[u8], paths: &[&str]) -> Vec<(u32, u32)> {
     for path in paths {
         all.extend(std::iter::successors(Some(*path), |path| parent_of(path)));
     }
-    let wanted = Positions::new(all.iter().copied());
+    let wanted = IdIndex::new(all.iter().copied());
     let mut starts = vec![usize::MAX; all.len()];
     let mut walker = Walker::new(bytes);
     while let Some((token, start)) = walker.step() {
@@ -52,7 +52,7 @@ pub fn locate(bytes: &[u8], paths: &[&str]) -> Vec<(u32, u32)> {
     paths.iter().map(|path| line_column(bytes, nearest(&wanted, &starts, path))).collect()
 }
 
-fn nearest(wanted: &Positions<'_>, starts: &[usize], path: &str) -> usize {
+fn nearest(wanted: &IdIndex<'_>, starts: &[usize], path: &str) -> usize {
     let mut path = Some(path);
     while let Some(here) = path {
         match wanted.get(here).map(|found| starts[found]) {

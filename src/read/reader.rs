@@ -7,7 +7,8 @@
 use super::error::{Expected, Found, ReadError, ReadErrorKind as Kind, Syntax};
 use super::place::{line_column, path_at};
 use super::walker::{Token, Walker, unescape, unquote};
-use crate::check::{FindingKind, Findings, Severity, short};
+use crate::check::{FindingKind, Findings, Severity};
+use crate::json_path::short;
 
 /// Deepest nesting of a file; a session needs 8.
 const LIMIT_DEPTH: usize = 128;

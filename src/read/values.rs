@@ -2,7 +2,7 @@
 
 use super::error::{Expected, ReadErrorKind as Kind};
 use super::reader::{Read, Reader, Stop};
-use crate::check::short;
+use crate::json_path::short;
 use crate::model::{
     Action, AgendaId, AgendaKind, AgendaResult, AgendaState, BlockId, BlockKind, Book, BudgetId, Date, Decimal, DecimalError,
     DeputyChangeKind, Direction, DocumentId, Level, LineId, Outcome, PersonId, ProjectId, ResolutionId, ResolutionKind, Role, Satisfaction,

@@ -2,7 +2,7 @@
 //!
 //! It builds no values, trusts nothing and takes any bytes: what is not JSON is stepped over.
 
-use crate::check::{push_index, push_key};
+use crate::json_path::{push_index, push_key};
 
 /// Deepest nesting whose path is remembered; below it only the depth is counted.
 const DEPTH: usize = 160;
@@ -99,6 +99,11 @@ impl<'a> Walker<'a> {
     /// How many objects and lists are open.
     pub(super) fn depth(&self) -> usize {
         self.frames.len() + self.deeper
+    }
+
+    /// The bracket that was opened last and is not closed; nothing where none is, or too many are.
+    pub(super) fn opened(&self) -> Option<u8> {
+        if self.deeper > 0 { None } else { self.frames.last().and_then(|frame| self.bytes.get(frame.start)).copied() }
     }
 
     /// The name of the current field, quotes included.

@@ -1,7 +1,7 @@
 //! A session as an event of schema.org, for search engines: JSON-LD. What the file does not say is left out.
 
 use super::html::language;
-use super::json::Object;
+use crate::json::Object;
 use crate::model::{Date, Session};
 
 /// The event, safe inside a `<script>`: no `<` stands in it. `url` is the address of its page, where the site is known.
@@ -17,7 +17,7 @@ pub fn event(session: &Session, url: Option<&str>) -> Option<String> {
     event.text("name", &session.title);
     event.some("description", session.summary.as_deref());
     event.text("inLanguage", language(&[session]).tag());
-    let dates = crate::archive::dates(session);
+    let dates = session.days();
     event.some("startDate", possible(dates.start.as_ref()));
     event.some("endDate", possible(dates.end.value()));
     if let Some(venue) = session.venue.value() {

@@ -15,7 +15,7 @@
 mod descriptor;
 
 use super::csv::{Cell, plain_csv};
-use super::zip::zip;
+use super::zip::{TooLarge, zip};
 use crate::budget::{Column, in_unit, unit};
 use crate::model::{Book, Budget, BudgetTable, Direction, Line, Role, Session, Stage, Stated, Unit};
 
@@ -46,7 +46,7 @@ const COLUMN_NAMES: [&str; 22] = [
 ];
 
 /// The package of one table, or of all tables of a budget, as a ZIP of `datapackage.json` and `data.csv`: the same bytes for the same session.
-pub fn package(session: &Session, budget: &Budget, table: Option<&BudgetTable>) -> Vec<u8> {
+pub fn package(session: &Session, budget: &Budget, table: Option<&BudgetTable>) -> Result<Vec<u8>, TooLarge> {
     let tables = table.map_or(budget.tables.as_slice(), std::slice::from_ref);
     let data = data(session, budget, tables);
     let descriptor = descriptor::descriptor(session, budget, table, data.len());

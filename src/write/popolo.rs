@@ -7,9 +7,9 @@
 
 mod parts;
 
-use super::json::{Object, list};
 use super::text::plain;
 use crate::i18n::{Lang, labels};
+use crate::json::{Object, list};
 use crate::model::{PersonId, Post, Session, Text, Vote, link_host};
 use crate::order::insert;
 use parts::{count, dated, extra, kind, object, result, timed};

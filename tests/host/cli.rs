@@ -67,27 +67,63 @@ fn the_language_is_that_of_the_terminal() {
 
 #[test]
 fn wrong_usage_is_explained() {
-    for arguments in [
-        &[][..],
-        &["check"],
-        &["catalogue"],
-        &["catalogue", "a", "b"],
-        &["nothing"],
-        &["check", "--jsno", "x"],
-        &["check", "--lang", "fr", "x"],
+    for (arguments, said, said_zh) in [
+        (&[][..], "Usage: yishi", "用法：yishi"),
+        (&["check"], "Usage: yishi check", "缺少 <FILE>"),
+        (&["catalogue"], "<DIR>", "缺少 <DIR>"),
+        (&["catalogue", "a", "b"], "unexpected argument 'b'", "不认识的参数 b"),
+        (&["nothing"], "unrecognized subcommand 'nothing'", "不认识的命令 nothing"),
+        (&["check", "--jsno", "x"], "'--json'", "不认识的参数 --jsno"),
+        (&["check", "x", "--lang", "fr"], "'fr' for '--lang <LANG>': zh, en", "--lang <LANG> 的值不对：fr"),
+        (&["build", "x"], "--out <SITE>", "缺少 --out <SITE>"),
+        (&["find", "x", "y", "-z"], "unexpected argument '-z'", "不认识的参数 -z"),
+        (&["completions", "nosh"], "bash", "<SHELL> 的值不对：nosh"),
     ] {
         let run = yishi(arguments);
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}");
-        assert!(run.err.contains("Usage:"), "{}", run.err);
+        assert!(run.err.contains(said) && (run.err.contains("Usage:") || run.err.contains("--help")), "{said}\n{}", run.err);
+        let output = command(arguments).env("LANG", "zh_CN.UTF-8").output().unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(2) && err.contains(said_zh) && !err.contains("Usage:"), "{said_zh}\n{err}");
     }
 }
 
+const COMMANDS: [&str; 8] = ["check", "catalogue", "index", "find", "build", "pack", "schema", "completions"];
+
 #[test]
 fn help_version_and_schema_are_printed() {
-    assert!(yishi(&["--help"]).out.contains("yishi check FILE"));
-    assert!(yishi(&["--help", "--lang", "zh"]).out.contains("用法"));
-    assert_eq!(yishi(&["--version"]).out, concat!("yishi ", env!("CARGO_PKG_VERSION"), "\n"));
+    for words in [&["--help"][..], &["-h"], &["help"]] {
+        let run = yishi(words);
+        assert!(run.code == 0 && COMMANDS.iter().all(|name| run.out.contains(&format!("\n  {name} "))), "{}", run.out);
+    }
+    for (words, lang, parts) in [
+        (&["--help"][..], "en", ["Usage: yishi", "Examples:\n  yishi", "Exit codes: 0"]),
+        (&["--help"], "zh", ["用法：yishi", "例：\n  yishi", "退出码：0"]),
+    ] {
+        for name in COMMANDS.iter().map(Some).chain([None]) {
+            let words: Vec<&str> = name.into_iter().chain(words).copied().chain(["--lang", lang]).collect();
+            let run = yishi(&words);
+            assert!(run.code == 0 && parts.iter().all(|part| run.out.contains(part)), "{words:?}\n{}", run.out);
+            assert!(name.is_none_or(|name| run.out.contains(&format!("  yishi {name}"))), "{words:?} has an example");
+            // Everything is in Chinese where it is asked for.
+            let line =
+                |line: &&str| line.starts_with("  ") && !line.starts_with("  yishi") && !line.starts_with("  curl") && line.is_ascii();
+            assert!(lang == "en" || run.out.lines().find(line).is_none(), "{:?}", run.out.lines().find(line));
+        }
+    }
+    assert_eq!(yishi(&["help", "build"]).out, yishi(&["build", "--help"]).out);
+    for words in [&["--version"], &["-V"], &["version"]] {
+        assert_eq!(yishi(words).out, concat!("yishi ", env!("CARGO_PKG_VERSION"), "\n"));
+    }
     assert_eq!(yishi(&["schema"]).out, yishi::read::schema());
+}
+
+#[test]
+fn shells_learn_the_commands() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = yishi(&["completions", shell]);
+        assert!((run.code, run.err.as_str()) == (0, "") && COMMANDS.iter().all(|name| run.out.contains(name)), "{shell}");
+    }
 }
 
 #[test]
@@ -118,7 +154,7 @@ fn sessions_are_packed_into_one_page_and_come_out_again() {
         let run = yishi(&[&["pack"], words, &["--lang=en"]].concat());
         assert!(run.code > 0 && run.err.contains(said), "{words:?}: {} {}", run.code, run.err);
     };
-    fails(&[&one, "--app", &out], "-o OUT.html is missing");
+    fails(&[&one, "--app", &out], "--out <OUT.html>");
     fails(&[&one, "-o", &again, "--app", &one], "no page of this program");
     fails(&[&one, &one, "-o", &again, "--app", &out], "is also that of");
     fails(&[DANGLING, "-o", &again, "--app", &out], "names no person of this file");

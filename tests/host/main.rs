@@ -20,6 +20,8 @@ mod figures;
 mod fixtures;
 mod pinyin;
 mod publish;
+mod ranges;
+mod rebuild;
 mod rooms;
 mod schema;
 mod search_index;

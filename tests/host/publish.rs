@@ -6,7 +6,7 @@ use std::fs;
 use std::process::Stdio;
 use std::thread::sleep;
 use std::time::Instant;
-use yishi::archive::site::sha256;
+use yishi::hash::sha256;
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {
@@ -302,7 +302,7 @@ fn folders_that_are_not_ours_are_left_alone() {
     assert_eq!(office.beside(), ["app", "data", "mine", "site"]);
 
     for (more, words) in
-        [(&["--site", "https://a.example/?x"][..], "without “?” and “#”"), (&["--site", "a.example"][..], "--site: https://…")]
+        [(&["--site", "https://a.example/?x"][..], "without “?” and “#”"), (&["--site", "a.example"][..], "'--site <URL>': https://…")]
     {
         let run = office.build("other", more);
         assert_eq!(run.code, Some(2));

@@ -4,6 +4,7 @@ use crate::support::archive::{Archive, Chance, Index, truth, unpack};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use yishi::hash::fnv1a_64;
 use yishi::search::index::{Damage, Names, Plan, ROOT, Root};
 
 #[test]
@@ -253,7 +254,7 @@ fn every_cut_and_every_flip_of_the_root_is_refused() {
             let at = chance.below(flipped.len());
             flipped[at] = u8::try_from(chance.below(256)).unwrap();
         }
-        let sum = flipped.iter().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+        let sum = fnv1a_64(&flipped);
         flipped.extend(sum.to_le_bytes());
         if let Ok(root) = Root::read(&flipped).map(Rc::new) {
             let mut plan = Plan::new(&root, &["养老服务".to_owned()]);

@@ -1,5 +1,6 @@
 //! The habits of the house that a compiler does not check.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -30,6 +31,22 @@ fn the_browser_lives_in_ui_only() {
     let words = ["leptos", "web_sys", "gloo", "wasm_bindgen", "js_sys"];
     let code = sources(&["src"], "rs").into_iter().filter(|(name, _)| is_outside(name));
     none(&lines_with(code, |line| !line.trim_start().starts_with("//") && words.iter().any(|word| has_word(line, word))));
+}
+
+#[test]
+fn modules_below_ui_stand_in_no_circle() {
+    let mut arrows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (name, text) in sources(&["src"], "rs") {
+        let module = name["src/".len()..].split(['/', '.']).next().unwrap_or_default();
+        // Tests may look at anything.
+        if matches!(module, "ui" | "main" | "lib" | "bin") || name.ends_with("/tests.rs") {
+            continue;
+        }
+        let others = modules_named(&text).into_iter().filter(|other| other != module);
+        arrows.entry(module.to_owned()).or_default().extend(others);
+    }
+    let circle = circle(&arrows).map(|circle| circle.join(" → "));
+    assert_eq!(circle, None, "each of these names the next");
 }
 
 #[test]
@@ -81,6 +98,17 @@ fn what_is_looked_for_is_found() {
     assert!(has_hex_color("a { color: #fff; }") && has_hex_color("#A1b2C3") && has_hex_color("#12345678"));
     assert!(!has_hex_color("<a href=#main>") && !has_hex_color("#[cfg(test)]") && !has_hex_color("#fffx") && !has_hex_color("issue #2184"));
     assert!(has_word("use leptos::prelude::*;", "leptos") && !has_word("use leptosy;", "leptos") && !has_word("my_gloo", "gloo"));
+    let code = "use crate::{a::X, b};\n// crate::c\ncrate::d::e(crate::f);\n#[cfg(test)]\nmod tests { use crate::g; }";
+    assert_eq!(modules_named(code).into_iter().collect::<Vec<_>>(), ["a", "b", "d", "f"]);
+    let arrows = |all: &[(&str, &str)]| {
+        let mut arrows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (from, to) in all {
+            arrows.entry((*from).to_owned()).or_default().insert((*to).to_owned());
+        }
+        arrows
+    };
+    assert_eq!(circle(&arrows(&[("a", "b"), ("b", "c"), ("a", "c")])), None);
+    assert_eq!(circle(&arrows(&[("a", "b"), ("b", "c"), ("c", "d"), ("d", "b")])).unwrap(), ["b", "c", "d", "b"]);
     let text = "See [the map](src/lib.rs), `tests/fixtures/valid`, `cargo test`, `?s=a/b`, https://example.org/a.md and `src/ui/*.rs`.";
     assert_eq!(paths_in(text).collect::<Vec<_>>(), ["src/lib.rs", "tests/fixtures/valid"]);
 }
@@ -108,6 +136,46 @@ fn collect(folder: &Path, is_deep: bool, files: &mut Vec<PathBuf>) {
             files.push(path);
         }
     }
+}
+
+/// The modules at the top of the crate that code names as `crate::name`, or in `use crate::{…}`; that of tests at the end of a file does not count.
+fn modules_named(text: &str) -> BTreeSet<String> {
+    let code = text.split("\n#[cfg(test)]\nmod ").next().unwrap_or_default();
+    let code = code.split("\n#[cfg(all(test").next().unwrap_or_default();
+    let lines: Vec<&str> = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let code = lines.join("\n");
+    let word = |text: &str| text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let mut named = BTreeSet::new();
+    for rest in code.split("crate::").skip(1) {
+        let group = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')).map(|(group, _)| group);
+        named.extend(group.unwrap_or(rest).split(',').map(word).take(if group.is_some() { usize::MAX } else { 1 }));
+    }
+    named.remove("");
+    named
+}
+
+/// Modules of which each names the next, the last the first.
+fn circle(arrows: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
+    fn walk<'a>(at: &'a str, arrows: &'a BTreeMap<String, BTreeSet<String>>, way: &mut Vec<&'a str>, done: &mut BTreeSet<&'a str>) -> bool {
+        way.push(at);
+        if way[..way.len() - 1].contains(&at) {
+            return true;
+        }
+        if !done.contains(at) && arrows.get(at).into_iter().flatten().any(|next| walk(next, arrows, way, done)) {
+            return true;
+        }
+        done.insert(at);
+        way.pop();
+        false
+    }
+    let mut done = BTreeSet::new();
+    arrows.keys().find_map(|start| {
+        let mut way = Vec::new();
+        walk(start, arrows, &mut way, &mut done).then(|| {
+            let first = way.iter().position(|name| Some(name) == way.last()).unwrap_or_default();
+            way[first..].iter().map(|name| (*name).to_owned()).collect()
+        })
+    })
 }
 
 fn lines_with(files: impl IntoIterator<Item = (String, String)>, is_bad: impl Fn(&str) -> bool) -> Vec<String> {

@@ -1,52 +1,9 @@
 //! What does not fit between the sessions of an archive. Data only: the sentences are in `i18n::findings`.
 
 use super::ledger::Record;
-use crate::archive::Catalogue;
+use crate::catalogue::Catalogue;
+use crate::publish::Crossing;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Something that two or more sessions disagree about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Crossing {
-    /// A link to a session that is not in the archive.
-    Missing {
-        /// The session that has the link.
-        id: String,
-        /// Where, as a JSON path.
-        path: String,
-        /// The id it names.
-        target: String,
-    },
-    /// A link to the session itself, where another one is meant.
-    Itself {
-        /// The session.
-        id: String,
-        /// Where, as a JSON path.
-        path: String,
-    },
-    /// A link to a session of another body.
-    OtherBody {
-        /// The session that has the link.
-        id: String,
-        /// Where, as a JSON path.
-        path: String,
-        /// The session it names.
-        target: String,
-        /// The body of that.
-        body: String,
-    },
-    /// Sessions that name one another in a circle, although a link leads to an earlier session.
-    Circle {
-        /// Their ids, each naming the next, the last the first.
-        ids: Vec<String>,
-    },
-    /// A body whose name is not spelled alike in all its sessions, so that they stand apart as two bodies.
-    Spelling {
-        /// What they share: short name and place, or the name without blanks.
-        of: String,
-        /// Each spelling with the first session that has it.
-        names: Vec<(String, String)>,
-    },
-}
 
 /// Everything of that kind, in the order of ids.
 pub(super) fn crossings(catalogue: &Catalogue, records: &BTreeMap<String, Record>) -> Vec<Crossing> {

@@ -1,12 +1,11 @@
 //! The built program as a site has it: its files, its page, and that page with the text of a session in it.
 
 use super::place::Place;
-use super::{body_feed, language, marked, page_url, sha256};
-use crate::archive::dates;
-use crate::archive::publish::PublishError;
-use crate::i18n::published::WITHOUT_SCRIPTS;
-use crate::i18n::{Lang, dates as words};
+use super::{body_feed, language, marked, page_url};
+use crate::hash::sha256;
+use crate::i18n::{Lang, dates as words, published::WITHOUT_SCRIPTS};
 use crate::model::Session;
+use crate::publish::PublishError;
 use crate::route::{Door, Place as Here, Route};
 use crate::write::event::event;
 use crate::write::html::{escape, whole};
@@ -157,7 +156,7 @@ fn description(lang: Lang, session: &Session) -> String {
     let t = lang.texts();
     let text = match &session.summary {
         Some(summary) => summary.to_string(),
-        None => [Some(session.assembly.name.to_string()), words::span(lang, &dates(session))].map(Option::unwrap_or_default).join(" "),
+        None => [Some(session.assembly.name.to_string()), words::span(lang, &session.days())].map(Option::unwrap_or_default).join(" "),
     };
     let text = if session.is_sample { format!("{}{text}", t.sample_note) } else { text };
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -19,6 +19,13 @@ pub struct Ledger {
     pub made_by: String,
     /// The names at the top of the site. Whatever else is there came from somebody else.
     pub top: Vec<String>,
+    /// The SHA-256 of every file by its path, but for the files and pages of sessions and the index for search. A ledger of before this was
+    /// written down has none.
+    #[serde(default)]
+    pub files: Option<BTreeMap<String, String>>,
+    /// The paths of the index for search: its files are named by their content.
+    #[serde(default)]
+    pub index: Vec<String>,
     /// By id.
     pub sessions: BTreeMap<String, Record>,
 }
@@ -28,6 +35,9 @@ pub struct Ledger {
 pub struct Record {
     /// Of its file.
     pub sha256: String,
+    /// The SHA-256 of its page.
+    #[serde(default)]
+    pub page: String,
     /// The last day that it says its content is of, as `2024-07-18`.
     pub updated: String,
     /// The tag of its language.
@@ -39,7 +49,14 @@ pub struct Record {
 
 impl Default for Ledger {
     fn default() -> Self {
-        Self { format: FORMAT.to_owned(), made_by: String::new(), top: Vec::new(), sessions: BTreeMap::new() }
+        Self {
+            format: FORMAT.to_owned(),
+            made_by: String::new(),
+            top: Vec::new(),
+            files: None,
+            index: Vec::new(),
+            sessions: BTreeMap::new(),
+        }
     }
 }
 
@@ -54,8 +71,8 @@ impl Ledger {
 }
 
 impl Record {
-    pub fn of(session: &Session, sha256: String) -> Self {
-        Self { sha256, updated: updated(session), language: super::language(session).tag().to_owned(), links: links(session) }
+    pub fn of(session: &Session, sha256: String, page: String) -> Self {
+        Self { sha256, page, updated: updated(session), language: super::language(session).tag().to_owned(), links: links(session) }
     }
 
     pub fn lang(&self) -> Lang {
@@ -65,7 +82,7 @@ impl Record {
 
 /// The last of: its days, the day its content is of, its corrections. A month or a year counts as its first day.
 fn updated(session: &Session) -> String {
-    let dates = crate::archive::dates(session);
+    let dates = session.days();
     let days = [dates.start.as_ref(), dates.end.value(), session.as_of.as_ref()].into_iter().flatten();
     let days = days.chain(session.corrections.iter().map(|correction| &correction.date));
     let latest = days.filter_map(Date::civil).max();

@@ -3,9 +3,9 @@
 use super::ledger::Record;
 use super::place::Place;
 use super::{body_feed, marked, page_url};
-use crate::archive::publish::PublishError;
-use crate::archive::{Catalogue, Entry};
+use crate::catalogue::{Catalogue, Entry};
 use crate::i18n::Lang;
+use crate::publish::PublishError;
 use crate::write::feed::{Feed, Item, atom, robots, sitemaps};
 use std::collections::BTreeMap;
 use std::path::Path;

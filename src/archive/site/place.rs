@@ -1,13 +1,17 @@
 //! The folder of a site, and the one beside it in which a build is made until it takes the site's place.
 
+use super::Plan;
 use super::ledger::{LEDGER, Ledger, Record};
-use super::{Plan, in_parallel};
-use crate::archive::publish::PublishError;
+use super::ours::ours;
+use crate::hash::sha256;
+use crate::parallel::in_parallel;
+use crate::publish::PublishError;
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// A site folder that this build alone may change.
 pub(super) struct Place {
@@ -19,6 +23,8 @@ pub(super) struct Place {
     fresh: PathBuf,
     /// What is known of what lies there.
     spare: BTreeMap<String, Record>,
+    /// The hashes of what this build has written.
+    written: Mutex<BTreeMap<String, String>>,
     /// The old one, on its way out where two folders cannot change places in one step.
     old: PathBuf,
     /// Holds the lock; a process that is killed lets go of it.
@@ -52,13 +58,25 @@ impl Place {
         }
         remove(&old).map_err(failed(&old))?;
         let ledger = ours(&out)?;
-        let spare = spare(&fresh, made_by).map_err(failed(&fresh))?;
+        let spare = spare(&fresh, made_by)?;
         fs::create_dir_all(&fresh).map_err(failed(&fresh))?;
-        Ok(Self { out, ledger, fresh, spare, old, _lock: lock })
+        Ok(Self { out, ledger, fresh, spare, written: Mutex::default(), old, _lock: lock })
+    }
+
+    /// Writes a file of the new site and remembers its hash.
+    pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        written.insert(path.to_string_lossy().into_owned(), sha256(bytes));
+        self.put(path, bytes)
+    }
+
+    /// The hash of every file that was written, by its path.
+    pub fn written(&self) -> BTreeMap<String, String> {
+        self.written.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Writes a file of the new site. One that is there may be a file of the site, too, and is not written into.
-    pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+    pub fn put(&self, path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
         let full = self.fresh.join(path);
         self.parents(path)?;
         let _ = fs::remove_file(&full);
@@ -76,10 +94,12 @@ impl Place {
         [&self.fresh, &self.out].map(|site| site.join(path))
     }
 
-    /// Puts a session of the site into the new one as it is, its file and its page; says whether that was possible.
-    pub fn take_over(&self, id: &str, sha256: &str, [data, page]: [&Path; 2]) -> bool {
-        let is_there = |path: &Path| self.fresh.join(path).is_file();
-        if self.spare.get(id).is_some_and(|record| record.sha256 == sha256) && is_there(data) && is_there(page) {
+    /// Puts a session of the site into the new one as it is, its file and its page. Says whether that was possible: they must be there, and be
+    /// what was written.
+    pub fn take_over(&self, id: &str, record: &Record, [data, page]: [&Path; 2]) -> bool {
+        let has = |path: &Path, hash: &str| fs::read(self.fresh.join(path)).is_ok_and(|bytes| sha256(&bytes) == hash);
+        let is_sound = || has(data, &record.sha256) && has(page, &record.page);
+        if self.spare.get(id).is_some_and(|spare| spare.sha256 == record.sha256) && is_sound() {
             return true;
         }
         let link = |path: &Path| {
@@ -87,7 +107,7 @@ impl Place {
             let _ = fs::remove_file(&to);
             fs::hard_link(&from, &to).is_ok() || fs::copy(&from, &to).is_ok()
         };
-        self.parents(page).is_ok() && link(page) && link(data)
+        self.parents(page).is_ok() && link(page) && link(data) && is_sound()
     }
 
     /// Removes what lies in the new site of sessions that are in it no more.
@@ -145,28 +165,18 @@ impl Place {
     }
 }
 
-/// The ledger of a folder that may be replaced: a build of ours to which nothing was added, or nothing at all.
-fn ours(out: &Path) -> Result<Option<Ledger>, PublishError> {
-    let names = match names(out) {
-        Ok(names) => names,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(failed(out)(error)),
-    };
-    if names.is_empty() {
-        return Ok(None);
-    }
-    let ledger = fs::read(out.join(LEDGER)).ok().and_then(|bytes| Ledger::read(&bytes));
-    let ledger = ledger.ok_or_else(|| PublishError::NotOurs { path: out.to_owned() })?;
-    match names.iter().find(|name| *name != LEDGER && !ledger.top.iter().any(|known| *name == known.as_str())) {
-        Some(name) => Err(PublishError::Added { path: out.join(name) }),
-        None => Ok(Some(ledger)),
-    }
-}
-
 /// What is known of the sessions in a site that was left beside the present one; a half-made one is removed. All but the sessions is made anew
 /// in any case, and without its ledger the folder is half-made from here on.
-fn spare(folder: &Path, made_by: &str) -> io::Result<BTreeMap<String, Record>> {
-    let ledger = fs::read(folder.join(LEDGER)).ok().and_then(|bytes| Ledger::read(&bytes));
+fn spare(folder: &Path, made_by: &str) -> Result<BTreeMap<String, Record>, PublishError> {
+    // What somebody put into a site while a build was at work lies here now.
+    let ledger = match ours(folder) {
+        Err(PublishError::NotOurs { .. }) => None,
+        ledger => ledger?,
+    };
+    emptied(folder, ledger, made_by).map_err(failed(folder))
+}
+
+fn emptied(folder: &Path, ledger: Option<Ledger>, made_by: &str) -> io::Result<BTreeMap<String, Record>> {
     let Some(ledger) = ledger.filter(|ledger| ledger.made_by == made_by) else { return remove(folder).map(|()| BTreeMap::new()) };
     fs::remove_file(folder.join(LEDGER))?;
     let made_anew = names(folder)?.into_iter().filter(|name| name != "s" && name != "data").map(|name| folder.join(name));
@@ -176,7 +186,7 @@ fn spare(folder: &Path, made_by: &str) -> io::Result<BTreeMap<String, Record>> {
     Ok(ledger.sessions)
 }
 
-fn names(folder: &Path) -> io::Result<Vec<OsString>> {
+pub(super) fn names(folder: &Path) -> io::Result<Vec<OsString>> {
     fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect()
 }
 
@@ -214,7 +224,7 @@ fn remove(folder: &Path) -> io::Result<()> {
     }
 }
 
-fn failed(path: &Path) -> impl Fn(io::Error) -> PublishError {
+pub(super) fn failed(path: &Path) -> impl Fn(io::Error) -> PublishError {
     let path = path.to_owned();
     move |source| PublishError::Io { path: path.clone(), source }
 }

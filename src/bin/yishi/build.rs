@@ -10,16 +10,16 @@ use yishi::i18n::{Lang, fill, findings};
 const APP: &str = "dist";
 
 /// Makes a site and says what was done.
-pub fn build(lang: Lang, data: &Path, out: &Path, app: Option<&Path>, site: &str) -> anyhow::Result<u8> {
+pub fn build(lang: Lang, data: &Path, out: &Path, app: Option<&Path>, site: Option<&str>) -> anyhow::Result<u8> {
     let app = app.or_else(|| Some(Path::new(APP)).filter(|path| path.exists()));
     let Some(app) = app else { return usage(lang, pick(lang, "缺少 --app dist", "--app dist is missing")) };
-    if site.contains(['?', '#']) {
+    if site.is_some_and(|site| site.contains(['?', '#'])) {
         return usage(
             lang,
             pick(lang, "--site 要的是一个文件夹的地址，不带“?”和“#”", "--site is the address of a folder, without “?” and “#”"),
         );
     }
-    let site = (!site.is_empty()).then(|| format!("{}/", site.trim_end_matches('/')));
+    let site = site.map(|site| format!("{}/", site.trim_end_matches('/')));
     let report = match make(&Plan { data, out, app, site: site.as_deref(), program: &program() }) {
         Ok(report) => report,
         Err(error) => return publish_failed(lang, &error),

@@ -1,45 +1,149 @@
-//! What the command line says of itself.
+//! What the command line says of itself, beside the English in `arguments`: examples, exit codes, everything in Chinese, and what is wrong with
+//! a command.
 
-pub const HELP_ZH: &str = "\
-yishi：检查和发布人民代表大会会议文件
+use super::arguments::Arguments;
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Command, CommandFactory as _};
+use yishi::i18n::{Lang, fill};
 
-用法：
-  yishi check FILE… [--json] [--lang zh|en]   检查会议文件（“-”为标准输入）
-  yishi catalogue DATA_DIR [--check]          由 DATA_DIR/sessions/*.json 生成 DATA_DIR/catalogue.json（400次会议以上另有 catalogue/ 里的文件）；--check 只核对
-  yishi index DATA_DIR [--check]              由 DATA_DIR/sessions/*.json 生成跨会议搜索用的索引 DATA_DIR/search/；--check 只核对
-  yishi find DATA_DIR TEXT…                   用索引在这些会议里找文字；几个词要在同一段、同一行里
-  yishi build DATA_DIR --out SITE [--app DIST] [--site URL]
-                                              把 DATA_DIR/sessions/*.json 做成一个网站：程序、目录、搜索索引、每次会议一个不用脚本也能读的网页；
-                                              --app 是构建出的程序（默认 dist），--site 是网站将来的地址，有它才有订阅和网站地图
-  yishi pack FILE… -o OUT.html [--app FILE] [--site URL]
-                                              把会议做成一个双击即可打开的网页文件；--app 是构建出的 yishi-app.html
-                                              或任何一个这样的文件，--site 是这些会议所在网站的地址
-  yishi schema                                输出会议文件的 JSON Schema
-  yishi --help | --version
+/// Examples of each command; of the program itself first.
+const EXAMPLES: [(&str, &[&str]); 9] = [
+    (
+        "yishi",
+        &["yishi check FILE.json", "yishi build DIR --out SITE --site https://npc.example.cn/archive/", "yishi help", "yishi build --help"],
+    ),
+    (
+        "check",
+        &["yishi check data/sessions/*.json", "yishi check --json FILE.json", "curl -s https://npc.example.cn/FILE.json | yishi check -"],
+    ),
+    ("catalogue", &["yishi catalogue data", "yishi catalogue data --check"]),
+    ("index", &["yishi index data", "yishi index data --check"]),
+    ("find", &["yishi find data 养老服务", "yishi find data 养老 道路", "yishi find -- data 养老 -道路"]),
+    ("build", &["yishi build data --out site", "yishi build data --out site --app dist --site https://npc.example.cn/archive/"]),
+    (
+        "pack",
+        &[
+            "yishi pack FILE.json -o OUT.html",
+            "yishi pack A.json B.json -o OUT.html --app dist/yishi-app.html --site https://npc.example.cn/",
+        ],
+    ),
+    ("schema", &["yishi schema > session.schema.json"]),
+    (
+        "completions",
+        &[
+            "yishi completions bash > ~/.local/share/bash-completion/completions/yishi",
+            "yishi completions fish > ~/.config/fish/completions/yishi.fish",
+        ],
+    ),
+];
 
-退出码：0 正常，1 文件有错误，2 用法不对。
-";
+/// What is said of arguments, by their ids.
+type Named = &'static [(&'static str, &'static str)];
 
-pub const HELP_EN: &str = "\
-yishi: checks and publishes files of people's-congress sessions
+/// Commands, and their arguments behind them, in Chinese; of the program itself first.
+const ZH: [(&str, &str, Named); 9] = [
+    ("yishi", "检查和发布人民代表大会会议文件", &[]),
+    ("check", "检查会议文件", &[("files", "会议文件；“-”为标准输入"), ("json", "输出 JSON，供程序使用")]),
+    (
+        "catalogue",
+        "生成目录 DIR/catalogue.json（400次会议以上另有 DIR/catalogue/ 里的文件）",
+        &[("data", "文件夹，会议文件在其 sessions/ 里"), ("check", "只核对，不写文件")],
+    ),
+    ("index", "生成跨会议搜索用的索引 DIR/search/", &[("data", "文件夹，会议文件在其 sessions/ 里"), ("check", "只核对，不写文件")]),
+    (
+        "find",
+        "用索引在多次会议里找文字",
+        &[
+            ("data", "文件夹，会议文件在其 sessions/ 里，索引在其 search/ 里"),
+            ("query", "要找的词，几个词要在同一段、同一行里；写在“--”之后且前面有“-”的词则不得出现"),
+        ],
+    ),
+    (
+        "build",
+        "做成一个网站：程序、目录、搜索索引、每次会议一个不用脚本也能读的网页",
+        &[
+            ("data", "文件夹，会议文件在其 sessions/ 里"),
+            ("out", "网站的文件夹：新的、空的，或以前做成的网站"),
+            ("app", "构建出的程序，默认 dist"),
+            ("site", "网站将来的地址，有它才有订阅、网站地图和绝对地址"),
+        ],
+    ),
+    (
+        "pack",
+        "把会议做成一个双击即可打开的网页文件",
+        &[
+            ("files", "会议文件，或 pack 做成的网页"),
+            ("out", "要写的网页文件"),
+            ("app", "构建出的 yishi-app.html 或任何一个 pack 做成的网页，默认 dist/yishi-app.html 或 yishi-app.html"),
+            ("site", "这些会议所在网站的地址"),
+        ],
+    ),
+    ("schema", "输出会议文件的 JSON Schema", &[]),
+    ("completions", "输出命令行补全所需的脚本", &[("shell", "所用的 shell")]),
+];
 
-Usage:
-  yishi check FILE... [--json] [--lang zh|en]   check session files (- for standard input)
-  yishi catalogue DATA_DIR [--check]            write DATA_DIR/catalogue.json from DATA_DIR/sessions/*.json, above 400 sessions with files in
-                                                catalogue/ beside it; --check only compares
-  yishi index DATA_DIR [--check]                write the index for search over DATA_DIR/sessions/*.json, DATA_DIR/search/; --check
-                                                only compares
-  yishi find DATA_DIR TEXT...                   look for text in these sessions by that index; words must be
-                                                in one paragraph or line
-  yishi build DATA_DIR --out SITE [--app DIST] [--site URL]
-                                                make a site of DATA_DIR/sessions/*.json: the program, the catalogue, the index, a page
-                                                for each session that needs no scripts; --app is the built program (dist unless named),
-                                                --site the address it will have, needed for feeds and the sitemap
-  yishi pack FILE... -o OUT.html [--app FILE] [--site URL]
-                                                make one web page that opens by double-click; --app is the yishi-app.html
-                                                of a build or any such page, --site the address of the site they are on
-  yishi schema                                  print the JSON Schema of the session file
-  yishi --help | --version
+/// Arguments that every command has.
+const ZH_COMMON: [(&str, &str); 3] = [("lang", "消息的语言：zh 或 en；默认随终端"), ("help", "显示帮助"), ("version", "显示版本")];
 
-Exit code: 0 all is well, 1 a file has errors, 2 wrong usage.
-";
+const ZH_TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+
+/// The command line with its examples, in a language.
+pub fn command(lang: Lang) -> Command {
+    let mut command = Arguments::command();
+    // The options that clap adds are there from here on.
+    command.build();
+    let command = described(command, lang);
+    command.mut_subcommands(|command| described(command, lang))
+}
+
+fn described(mut command: Command, lang: Lang) -> Command {
+    let name = command.get_name().to_owned();
+    if let Some((_, examples)) = EXAMPLES.iter().find(|(of, _)| *of == name) {
+        let (heading, codes) = match lang {
+            Lang::Zh => ("例：", "退出码：0 正常，1 文件有错误，2 用法不对。"),
+            Lang::En => ("Examples:", "Exit codes: 0 all is well, 1 something is wrong with a file, 2 wrong usage."),
+        };
+        command = command.after_help(format!("{heading}\n  {}\n\n{codes}", examples.join("\n  ")));
+    }
+    if lang == Lang::En {
+        return command;
+    }
+    command = command.help_template(ZH_TEMPLATE).subcommand_help_heading("命令");
+    if let Some((_, about, arguments)) = ZH.iter().find(|(of, ..)| *of == name) {
+        command = command.about(*about).mut_args(|argument| {
+            let heading = if argument.is_positional() { "参数" } else { "选项" };
+            let text = arguments.iter().chain(&ZH_COMMON).find(|(id, _)| argument.get_id() == *id);
+            match text {
+                Some((_, text)) => argument.help(*text).help_heading(heading).hide_possible_values(true),
+                None => argument,
+            }
+        });
+    }
+    if name == "yishi" { command.subcommand_value_name("命令") } else { command }
+}
+
+/// What is wrong with a command, and how it is meant.
+pub fn problem(lang: Lang, error: &clap::Error) -> String {
+    let of = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let (template, values) = match error.kind() {
+        _ if lang == Lang::En => return error.render().to_string(),
+        ErrorKind::MissingRequiredArgument => ("缺少 {}", [of(ContextKind::InvalidArg), String::new()]),
+        ErrorKind::UnknownArgument => ("不认识的参数 {}", [of(ContextKind::InvalidArg), String::new()]),
+        ErrorKind::InvalidSubcommand => ("不认识的命令 {}", [of(ContextKind::InvalidSubcommand), String::new()]),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            ("{} 的值不对：{}", [of(ContextKind::InvalidArg), of(ContextKind::InvalidValue)])
+        }
+        _ => return error.render().to_string(),
+    };
+    let usage = of(ContextKind::Usage).replacen("Usage: ", "用法：", 1);
+    let parts = ["yishi：", &fill(template, &values.each_ref().map(String::as_str)), "\n\n", usage.trim_end(), "\n\n详见 yishi --help\n"];
+    parts.concat().replace("\n\n\n\n", "\n\n")
+}
+
+/// The language that is asked for, before it is known whether the rest is right.
+pub fn asked(arguments: &[std::ffi::OsString]) -> Option<Lang> {
+    let words = arguments.iter().map(|word| word.to_str().unwrap_or_default());
+    let next = words.clone().skip(1).chain([""]);
+    let tags = words.take_while(|word| *word != "--").zip(next);
+    tags.filter_map(|(word, next)| Lang::from_tag(if word == "--lang" { next } else { word.strip_prefix("--lang=")? })).last()
+}

@@ -1,9 +1,9 @@
 //! The lines of a report: one for each thing found in a file.
 
 use std::path::PathBuf;
-use yishi::archive::publish::Problem;
 use yishi::check::{Finding, Severity};
 use yishi::i18n::{Lang, findings};
+use yishi::publish::Problem;
 use yishi::read::{ReadError, locate, read};
 
 pub fn problem_rows(lang: Lang, path: &PathBuf, problem: &Problem) -> Vec<Row> {

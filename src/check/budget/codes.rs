@@ -2,18 +2,18 @@
 
 use crate::check::checker::Checker;
 use crate::check::finding::{FindingKind as Kind, Severity};
-use crate::check::path::{Path, short};
+use crate::id_index::IdIndex;
+use crate::json_path::{Path, short};
 use crate::model::{Book, BudgetTable, Direction};
-use crate::positions::Positions;
 
 /// The first line with each code.
-pub(super) fn rows_by_code(table: &BudgetTable) -> Positions<'_> {
-    Positions::of_some(table.lines.iter().map(|line| line.code.as_deref()))
+pub(super) fn rows_by_code(table: &BudgetTable) -> IdIndex<'_> {
+    IdIndex::of_some(table.lines.iter().map(|line| line.code.as_deref()))
 }
 
 impl Checker<'_> {
     /// The code of one line of the table whose lines are at `rows`; `parent` is the line that it names as its parent.
-    pub(super) fn code(&mut self, rows: Path<'_>, table: &BudgetTable, row: usize, first: &Positions<'_>, parent: Option<usize>) {
+    pub(super) fn code(&mut self, rows: Path<'_>, table: &BudgetTable, row: usize, first: &IdIndex<'_>, parent: Option<usize>) {
         let Some(code) = &table.lines[row].code else { return };
         let line = rows.index(row);
         let mut add = |kind: Kind| self.found.add(Severity::Warning, line.field("code"), kind);

@@ -3,7 +3,7 @@
 use crate::budget::{Column, Reason, Remark, Rule, Verdict, audit};
 use crate::check::checker::Checker;
 use crate::check::finding::{FindingKind as Kind, Severity};
-use crate::check::path::{Path, short};
+use crate::json_path::{Path, short};
 use crate::model::Budget;
 
 impl Checker<'_> {

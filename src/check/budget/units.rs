@@ -2,7 +2,7 @@
 
 use crate::check::checker::Checker;
 use crate::check::finding::{FindingKind as Kind, Severity};
-use crate::check::path::Path;
+use crate::json_path::Path;
 use crate::model::Unit;
 
 impl Checker<'_> {

@@ -1,9 +1,9 @@
 //! The sentences of archives that cannot be published. Host only.
 
 use super::{fill, pick};
-use crate::archive::publish::{Problem, PublishError};
-use crate::archive::site::Crossing;
 use crate::i18n::Lang;
+use crate::publish::Crossing;
+use crate::publish::{Problem, PublishError};
 
 /// Why an archive cannot be published; [`PublishError::Problems`] are told one by one by [`problem`].
 pub fn publish_error(lang: Lang, error: &PublishError) -> String {

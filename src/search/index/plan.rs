@@ -265,7 +265,10 @@ impl Plan {
                 let (lists, is_all_headings) = lists(body, head & 2 != 0, area.start)?;
                 let state = &mut self.searches[want.level].picks[want.pick];
                 for (list, new) in state.lists.iter_mut().zip(lists) {
+                    // The files of several ranges come in any order.
+                    let older = list.split_off(list.partition_point(|number| *number < area.start));
                     list.extend(new);
+                    list.extend(older);
                 }
                 if want.area < 2 {
                     state.is_all_headings = is_all_headings;
@@ -336,7 +339,7 @@ impl Search {
                 for (place, list) in pick.lists.iter().enumerate() {
                     let from = list.partition_point(|number| *number < sessions.start);
                     for number in list[from..].iter().take_while(|number| **number < sessions.end) {
-                        let count = &mut counts[(*number - sessions.start) as usize];
+                        let Some(count) = number.checked_sub(sessions.start).and_then(|at| counts.get_mut(at as usize)) else { continue };
                         count[0] += u8::from(place == 0 && has_headings);
                         count[1] += u8::from(is_known);
                     }

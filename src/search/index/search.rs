@@ -2,9 +2,9 @@
 
 use super::write::unpacked;
 use super::{Line, Plan, ROOT, Root};
-use crate::archive::publish::PublishError;
 use crate::digest::Lookup;
 use crate::model::Session;
+use crate::publish::PublishError;
 use crate::search::{fold, items};
 use std::collections::BTreeMap;
 use std::io;

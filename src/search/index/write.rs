@@ -11,9 +11,9 @@ mod runs;
 mod session;
 mod store;
 
-use super::bytes::{Kind, hash};
+use super::bytes::{Kind, hash, path};
 use super::{PAGE_SESSIONS, ROOT};
-use crate::archive::publish::PublishError;
+use crate::publish::PublishError;
 use encode::{ascending, head, number};
 pub use ledger::LEDGER;
 use ledger::{Ledger, Session};
@@ -75,7 +75,7 @@ pub struct Report {
 
 /// Writes the index, or what of it has changed.
 pub fn write(job: &Job<'_>) -> Result<Report, PublishError> {
-    let before = Ledger::read(job.previous).filter(|ledger| ledger.program == job.program && ledger.is_there(job.previous));
+    let before = Ledger::read(job.previous).filter(|ledger| ledger.program == job.program && ledger.is_sound(job.previous));
     let mut store = Store::new(job.folder, job.previous)?;
     let result = match before.and_then(|ledger| Some((parts(&ledger, job.inputs)?, ledger))) {
         Some((late, ledger)) if late.is_empty_of(&ledger) => keep(job, &mut store, ledger),
@@ -90,9 +90,15 @@ pub fn write(job: &Job<'_>) -> Result<Report, PublishError> {
 pub fn is_current(job: &Job<'_>) -> bool {
     Ledger::read(job.folder).is_some_and(|ledger| {
         ledger.program == job.program
-            && ledger.is_there(job.folder)
+            && ledger.is_sound(job.folder)
             && parts(&ledger, job.inputs).is_some_and(|late| late.is_empty_of(&ledger))
     })
+}
+
+/// The paths of the files of the index in a folder.
+pub fn files(folder: &Path) -> Vec<String> {
+    let named: Vec<u64> = Ledger::read(folder).iter().flat_map(Ledger::files).collect();
+    named.into_iter().map(path).chain([ROOT, LEDGER].map(str::to_owned)).collect()
 }
 
 /// What differs from the large level of an index.
@@ -217,8 +223,8 @@ pub fn verify(data_dir: &Path, program: &str) -> Result<usize, PublishError> {
 
 /// The session files of a folder with their hashes. A file is named after its id, which reading it will confirm.
 fn inputs(data_dir: &Path) -> Result<Vec<Input>, PublishError> {
-    let files = crate::archive::publish::session_files(&data_dir.join("sessions"))?;
-    let hashes = crate::archive::site::in_parallel(&files, |path| fs::read(path).map(|bytes| crate::archive::site::sha256(&bytes)));
+    let files = crate::publish::session_files(&data_dir.join("sessions"))?;
+    let hashes = crate::parallel::in_parallel(&files, |path| fs::read(path).map(|bytes| crate::hash::sha256(&bytes)));
     let input = |(path, hash): (PathBuf, std::io::Result<String>)| {
         let sha256 = hash.map_err(|source| PublishError::Io { path: path.clone(), source })?;
         let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();

@@ -11,9 +11,7 @@ use crate::ui::components::imprint::Imprint;
 use crate::ui::components::layout::PageHeading;
 use crate::ui::components::states::{Failed, Loading};
 use crate::ui::pages::budget::{BudgetPage, BudgetsPage};
-use crate::ui::pages::{
-    agenda, decisions, documents, glossary, overview, people, projects, search, slides, speech, speeches, suggestions,
-};
+use crate::ui::pages::{agenda, decisions, documents, glossary, overview, people, projects, search, slides, speech, speeches, suggestions};
 use crate::ui::state::{App, Ctx, Load, use_ctx};
 use crate::ui::web::dom::built;
 use head::{ShortHead, Tabs};

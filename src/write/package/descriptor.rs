@@ -1,7 +1,7 @@
 //! `datapackage.json`: what the package is, where it comes from, and what each column means.
 
-use super::super::json::quoted;
 use super::super::zip::crc32;
+use crate::json::quoted;
 use crate::model::{Budget, BudgetTable, Direction, Session, Text, link_host};
 use std::fmt::Write as _;
 

@@ -1,7 +1,7 @@
 //! Members that several of the objects have.
 
+use crate::json::Object;
 use crate::model::{Date, ResolutionKind, Stated, TextStatus, Time, VoteResult};
-use crate::write::json::Object;
 
 /// An object with an id.
 #[inline(never)]

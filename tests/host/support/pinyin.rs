@@ -83,6 +83,6 @@ pub fn table() -> Vec<u8> {
     body.extend(letters.bytes());
     body.extend(others.iter().flat_map(|c| u32::from(*c).to_le_bytes().into_iter().take(3)));
     body.extend([first, counts, further, rare.concat()].concat());
-    let sum = body.iter().fold(0x811c_9dc5, |sum: u32, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    let sum = yishi::hash::fnv1a_32(&body);
     [b"YSPY\x01".as_slice(), &sum.to_le_bytes(), &body].concat()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use yishi::archive::site::sha256;
+use yishi::hash::sha256;
 
 /// A page with all that `yishi build` looks for in that of a real build.
 const PAGE: &str = "<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n<meta charset=\"utf-8\" />\

@@ -6,6 +6,7 @@ use std::io::{Cursor, Read as _};
 use yishi::model::{Budget, Session, Stage, Unit};
 use yishi::read::read;
 use yishi::write::package::package;
+use yishi::write::zip::{TooLarge, zip as stored};
 
 /// The two files of a package, by an independent reader of ZIP files that checks the CRCs.
 fn unpacked(bytes: &[u8]) -> (Value, String) {
@@ -24,8 +25,8 @@ fn unpacked(bytes: &[u8]) -> (Value, String) {
 /// Everything that is promised of a package; returns its rows, the head first.
 fn checked(session: &Session, budget: &Budget, table: Option<usize>) -> (Value, Vec<Vec<String>>) {
     let table = table.map(|at| &budget.tables[at]);
-    let bytes = package(session, budget, table);
-    assert_eq!(bytes, package(session, budget, table), "the same bytes every time");
+    let bytes = package(session, budget, table).unwrap();
+    assert_eq!(bytes, package(session, budget, table).unwrap(), "the same bytes every time");
     let (descriptor, data) = unpacked(&bytes);
 
     let schema: Value = serde_json::from_str(include_str!("../../data/fiscal-data-package.json")).unwrap();
@@ -220,4 +221,16 @@ fn the_largest_amount_is_exact() {
     let (_, rows) = checked(&session, &session.budgets[0], Some(0));
     assert_eq!(pick(&rows, &["amount_yuan"])[1], [format!("{largest}00000000")]);
     assert_eq!(decimal(largest).to_string(), largest);
+}
+
+#[test]
+fn what_a_zip_file_cannot_hold_is_an_error() {
+    let name = |length| "n".repeat(length);
+    let many = |count| vec![("n", &b""[..]); count];
+    assert!(stored(&[(&name(65_535), b"")]).is_ok() && stored(&many(65_535)).is_ok());
+    assert_eq!(stored(&[(&name(65_536), b"")]), Err(TooLarge));
+    assert_eq!(stored(&many(65_536)), Err(TooLarge));
+    // Never touched, so it takes no memory.
+    let large = vec![0; 1 << 31];
+    assert_eq!(stored(&[("a", &large), ("b", &large)]), Err(TooLarge));
 }

@@ -1,6 +1,8 @@
 //! What an index was made of, so that the next run knows what has changed. The page does not need it.
 
 use super::super::{ROOT, path};
+use super::store::{hex, unpacked};
+use crate::parallel::in_parallel;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::Path;
@@ -28,6 +30,9 @@ pub struct Ledger {
     pub late_files: Vec<String>,
     /// Numbers of the large level that are changed or gone.
     pub superseded: Vec<u32>,
+    /// The hash of this ledger with nothing here.
+    #[serde(default)]
+    sum: String,
 }
 
 /// A session of an index.
@@ -45,13 +50,16 @@ impl Ledger {
         Self { format: FORMAT.to_owned(), program: program.to_owned(), ..Self::default() }
     }
 
+    /// The ledger in a folder, if it is as it was written.
     pub fn read(folder: &Path) -> Option<Self> {
         let bytes = fs::read(folder.join(LEDGER)).ok()?;
-        serde_json::from_slice(&bytes).ok().filter(|ledger: &Self| ledger.format == FORMAT)
+        let ledger: Self = serde_json::from_slice(&bytes).ok()?;
+        (ledger.format == FORMAT && ledger.text().as_bytes() == bytes).then_some(ledger)
     }
 
     pub fn text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default() + "\n"
+        let text = |sum| serde_json::to_string(&Self { sum, ..self.clone() }).unwrap_or_default() + "\n";
+        text(hex(super::hash(text(String::new()).as_bytes())))
     }
 
     /// The hashes of all files but the root.
@@ -59,10 +67,11 @@ impl Ledger {
         self.base_files.iter().chain(&self.late_files).filter_map(|name| u64::from_str_radix(name, 16).ok())
     }
 
-    /// Whether every file is where it should be.
-    pub fn is_there(&self, folder: &Path) -> bool {
-        let root = super::store::unpacked(&folder.join(ROOT)).ok();
-        root.is_some_and(|root| super::store::hex(super::hash(&root)) == self.root)
-            && self.files().all(|hash| folder.join(path(hash)).is_file())
+    /// Whether every file is where it should be, with the content that its name says.
+    pub fn is_sound(&self, folder: &Path) -> bool {
+        let has = |name: &str, hash: u64| unpacked(&folder.join(name)).is_ok_and(|content| super::hash(&content) == hash);
+        let files: Vec<u64> = self.files().collect();
+        u64::from_str_radix(&self.root, 16).is_ok_and(|hash| has(ROOT, hash))
+            && in_parallel(&files, |hash| has(&path(*hash), *hash)).into_iter().all(|is_sound| is_sound)
     }
 }

@@ -3,13 +3,12 @@
 use super::super::bytes::Kind;
 use super::encode::{ascending, head, number, text};
 use super::ledger::Session;
-use super::names::Builder;
 use super::runs::Runs;
 use super::session::{Parts, read};
 use super::store::{Store, failed};
-use super::{Input, PAGE_SESSIONS};
-use crate::archive::publish::PublishError;
-use crate::archive::site::in_parallel;
+use super::{Input, PAGE_SESSIONS, names::Builder};
+use crate::parallel::in_parallel;
+use crate::publish::PublishError;
 
 /// The first range of sessions, and the second.
 const RANGES: [u32; 2] = [1 << 13, 1 << 16];

@@ -4,7 +4,7 @@ use super::super::bytes::Kind;
 use super::super::names::{NamesFile, fits};
 use super::encode::{front, head, number, text};
 use super::store::Store;
-use crate::archive::publish::PublishError;
+use crate::publish::PublishError;
 use crate::search::NameKind;
 use pinyin::ToPinyinMulti as _;
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 
 use super::encode::number;
 use super::store::failed;
-use crate::archive::publish::PublishError;
+use crate::publish::PublishError;
 use std::collections::HashMap;
 use std::fs::File;
 use std::hash::{BuildHasherDefault, Hasher};

@@ -3,9 +3,9 @@
 use super::super::Line;
 use super::super::grams::grams;
 use super::Input;
-use crate::archive::publish::{Problem, checked};
 use crate::digest::Lookup;
 use crate::model::Date;
+use crate::publish::{Problem, checked};
 use crate::read::fits;
 use crate::search::{NameKind, fold, items, names};
 use std::{fs, io};
@@ -50,7 +50,7 @@ pub fn read(input: &Input) -> io::Result<Result<Parts, Problem>> {
     terms.sort_unstable();
     terms.dedup_by_key(|term| *term >> 1);
     terms.shrink_to_fit();
-    let dates = crate::archive::dates(&session);
+    let dates = session.days();
     let first = dates.start.as_ref().or(dates.end.value());
     let civil = first.and_then(Date::civil);
     let line = Line {

@@ -3,10 +3,8 @@
 use super::super::bytes::{hash, path};
 use super::super::{ROOT, path as path_of};
 use super::Report;
-use crate::archive::publish::PublishError;
-use flate2::Compression;
-use flate2::read::GzDecoder;
-use flate2::write::GzEncoder;
+use crate::publish::PublishError;
+use flate2::{Compression, bufread::GzDecoder, write::GzEncoder};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read as _, Write as _};
@@ -83,13 +81,18 @@ impl Store {
         for folder in entries(&self.folder)?.into_iter().filter(|folder| folder.is_dir() && is_hex(folder, 2)) {
             let mut left = 0;
             for file in entries(&folder)? {
-                let hash = file.file_stem().and_then(|stem| u64::from_str_radix(stem.to_str()?, 16).ok());
-                if hash.is_some_and(|hash| wanted.contains(&hash)) {
-                    report.bytes += fs::metadata(&file).map_err(failed(&file))?.len();
-                    left += 1;
-                } else {
-                    fs::remove_file(&file).map_err(failed(&file))?;
+                let name = file.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".bin"));
+                let hash = name.filter(|name| name.len() == 16).and_then(|name| u64::from_str_radix(name, 16).ok());
+                match hash {
+                    Some(hash) if !wanted.contains(&hash) => {
+                        fs::remove_file(&file).map_err(failed(&file))?;
+                        continue;
+                    }
+                    Some(_) => report.bytes += fs::metadata(&file).map_err(failed(&file))?.len(),
+                    // What has another kind of name is not ours, and stays.
+                    None => {}
                 }
+                left += 1;
             }
             if left == 0 {
                 fs::remove_dir(&folder).map_err(failed(&folder))?;
@@ -104,14 +107,20 @@ impl Store {
         let _ = fs::remove_dir_all(&self.temporary);
     }
 
-    /// Whether a file is here, by a link to the earlier index if need be.
+    /// Whether a file is here with the content that its name says, by a link to the earlier index if need be.
     fn has(&self, hash: u64) -> Result<bool, PublishError> {
         let name = path(hash);
         let (here, there) = (self.folder.join(&name), self.previous.join(&name));
-        if here.is_file() || here == there || !there.is_file() {
-            return Ok(here.is_file());
+        let is_sound = |path: &Path| unpacked(path).is_ok_and(|content| super::hash(&content) == hash);
+        if is_sound(&here) {
+            return Ok(true);
+        }
+        if here == there || !is_sound(&there) {
+            return Ok(false);
         }
         parents(&here)?;
+        // A damaged one may share its bytes with a site that is being served: it is replaced, not written into.
+        let _ = fs::remove_file(&here);
         Ok(fs::hard_link(&there, &here).is_ok())
     }
 
@@ -130,11 +139,13 @@ impl Store {
     }
 }
 
-/// A file of an index, unpacked.
+/// A file of an index, unpacked. Something behind the end is damage, too: browsers refuse it.
 pub fn unpacked(path: &Path) -> Result<Vec<u8>, PublishError> {
+    let packed = fs::read(path).map_err(failed(path))?;
+    let mut decoder = GzDecoder::new(packed.as_slice());
     let mut content = Vec::new();
-    GzDecoder::new(fs::File::open(path).map_err(failed(path))?).read_to_end(&mut content).map_err(failed(path))?;
-    Ok(content)
+    decoder.read_to_end(&mut content).map_err(failed(path))?;
+    if decoder.into_inner().is_empty() { Ok(content) } else { Err(failed(path)(io::ErrorKind::InvalidData.into())) }
 }
 
 /// A hash as file names have it.

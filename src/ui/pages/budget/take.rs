@@ -23,8 +23,10 @@ pub(super) fn TakeAway(
     };
     let save_package = move |_| {
         let (session, app) = (of_package.ctx.session(), of_package.ctx.app);
-        if let Some(budget) = of_package.budget() {
-            let bytes = write::package::package(session, budget, None);
+        // In the page's memory of 4 GiB nothing can be too large for a ZIP file.
+        if let Some(budget) = of_package.budget()
+            && let Ok(bytes) = write::package::package(session, budget, None)
+        {
             save(app, &write::file_name(session, budget, None, "zip"), "application/zip", &bytes);
         }
     };

@@ -282,7 +282,7 @@ impl Sweep {
         let lang = self.lang.tag();
         let head = el("h2").add(el("a").set("href", &ctx.href(Place::Overview)).add(titled(&session.title)));
         let own = (ctx.opened.origin != Origin::Archive).then(|| self.f.find_own.to_owned());
-        let day = dotted([dates::span(self.lang, &crate::archive::dates(session)), own]);
+        let day = dotted([dates::span(self.lang, &session.days()), own]);
         let sample = session.is_sample.then(|| with_text("span", "chip sample", ctx.t.sample));
         let only = asked.body.is_none().then(|| {
             let asked = Asked { body: Some(session.assembly.name.to_string()), ..asked.clone() };

@@ -3,7 +3,7 @@
 
 use super::making::make;
 use super::*;
-use crate::archive::{Body, CATALOGUE, Catalogue, Entry, EntryCounts, catalogue, read_catalogue, text};
+use crate::catalogue::{Body, CATALOGUE, Catalogue, Entry, EntryCounts, catalogue, read_catalogue, text};
 use crate::digest::listing::{filtered, region};
 use crate::model::{Dates, Level, Stated};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,108 +1,12 @@
 //! Publishing an archive: `sessions/*.json` in, `catalogue.json` out. Host only; the page never writes a file.
 
-use super::shards::make;
-use super::{Catalogue, catalogue, entry};
+use crate::catalogue::{Catalogue, catalogue, entry, make};
 use crate::check::{Finding, Severity};
-use crate::model::Session;
-use crate::read::{ReadError, fits, read};
+use crate::publish::{Problem, PublishError, session_files};
+use crate::read::{fits, read};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
-
-/// Why no catalogue can be written.
-#[derive(Debug, thiserror::Error)]
-pub enum PublishError {
-    /// A file or folder that cannot be read or written.
-    #[error("{path}: {source}")]
-    Io {
-        /// The file or folder.
-        path: PathBuf,
-        /// The reason.
-        source: io::Error,
-    },
-    /// Sessions that must not be published.
-    #[error("{} problems", .0.len())]
-    Problems(Vec<(PathBuf, Problem)>),
-    /// What was given as the page to pack into is no page of ours.
-    #[error("not a page of this program")]
-    NotAnApp,
-    /// The packed page would be larger than browsers open.
-    #[error("{bytes} bytes are too many for one page")]
-    TooLarge {
-        /// Its size.
-        bytes: usize,
-    },
-    /// What was given as the built program is none.
-    #[error("{path} is no build of the program")]
-    NotABuild {
-        /// The folder.
-        path: PathBuf,
-    },
-    /// The folder for the site holds something that no build made.
-    #[error("{path} is not a site of this program")]
-    NotOurs {
-        /// The folder.
-        path: PathBuf,
-    },
-    /// Something was put into a site that no build made, and would be lost.
-    #[error("{path} was not made by a build")]
-    Added {
-        /// The file or folder.
-        path: PathBuf,
-    },
-    /// The site would be inside its own sources, or they in it.
-    #[error("{out} and {other} are inside one another")]
-    Inside {
-        /// The folder of the site.
-        out: PathBuf,
-        /// The folder of the sessions or of the program.
-        other: PathBuf,
-    },
-    /// Another build is at work there.
-    #[error("{path}: another build is at work")]
-    Busy {
-        /// The folder around the site.
-        path: PathBuf,
-    },
-    /// The catalogue is not that of the sessions.
-    #[error("{path} is out of date")]
-    Drift {
-        /// The catalogue.
-        path: PathBuf,
-    },
-    /// The index for search is not that of the sessions.
-    #[error("{path} is out of date")]
-    IndexDrift {
-        /// Its folder.
-        path: PathBuf,
-    },
-}
-
-/// Why a session must not be published.
-#[derive(Debug)]
-pub enum Problem {
-    /// It cannot be read.
-    Unreadable(ReadError),
-    /// It has errors.
-    Errors(Vec<Finding>),
-    /// Its file is not named after its id.
-    FileName {
-        /// The id.
-        id: String,
-    },
-    /// Its id cannot name a folder of the site.
-    Folder {
-        /// The id.
-        id: String,
-    },
-    /// Another file has the same id.
-    SameId {
-        /// The id.
-        id: String,
-        /// The other file.
-        other: PathBuf,
-    },
-}
 
 /// Writes `catalogue.json` into `data_dir`, and the files in `catalogue` that belong to it where it is one of many sessions; gives their number.
 /// What is as it should be already is not written.
@@ -207,26 +111,4 @@ pub fn build(data_dir: &Path) -> Result<Catalogue, PublishError> {
         entries.push(entry(&reading.session, length));
     }
     if problems.is_empty() { Ok(catalogue(&entries)) } else { Err(PublishError::Problems(problems)) }
-}
-
-/// Reads a session that may be published: without errors.
-pub(crate) fn checked(bytes: &[u8]) -> Result<Session, Problem> {
-    let reading = read(bytes).map_err(Problem::Unreadable)?;
-    let errors: Vec<_> = reading.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
-    if errors.is_empty() { Ok(reading.session) } else { Err(Problem::Errors(errors)) }
-}
-
-/// The session files of a folder, sorted; hidden ones are not meant.
-pub(crate) fn session_files(folder: &Path) -> Result<Vec<PathBuf>, PublishError> {
-    let failed = |source| PublishError::Io { path: folder.to_owned(), source };
-    let mut files = Vec::new();
-    for file in fs::read_dir(folder).map_err(failed)? {
-        let path = file.map_err(failed)?.path();
-        let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-        if !is_hidden && path.extension().is_some_and(|extension| extension == "json") {
-            files.push(path);
-        }
-    }
-    files.sort_unstable();
-    Ok(files)
 }

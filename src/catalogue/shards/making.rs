@@ -1,14 +1,13 @@
 //! Makes the files of a catalogue, and reads them all again. Host only. They hold the same bytes for the same sessions.
 
 use super::{Whole, bucket_of, column_of, group_of, number_of, year_file};
-use crate::archive::writing::{line, lines};
-use crate::archive::{CATALOGUE, Catalogue, Entry, read_catalogue, text};
-use crate::digest::listing::{region, year};
+use crate::catalogue::writing::{line, lines};
+use crate::catalogue::{CATALOGUE, Catalogue, Entry, read_catalogue, text};
+use crate::catalogue::{region, year};
+use crate::json::{Object, list, quoted};
 use crate::model::Text;
-use crate::write::json::{Object, list, quoted};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// A catalogue of more sessions is more than one file.
 const MOST_WHOLE: usize = 400;
@@ -27,7 +26,7 @@ const BODIES_BYTES: usize = 64 << 10;
 const MOST_PLACES: usize = 100;
 
 /// Gives every file of a catalogue to `put`, its address beside the page and its text; the main file comes last. One is held at a time.
-pub(in crate::archive) fn make<E>(catalogue: &Catalogue, put: &mut dyn FnMut(&str, &str) -> Result<(), E>) -> Result<(), E> {
+pub(crate) fn make<E>(catalogue: &Catalogue, put: &mut dyn FnMut(&str, &str) -> Result<(), E>) -> Result<(), E> {
     let entries = &catalogue.sessions;
     if entries.len() <= MOST_WHOLE {
         return put(CATALOGUE, &text(catalogue));
@@ -143,9 +142,9 @@ fn told(whole: &Whole) -> String {
     told.end()
 }
 
-/// The catalogue of a folder with all sessions, from whatever files it is made of; `None` where one of them cannot be read.
-pub(in crate::archive) fn whole_catalogue(folder: &Path) -> Option<Catalogue> {
-    let read = |path: &str| std::fs::read(folder.join(path)).ok().and_then(|bytes| read_catalogue(&bytes).ok());
+/// The catalogue with all sessions, from whatever files it is made of; `None` where `get` gives nothing for one of them.
+pub(crate) fn whole_catalogue(get: &dyn Fn(&str) -> Option<Vec<u8>>) -> Option<Catalogue> {
+    let read = |path: &str| get(path).and_then(|bytes| read_catalogue(&bytes).ok());
     let main = read(CATALOGUE)?;
     let Some(whole) = &main.whole else { return Some(main) };
     let mut sessions = Vec::new();

@@ -6,20 +6,20 @@
 use crate::order::order;
 use std::borrow::Cow;
 
-/// Where the things of a list are, by id. Of two with one id the first counts.
+/// An index by id: where the things of a list are. Of two with one id the first counts.
 #[derive(Debug, Default)]
-pub(crate) struct Positions<'a> {
+pub(crate) struct IdIndex<'a> {
     ids: Vec<(Cow<'a, str>, usize)>,
     order: Vec<usize>,
 }
 
-impl<'a> Positions<'a> {
-    /// The positions of a list, given the id of each of its things.
+impl<'a> IdIndex<'a> {
+    /// An index of a list, given the id of each of its things.
     pub(crate) fn new(ids: impl Iterator<Item = &'a str>) -> Self {
         Self::with(ids.enumerate().map(|(place, id)| (Cow::Borrowed(id), place)).collect())
     }
 
-    /// The positions of the things of a list that have a key.
+    /// An index of the things of a list that have a key.
     pub(crate) fn of_some(keys: impl Iterator<Item = Option<&'a str>>) -> Self {
         Self::with(keys.enumerate().filter_map(|(place, key)| Some((Cow::Borrowed(key?), place))).collect())
     }
@@ -30,8 +30,8 @@ impl<'a> Positions<'a> {
     }
 
     /// The same, kept beyond the list.
-    pub(crate) fn into_owned(self) -> Positions<'static> {
-        Positions { ids: self.ids.into_iter().map(|(id, place)| (Cow::Owned(id.into_owned()), place)).collect(), order: self.order }
+    pub(crate) fn into_owned(self) -> IdIndex<'static> {
+        IdIndex { ids: self.ids.into_iter().map(|(id, place)| (Cow::Owned(id.into_owned()), place)).collect(), order: self.order }
     }
 
     /// The place of the first thing with an id.
@@ -45,13 +45,13 @@ impl<'a> Positions<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::Positions;
+    use super::IdIndex;
 
     #[test]
     fn the_first_of_two_counts() {
-        let positions = Positions::new(["b", "a", "c", "a", ""].into_iter()).into_owned();
-        assert_eq!(["a", "b", "c", "", "d", "0"].map(|id| positions.get(id)), [Some(1), Some(0), Some(2), Some(4), None, None]);
-        let some = Positions::of_some([None, Some("b"), Some("a"), Some("b")].into_iter());
+        let index = IdIndex::new(["b", "a", "c", "a", ""].into_iter()).into_owned();
+        assert_eq!(["a", "b", "c", "", "d", "0"].map(|id| index.get(id)), [Some(1), Some(0), Some(2), Some(4), None, None]);
+        let some = IdIndex::of_some([None, Some("b"), Some("a"), Some("b")].into_iter());
         assert_eq!(["a", "b"].map(|key| some.get(key)), [Some(2), Some(1)]);
     }
 }

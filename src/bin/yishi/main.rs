@@ -3,27 +3,25 @@
 //!
 //! Arguments in, one library call, messages and exit code out: 0 all is well, 1 something is wrong with a file, 2 wrong usage.
 
-#[path = "yishi/build.rs"]
+mod arguments;
 mod build;
-#[path = "yishi/find.rs"]
 mod find;
-#[path = "yishi/help.rs"]
 mod help;
-#[path = "yishi/index.rs"]
 mod index;
-#[path = "yishi/rows.rs"]
 mod rows;
 
 use anyhow::Context as _;
-use help::{HELP_EN, HELP_ZH};
+use arguments::{Arguments, Command};
+use clap::FromArgMatches as _;
+use clap::error::ErrorKind;
 use rows::{Row, problem_rows, rows_of, unreadable};
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use yishi::archive;
-use yishi::archive::publish::{self, PublishError};
+use yishi::archive::listing;
 use yishi::i18n::{Lang, fill, findings};
-use yishi::model::link_host;
+use yishi::publish::PublishError;
 use yishi::read::{ReadError, fits, schema};
 use yishi::write::single::Weight;
 
@@ -38,80 +36,44 @@ fn main() -> ExitCode {
     }
 }
 
-/// What the arguments ask for.
-struct Arguments {
-    lang: Lang,
-    is_json: bool,
-    is_check: bool,
-    out: Option<PathBuf>,
-    app: Option<PathBuf>,
-    site: String,
-    /// Command first.
-    words: Vec<String>,
-}
-
 fn run() -> anyhow::Result<u8> {
-    let arguments = match arguments(std::env::args_os().skip(1)) {
+    let given: Vec<_> = std::env::args_os().collect();
+    let lang = help::asked(&given).unwrap_or_else(language);
+    let matches = help::command(lang).try_get_matches_from(given);
+    let arguments = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
-        Err(problem) => return usage(language(), &problem),
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            return print(&error.render().to_string()).map(|()| 0);
+        }
+        Err(error) => return wrong(&help::problem(lang, &error)),
     };
-    let lang = arguments.lang;
-    let words: Vec<&str> = arguments.words.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["help"] => print(if lang == Lang::Zh { HELP_ZH } else { HELP_EN }).map(|()| 0),
-        ["version"] => print(concat!("yishi ", env!("CARGO_PKG_VERSION"), "\n")).map(|()| 0),
-        ["schema"] => print(&schema()).map(|()| 0),
-        ["check", files @ ..] if !files.is_empty() => check(lang, files, arguments.is_json),
-        ["pack", files @ ..] if !files.is_empty() => match &arguments.out {
-            Some(out) => pack(lang, files, out, arguments.app.as_deref(), &arguments.site),
-            None => usage(lang, pick(lang, "缺少 -o OUT.html", "-o OUT.html is missing")),
-        },
-        ["build", folder] => match &arguments.out {
-            Some(out) => build::build(lang, Path::new(folder), out, arguments.app.as_deref(), &arguments.site),
-            None => usage(lang, pick(lang, "缺少 --out SITE", "--out SITE is missing")),
-        },
-        ["catalogue", folder] => catalogue(lang, Path::new(folder), arguments.is_check),
-        ["index", folder] => index::index(lang, Path::new(folder), arguments.is_check),
-        ["find", folder, query @ ..] if !query.is_empty() => find::find(lang, Path::new(folder), &query.join(" ")),
-        [] => usage(lang, pick(lang, "缺少命令", "a command is missing")),
-        ["find", ..] => usage(lang, pick(lang, "请给出一个文件夹和要找的文字", "give a folder and what to look for")),
-        ["build" | "check" | "pack" | "catalogue" | "index", ..] => {
-            usage(lang, pick(lang, "请给出文件或一个文件夹", "give files, or one folder"))
+    let lang = arguments.lang.unwrap_or(lang);
+    match arguments.command {
+        Command::Check { files, json } => check(lang, &files, json),
+        Command::Catalogue { data, check } => catalogue(lang, &data, check),
+        Command::Index { data, check } => index::index(lang, &data, check),
+        Command::Find { data, query } => find::find(lang, &data, &query.join(" ")),
+        Command::Build { data, out, app, site } => build::build(lang, &data, &out, app.as_deref(), site.as_deref()),
+        Command::Pack { files, out, app, site } => pack(lang, &files, &out, app.as_deref(), site.as_deref().unwrap_or_default()),
+        Command::Schema => print(&schema()).map(|()| 0),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut help::command(lang), "yishi", &mut script);
+            print(&String::from_utf8_lossy(&script)).map(|()| 0)
         }
-        [command, ..] => usage(lang, &format!("{} {command:?}", pick(lang, "不认识的命令", "unknown command"))),
+        Command::Version => print(concat!("yishi ", env!("CARGO_PKG_VERSION"), "\n")).map(|()| 0),
+        Command::Help { command } => {
+            let mut all = help::command(lang);
+            let mut of = command.and_then(|name| all.find_subcommand(&name).cloned());
+            print(&of.as_mut().unwrap_or(&mut all).render_help().to_string()).map(|()| 0)
+        }
     }
 }
 
-fn arguments(given: impl Iterator<Item = std::ffi::OsString>) -> Result<Arguments, String> {
-    let mut arguments =
-        Arguments { lang: language(), is_json: false, is_check: false, out: None, app: None, site: String::new(), words: Vec::new() };
-    let mut given = given.map(|word| word.into_string().map_err(|word| format!("{}: UTF-8", word.display())));
-    let mut is_literal = false;
-    while let Some(word) = given.next().transpose()? {
-        match word.as_str() {
-            _ if is_literal => arguments.words.push(word),
-            "--" => is_literal = true,
-            "--json" => arguments.is_json = true,
-            "--check" => arguments.is_check = true,
-            "--lang" => arguments.lang = tag(given.next().transpose()?.as_deref().unwrap_or_default())?,
-            "-o" | "--out" => arguments.out = given.next().transpose()?.map(PathBuf::from),
-            "--app" => arguments.app = given.next().transpose()?.map(PathBuf::from),
-            "--site" => arguments.site = site(given.next().transpose()?)?,
-            "-h" | "--help" => arguments.words = vec!["help".to_owned()],
-            "-V" | "--version" => arguments.words = vec!["version".to_owned()],
-            _ if word.starts_with("--lang=") => arguments.lang = tag(&word["--lang=".len()..])?,
-            "-" => arguments.words.push(word),
-            _ if word.starts_with('-') => return Err(word),
-            _ => arguments.words.push(word),
-        }
-    }
-    Ok(arguments)
-}
-
-fn check(lang: Lang, files: &[&str], is_json: bool) -> anyhow::Result<u8> {
+fn check(lang: Lang, files: &[String], is_json: bool) -> anyhow::Result<u8> {
     let mut rows = Vec::new();
     for file in files {
-        let bytes = bytes(file).with_context(|| (*file).to_owned());
+        let bytes = bytes(file).with_context(|| file.clone());
         match bytes {
             Ok(Ok(bytes)) => rows.extend(rows_of(lang, file, &bytes)),
             Ok(Err(error)) => rows.push(unreadable(lang, file, &error)),
@@ -133,7 +95,7 @@ fn check(lang: Lang, files: &[&str], is_json: bool) -> anyhow::Result<u8> {
 }
 
 fn catalogue(lang: Lang, folder: &Path, is_check: bool) -> anyhow::Result<u8> {
-    let result = if is_check { publish::verify(folder) } else { publish::write(folder) };
+    let result = if is_check { listing::verify(folder) } else { listing::write(folder) };
     match result {
         Ok(count) => {
             let path = folder.join("catalogue.json");
@@ -148,12 +110,11 @@ fn catalogue(lang: Lang, folder: &Path, is_check: bool) -> anyhow::Result<u8> {
 /// Where a build leaves the page without data, and where one keeps it beside the command.
 const APPS: [&str; 2] = ["dist/yishi-app.html", "yishi-app.html"];
 
-fn pack(lang: Lang, files: &[&str], out: &Path, app: Option<&Path>, site: &str) -> anyhow::Result<u8> {
+fn pack(lang: Lang, files: &[PathBuf], out: &Path, app: Option<&Path>, site: &str) -> anyhow::Result<u8> {
     let app = app.or_else(|| APPS.iter().map(Path::new).find(|path| path.exists()));
     let Some(app) = app else { return usage(lang, pick(lang, "缺少 --app yishi-app.html", "--app yishi-app.html is missing")) };
     let app = std::fs::read_to_string(app).with_context(|| app.display().to_string())?;
-    let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
-    let page = match archive::pack::pack(&app, &files, site) {
+    let page = match archive::pack::pack(&app, files, site) {
         Ok(page) => page,
         Err(error) => return publish_failed(lang, &error),
     };
@@ -197,9 +158,15 @@ fn bytes(file: &str) -> std::io::Result<Result<Vec<u8>, ReadError>> {
     }
 }
 
+/// Says what is missing or wrong beyond what the words of a command show.
 fn usage(lang: Lang, problem: &str) -> anyhow::Result<u8> {
-    let help = if lang == Lang::Zh { HELP_ZH } else { HELP_EN };
-    std::io::stderr().write_all(format!("yishi: {problem}\n\n{help}").as_bytes())?;
+    let usage = help::command(lang).render_usage().to_string();
+    let usage = if lang == Lang::Zh { usage.replacen("Usage: ", "用法：", 1) } else { usage };
+    wrong(&format!("yishi: {problem}\n\n{usage}\n"))
+}
+
+fn wrong(text: &str) -> anyhow::Result<u8> {
+    std::io::stderr().write_all(text.as_bytes())?;
     Ok(2)
 }
 
@@ -217,18 +184,9 @@ fn language() -> Lang {
     if locale.is_some_and(|locale| locale.starts_with("zh")) { Lang::Zh } else { Lang::En }
 }
 
-/// The address of a site: http(s), in full.
-fn site(address: Option<String>) -> Result<String, String> {
-    address.filter(|address| link_host(address).is_some()).ok_or_else(|| "--site: https://…".to_owned())
-}
-
-fn tag(tag: &str) -> Result<Lang, String> {
-    Lang::from_tag(tag).ok_or_else(|| format!("--lang {tag:?}: zh, en"))
-}
-
 /// Which program this is: another one may make something else of the same file, whatever it calls its version.
 fn program() -> String {
-    let hash = std::env::current_exe().and_then(std::fs::read).map(|bytes| archive::site::sha256(&bytes)).unwrap_or_default();
+    let hash = std::env::current_exe().and_then(std::fs::read).map(|bytes| yishi::hash::sha256(&bytes)).unwrap_or_default();
     format!("{} {hash}", env!("CARGO_PKG_VERSION"))
 }
 

@@ -2,7 +2,7 @@
 
 use super::shards::Whole;
 use super::{Body, Catalogue, Entry, EntryCounts};
-use crate::check::short;
+use crate::json_path::short;
 use crate::model::CATALOGUE_FORMAT;
 use crate::read::{ReadError, ReadErrorKind as Kind, Reader, Says, at_byte, fits, is_newer, objects, says, text, well_formed};
 
@@ -37,7 +37,7 @@ fn judge(json: &str, says: Says) -> Result<(), ReadError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::archive::text as written;
+    use crate::catalogue::text as written;
     use crate::model::{Dates, Level, Stated};
 
     #[test]

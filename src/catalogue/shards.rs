@@ -8,10 +8,12 @@
 #[cfg(feature = "cli")]
 mod making;
 
+#[cfg(feature = "cli")]
+pub(crate) use making::{make, whole_catalogue};
+
+use crate::hash::fnv1a_32;
 use crate::model::Text;
 use crate::route::{Filter, LEVELS};
-#[cfg(feature = "cli")]
-pub(super) use making::{make, whole_catalogue};
 
 /// What the main file tells of all sessions, where it does not list them all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,12 +140,8 @@ fn bucket_of(name: &str, buckets: u32) -> u32 {
 
 /// FNV-1a of the text without blanks, folded once, for the low bits decide. The same everywhere and for ever: names of files follow from it.
 fn hash(text: &str) -> u32 {
-    let mut hash = 0x811c_9dc5_u32;
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        }
-    }
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let hash = fnv1a_32(text.as_bytes());
     hash ^ hash >> 16
 }
 

@@ -2,9 +2,9 @@
 //! would be larger than all of this.
 
 use super::{Catalogue, Entry};
+use crate::json::{Object, quoted};
 use crate::model::{CATALOGUE_FORMAT, Date, Stated};
 use crate::route::level_name;
-use crate::write::json::{Object, quoted};
 
 /// The catalogue as JSON, one line a session, so that a change of the archive reads well as a change of this file.
 pub fn text(catalogue: &Catalogue) -> String {

@@ -1,0 +1,187 @@
+//! The catalogue of an archive: one entry a session, newest first, small enough to be fetched with the page.
+
+mod reading;
+mod shards;
+mod writing;
+
+pub use reading::read_catalogue;
+pub use shards::{Wanted, Whole};
+#[cfg(feature = "cli")]
+pub(crate) use shards::{make, whole_catalogue};
+pub use writing::text;
+
+use crate::model::{CATALOGUE_FORMAT, Civil, Date, Dates, Level, Session, SessionId, SpeechKind, Text};
+use crate::order::ordered;
+use crate::route::encoded;
+use std::cmp::Ordering;
+
+/// All sessions of an archive.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Catalogue {
+    /// Always `yishi-catalogue/1`.
+    pub format: String,
+    /// Newest first; all of them, or where there is a `whole` only the newest.
+    pub sessions: Vec<Entry>,
+    /// What there is beside them, where they would be too many for one file.
+    pub whole: Option<Whole>,
+}
+
+/// What the archive shows of one session without opening it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// Id; the session is in `sessions/<id>.json` beside the catalogue.
+    pub id: SessionId,
+    /// Full name.
+    pub title: Text,
+    /// The congress that met.
+    pub assembly: Body,
+    /// 届
+    pub term: Option<u32>,
+    /// 次
+    pub meeting: Option<u32>,
+    /// When; the days of its sittings where the session itself has no date.
+    pub dates: Dates,
+    /// Whether it is made up.
+    pub is_sample: bool,
+    /// A few sentences.
+    pub summary: Option<Text>,
+    /// How many of each list.
+    pub counts: EntryCounts,
+    /// Size of the session's file.
+    pub bytes: u64,
+}
+
+/// What the catalogue holds of a congress.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Body {
+    /// Full name; sessions of one body share it.
+    pub name: Text,
+    /// Short name.
+    pub short_name: Option<Text>,
+    /// Level of government.
+    pub level: Option<Level>,
+    /// Place from large to small, parts separated by a space.
+    pub place: Option<Text>,
+}
+
+macro_rules! counts {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+        /// How many of each list a session has; what it has none of is left out.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+            pub struct EntryCounts {
+            $($(#[$doc])* pub $name: u32,)+
+        }
+
+        impl EntryCounts {
+            /// All of them with their names.
+            fn all(&self) -> Vec<(&'static str, u32)> {
+                vec![$((stringify!($name), self.$name),)+]
+            }
+        }
+    };
+}
+
+counts! {
+    /// Agenda items.
+    agenda,
+    /// Speeches, reports and addresses together.
+    speeches,
+    /// Reports among the speeches.
+    reports,
+    /// People.
+    people,
+    /// Votes and elections.
+    votes,
+    /// Resolutions, decisions and announcements.
+    resolutions,
+    /// Budgets and final accounts.
+    budgets,
+    /// Bills and suggestions.
+    suggestions,
+    /// Livelihood projects.
+    projects,
+    /// Documents.
+    documents,
+}
+
+/// The entry of a session whose file has `bytes` bytes.
+pub fn entry(session: &Session, bytes: u64) -> Entry {
+    let assembly = &session.assembly;
+    let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    Entry {
+        id: session.id.clone(),
+        title: session.title.clone(),
+        assembly: Body {
+            name: assembly.name.clone(),
+            short_name: assembly.short_name.clone(),
+            level: assembly.level,
+            place: assembly.place.clone(),
+        },
+        term: session.term,
+        meeting: session.meeting,
+        dates: session.days(),
+        is_sample: session.is_sample,
+        summary: session.summary.clone(),
+        counts: EntryCounts {
+            agenda: count(session.agenda.len()),
+            speeches: count(session.speeches.len()),
+            reports: count(session.speeches.iter().filter(|speech| speech.kind == Some(SpeechKind::Report)).count()),
+            people: count(session.people.len()),
+            votes: count(session.votes.len()),
+            resolutions: count(session.resolutions.len()),
+            budgets: count(session.budgets.len()),
+            suggestions: count(session.suggestions.len()),
+            projects: count(session.projects.len()),
+            documents: count(session.documents.len()),
+        },
+        bytes,
+    }
+}
+
+/// A catalogue of `entries`: newest first, then by id.
+pub fn catalogue(entries: &[Entry]) -> Catalogue {
+    let sessions = ordered(entries, newer);
+    Catalogue { format: CATALOGUE_FORMAT.to_owned(), sessions, whole: None }
+}
+
+/// The address of a session's file beside the page, relative to it.
+///
+/// ```
+/// assert_eq!(yishi::catalogue::session_path(&"a/次".into()), "data/sessions/a%2F%E6%AC%A1.json");
+/// ```
+pub fn session_path(id: &SessionId) -> String {
+    format!("{SESSIONS}{}.json", encoded(id.as_str(), b"-_.!~*'()"))
+}
+
+/// The address of a session's own page, on a site that `yishi build` made, relative to the program's.
+///
+/// ```
+/// assert_eq!(yishi::catalogue::page_path(&"a 次".into()), "s/a%20%E6%AC%A1/");
+/// ```
+pub fn page_path(id: &SessionId) -> String {
+    format!("s/{}/", encoded(id.as_str(), b"-_.!~*'()"))
+}
+
+/// Where the sessions are, beside the page.
+pub const SESSIONS: &str = "data/sessions/";
+/// Where the catalogue is.
+pub const CATALOGUE: &str = "data/catalogue.json";
+
+/// The order of a catalogue: newest first, then by id.
+pub(crate) fn newer(a: &Entry, b: &Entry) -> Ordering {
+    day(b).cmp(&day(a)).then_with(|| a.id.cmp(&b.id))
+}
+
+fn day(entry: &Entry) -> Option<Civil> {
+    entry.dates.start.as_ref().or(entry.dates.end.value()).and_then(Date::civil)
+}
+
+/// The first part of a session's place, for example 上海市: what the archive is filtered by.
+pub fn region(entry: &Entry) -> Option<&str> {
+    entry.assembly.place.as_deref()?.split_whitespace().next()
+}
+
+/// The year of a session, where its date is a possible one.
+pub fn year(entry: &Entry) -> Option<u16> {
+    entry.dates.start.as_ref().or(entry.dates.end.value())?.year()
+}
