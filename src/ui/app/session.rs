@@ -17,8 +17,9 @@ use crate::ui::pages::documents::DocumentsPage;
 use crate::ui::pages::glossary::GlossaryPage;
 use crate::ui::pages::overview::Overview;
 use crate::ui::pages::people::PeoplePage;
+use crate::ui::pages::speech::SpeechPage;
 use crate::ui::pages::speeches::SpeechesPage;
-use crate::ui::pages::{budget, projects, search, slides, speech, suggestions};
+use crate::ui::pages::{budget, projects, search, slides, suggestions};
 use crate::ui::state::{App, Ctx, Load, Origin};
 use crate::ui::web::dom::{El, bdi, built, button, el, link, with_text};
 use crate::ui::web::task::live;
@@ -61,9 +62,9 @@ pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (O
             (item.title.to_string(), view! { <AgendaPage item=item.id.clone()/> }.into_any())
         }),
         Place::Speeches => (Some(ctx.t.speeches.to_owned()), Some(view! { <SpeechesPage/> }.into_any())),
-        Place::Speech(id) => {
-            one(ctx.opened.lookup.speech(ctx.session(), id.as_str()), |speech| (speech.title.to_string(), speech::page(ctx, speech, at)))
-        }
+        Place::Speech(id) => one(ctx.opened.lookup.speech(ctx.session(), id.as_str()), |speech| {
+            (speech.title.to_string(), view! { <SpeechPage id=speech.id.clone() at/> }.into_any())
+        }),
         Place::Decisions => (Some(ctx.t.decisions.to_owned()), Some(view! { <DecisionsPage/> }.into_any())),
         Place::Resolution(id) => one(ctx.opened.lookup.resolution(ctx.session(), id.as_str()), |resolution| {
             (resolution.title.to_string(), view! { <DecisionsPage current=id.as_str()/> }.into_any())
