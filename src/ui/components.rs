@@ -2,6 +2,8 @@
 
 pub mod agenda_list;
 pub mod around;
+pub mod behalf;
+pub mod card;
 pub mod chip;
 pub mod chooser;
 pub mod common;

@@ -6,14 +6,21 @@ pub use head::{FullHead, Notices};
 
 use crate::check::short;
 use crate::route::{Place, Route};
-use crate::ui::components::around::around;
+use crate::ui::components::around::NeighborSessions;
 use crate::ui::components::imprint::Imprint;
 use crate::ui::components::layout::PageHeading;
 use crate::ui::components::states::{Failed, Loading};
+use crate::ui::pages::agenda::AgendaPage;
 use crate::ui::pages::budget::{BudgetPage, BudgetsPage};
-use crate::ui::pages::{agenda, decisions, documents, glossary, overview, people, projects, search, slides, speech, speeches, suggestions};
+use crate::ui::pages::decisions::DecisionsPage;
+use crate::ui::pages::documents::DocumentsPage;
+use crate::ui::pages::glossary::GlossaryPage;
+use crate::ui::pages::overview::Overview;
+use crate::ui::pages::people::PeoplePage;
+use crate::ui::pages::speech::SpeechPage;
+use crate::ui::pages::speeches::SpeechesPage;
+use crate::ui::pages::{projects, search, slides, suggestions};
 use crate::ui::state::{App, Ctx, Load, use_ctx};
-use crate::ui::web::dom::built;
 use head::{ShortHead, Tabs};
 use leptos::prelude::*;
 
@@ -50,27 +57,27 @@ pub fn SessionPage() -> impl IntoView {
 /// The title and the content of a place; nothing where there is no such place. On paper no block is marked: there `at` is `None`.
 pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (Option<String>, Option<AnyView>) {
     match place {
-        Place::Overview => (None, Some(overview::page(ctx))),
-        Place::Agenda => (Some(ctx.t.agenda.to_owned()), Some(agenda::page(ctx, None))),
-        Place::AgendaItem(id) => {
-            one(ctx.opened.lookup.agenda(ctx.session(), id.as_str()), |item| (item.title.to_string(), agenda::page(ctx, Some(item))))
-        }
-        Place::Speeches => (Some(ctx.t.speeches.to_owned()), Some(speeches::page(ctx))),
-        Place::Speech(id) => {
-            one(ctx.opened.lookup.speech(ctx.session(), id.as_str()), |speech| (speech.title.to_string(), speech::page(ctx, speech, at)))
-        }
-        Place::Decisions => (Some(ctx.t.decisions.to_owned()), Some(decisions::page(ctx, None))),
+        Place::Overview => (None, Some(view! { <Overview/> }.into_any())),
+        Place::Agenda => (Some(ctx.t.agenda.to_owned()), Some(view! { <AgendaPage/> }.into_any())),
+        Place::AgendaItem(id) => one(ctx.opened.lookup.agenda(ctx.session(), id.as_str()), |item| {
+            (item.title.to_string(), view! { <AgendaPage item=item.id.clone()/> }.into_any())
+        }),
+        Place::Speeches => (Some(ctx.t.speeches.to_owned()), Some(view! { <SpeechesPage/> }.into_any())),
+        Place::Speech(id) => one(ctx.opened.lookup.speech(ctx.session(), id.as_str()), |speech| {
+            (speech.title.to_string(), view! { <SpeechPage id=speech.id.clone() at/> }.into_any())
+        }),
+        Place::Decisions => (Some(ctx.t.decisions.to_owned()), Some(view! { <DecisionsPage/> }.into_any())),
         Place::Resolution(id) => one(ctx.opened.lookup.resolution(ctx.session(), id.as_str()), |resolution| {
-            (resolution.title.to_string(), decisions::page(ctx, Some(id.as_str())))
+            (resolution.title.to_string(), view! { <DecisionsPage current=id.as_str()/> }.into_any())
         }),
         Place::Vote(id) => one(ctx.opened.lookup.vote(ctx.session(), id.as_str()), |vote| {
             let title = vote.motion.as_deref().unwrap_or(ctx.t.passed_by).to_owned();
-            (title, decisions::page(ctx, Some(id.as_str())))
+            (title, view! { <DecisionsPage current=id.as_str()/> }.into_any())
         }),
-        Place::People => (Some(ctx.t.people.to_owned()), Some(people::page(ctx, None))),
-        Place::Person(id) => {
-            one(ctx.opened.lookup.person(ctx.session(), id), |person| (person.name.to_string(), people::page(ctx, Some(person))))
-        }
+        Place::People => (Some(ctx.t.people.to_owned()), Some(view! { <PeoplePage/> }.into_any())),
+        Place::Person(id) => one(ctx.opened.lookup.person(ctx.session(), id), |person| {
+            (person.name.to_string(), view! { <PeoplePage current=person.id.clone()/> }.into_any())
+        }),
         Place::Budgets => (Some(ctx.t.budgets.to_owned()), Some(view! { <BudgetsPage/> }.into_any())),
         Place::Budget(place) => {
             let found = ctx.session().budgets.iter().position(|budget| budget.id == place.budget);
@@ -79,8 +86,8 @@ pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (O
                 (title.unwrap_or_default(), view! { <BudgetPage position=*position/> }.into_any())
             })
         }
-        Place::Glossary => (Some(ctx.t.glossary.to_owned()), Some(glossary::page(ctx))),
-        Place::Documents => (Some(ctx.t.documents.to_owned()), Some(documents::page(ctx))),
+        Place::Glossary => (Some(ctx.t.glossary.to_owned()), Some(view! { <GlossaryPage/> }.into_any())),
+        Place::Documents => (Some(ctx.t.documents.to_owned()), Some(view! { <DocumentsPage/> }.into_any())),
         Place::Slides(_) => {
             // Another slide is no other page, unless there is none.
             let asked = ctx.clone();
@@ -128,7 +135,7 @@ fn PlacePage(
     };
     let is_overview = place == Place::Overview;
     let head = if is_overview { view! { <FullHead/> }.into_any() } else { view! { <ShortHead/> }.into_any() };
-    let around = built(around(&ctx).filter(|_| !is_overview).into_iter().collect());
+    let around = (!is_overview).then(|| view! { <NeighborSessions/> }.into_any());
     // Its link follows what is marked and how a table is shown.
     let link = Signal::derive(move || if ctx.is_public() { ctx.absolute(&ctx.app.route.get().href()) } else { ctx.t.only_here.to_owned() });
     view! {

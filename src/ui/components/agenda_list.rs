@@ -3,41 +3,45 @@
 use crate::check::short;
 use crate::digest::{agenda_by_sitting, posts};
 use crate::i18n::{dates, labels};
-use crate::model::{AgendaItem, Sitting};
+use crate::model::{AgendaId, AgendaItem, Sitting};
 use crate::route::{BudgetPlace, Place};
-use crate::ui::components::common::{dotted, on_behalf_of, outcome, person, persons};
-use crate::ui::components::decided::attendance_facts;
-use crate::ui::state::Ctx;
-use crate::ui::web::dom::{El, el, link, with_text};
+use crate::ui::components::behalf::on_behalf_of;
+use crate::ui::components::chip::outcome;
+use crate::ui::components::decided::AttendanceFacts;
+use crate::ui::components::person::{PersonLink, PersonList};
+use crate::ui::components::text::dotted;
+use crate::ui::state::{Ctx, use_ctx};
+use leptos::prelude::*;
 
-/// The agenda by sitting; `current` is marked.
-pub fn agenda_list(ctx: &Ctx, current: Option<&AgendaItem>) -> El {
+/// The agenda by sitting.
+#[component]
+pub fn AgendaList(
+    /// The item that is marked.
+    #[prop(optional_no_strip)]
+    current: Option<AgendaId>,
+) -> impl IntoView {
+    let ctx = use_ctx();
     let session = ctx.session();
     let has_sittings = !session.sittings.is_empty();
     let is_split = session.agenda.iter().all(|item| item.sitting.is_some());
-    let mut list = el("div").lang(&ctx.content_lang());
-    for (sitting, items) in agenda_by_sitting(session) {
-        match sitting.and_then(|at| session.sittings.get(at)) {
-            Some(sitting) => list = sitting_head(ctx, sitting, list),
-            None if has_sittings => {
-                list = list.add(el("p").class("sit").lang(ctx.lang.tag()).add(with_text("b", "", ctx.t.no_sitting)));
-            }
-            None => {}
-        }
-        if !items.is_empty() {
-            let mut rows = el("ol").class("agenda");
-            for item in items {
-                rows = rows.add(row(ctx, item, current.is_some_and(|current| current.id == item.id)));
-            }
-            list = list.add(rows);
-        } else if is_split {
+    let groups = agenda_by_sitting(session).into_iter().map(|(sitting, items)| {
+        let head = match sitting.and_then(|at| session.sittings.get(at)) {
+            Some(sitting) => Some(sitting_head(&ctx, sitting)),
+            None => has_sittings.then(|| view! { <p class="sit" lang=ctx.lang.tag()><b>{ctx.t.no_sitting}</b></p> }.into_any()),
+        };
+        let rows = if items.is_empty() {
             // Where no item names a sitting, saying so under each sitting would only be noise.
-            list = list.add(with_text("p", "quiet none", ctx.t.sitting_no_items).lang(ctx.lang.tag()));
-        }
-    }
-    list
+            is_split.then(|| view! { <p class="quiet none" lang=ctx.lang.tag()>{ctx.t.sitting_no_items}</p> }.into_any())
+        } else {
+            let rows = items.into_iter().map(|item| row(&ctx, item, current.as_ref() == Some(&item.id)));
+            Some(view! { <ol class="agenda">{rows.collect::<Vec<_>>()}</ol> }.into_any())
+        };
+        view! { {head}{rows} }.into_any()
+    });
+    view! { <div lang=ctx.content_lang()>{groups.collect::<Vec<_>>()}</div> }.into_any()
 }
 
+/// What a sitting is called.
 pub fn sitting_name(ctx: &Ctx, sitting: &Sitting) -> String {
     match (&sitting.name, sitting.kind) {
         (Some(name), _) => name.to_string(),
@@ -46,8 +50,8 @@ pub fn sitting_name(ctx: &Ctx, sitting: &Sitting) -> String {
     }
 }
 
-/// Adds the head of a sitting to the list.
-pub fn sitting_head(ctx: &Ctx, sitting: &Sitting, list: El) -> El {
+/// The head of a sitting: its name, when it was, who presided, how many came.
+fn sitting_head(ctx: &Ctx, sitting: &Sitting) -> AnyView {
     let session = ctx.session();
     // The day is said only where it is not the session's only day.
     let date = sitting
@@ -59,57 +63,59 @@ pub fn sitting_head(ctx: &Ctx, sitting: &Sitting, list: El) -> El {
         None => start.as_str().to_owned(),
     });
     let when = dotted([date.map(|date| dates::date(ctx.lang, date)), time]);
-    let mut head = el("div").class("sit").add(with_text("b", "", &sitting_name(ctx, sitting)));
-    if !when.is_empty() {
-        head = head.text(&when);
-    }
-    if !sitting.chairs.is_empty() {
-        let label = with_text("span", "", ctx.t.presided_by).lang(ctx.lang.tag());
-        head = head.add(el("span").add(label).text(" ").add(persons(ctx, &sitting.chairs)));
-    }
-    let attendance = sitting.attendance.as_ref();
-    let attendance = attendance.map(|attendance| el("dl").class("inline").lang(ctx.lang.tag()).all(attendance_facts(ctx, attendance)));
-    list.add(head).maybe(attendance)
+    let when = (!when.is_empty()).then_some(when);
+    let tag = ctx.lang.tag();
+    let chairs = (!sitting.chairs.is_empty()).then(|| {
+        let ids = sitting.chairs.clone();
+        view! { <span><span lang=tag>{ctx.t.presided_by}</span>" "<PersonList ids/></span> }.into_any()
+    });
+    let attendance = sitting.attendance.clone();
+    let attendance = attendance.map(|attendance| view! { <dl class="inline" lang=tag><AttendanceFacts attendance/></dl> }.into_any());
+    view! { <div class="sit"><b>{sitting_name(ctx, sitting)}</b>{when}{chairs}</div>{attendance} }.into_any()
 }
 
-pub fn row(ctx: &Ctx, item: &AgendaItem, is_current: bool) -> El {
+fn row(ctx: &Ctx, item: &AgendaItem, is_current: bool) -> AnyView {
     let class = match (is_current, item.parent.is_some()) {
         (true, _) => "hit",
         (false, true) => "part",
         (false, false) => "",
     };
-    let title = link(&ctx.href(Place::AgendaItem(item.id.clone())), &item.title).class("t");
-    el("li")
-        .class(class)
-        .add(with_text("span", "n", item.number.as_deref().unwrap_or_default()))
-        .add(title.set_some("aria-current", is_current.then_some("true")))
-        .maybe(outcome(ctx, item))
-        .add(about(ctx, item, el("div").class("who")).maybe(links(ctx, item)))
+    let number = item.number.as_deref().unwrap_or_default().to_owned();
+    let href = ctx.href(Place::AgendaItem(item.id.clone()));
+    view! {
+        <li class=class>
+            <span class="n">{number}</span>
+            <a href=href class="t" aria-current=is_current.then_some("true")>{item.title.to_string()}</a>
+            {outcome(item)}
+            <div class="who">{about(ctx, item)}{links(ctx, item)}</div>
+        </li>
+    }
+    .into_any()
 }
 
-/// Adds kind, what was to be done, who presented it and in which post.
-pub fn about(ctx: &Ctx, item: &AgendaItem, place: El) -> El {
+/// Who presented an item and in which post, its kind, what was to be done.
+pub fn about(ctx: &Ctx, item: &AgendaItem) -> AnyView {
     let kind = item.kind.map(|kind| labels::agenda_kind(ctx.lang, kind).to_owned());
     let action = item.action.map(|action| labels::action(ctx.lang, action).to_owned());
     let words = dotted([kind.clone(), action.filter(|action| Some(action) != kind.as_ref())]);
-    let content_lang = ctx.content_lang();
-    let mut place = place;
-    if !item.presenters.is_empty() {
-        let mut presenters = el("span").class("presenters").lang(&content_lang);
-        for id in &item.presenters {
-            let posts = ctx.opened.lookup.person(ctx.session(), id).map(posts);
-            let posts = posts.filter(|posts| !posts.is_empty()).map(|posts| with_text("span", "", " · ").text(&posts));
-            presenters = presenters.add(el("span").class("presenter").add(person(ctx, id)).maybe(posts));
-        }
-        let behalf = on_behalf_of(ctx, &item.on_behalf_of).map(|behalf| with_text("span", "", " · ").add(behalf));
-        place = place.add(presenters.maybe(behalf));
-    }
-    let note = item.note.as_ref().map(|note| with_text("span", "remark", note).lang(&content_lang));
-    place.add(with_text("span", "quiet kind", &words).lang(ctx.lang.tag())).maybe(note)
+    let presenters = (!item.presenters.is_empty()).then(|| presenters(ctx, item));
+    let note = item.note.as_ref().map(|note| view! { <span class="remark" lang=ctx.content_lang()>{note.to_string()}</span> }.into_any());
+    view! { {presenters}<span class="quiet kind" lang=ctx.lang.tag()>{words}</span>{note} }.into_any()
+}
+
+fn presenters(ctx: &Ctx, item: &AgendaItem) -> AnyView {
+    let presenters = item.presenters.iter().map(|id| {
+        let posts = ctx.opened.lookup.person(ctx.session(), id).map(posts).filter(|posts| !posts.is_empty());
+        let posts = posts.map(|posts| view! { <span>" · "{posts}</span> }.into_any());
+        view! { <span class="presenter"><PersonLink id=id.clone()/>{posts}</span> }.into_any()
+    });
+    let presenters = presenters.collect::<Vec<_>>();
+    let behalf = on_behalf_of(&item.on_behalf_of).map(|behalf| view! { <span>" · "{behalf}</span> }.into_any());
+    view! { <span class="presenters" lang=ctx.content_lang()>{presenters}{behalf}</span> }.into_any()
 }
 
 /// Links to the report, the vote and the resolution.
-pub fn links(ctx: &Ctx, item: &AgendaItem) -> Option<El> {
+pub fn links(ctx: &Ctx, item: &AgendaItem) -> Option<AnyView> {
     let t = ctx.t;
     let session = ctx.session();
     let lookup = &ctx.opened.lookup;
@@ -133,9 +139,9 @@ pub fn links(ctx: &Ctx, item: &AgendaItem) -> Option<El> {
     if links.is_empty() {
         return None;
     }
-    let mut place = el("span").class("links").lang(ctx.lang.tag());
-    for (href, label) in links {
-        place = place.add(link(&href, label).class("go").set("aria-label", &format!("{label}: {}", item.title)));
-    }
-    Some(place)
+    let links = links.into_iter().map(|(href, label)| {
+        let name = format!("{label}: {}", item.title);
+        view! { <a href=href class="go" aria-label=name>{label}</a> }.into_any()
+    });
+    Some(view! { <span class="links" lang=ctx.lang.tag()>{links.collect::<Vec<_>>()}</span> }.into_any())
 }

@@ -4,46 +4,81 @@ use crate::digest::decided;
 use crate::i18n::{fill, labels};
 use crate::model::{Attendance, Stated};
 use crate::route::Place;
-use crate::ui::components::common::{dotted, outcome, stated};
-use crate::ui::state::Ctx;
-use crate::ui::web::dom::{El, el, fact, link, said, with_text};
+use crate::ui::components::chip::{Chip, outcome};
+use crate::ui::components::common;
+use crate::ui::components::layout::Fact;
+use crate::ui::components::text::{dotted, stated};
+use crate::ui::state::{Ctx, use_ctx};
+use crate::ui::web::dom::{El, el, link, with_text};
+use leptos::prelude::*;
 
-/// What was decided, each a row with its link.
-pub fn decided_rows(ctx: &Ctx) -> Vec<El> {
+/// A list of what was decided, or of what else there is to open.
+#[component]
+pub fn DecidedList(
+    /// Its rows.
+    rows: Vec<AnyView>,
+) -> impl IntoView {
+    view! { <ul class="decided" lang=use_ctx().content_lang()>{rows}</ul> }.into_any()
+}
+
+/// A row of such a list: a title that leads to its place, and what is said of it.
+#[component]
+pub fn DecidedRow(
+    /// Where it leads.
+    place: Place,
+    /// What it is called.
+    #[prop(into)]
+    title: String,
+    /// What is said of it.
+    children: Children,
+) -> impl IntoView {
+    view! { <li><a href=use_ctx().href(place) class="t">{title}</a>{children()}</li> }.into_any()
+}
+
+/// What the session around decided, each a row for [`DecidedList`].
+pub fn decisions() -> Vec<AnyView> {
+    let ctx = use_ctx();
     let session = ctx.session();
     let items: Vec<_> = decided(session).collect();
     let mut rows = Vec::new();
     for item in &items {
-        rows.push(row(ctx, Place::AgendaItem(item.id.clone()), &item.title).maybe(outcome(ctx, item)));
+        let outcome = outcome(item);
+        let place = Place::AgendaItem(item.id.clone());
+        rows.push(view! { <DecidedRow place title=item.title.to_string()>{outcome}</DecidedRow> }.into_any());
     }
     // A resolution that an item already leads to is not said twice.
     for resolution in session.resolutions.iter().filter(|resolution| !items.iter().any(|item| item.resolutions.contains(&resolution.id))) {
-        let kind = resolution.kind.map(|kind| chip(ctx, labels::resolution_kind(ctx.lang, kind)));
-        rows.push(row(ctx, Place::Resolution(resolution.id.clone()), &resolution.title).maybe(kind));
+        let kind = resolution.kind.map(|kind| view! { <Chip text=labels::resolution_kind(ctx.lang, kind)/> }.into_any());
+        let place = Place::Resolution(resolution.id.clone());
+        rows.push(view! { <DecidedRow place title=resolution.title.to_string()>{kind}</DecidedRow> }.into_any());
     }
     rows
 }
 
-pub fn listed(ctx: &Ctx, rows: Vec<El>) -> El {
-    el("ul").class("decided").lang(&ctx.content_lang()).all(rows)
+/// The counts that the source gives, the share of those expected, and whether it says that there was a quorum: rows of a definition list.
+#[component]
+pub fn AttendanceFacts(
+    /// Who was there, in heads.
+    attendance: Attendance,
+) -> impl IntoView {
+    let t = use_ctx().t;
+    let counts = [
+        (t.seats, attendance.seats),
+        (t.expected, attendance.expected),
+        (t.present, attendance.present),
+        (t.on_leave, attendance.on_leave),
+        (t.observers, attendance.observers),
+    ];
+    let counts = counts.into_iter().filter(|(_, count)| !count.is_unknown());
+    let counts = counts.map(|(label, count)| view! { <Fact term=label>{stated(&count)}</Fact> }.into_any());
+    let (label, line) = presence(&attendance);
+    let presence = (!line.is_empty()).then(|| view! { <Fact term=label>{line}</Fact> }.into_any());
+    view! { {counts.collect::<Vec<_>>()}{presence} }.into_any()
 }
 
-/// The counts that the source gives, the share of those expected, and whether it says that there was a quorum.
-pub fn attendance_facts(ctx: &Ctx, attendance: &Attendance) -> Vec<El> {
-    let t = ctx.t;
-    let counts = [
-        (t.seats, &attendance.seats),
-        (t.expected, &attendance.expected),
-        (t.present, &attendance.present),
-        (t.on_leave, &attendance.on_leave),
-        (t.observers, &attendance.observers),
-    ];
-    let mut facts = Vec::new();
-    for (label, value) in counts {
-        if !value.is_unknown() {
-            facts.extend(fact(label, stated(t, value)));
-        }
-    }
+/// What the quorum and the share of those expected are called, and what there is to say of them.
+fn presence(attendance: &Attendance) -> (&'static str, String) {
+    let t = use_ctx().t;
     let share = attendance
         .present
         .value()
@@ -55,19 +90,28 @@ pub fn attendance_facts(ctx: &Ctx, attendance: &Attendance) -> Vec<El> {
         Stated::Value(false) => Some(t.quorum_not_met.to_owned()),
         Stated::Unknown | Stated::None => None,
     };
-    let label = if quorum.is_some() { t.quorum } else { t.attendance };
-    let line = dotted([quorum, share]);
-    if !line.is_empty() {
-        facts.extend(said(label, &line));
+    (if quorum.is_some() { t.quorum } else { t.attendance }, dotted([quorum, share]))
+}
+
+/// [`decisions`] as elements, for another session than the one around.
+// TODO(merge): goes with its last user
+pub fn decided_rows(ctx: &Ctx) -> Vec<El> {
+    let session = ctx.session();
+    let row = |place: Place, title: &str| el("li").add(link(&ctx.href(place), title).class("t"));
+    let items: Vec<_> = decided(session).collect();
+    let mut rows = Vec::new();
+    for item in &items {
+        rows.push(row(Place::AgendaItem(item.id.clone()), &item.title).maybe(common::outcome(ctx, item)));
     }
-    facts
+    for resolution in session.resolutions.iter().filter(|resolution| !items.iter().any(|item| item.resolutions.contains(&resolution.id))) {
+        let chip = |kind| with_text("span", "chip", labels::resolution_kind(ctx.lang, kind)).lang(ctx.lang.tag());
+        rows.push(row(Place::Resolution(resolution.id.clone()), &resolution.title).maybe(resolution.kind.map(chip)));
+    }
+    rows
 }
 
-/// A row of what there is to choose from.
-pub fn row(ctx: &Ctx, place: Place, title: &str) -> El {
-    el("li").add(link(&ctx.href(place), title).class("t"))
-}
-
-pub fn chip(ctx: &Ctx, text: &str) -> El {
-    with_text("span", "chip", text).lang(ctx.lang.tag())
+/// [`DecidedList`] as an element.
+// TODO(merge): goes with its last user
+pub fn listed(ctx: &Ctx, rows: Vec<El>) -> El {
+    el("ul").class("decided").lang(&ctx.content_lang()).all(rows)
 }

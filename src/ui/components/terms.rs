@@ -1,4 +1,6 @@
 //! Terms of the glossary, explained where they stand.
+//!
+//! These are elements made by hand because the paragraphs they stand in are: see `prose/slices.rs`. They have no listeners of their own.
 
 use crate::digest::{Piece, pieces};
 use crate::ui::state::Ctx;

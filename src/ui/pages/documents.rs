@@ -3,97 +3,106 @@
 use crate::check::{Finding, Severity};
 use crate::i18n::{dates, fill, findings, labels};
 use crate::model::Date;
-use crate::ui::components::common::{dotted, heading, one_column, section};
-use crate::ui::components::links::outside;
-use crate::ui::state::Ctx;
-use crate::ui::web::dom::{El, bdi, el, said, with_text};
+use crate::ui::components::layout::{Fact, OneColumn, PageHeading, Section};
+use crate::ui::components::links::OutsideLink;
+use crate::ui::components::text::dotted;
+use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
 
 /// So many findings are listed; the rest is counted. The command line lists them all.
 const FINDINGS_SHOWN: usize = 200;
 
-/// The page.
-pub fn page(ctx: &Ctx) -> AnyView {
-    let mut content = vec![heading(ctx.t.documents)];
-    content.extend(documents(ctx));
-    content.push(sources(ctx));
-    content.extend(corrections(ctx));
-    content.push(checks(ctx));
-    one_column(content)
-}
-
-fn documents(ctx: &Ctx) -> Option<El> {
-    let session = ctx.session();
-    let mut rows = el("ul").class("rows").lang(&ctx.content_lang());
-    for document in &session.documents {
-        rows = rows.add(listed(ctx, &document.title, document.url.as_deref(), document.kind.as_deref(), document.date.as_ref()));
+/// What the session was made from and what the checks say of it.
+#[component]
+pub fn DocumentsPage() -> impl IntoView {
+    let ctx = use_ctx();
+    view! {
+        <OneColumn>
+            <PageHeading text=ctx.t.documents/>
+            {documents(&ctx)}
+            {sources(&ctx)}
+            {corrections(&ctx)}
+            {checks(&ctx)}
+        </OneColumn>
     }
-    (!session.documents.is_empty()).then(|| section(ctx.t.files).add(rows))
+    .into_any()
 }
 
-fn listed(ctx: &Ctx, title: &str, url: Option<&str>, what: Option<&str>, date: Option<&Date>) -> El {
+fn documents(ctx: &Ctx) -> Option<AnyView> {
+    let rows = ctx
+        .session()
+        .documents
+        .iter()
+        .map(|document| listed(ctx, &document.title, document.url.as_deref(), document.kind.as_deref(), document.date.as_ref()));
+    let rows: Vec<AnyView> = rows.collect();
+    let lang = ctx.content_lang();
+    (!rows.is_empty()).then(|| view! { <Section heading=ctx.t.files><ul class="rows" lang=lang>{rows}</ul></Section> }.into_any())
+}
+
+fn listed(ctx: &Ctx, title: &str, url: Option<&str>, what: Option<&str>, date: Option<&Date>) -> AnyView {
     let line = dotted([what.map(ToOwned::to_owned), date.map(|date| dates::date(ctx.lang, date))]);
     let titled = match url {
-        Some(url) => outside(ctx.t, el("li"), title, url),
-        None => el("li").add(bdi(title)),
+        Some(url) => view! { <OutsideLink label=title url/> }.into_any(),
+        None => view! { <bdi>{title.to_owned()}</bdi> }.into_any(),
     };
-    titled.add(el("br")).add(with_text("small", "quiet", &line))
+    view! { <li>{titled}<br/><small class="quiet">{line}</small></li> }.into_any()
 }
 
-fn sources(ctx: &Ctx) -> El {
+fn sources(ctx: &Ctx) -> AnyView {
     let t = ctx.t;
     let session = ctx.session();
     let list = if session.sources.is_empty() {
-        with_text("p", "quiet", t.not_stated)
+        view! { <p class="quiet">{t.not_stated}</p> }.into_any()
     } else {
-        let mut rows = el("ul").class("rows").lang(&ctx.content_lang());
-        for source in &session.sources {
-            rows = rows.add(listed(ctx, &source.title, source.url.as_deref(), source.publisher.as_deref(), source.date.as_ref()));
-        }
-        rows
+        let rows = session
+            .sources
+            .iter()
+            .map(|source| listed(ctx, &source.title, source.url.as_deref(), source.publisher.as_deref(), source.date.as_ref()));
+        view! { <ul class="rows" lang=ctx.content_lang()>{rows.collect::<Vec<_>>()}</ul> }.into_any()
     };
-    let mut facts = Vec::new();
-    if let Some(status) = session.status {
-        facts.extend(said(t.status, labels::status(ctx.lang, status)));
-    }
-    if let Some(date) = &session.as_of {
-        facts.extend(said(t.as_of, &dates::date(ctx.lang, date)));
-    }
-    if let Some(license) = &session.license {
-        facts.extend(said(t.license, license));
-    }
-    section(t.sources).add(list).add(el("dl").class("inline").all(facts))
+    let facts = [
+        session.status.map(|status| (t.status, labels::status(ctx.lang, status).to_owned())),
+        session.as_of.as_ref().map(|date| (t.as_of, dates::date(ctx.lang, date))),
+        session.license.as_ref().map(|license| (t.license, license.to_string())),
+    ];
+    let facts = facts.into_iter().flatten().map(|(term, value)| view! { <Fact term>{value}</Fact> }.into_any());
+    let facts = facts.collect::<Vec<_>>();
+    view! { <Section heading=t.sources>{list}<dl class="inline">{facts}</dl></Section> }.into_any()
 }
 
-fn corrections(ctx: &Ctx) -> Option<El> {
-    let session = ctx.session();
-    let mut rows = el("ul").class("rows");
-    for correction in &session.corrections {
-        let note = with_text("span", "", &correction.note).lang(&ctx.content_lang());
-        rows = rows.add(el("li").add(with_text("span", "date", &dates::date(ctx.lang, &correction.date))).add(note));
-    }
-    (!session.corrections.is_empty()).then(|| section(ctx.t.corrections).add(rows))
+fn corrections(ctx: &Ctx) -> Option<AnyView> {
+    let rows = ctx.session().corrections.iter().map(|correction| {
+        let date = dates::date(ctx.lang, &correction.date);
+        view! { <li><span class="date">{date}</span><span lang=ctx.content_lang()>{correction.note.to_string()}</span></li> }.into_any()
+    });
+    let rows: Vec<AnyView> = rows.collect();
+    (!rows.is_empty()).then(|| view! { <Section heading=ctx.t.corrections><ul class="rows">{rows}</ul></Section> }.into_any())
 }
 
-fn checks(ctx: &Ctx) -> El {
+fn checks(ctx: &Ctx) -> AnyView {
     let t = ctx.t;
     let all = &ctx.opened.findings;
     let intro = if all.is_empty() { t.findings_none } else { t.findings_some };
-    let mut rows = el("ul").class("findings");
-    for finding in all.iter().take(FINDINGS_SHOWN) {
-        rows = rows.add(row(ctx, finding));
-    }
+    let rows: Vec<AnyView> = all.iter().take(FINDINGS_SHOWN).map(|finding| row(ctx, finding)).collect();
     let more = all.len().checked_sub(FINDINGS_SHOWN).filter(|more| *more > 0);
-    let more = more.map(|more| with_text("p", "quiet", &fill(t.more_findings, &[&more.to_string()])));
-    section(t.findings).class("checks").add(with_text("p", "", intro)).add(rows).maybe(more)
+    let more = more.map(|more| view! { <p class="quiet">{fill(t.more_findings, &[&more.to_string()])}</p> }.into_any());
+    view! {
+        <section class="checks">
+            <h2>{t.findings}</h2>
+            <p>{intro}</p>
+            <ul class="findings">{rows}</ul>
+            {more}
+        </section>
+    }
+    .into_any()
 }
 
-fn row(ctx: &Ctx, finding: &Finding) -> El {
+fn row(ctx: &Ctx, finding: &Finding) -> AnyView {
     let (class, label) = match finding.severity {
         Severity::Error => ("chip mark", ctx.t.severity_error),
         Severity::Warning => ("chip mark", ctx.t.severity_warning),
         Severity::Note => ("chip", ctx.t.severity_note),
     };
-    let sentence = bdi(&findings::sentence(ctx.lang, finding));
-    el("li").add(with_text("span", class, label)).text(" ").add(sentence).text(" ").add(with_text("code", "", &finding.path))
+    let sentence = findings::sentence(ctx.lang, finding);
+    view! { <li><span class=class>{label}</span>" "<bdi>{sentence}</bdi>" "<code>{finding.path.to_string()}</code></li> }.into_any()
 }

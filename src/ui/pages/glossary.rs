@@ -1,15 +1,21 @@
 //! The terms of the session, explained.
 
-use crate::ui::components::common::{heading, one_column};
-use crate::ui::state::Ctx;
-use crate::ui::web::dom::{el, said};
+use crate::ui::components::layout::{OneColumn, PageHeading};
+use crate::ui::state::use_ctx;
 use leptos::prelude::*;
 
 /// All terms.
-pub fn page(ctx: &Ctx) -> AnyView {
-    let mut terms = el("dl").class("terms wide").lang(&ctx.content_lang());
-    for term in &ctx.session().glossary {
-        terms = terms.all(said(&term.term, &term.definition).into());
+#[component]
+pub fn GlossaryPage() -> impl IntoView {
+    let ctx = use_ctx();
+    let terms = ctx.session().glossary.iter();
+    let terms = terms.map(|term| view! { <dt>{term.term.to_string()}</dt><dd>{term.definition.to_string()}</dd> }.into_any());
+    let terms = terms.collect::<Vec<_>>();
+    view! {
+        <OneColumn>
+            <PageHeading text=ctx.t.glossary/>
+            <dl class="terms wide" lang=ctx.content_lang()>{terms}</dl>
+        </OneColumn>
     }
-    one_column(vec![heading(ctx.t.glossary), terms])
+    .into_any()
 }

@@ -1,67 +1,73 @@
 //! The overview: what, where, when, who, what was decided, what there is to read.
 
-use crate::digest::glance::{Fact, glance};
+use crate::digest::glance::{self, glance};
 use crate::digest::listing::neighbors;
 use crate::digest::{length_chars, minutes_to_read, presiding};
 use crate::i18n::{dates, fill, labels};
 use crate::model::TextStatus;
 use crate::route::{BudgetPlace, Place};
-use crate::ui::components::agenda_list::agenda_list;
-use crate::ui::components::around::compare_link;
-use crate::ui::components::common::{dotted, person, persons, section, stated};
-use crate::ui::components::decided::{attendance_facts, chip, decided_rows, listed, row};
+use crate::ui::components::agenda_list::AgendaList;
+use crate::ui::components::around::{CompareLink, number};
+use crate::ui::components::chip::Chip;
+use crate::ui::components::decided::{AttendanceFacts, DecidedList, DecidedRow, decisions};
+use crate::ui::components::layout::{Fact, Section};
+use crate::ui::components::person::{PersonLink, PersonList};
+use crate::ui::components::text::{dotted, stated};
 use crate::ui::data::catalogue::of_body;
-use crate::ui::state::{Ctx, Load, Origin, session_href};
-use crate::ui::web::dom::{El, bdi, built, el, fact, link, said, with_text};
-use crate::ui::web::task::effect;
+use crate::ui::state::{Ctx, Load, Origin, session_href, use_ctx};
 use leptos::prelude::*;
 
 /// The overview.
-pub fn page(ctx: &Ctx) -> AnyView {
+#[component]
+pub fn Overview() -> impl IntoView {
+    let ctx = use_ctx();
     let t = ctx.t;
     let session = ctx.session();
-    let summary = session.summary.as_ref().map(|summary| {
-        let mut lines = el("div").class("glance").lang(&ctx.content_lang());
-        for line in summary.split('\n').filter(|line| !line.is_empty()) {
-            lines = lines.add(with_text("p", "", line));
-        }
-        section(ctx.story().summary).add(lines)
-    });
     let has_agenda = !session.agenda.is_empty() || !session.sittings.is_empty();
-    let main = el("div")
-        .maybe(at_a_glance(ctx))
-        .maybe(summary)
-        .add(decisions(ctx))
-        .maybe(has_agenda.then(|| section(t.agenda).add(agenda_list(ctx, None))))
-        .maybe(to_read(ctx))
-        .maybe(budgets(ctx));
-    let about = beside(t.about_session).add(facts(ctx));
-    same_body(ctx, &about);
-    let aside = el("aside").add(about).add(sources(ctx));
-    built(vec![el("div").class("page").add(main).add(aside)])
+    let agenda = has_agenda.then(|| view! { <Section heading=t.agenda><AgendaList/></Section> }.into_any());
+    let facts = facts(&ctx);
+    view! {
+        <div class="page">
+            <div>{at_a_glance(&ctx)}{summary(&ctx)}{decided(&ctx)}{agenda}{to_read(&ctx)}{budgets(&ctx)}</div>
+            <aside>
+                <Beside heading=t.about_session>{facts}</Beside>
+                {same_body(&ctx)}
+                {sources(&ctx)}
+            </aside>
+        </div>
+    }
+    .into_any()
 }
 
 /// A part of what stands beside the page.
-fn beside(heading: &str) -> El {
-    el("div").add(with_text("h3", "", heading))
+#[component]
+fn Beside(
+    /// The words of its heading.
+    heading: &'static str,
+    /// What is in it.
+    children: Children,
+) -> impl IntoView {
+    view! { <div><h3>{heading}</h3>{children()}</div> }.into_any()
+}
+
+fn summary(ctx: &Ctx) -> Option<AnyView> {
+    let summary = ctx.session().summary.as_ref()?;
+    let lines = summary.split('\n').filter(|line| !line.is_empty()).map(|line| view! { <p>{line.to_owned()}</p> }.into_any());
+    let (lines, lang) = (lines.collect::<Vec<_>>(), ctx.content_lang());
+    Some(view! { <Section heading=ctx.story().summary><div class="glance" lang=lang>{lines}</div></Section> }.into_any())
 }
 
 /// Sentences from data only, each with a link to its place.
-fn at_a_glance(ctx: &Ctx) -> Option<El> {
-    let facts = glance(ctx.session());
-    if facts.is_empty() {
-        return None;
-    }
-    let mut list = el("ul").class("glance facts-list");
-    for (fact, place) in facts {
-        let text = el("a").set("href", &ctx.href(place));
-        list = list.add(el("li").add(sentence(ctx, &fact, text)));
-    }
-    Some(section(ctx.t.at_a_glance).add(list))
+fn at_a_glance(ctx: &Ctx) -> Option<AnyView> {
+    let facts = glance(ctx.session()).into_iter();
+    let rows = facts.map(|(fact, place)| view! { <li><a href=ctx.href(place)>{sentence(ctx, &fact)}</a></li> }.into_any());
+    let rows: Vec<AnyView> = rows.collect();
+    (!rows.is_empty()).then(|| view! { <Section heading=ctx.t.at_a_glance><ul class="glance facts-list">{rows}</ul></Section> }.into_any())
 }
 
-/// Adds the sentence to a place; what is from the file is marked as such.
-fn sentence(ctx: &Ctx, fact: &Fact, place: El) -> El {
+/// The words of a sentence; what is from the file is marked as such.
+fn sentence(ctx: &Ctx, fact: &glance::Fact) -> AnyView {
+    use glance::Fact;
     let s = ctx.story();
     let n = |n: usize| n.to_string();
     let (template, values) = match fact {
@@ -85,116 +91,107 @@ fn sentence(ctx: &Ctx, fact: &Fact, place: El) -> El {
         Fact::Selected(None, selected) => (s.g_selected_only, vec![n(*selected)]),
         Fact::Projects(all, done) => (s.g_projects, vec![n(*all), n(*done)]),
     };
-    let mut values = values.iter();
-    let mut place = place;
-    for (at, part) in template.split("{}").enumerate() {
-        if at > 0 {
-            place = place.maybe(values.next().map(|value| bdi(value).lang(&ctx.content_lang())));
-        }
-        place = place.text(part);
-    }
-    place
-}
-
-fn decisions(ctx: &Ctx) -> El {
-    let (t, rows) = (ctx.t, decided_rows(ctx));
-    section(t.decided).add(if rows.is_empty() { with_text("p", "quiet", t.nothing_decided) } else { listed(ctx, rows) })
-}
-
-fn to_read(ctx: &Ctx) -> Option<El> {
-    let mut rows = Vec::new();
-    for speech in ctx.session().speeches.iter().filter(|speech| !speech.blocks.is_empty()) {
-        let minutes = minutes_to_read(length_chars(&speech.blocks)).to_string();
-        let length = chip(ctx, &fill(ctx.t.about_minutes, &[&minutes]));
-        let who = el("span").class("who").maybe(speech.speaker.as_ref().map(|id| person(ctx, id)));
-        rows.push(row(ctx, Place::Speech(speech.id.clone()), &speech.title).add(length).add(who));
-    }
-    (!rows.is_empty()).then(|| section(ctx.t.to_read).add(listed(ctx, rows)))
-}
-
-fn budgets(ctx: &Ctx) -> Option<El> {
-    let mut rows = Vec::new();
-    for budget in &ctx.session().budgets {
-        let place = Place::Budget(Box::new(BudgetPlace::new(budget.id.clone())));
-        rows.push(row(ctx, place, &budget.title).add(chip(ctx, labels::stage(ctx.lang, budget.stage))));
-    }
-    (!rows.is_empty()).then(|| section(ctx.t.budgets).add(listed(ctx, rows)))
-}
-
-fn facts(ctx: &Ctx) -> El {
-    let t = ctx.t;
-    let session = ctx.session();
-    let mut facts = Vec::new();
-    if let Some(when) = dates::span(ctx.lang, &session.dates) {
-        facts.extend(said(t.when, &when));
-    }
-    facts.extend(fact(t.place, stated(t, &session.venue)));
-    if let Some(kind) = session.kind {
-        facts.extend(said(t.kind, labels::session_kind(ctx.lang, kind)));
-    }
-    let chairs: Vec<_> = presiding(session).into_iter().cloned().collect();
-    if !chairs.is_empty() {
-        facts.extend(fact(t.presided_by, persons(ctx, &chairs)));
-    }
-    match &session.attendance {
-        Some(attendance) => facts.extend(attendance_facts(ctx, attendance)),
-        None => facts.extend(fact(t.attendance, with_text("span", "quiet", t.not_stated))),
-    }
-    el("dl").class("pairs").all(facts)
-}
-
-/// Shows the session before and after this one of the same body after `above`, as soon as the archive is known; only for sessions of the
-/// archive beside the page.
-fn same_body(ctx: &Ctx, above: &El) {
-    if ctx.opened.origin != Origin::Archive {
-        return;
-    }
-    let app = ctx.app;
-    let (id, t, lang, above) = (ctx.session().id.clone(), ctx.t, ctx.lang, above.clone());
-    let body = ctx.session().assembly.name.clone();
-    let (mut shown, here): (Option<El>, _) = (None, ctx.clone());
-    effect(move || {
-        if let Some(shown) = shown.take() {
-            shown.element().remove();
-        }
-        let Load::Ready(catalogue) = of_body(app, &body) else { return };
-        let (before, after) = neighbors(&catalogue.sessions, id.as_str());
-        let mut rows = Vec::new();
-        for (label, entry) in [(t.previous, before), (t.next, after)] {
-            let Some(entry) = entry else { continue };
-            let number = entry.term.zip(entry.meeting).map(|(term, meeting)| {
-                let comma = if lang == crate::i18n::Lang::En { ", " } else { "" };
-                format!("{}{comma}{}", dates::term(lang, term), dates::meeting(lang, meeting))
-            });
-            let name = number.unwrap_or_else(|| entry.title.to_string());
-            let [term, value] = fact(label, link(&session_href(&entry.id), &name));
-            let dates = dates::span(lang, &entry.dates).unwrap_or_default();
-            let value = value.add(el("br")).add(with_text("small", "quiet", &dates));
-            let compare = (label == t.previous).then(|| el("div").add(compare_link(&here, &entry.id)));
-            rows.extend([term, value.maybe(compare)]);
-        }
-        if !rows.is_empty() {
-            let part = beside(t.same_body).add(el("dl").class("pairs").all(rows));
-            let _ = above.element().insert_adjacent_element("afterend", part.element());
-            shown = Some(part);
-        }
+    let mut values = values.into_iter();
+    let parts = template.split("{}").enumerate().map(|(at, part)| {
+        let value = if at > 0 { values.next() } else { None };
+        let value = value.map(|value| view! { <bdi lang=ctx.content_lang()>{value}</bdi> }.into_any());
+        view! { {value}{part} }.into_any()
     });
+    parts.collect::<Vec<_>>().into_any()
 }
 
-fn sources(ctx: &Ctx) -> El {
+fn decided(ctx: &Ctx) -> AnyView {
+    let (t, rows) = (ctx.t, decisions());
+    let list = if rows.is_empty() {
+        view! { <p class="quiet">{t.nothing_decided}</p> }.into_any()
+    } else {
+        view! { <DecidedList rows/> }.into_any()
+    };
+    view! { <Section heading=t.decided>{list}</Section> }.into_any()
+}
+
+fn to_read(ctx: &Ctx) -> Option<AnyView> {
+    let rows = ctx.session().speeches.iter().filter(|speech| !speech.blocks.is_empty()).map(|speech| {
+        let minutes = minutes_to_read(length_chars(&speech.blocks)).to_string();
+        let text = fill(ctx.t.about_minutes, &[&minutes]);
+        let who = speech.speaker.as_ref().map(|id| view! { <PersonLink id=id.clone()/> }.into_any());
+        let (place, title) = (Place::Speech(speech.id.clone()), speech.title.to_string());
+        view! { <DecidedRow place title><Chip text/><span class="who">{who}</span></DecidedRow> }.into_any()
+    });
+    listed(ctx.t.to_read, rows.collect())
+}
+
+fn budgets(ctx: &Ctx) -> Option<AnyView> {
+    let rows = ctx.session().budgets.iter().map(|budget| {
+        let place = Place::Budget(Box::new(BudgetPlace::new(budget.id.clone())));
+        let stage = labels::stage(ctx.lang, budget.stage);
+        view! { <DecidedRow place title=budget.title.to_string()><Chip text=stage/></DecidedRow> }.into_any()
+    });
+    listed(ctx.t.budgets, rows.collect())
+}
+
+/// A section with a list, where there is something in it.
+fn listed(heading: &'static str, rows: Vec<AnyView>) -> Option<AnyView> {
+    (!rows.is_empty()).then(|| view! { <Section heading><DecidedList rows/></Section> }.into_any())
+}
+
+fn facts(ctx: &Ctx) -> AnyView {
     let t = ctx.t;
     let session = ctx.session();
-    let mut rows = el("ul").class("plain").lang(&ctx.content_lang());
-    for source in &session.sources {
+    let when = dates::span(ctx.lang, &session.dates).map(|when| view! { <Fact term=t.when>{when}</Fact> }.into_any());
+    let venue = stated(&session.venue);
+    let kind = session.kind.map(|kind| labels::session_kind(ctx.lang, kind));
+    let kind = kind.map(|kind| view! { <Fact term=t.kind>{kind}</Fact> }.into_any());
+    let ids: Vec<_> = presiding(session).into_iter().cloned().collect();
+    let chairs = (!ids.is_empty()).then(|| view! { <Fact term=t.presided_by><PersonList ids/></Fact> }.into_any());
+    let attendance = match session.attendance.clone() {
+        Some(attendance) => view! { <AttendanceFacts attendance/> }.into_any(),
+        None => view! { <Fact term=t.attendance><span class="quiet">{t.not_stated}</span></Fact> }.into_any(),
+    };
+    view! { <dl class="pairs">{when}<Fact term=t.place>{venue}</Fact>{kind}{chairs}{attendance}</dl> }.into_any()
+}
+
+/// The session before and after this one of the same body, as soon as the archive is known; only for sessions of the archive.
+fn same_body(ctx: &Ctx) -> Option<AnyView> {
+    let is_archived = ctx.opened.origin == Origin::Archive;
+    let (ctx, t, lang) = (ctx.clone(), ctx.t, ctx.lang);
+    let part = move || {
+        let Load::Ready(catalogue) = of_body(ctx.app, &ctx.session().assembly.name) else { return None };
+        let (before, after) = neighbors(&catalogue.sessions, ctx.session().id.as_str());
+        let rows = [(t.previous, before), (t.next, after)].into_iter().filter_map(|(label, entry)| {
+            let entry = entry?;
+            let name = number(lang, entry.term, entry.meeting, &entry.title);
+            let dates = dates::span(lang, &entry.dates).unwrap_or_default();
+            let compare = (label == t.previous).then(|| view! { <div><CompareLink before=entry.id.clone()/></div> }.into_any());
+            let href = session_href(&entry.id);
+            Some(view! { <Fact term=label><a href=href>{name}</a><br/><small class="quiet">{dates}</small>{compare}</Fact> }.into_any())
+        });
+        let rows: Vec<AnyView> = rows.collect();
+        (!rows.is_empty()).then(|| view! { <Beside heading=t.same_body><dl class="pairs">{rows}</dl></Beside> }.into_any())
+    };
+    is_archived.then(|| part.into_any())
+}
+
+fn sources(ctx: &Ctx) -> AnyView {
+    let t = ctx.t;
+    let session = ctx.session();
+    let rows = session.sources.iter().map(|source| {
         let date = source.date.as_ref().map(|date| dates::date(ctx.lang, date));
         let line = dotted([source.publisher.as_ref().map(ToString::to_string), date]);
-        rows = rows.add(el("li").add(bdi(&source.title)).add(el("br")).add(with_text("small", "quiet", &line)));
+        view! { <li><bdi>{source.title.to_string()}</bdi><br/><small class="quiet">{line}</small></li> }.into_any()
+    });
+    let rows: Vec<AnyView> = rows.collect();
+    let is_summarized = session.speeches.iter().any(|speech| !speech.blocks.is_empty() && speech.text_status == Some(TextStatus::Summary));
+    let note = is_summarized.then(|| view! { <p>{t.paraphrase_note}</p> }.into_any());
+    let as_of = session.as_of.as_ref().map(|date| view! { <p class="quiet">{t.as_of}" "{dates::date(ctx.lang, date)}</p> }.into_any());
+    let (lang, href) = (ctx.content_lang(), ctx.href(Place::Documents));
+    view! {
+        <Beside heading=t.sources>
+            <ul class="plain" lang=lang>{rows}</ul>
+            {note}
+            {as_of}
+            <p><a href=href>{t.documents}</a></p>
+        </Beside>
     }
-    let summarized = session.speeches.iter().any(|speech| !speech.blocks.is_empty() && speech.text_status == Some(TextStatus::Summary));
-    let as_of = session.as_of.as_ref().map(|date| with_text("p", "quiet", t.as_of).text(" ").text(&dates::date(ctx.lang, date)));
-    beside(t.sources)
-        .add(rows)
-        .maybe(summarized.then(|| with_text("p", "", t.paraphrase_note)))
-        .maybe(as_of)
-        .add(el("p").add(link(&ctx.href(Place::Documents), t.documents)))
+    .into_any()
 }

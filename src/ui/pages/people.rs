@@ -1,47 +1,67 @@
 //! Everyone named, their posts at that session and what they did in it.
 
 use crate::digest::{Deed, deeds, posts};
-use crate::model::Person;
+use crate::model::{Person, PersonId};
 use crate::order::ordered;
 use crate::route::Place;
-use crate::ui::components::around::person_link;
-use crate::ui::components::common::{heading, one_column};
-use crate::ui::components::deeds::{changes, deed_line, scroll_to_current};
-use crate::ui::state::Ctx;
-use crate::ui::web::dom::{El, bdi, el, with_text};
+use crate::ui::components::around::PersonAcrossLink;
+use crate::ui::components::deeds::{DeedLine, DeputyChanges, activity, scroll_to_current};
+use crate::ui::components::layout::{OneColumn, PageHeading};
+use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
 
-/// All people by pinyin; the current one is marked and scrolled to.
-pub fn page(ctx: &Ctx, current: Option<&Person>) -> AnyView {
+/// All people by pinyin; the one that the link names is marked and scrolled to.
+#[component]
+pub fn PeoplePage(
+    /// The person that the link names.
+    #[prop(optional)]
+    current: Option<PersonId>,
+) -> impl IntoView {
+    let ctx = use_ctx();
     let people: Vec<&Person> = ctx.session().people.iter().collect();
     let name = |person: &Person| person.sort_name.as_deref().unwrap_or(&person.name).to_ascii_lowercase();
     let people = ordered(&people, |a, b| name(a).cmp(&name(b)));
     let deeds = deeds(ctx.session());
-    let mut rows = el("ul").class("people").lang(&ctx.content_lang());
-    for person in people {
-        let is_current = current.is_some_and(|current| current.id == person.id);
-        rows = rows.add(row(ctx, person, &mut deeds.of(&person.id), is_current));
-    }
+    let rows = people.into_iter().map(|person| row(&ctx, person, &mut deeds.of(&person.id), current.as_ref() == Some(&person.id)));
+    let rows = rows.collect::<Vec<_>>();
     if current.is_some() {
         scroll_to_current(ctx.app);
     }
-    let mut content = vec![heading(ctx.t.people)];
-    content.extend(changes(ctx, None));
-    content.push(rows);
-    one_column(content)
+    let (heading, lang) = (ctx.t.people, ctx.content_lang());
+    view! {
+        <OneColumn>
+            <PageHeading text=heading/>
+            <DeputyChanges/>
+            <ul class="people" lang=lang>{rows}</ul>
+        </OneColumn>
+    }
+    .into_any()
 }
 
-fn row(ctx: &Ctx, person: &Person, done: &mut dyn Iterator<Item = Deed>, is_current: bool) -> El {
+fn row(ctx: &Ctx, person: &Person, done: &mut dyn Iterator<Item = Deed>, is_current: bool) -> AnyView {
+    let tag = ctx.lang.tag();
+    let done = done.filter_map(|deed| activity(ctx, deed)).map(|activity| view! { <DeedLine activity/> }.into_any());
+    let done: Vec<AnyView> = done.collect();
+    let done = if done.is_empty() {
+        view! { <p class="quiet" lang=tag>{ctx.t.nothing_recorded}</p> }.into_any()
+    } else {
+        view! { <ul class="deeds" lang=tag>{done}</ul> }.into_any()
+    };
     let posts = posts(person);
-    let done: Vec<El> = done.filter_map(|deed| deed_line(ctx, deed)).collect();
-    let done = if done.is_empty() { with_text("p", "quiet", ctx.t.nothing_recorded) } else { el("ul").class("deeds").all(done) };
-    let face: String = person.name.chars().take(1).collect();
+    let posts = (!posts.is_empty()).then(|| view! { <p class="posts">{posts}</p> }.into_any());
+    let name = person.name.to_string();
+    let face: String = name.chars().take(1).collect();
     let href = ctx.href(Place::Person(person.id.clone()));
-    let about = el("div")
-        .add(el("h2").add(el("a").set("href", &href).add(bdi(&person.name))))
-        .maybe((!posts.is_empty()).then(|| with_text("p", "posts", &posts)))
-        .add(done.lang(ctx.lang.tag()))
-        .maybe(person_link(ctx, person));
-    let row = if is_current { el("li").class("hit").set("aria-current", "true") } else { el("li") };
-    row.add(with_text("span", "face", &face).set("aria-hidden", "true")).add(about)
+    view! {
+        <li class=is_current.then_some("hit") aria-current=is_current.then_some("true")>
+            <span class="face" aria-hidden="true">{face}</span>
+            <div>
+                <h2><a href=href><bdi>{name.clone()}</bdi></a></h2>
+                {posts}
+                {done}
+                <PersonAcrossLink id=person.id.clone() name/>
+            </div>
+        </li>
+    }
+    .into_any()
 }

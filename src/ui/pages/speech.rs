@@ -2,139 +2,142 @@
 
 use crate::digest::outline;
 use crate::i18n::{dates, labels};
-use crate::model::{Speech, TextStatus};
+use crate::model::{Speech, SpeechId, TextStatus};
 use crate::route::Place;
-use crate::ui::components::common::{dotted, heading, on_behalf_of, person, prose};
-use crate::ui::state::Ctx;
-use crate::ui::web::dom::{El, bdi, built, el, link, said, with_text};
+use crate::ui::components::behalf::on_behalf_of;
+use crate::ui::components::person::PersonLink;
+use crate::ui::components::prose::Prose;
+use crate::ui::components::text::dotted;
+use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
 
-/// The speech; `at` is the block that the link names, `None` on paper.
-pub fn page(ctx: &Ctx, speech: &Speech, at: Option<Memo<Option<String>>>) -> AnyView {
-    let text = if speech.blocks.is_empty() {
-        vec![with_text("p", "note", ctx.t.text_absent)]
-    } else {
-        let position = ctx.session().speeches.iter().position(|other| other.id == speech.id).unwrap_or_default();
-        prose(ctx, position, at)
+/// A speech with what belongs to it; nothing where the session has none of this id.
+#[component]
+pub fn SpeechPage(
+    /// The speech.
+    id: SpeechId,
+    /// The block that the link names; none on paper.
+    at: Option<Memo<Option<String>>>,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    let position = ctx.session().speeches.iter().position(|speech| speech.id == id);
+    let page = |position: usize| {
+        let speech = ctx.session().speeches.get(position)?;
+        let text = if speech.blocks.is_empty() {
+            view! { <p class="note">{ctx.t.text_absent}</p> }.into_any()
+        } else {
+            view! { <Prose position at/> }.into_any()
+        };
+        let kind = speech.kind.map(|kind| view! { <span class="chip">{labels::speech_kind(ctx.lang, kind)}</span> }.into_any());
+        let page = view! {
+            <div class="page">
+                <article class="speech">
+                    <h1 tabindex="-1" lang=ctx.content_lang()>{speech.title.to_string()}</h1>
+                    {by(&ctx, speech)}
+                    <p class="row status">{kind}{status(&ctx, speech)}</p>
+                    {text}
+                    {beside(&ctx, position)}
+                </article>
+                <aside>{contents(&ctx, speech)}{item(&ctx, speech)}{terms(&ctx, speech)}</aside>
+            </div>
+        };
+        Some(page.into_any())
     };
-    let kind = speech.kind.map(|kind| with_text("span", "chip", labels::speech_kind(ctx.lang, kind)));
-    let article = el("article")
-        .class("speech")
-        .add(heading(&speech.title).lang(&ctx.content_lang()))
-        .maybe(by(ctx, speech))
-        .add(el("p").class("row status").maybe(kind).maybe(status(ctx, speech)))
-        .all(text)
-        .maybe(beside(ctx, speech));
-    let aside = el("aside").maybe(contents(ctx, speech)).maybe(item(ctx, speech)).maybe(terms(ctx, speech));
-    built(vec![el("div").class("page").add(article).add(aside)])
+    position.and_then(page)
 }
 
 /// Who spoke, in which post, for whom, where and when. The attribution as printed stands for a person whom the file does not list.
-fn by(ctx: &Ctx, speech: &Speech) -> Option<El> {
+fn by(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
     let session = ctx.session();
     let known = speech.speaker.as_ref().and_then(|id| ctx.opened.lookup.person(session, id));
     let who = match (known, &speech.attribution) {
-        (Some(known), _) => Some((&known.name, person(ctx, &known.id))),
-        (None, Some(name)) => Some((name, bdi(name))),
+        (Some(known), _) => Some((&known.name, view! { <PersonLink id=known.id.clone()/> }.into_any())),
+        (None, Some(name)) => Some((name, view! { <bdi>{name.to_string()}</bdi> }.into_any())),
         (None, None) => None,
     };
     let sitting = speech.sitting.as_ref().and_then(|id| ctx.opened.lookup.sitting(session, id));
-    let after = [
+    let when = dotted([
         sitting.and_then(|sitting| sitting.name.as_ref()).map(ToString::to_string),
         speech.date.as_ref().map(|date| dates::date(ctx.lang, date)),
-    ];
-    let after = dotted(after);
-    let mut line = el("small");
-    let mut is_empty = true;
-    if let Some(post) = &speech.post {
-        line = line.text(post);
-        is_empty = false;
-    }
-    if let Some(behalf) = on_behalf_of(ctx, &speech.on_behalf_of) {
-        line = if is_empty { line } else { line.text(" · ") }.add(behalf);
-        is_empty = false;
-    }
-    if !after.is_empty() {
-        line = if is_empty { line } else { line.text(" · ") }.text(&after);
-        is_empty = false;
-    }
-    if who.is_none() && is_empty {
+    ]);
+    let post = speech.post.as_ref().map(|post| post.to_string().into_any());
+    let parts = [post, on_behalf_of(&speech.on_behalf_of), (!when.is_empty()).then(|| when.into_any())];
+    let parts = parts.into_iter().flatten().enumerate().map(|(at, part)| view! { {(at > 0).then_some(" · ")}{part} }.into_any());
+    let parts: Vec<AnyView> = parts.collect();
+    if who.is_none() && parts.is_empty() {
         return None;
     }
-    let mut by = el("div").class("by").lang(&ctx.content_lang());
-    let mut words = el("span");
-    if let Some((name, who)) = who {
-        if let Some(face) = name.chars().next() {
-            by = by.add(with_text("span", "face", &face.to_string()).set("aria-hidden", "true"));
-        }
-        words = words.add(el("b").add(who)).add(el("br"));
-    }
-    Some(by.add(words.add(line)))
+    let face = who.as_ref().and_then(|(name, _)| name.chars().next());
+    let face = face.map(|face| view! { <span class="face" aria-hidden="true">{face.to_string()}</span> }.into_any());
+    let who = who.map(|(_, who)| view! { <b>{who}</b><br/> }.into_any());
+    Some(view! { <div class="by" lang=ctx.content_lang()>{face}<span>{who}<small>{parts}</small></span></div> }.into_any())
 }
 
-fn status(ctx: &Ctx, speech: &Speech) -> Option<El> {
+fn status(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
     let (class, words) = match speech.text_status {
         _ if speech.blocks.is_empty() => return None,
         Some(status @ TextStatus::Verbatim) => ("chip", labels::text_status(ctx.lang, status)),
         Some(status) => ("chip mark", labels::text_status(ctx.lang, status)),
         None => ("chip", ctx.t.text_status_unknown),
     };
-    Some(with_text("span", class, words))
+    Some(view! { <span class=class>{words}</span> }.into_any())
 }
 
-fn contents(ctx: &Ctx, speech: &Speech) -> Option<El> {
-    let headings = outline(&speech.blocks);
-    if headings.is_empty() {
+fn contents(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
+    let rows = outline(&speech.blocks).into_iter().map(|block| {
+        let href = ctx.href_at(Place::Speech(speech.id.clone()), Some(block.id.as_str()));
+        let text = block.text.as_deref().unwrap_or_default().to_owned();
+        let class = (block.level.unwrap_or(1) > 1).then_some("deep");
+        view! { <li class=class><a href=href>{text}</a></li> }.into_any()
+    });
+    let rows: Vec<AnyView> = rows.collect();
+    if rows.is_empty() {
         return None;
     }
-    let mut rows = el("ol").class("outline").lang(&ctx.content_lang());
-    for block in headings {
-        let href = ctx.href_at(Place::Speech(speech.id.clone()), Some(block.id.as_str()));
-        let row = if block.level.unwrap_or(1) > 1 { el("li").class("deep") } else { el("li") };
-        rows = rows.add(row.add(link(&href, block.text.as_deref().unwrap_or_default())));
-    }
     let title = ctx.t.outline;
-    Some(el("nav").class("box").set("aria-label", title).add(with_text("h2", "", title)).add(rows))
+    let contents = view! {
+        <nav class="box" aria-label=title>
+            <h2>{title}</h2>
+            <ol class="outline" lang=ctx.content_lang()>{rows}</ol>
+        </nav>
+    };
+    Some(contents.into_any())
 }
 
-fn item(ctx: &Ctx, speech: &Speech) -> Option<El> {
+fn item(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
     let session = ctx.session();
     let item = match &speech.agenda {
         Some(id) => ctx.opened.lookup.agenda(session, id.as_str()),
         None => session.agenda.iter().find(|item| item.speeches.contains(&speech.id)),
     }?;
-    let link = link(&ctx.href(Place::AgendaItem(item.id.clone())), &item.title);
-    Some(el("div").add(with_text("h2", "", ctx.t.belongs_to)).add(el("p").lang(&ctx.content_lang()).add(link)))
+    let href = ctx.href(Place::AgendaItem(item.id.clone()));
+    let link = view! { <a href=href>{item.title.to_string()}</a> };
+    Some(view! { <div><h2>{ctx.t.belongs_to}</h2><p lang=ctx.content_lang()>{link}</p></div> }.into_any())
 }
 
-fn terms(ctx: &Ctx, speech: &Speech) -> Option<El> {
+fn terms(ctx: &Ctx, speech: &Speech) -> Option<AnyView> {
     let occurs = |term: &str| {
         let in_text = |text: &str| !term.is_empty() && text.contains(term);
         speech.blocks.iter().any(|block| block.text.as_deref().is_some_and(in_text) || block.items.iter().any(|item| in_text(item)))
     };
-    let mut used = Vec::new();
-    for term in ctx.session().glossary.iter().filter(|term| occurs(&term.term)) {
-        used.extend(said(&term.term, &term.definition));
-    }
-    if used.is_empty() {
-        return None;
-    }
-    Some(el("div").add(with_text("h2", "", ctx.t.words_here)).add(el("dl").class("terms").lang(&ctx.content_lang()).all(used)))
+    let used = ctx.session().glossary.iter().filter(|term| occurs(&term.term));
+    let used = used.map(|term| view! { <dt>{term.term.to_string()}</dt><dd>{term.definition.to_string()}</dd> }.into_any());
+    let used: Vec<AnyView> = used.collect();
+    let lang = ctx.content_lang();
+    (!used.is_empty()).then(|| view! { <div><h2>{ctx.t.words_here}</h2><dl class="terms" lang=lang>{used}</dl></div> }.into_any())
 }
 
-/// The speeches before and after this one.
-fn beside(ctx: &Ctx, speech: &Speech) -> Option<El> {
+/// The speeches before and after the one at a position.
+fn beside(ctx: &Ctx, position: usize) -> Option<AnyView> {
     let all = &ctx.session().speeches;
-    let at = all.iter().position(|other| other.id == speech.id)?;
-    let link = |label: &str, other: &Speech| {
+    let link = |label: &'static str, other: &Speech| {
         let href = ctx.href(Place::Speech(other.id.clone()));
-        el("a").class("beside").set("href", &href).add(with_text("small", "", label).lang(ctx.lang.tag())).text(&other.title)
+        view! { <a class="beside" href=href><small lang=ctx.lang.tag()>{label}</small>{other.title.to_string()}</a> }.into_any()
     };
-    let before = at.checked_sub(1).and_then(|at| all.get(at)).map(|other| link(ctx.t.previous_speech, other));
-    let after = all.get(at + 1).map(|other| link(ctx.t.next_speech, other));
+    let before = position.checked_sub(1).and_then(|at| all.get(at)).map(|other| link(ctx.t.previous_speech, other));
+    let after = all.get(position + 1).map(|other| link(ctx.t.next_speech, other));
     if before.is_none() && after.is_none() {
         return None;
     }
-    let besides = el("nav").class("besides").set("aria-label", ctx.t.speeches).lang(&ctx.content_lang());
-    Some(besides.maybe(before).maybe(after))
+    Some(view! { <nav class="besides" aria-label=ctx.t.speeches lang=ctx.content_lang()>{before}{after}</nav> }.into_any())
 }

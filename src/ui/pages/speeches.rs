@@ -4,36 +4,49 @@ use crate::digest::{length_chars, minutes_to_read};
 use crate::i18n::{fill, labels};
 use crate::model::Speech;
 use crate::route::Place;
-use crate::ui::components::common::{dotted, heading, one_column, person};
-use crate::ui::state::Ctx;
-use crate::ui::web::dom::{El, el, link, with_text};
+use crate::ui::components::chip::Chip;
+use crate::ui::components::layout::{OneColumn, PageHeading};
+use crate::ui::components::person::PersonLink;
+use crate::ui::components::text::dotted;
+use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
 
 /// The list, in the order of the file.
-pub fn page(ctx: &Ctx) -> AnyView {
-    let mut rows = el("ul").class("rows").lang(&ctx.content_lang());
-    for speech in &ctx.session().speeches {
-        rows = rows.add(row(ctx, speech));
+#[component]
+pub fn SpeechesPage() -> impl IntoView {
+    let ctx = use_ctx();
+    let rows: Vec<AnyView> = ctx.session().speeches.iter().map(|speech| row(&ctx, speech)).collect();
+    view! {
+        <OneColumn>
+            <PageHeading text=ctx.t.speeches/>
+            <ul class="rows" lang=ctx.content_lang()>{rows}</ul>
+        </OneColumn>
     }
-    one_column(vec![heading(ctx.t.speeches), rows])
+    .into_any()
 }
 
-fn row(ctx: &Ctx, speech: &Speech) -> El {
-    let kind = speech.kind.map(|kind| with_text("span", "chip", labels::speech_kind(ctx.lang, kind)).lang(ctx.lang.tag()));
+fn row(ctx: &Ctx, speech: &Speech) -> AnyView {
+    let kind = speech.kind.map(|kind| view! { <Chip text=labels::speech_kind(ctx.lang, kind)/> }.into_any());
     let length = (!speech.blocks.is_empty()).then(|| {
         let minutes = minutes_to_read(length_chars(&speech.blocks)).to_string();
         fill(ctx.t.about_minutes, &[&minutes])
     });
-    let mut who = el("span").class("who");
     let known = speech.speaker.as_ref().filter(|id| ctx.opened.lookup.person(ctx.session(), id).is_some());
-    match (known, &speech.attribution) {
-        (Some(id), _) => who = who.add(person(ctx, id)),
-        (None, Some(name)) => who = who.text(name),
-        (None, None) => {}
-    }
-    let post = speech.post.as_ref().map(|post| with_text("span", "", " · ").text(post));
+    let who = match (known, &speech.attribution) {
+        (Some(id), _) => Some(view! { <PersonLink id=id.clone()/> }.into_any()),
+        (None, Some(name)) => Some(name.to_string().into_any()),
+        (None, None) => None,
+    };
+    let post = speech.post.as_ref().map(|post| view! { <span>" · "{post.to_string()}</span> }.into_any());
     let status = speech.text_status.filter(|_| !speech.blocks.is_empty()).map(|status| labels::text_status(ctx.lang, status).to_owned());
-    let title = link(&ctx.href(Place::Speech(speech.id.clone())), &speech.title).class("t");
-    let about = with_text("span", "who quiet", &dotted([length, status])).lang(ctx.lang.tag());
-    el("li").add(title).maybe(kind).add(who.maybe(post)).add(about)
+    let href = ctx.href(Place::Speech(speech.id.clone()));
+    view! {
+        <li>
+            <a href=href class="t">{speech.title.to_string()}</a>
+            {kind}
+            <span class="who">{who}{post}</span>
+            <span class="who quiet" lang=ctx.lang.tag()>{dotted([length, status])}</span>
+        </li>
+    }
+    .into_any()
 }

@@ -5,7 +5,7 @@ use crate::i18n::{Lang, count, dates, fill};
 use crate::model::Status;
 use crate::route::{Door, Place, Route};
 use crate::ui::actions::open::show_archived;
-use crate::ui::components::around::body_link;
+use crate::ui::components::around::BodyLink;
 use crate::ui::components::chip::Chip;
 use crate::ui::components::kept::KeptNote;
 use crate::ui::components::person::PersonList;
@@ -16,7 +16,6 @@ use crate::ui::dialogs::export::ExportDialog;
 use crate::ui::dialogs::keep::KeepDialog;
 use crate::ui::dialogs::share::ShareDialog;
 use crate::ui::state::{Load, Origin, use_ctx};
-use crate::ui::web::dom::{bdi, built};
 use crate::ui::web::{timing, worker};
 use leptos::html::Nav;
 use leptos::prelude::*;
@@ -147,7 +146,7 @@ fn Crumbs() -> impl IntoView {
         <nav class="crumb" aria-label=ctx.t.back_home>
             <Home/>
             {parts.collect::<Vec<_>>()}
-            {built(vec![body_link(&ctx, &short).unwrap_or_else(|| bdi(&short)).lang(&ctx.content_lang())])}
+            <BodyLink name=short/>
             {session.term.map(|term| format!(" › {}", dates::term(ctx.lang, term)))}
         </nav>
     }
