@@ -18,6 +18,7 @@ mod order;
 pub mod picture;
 mod positions;
 pub mod read;
+pub mod recent;
 pub mod route;
 pub mod search;
 #[cfg(feature = "csr")]
