@@ -16,6 +16,7 @@ pub mod links;
 pub mod modal;
 pub mod person;
 pub mod prose;
+pub mod renewed;
 pub mod search_field;
 pub mod session_list;
 pub mod states;

@@ -1,4 +1,4 @@
-//! The sessions of a body, fetched when a page wants to tell what goes on over several of them.
+//! The sessions of a body, fetched when a page shows what goes on over several of them.
 //!
 //! Those of the last few bodies are kept, so that the next page that asks has them at once. A body may have hundreds: they come newest first,
 //! a few at a time, and a page shows what is there.
@@ -103,7 +103,7 @@ fn opened(app: App, body: &str) -> Vec<Arc<Opened>> {
     ordered(&sessions, |a, b| order(a).cmp(&order(b)))
 }
 
-/// Fetches the first few, then the next, and tells after each few.
+/// Fetches the first few, then the next; each few are added together.
 fn fetch(app: App, key: String, ids: Vec<SessionId>) {
     let mut now = ids;
     let later = now.split_off(now.len().min(AT_ONCE));

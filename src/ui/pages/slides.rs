@@ -77,7 +77,7 @@ pub fn SlidesPage() -> impl IntoView {
     .into_any()
 }
 
-/// Shows a slide and tells screen readers.
+/// Shows a slide and announces it to screen readers.
 fn go(ctx: &Ctx, to: usize) {
     let item = to.checked_sub(1).and_then(|at| ctx.session().agenda.get(at));
     let place = Place::Slides(item.map(|item| item.id.clone()));
