@@ -27,6 +27,7 @@ pub mod picture;
 #[cfg(feature = "cli")]
 pub mod publish;
 pub mod read;
+pub mod recent;
 pub mod route;
 pub mod search;
 #[cfg(feature = "csr")]

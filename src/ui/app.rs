@@ -8,7 +8,9 @@ use crate::route::Route;
 use crate::ui::actions::{navigation, offline, visit};
 use crate::ui::components::search_field;
 use crate::ui::data::is_waiting;
-use crate::ui::pages::{across, archive, search};
+use crate::ui::pages::across::AcrossPage;
+use crate::ui::pages::archive::ArchivePage;
+use crate::ui::pages::search;
 use crate::ui::state;
 use leptos::prelude::*;
 use paper::Paper;
@@ -62,8 +64,8 @@ fn Page() -> impl IntoView {
     });
     move || match kind.get() {
         None => view! { <SessionPage/> }.into_any(),
-        Some(Route::Across(across)) => across::page(app, across),
+        Some(Route::Across(across)) => view! { <AcrossPage app across/> }.into_any(),
         Some(Route::Search(_)) => search::everywhere::page(app),
-        Some(_) => archive::page(app),
+        Some(_) => view! { <ArchivePage app/> }.into_any(),
     }
 }

@@ -9,6 +9,8 @@ mod session;
 
 use crate::archive::Catalogue;
 use crate::i18n::{Lang, Texts};
+use crate::model::SessionId;
+use crate::recent::Recent;
 use crate::route::{Door, Place, Route};
 use crate::search::pinyin::Pinyin;
 pub use ctx::{Ctx, session_href, use_ctx};
@@ -22,6 +24,11 @@ use std::time::Duration;
 
 /// How long a message in passing is shown: long enough to read twice.
 const TOLD_FOR: Duration = Duration::from_secs(4);
+
+/// So many of the sessions that were opened in this visit are kept whatever they weigh, those that were used last.
+const FEW_SESSIONS: usize = 12;
+/// More are kept as long as their files come to no more bytes than this: a search that goes on reads many small ones again and again.
+const SESSION_BYTES: usize = 16 << 20;
 
 /// The state of the page. Copied freely; there is one, and it lasts as long as the page.
 #[derive(Clone, Copy)]
@@ -45,8 +52,9 @@ pub struct Signals {
     pub catalogue: RwSignal<Load<Arc<Catalogue>>>,
     /// The session of the current place.
     pub session: RwSignal<Load<Arc<Opened>>>,
-    /// Everything opened in this visit, so that going back is immediate and a local file stays open.
-    pub opened: StoredValue<Vec<(Door, Arc<Opened>)>>,
+    /// What was opened in this visit, so that going back is immediate and a local file stays open. What can be had again is let go of when
+    /// it was not used for longest (see [`App::keep`]).
+    pub opened: StoredValue<Recent<Door, Arc<Opened>>>,
     /// Tells when what is known of the sessions kept in this browser has changed.
     pub library: Trigger,
     /// How many modal dialogs are open.
@@ -70,7 +78,7 @@ pub struct Signals {
     /// Tells when what is known of further parts of the list of sessions has changed.
     pub shards: Trigger,
     /// What is known of the sessions of bodies, by their names.
-    pub families: RwSignal<Vec<(String, Family)>>,
+    pub families: RwSignal<Recent<String, Family>>,
     /// How characters are read; fetched when letters are searched for.
     pub pinyin: RwSignal<Load<Arc<Pinyin>>>,
     /// The sections that are to be printed; the page takes them, prints them and empties it.
@@ -115,7 +123,7 @@ impl App {
             lang: RwSignal::new(prefs::lang()),
             catalogue: RwSignal::new(Load::Idle),
             session: RwSignal::new(Load::Idle),
-            opened: StoredValue::new(Vec::new()),
+            opened: StoredValue::new(Recent::default()),
             library: Trigger::new(),
             modals: RwSignal::new(0),
             dialog: RwSignal::new(Dialog::Closed),
@@ -127,7 +135,7 @@ impl App {
             scrolled_to: StoredValue::new(None),
             stored: RwSignal::new(String::new()),
             shards: Trigger::new(),
-            families: RwSignal::new(Vec::new()),
+            families: RwSignal::new(Recent::default()),
             pinyin: RwSignal::new(Load::Idle),
             printed: RwSignal::new(Vec::new()),
             running: StoredValue::new_local(None),
@@ -172,18 +180,48 @@ impl App {
 
     /// Keeps a session that was just opened, so that links to it find it.
     pub fn keep(self, door: Door, opened: Arc<Opened>) {
-        self.forget(&door);
-        self.opened.update_value(|all| all.push((door, opened)));
+        self.opened.update_value(|all| all.put(door, opened));
+        self.let_go();
     }
 
-    /// A session already opened in this visit.
+    /// Keeps a session that was fetched without going to it. What was opened through its door meanwhile stays: it may be on screen. It is let
+    /// go of before anything that the reader went to.
+    pub fn keep_fetched(self, door: Door, opened: Arc<Opened>) {
+        self.opened.update_value(|all| all.put_behind(door, opened));
+        self.let_go();
+    }
+
+    /// Lets go of what was not used for longest: never of what is shown, nor of what cannot be had again, as a file, a pasted text or a link
+    /// payload.
+    fn let_go(self) {
+        let shown = self.session.with_untracked(|session| if let Load::Ready(opened) = session { Some(opened.clone()) } else { None });
+        let weight = |opened: &Arc<Opened>| {
+            let can_be_had_again = matches!(opened.origin, Origin::Archive | Origin::Remote(_));
+            let is_shown = shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, opened));
+            (can_be_had_again && !is_shown).then_some(opened.bytes.len())
+        };
+        self.opened.update_value(|all| all.shrink(FEW_SESSIONS, SESSION_BYTES, weight));
+    }
+
+    /// A session already opened in this visit; to ask for it is to use it.
     pub fn kept(self, door: &Door) -> Option<Arc<Opened>> {
-        self.opened.with_value(|all| all.iter().find(|(of, _)| of == door).map(|(_, opened)| opened.clone()))
+        self.opened.try_update_value(|all| all.get(door).cloned()).flatten()
+    }
+
+    /// The archive's own session with this id, where it is here already: opened in this visit, or one of a body's.
+    pub fn archived(self, id: &SessionId) -> Option<Arc<Opened>> {
+        let kept = self.kept(&Door::Id(id.clone()));
+        kept.filter(|opened| opened.origin == Origin::Archive).or_else(|| {
+            let is_it = |opened: &&Arc<Opened>| opened.origin == Origin::Archive && opened.session.id == *id;
+            self.families.with_untracked(|all| all.values().flat_map(|family| &family.sessions).find(is_it).cloned())
+        })
     }
 
     /// Lets go of what was opened through a door.
     pub fn forget(self, door: &Door) {
-        self.opened.update_value(|all| all.retain(|(of, _)| of != door));
+        self.opened.update_value(|all| {
+            all.remove(door);
+        });
     }
 }
 

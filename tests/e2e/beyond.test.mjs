@@ -2,7 +2,7 @@
 
 import { SCREENS } from "../../scripts/chromium.mjs";
 import { expect, expectAccessible, test as base } from "./fixtures.mjs";
-import { expectQuery, goTo, heading, problems, tabTo } from "./helpers.mjs";
+import { drop, expectQuery, goTo, heading, painted, problems, tabTo } from "./helpers.mjs";
 import { CATALOGUE, TEXTS, answer, archived, fill, made } from "./material.mjs";
 
 const t = TEXTS.zh;
@@ -176,6 +176,36 @@ test("a session that cannot be fetched is counted, and trying again helps", asyn
   fails = false;
   await retry.click();
   await expect(main(page).getByRole("heading", { name: t.agenda, exact: true })).toBeVisible();
+});
+
+test("a file that is dropped while the archive's own of that id is on its way stays what is open", async ({ open, page }) => {
+  let letCome;
+  const mayCome = new Promise((done) => { letCome = done; });
+  await archive(page, [SECOND, FIRST]);
+  await page.route("**/data/sessions/first.json", async (route) => {
+    await mayCome;
+    await route.fallback();
+  });
+  await open(body());
+  await expect(main(page).getByText(fill(t.across_loading, "2"))).toBeVisible();
+  const mine = { ...FIRST, title: "本机改过的一份" };
+  await drop(page, "mine.json", JSON.stringify(mine));
+  await expect(heading(page)).toHaveText(mine.title);
+  const came = page.waitForResponse("**/data/sessions/first.json");
+  letCome();
+  await (await came).finished();
+  await painted(page);
+  // Every tab shows the file, and none is blank.
+  const content = page.locator(".content");
+  await page.locator(".tabs").getByRole("link", { name: t.agenda }).click();
+  await expect(content.getByRole("link", { name: "补选副镇长" })).toBeVisible();
+  await expect(page.locator(".head.short").getByRole("link", { name: mine.title })).toBeVisible();
+  await page.locator(".tabs").getByRole("link", { name: t.people }).click();
+  await expect(content.getByRole("link", { name: "林见山" }).first()).toBeVisible();
+  // The page of the body has the archive's own.
+  await goTo(page, body());
+  await expect(page.locator(".by-session details")).toHaveCount(2);
+  await expect(main(page).getByText(mine.title)).toHaveCount(0);
 });
 
 test("200 sessions of one body: all are listed at once, and told when they are there", async ({ open, page }) => {

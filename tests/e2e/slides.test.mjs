@@ -65,6 +65,9 @@ test("the button leads to the slides, keys go through all of them, and Escape le
   await position(page, TOTAL);
   for (const key of ["ArrowLeft", "PageUp", "Shift+Space"]) await page.keyboard.press(key);
   await position(page, TOTAL - 3);
+  // The heading keeps the focus and is not read again by itself: the status line says where the reader is.
+  await expect(heading(page)).toBeFocused();
+  await expect(page.locator(".unseen")).toHaveText(new RegExp(`^${TOTAL - 3} / ${TOTAL}`));
   // The slides are no steps of the history.
   await expect.poll(() => page.evaluate(() => history.length)).toBe(steps);
   const item = huacao.agenda[TOTAL - 5];

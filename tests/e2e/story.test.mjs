@@ -17,6 +17,7 @@ test("suggestions are listed under the session at which they were handed in, and
   // The link shows what its sender saw; what nothing fits says so and leads back.
   await open("?s=sample-1-5&p=suggestions&outcome=A&category=民政养老&status=没有");
   await expect(content(page).getByText(t.none_fits)).toBeVisible();
+  for (const [label, value] of [[t.result, "A"], [t.category, "民政养老"]]) await expect(content(page).getByLabel(label, { exact: true })).toHaveValue(value);
   await content(page).getByRole("link", { name: t.clear_choice }).click();
   await expect(rows(page)).toHaveCount(all);
   const numbers = () => rows(page).evaluateAll((links) => links.map((link) => new URLSearchParams(link.search).get("p")));

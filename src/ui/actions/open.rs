@@ -47,7 +47,9 @@ pub fn show_archived(app: App, door: Door) {
 
 /// Shows the session of a door: at once where it was opened before, else when it has arrived.
 pub fn enter(app: App, door: Door) {
-    if let Some(opened) = app.kept(&door) {
+    let here = app.kept(&door).or_else(|| if let Door::Id(id) = &door { app.archived(id) } else { None });
+    if let Some(opened) = here {
+        app.keep(door, opened.clone());
         app.session.set(Load::Ready(opened));
         return;
     }

@@ -17,9 +17,12 @@ use crate::ui::pages::documents::DocumentsPage;
 use crate::ui::pages::glossary::GlossaryPage;
 use crate::ui::pages::overview::Overview;
 use crate::ui::pages::people::PeoplePage;
+use crate::ui::pages::projects::{ProjectPage, ProjectsPage};
+use crate::ui::pages::search;
+use crate::ui::pages::slides::{SlidesPage, slide};
 use crate::ui::pages::speech::SpeechPage;
 use crate::ui::pages::speeches::SpeechesPage;
-use crate::ui::pages::{projects, search, slides, suggestions};
+use crate::ui::pages::suggestions::{SuggestionPage, SuggestionsPage};
 use crate::ui::state::{App, Ctx, Load, use_ctx};
 use head::{ShortHead, Tabs};
 use leptos::prelude::*;
@@ -91,18 +94,18 @@ pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (O
         Place::Slides(_) => {
             // Another slide is no other page, unless there is none.
             let asked = ctx.clone();
-            let is_there = Memo::new(move |_| slides::slide(&asked).is_some());
-            one(is_there.get().then_some(&()), |()| (ctx.t.slides.to_owned(), slides::page(ctx)))
+            let is_there = Memo::new(move |_| slide(&asked).is_some());
+            one(is_there.get().then_some(&()), |()| (ctx.t.slides.to_owned(), view! { <SlidesPage/> }.into_any()))
         }
-        Place::Suggestions(_) => (Some(ctx.t.suggestions.to_owned()), Some(suggestions::page(ctx))),
+        Place::Suggestions(_) => (Some(ctx.t.suggestions.to_owned()), Some(view! { <SuggestionsPage/> }.into_any())),
         Place::Suggestion(id) => {
             let found = ctx.session().suggestions.iter().find(|suggestion| suggestion.id == *id);
-            one(found, |found| (found.title.to_string(), suggestions::one::page(ctx, found)))
+            one(found, |found| (found.title.to_string(), view! { <SuggestionPage id=found.id.clone()/> }.into_any()))
         }
-        Place::Projects => (Some(ctx.t.projects.to_owned()), Some(projects::page(ctx))),
-        Place::Project(id) => {
-            one(ctx.opened.lookup.project(ctx.session(), id), |found| (found.title.to_string(), projects::one(ctx, found)))
-        }
+        Place::Projects => (Some(ctx.t.projects.to_owned()), Some(view! { <ProjectsPage/> }.into_any())),
+        Place::Project(id) => one(ctx.opened.lookup.project(ctx.session(), id), |found| {
+            (found.title.to_string(), view! { <ProjectPage id=found.id.clone()/> }.into_any())
+        }),
         Place::Search(_) => (Some(ctx.find().find.to_owned()), Some(search::page(ctx))),
         Place::Unknown(_) => (None, None),
     }

@@ -1,5 +1,6 @@
 //! A choice among values.
 
+use leptos::html;
 use leptos::prelude::*;
 
 /// A choice among values with their names, all of them first; nothing where there is nothing to choose from.
@@ -24,10 +25,17 @@ pub fn Chooser(
     }
     let change = move |event| choose.run(Some(event_target_value(&event)).filter(|value| !value.is_empty()));
     let options = options.into_iter().map(|(value, name)| view! { <option value=value>{name}</option> }.into_any());
+    // The value can be set only once the options are there, and what is none of them shows nothing: an effect comes after the building.
+    let field = NodeRef::<html::Select>::new();
+    Effect::new(move || {
+        if let Some(field) = field.get() {
+            field.set_value(&current.get().unwrap_or_default());
+        }
+    });
     let view = view! {
         <span class="filter">
             <label for=label>{label}</label>
-            <select id=label on:change=change prop:value=move || current.get().unwrap_or_default()>
+            <select id=label node_ref=field on:change=change>
                 <option value="">{all}</option>
                 {options.collect::<Vec<_>>()}
             </select>

@@ -1,70 +1,85 @@
-//! The other sessions of a body that tell of the same suggestion or project.
+//! The other sessions of a body that say something of the same suggestion or project.
 
 use crate::i18n::{dates, fill};
 use crate::model::{Session, SessionId};
 use crate::route::{Door, Place, Route};
-use crate::ui::components::common::section;
+use crate::ui::components::layout::Section;
 use crate::ui::data::bodies::family;
 use crate::ui::data::catalogue::of_body;
-use crate::ui::state::{Ctx, Load, Origin, session_href};
-use crate::ui::web::dom::{El, el, link, rebuilt, with_text};
-use crate::ui::web::task::effect;
+use crate::ui::state::{Load, Origin, session_href, use_ctx};
+use leptos::prelude::*;
 
 /// The session at which something was handed in or chosen, by its title once the list of sessions is there.
-pub fn handed_in(ctx: &Ctx, from: &SessionId) -> El {
-    let (app, from, body) = (ctx.app, from.clone(), ctx.session().assembly.name.clone());
-    let name = link(&session_href(&from), "").lang(&ctx.content_lang());
-    let shown = name.clone();
-    effect(move || {
+#[component]
+pub fn HandedIn(
+    /// The session's id.
+    from: SessionId,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    let (app, body) = (ctx.app, ctx.session().assembly.name.clone());
+    let href = session_href(&from);
+    let name = move || {
         let title = match of_body(app, &body) {
             Load::Ready(catalogue) => catalogue.sessions.iter().find(|entry| entry.id == from).map(|entry| entry.title.to_string()),
             _ => None,
         };
-        shown.say(title.as_deref().unwrap_or(from.as_str()));
-    });
-    with_text("span", "", ctx.story().handed_in_at).text(" ").add(name)
+        title.unwrap_or_else(|| from.to_string())
+    };
+    view! { <span>{ctx.story().handed_in_at}" "<a href=href lang=ctx.content_lang()>{name}</a></span> }.into_any()
 }
 
-/// What another session says: the place there, and how it stands.
-pub type Tell = Box<dyn Fn(&Session) -> Option<(Place, String)>>;
+/// How a thing stands in a session that has it: the place there, and the words.
+pub type Standing = Box<dyn Fn(&Session) -> Option<(Place, String)> + Send>;
 
-/// The other sessions of the body that tell of the same thing, with how it stood there; `from` is where it is said to begin.
-pub fn elsewhere(ctx: &Ctx, from: Option<&SessionId>, tell: Tell) -> El {
+/// The other sessions of the body that have the same thing, with how it stood there; nothing for a session that is not of the archive.
+#[component]
+pub fn Elsewhere(
+    /// The session where it is said to begin.
+    from: Option<SessionId>,
+    /// How it stands in a session.
+    standing: Standing,
+) -> impl IntoView {
+    let ctx = use_ctx();
     if ctx.opened.origin != Origin::Archive {
-        return el("div");
+        return ().into_any();
     }
-    let (here, from) = (ctx.clone(), from.cloned());
-    rebuilt(Box::new(move || {
-        let (t, s) = (here.t, here.story());
-        let family = family(here.app, &here.session().assembly.name);
-        let mut rows = el("ul").class("decided").lang(&here.content_lang());
+    let sessions = move || {
+        let (app, t, s) = (ctx.app, ctx.t, ctx.story());
+        let (here, body) = (ctx.session(), &ctx.session().assembly.name);
+        let family = family(app, body);
+        if family.left > 0 {
+            return view! { <p class="quiet">{t.years_loading}</p> }.into_any();
+        }
         let mut others = 0;
-        // Only the list of sessions can say that one is not there.
-        let lacks = |from: &SessionId| matches!(of_body(here.app, &here.session().assembly.name), Load::Ready(catalogue) if catalogue.sessions.iter().all(|entry| entry.id != *from));
-        let knows_from = !from.as_ref().is_some_and(lacks);
+        let mut rows = Vec::new();
         for opened in &family.sessions {
             let session = &opened.session;
-            let Some((place, state)) = tell(session) else { continue };
-            let is_here = session.id == here.session().id;
+            let Some((place, state)) = standing(session) else { continue };
+            let is_here = session.id == here.id;
             others += usize::from(!is_here);
             let href = Route::to(Door::Id(session.id.clone()), place).href();
-            let title = link(&href, &session.title).class("t").set_some("aria-current", is_here.then_some("true"));
-            let when = dates::span(here.lang, &session.dates).unwrap_or_default();
-            rows = rows.add(el("li").add(title).add(with_text("span", "chip", &state)).add(with_text("span", "who", &when)));
+            let when = dates::span(ctx.lang, &session.dates).unwrap_or_default();
+            let row = view! {
+                <li>
+                    <a class="t" href=href aria-current=is_here.then_some("true")>{session.title.to_string()}</a>
+                    <span class="chip">{state}</span>
+                    <span class="who">{when}</span>
+                </li>
+            };
+            rows.push(row.into_any());
         }
-        if family.left > 0 {
-            return vec![with_text("p", "quiet", t.years_loading)];
-        }
-        let mut parts = Vec::new();
-        if others > 0 {
-            parts.push(section(s.over_sessions).add(rows));
-        }
-        if !knows_from {
-            parts.push(with_text("p", "quiet", &fill(s.from_unknown, &[from.as_ref().map_or("", SessionId::as_str)])));
-        }
-        if family.failed > 0 {
-            parts.push(with_text("p", "quiet", &fill(t.years_failed, &[&family.failed.to_string()])));
-        }
-        parts
-    }))
+        let lang = ctx.content_lang();
+        let over =
+            (others > 0).then(|| view! { <Section heading=s.over_sessions><ul class="decided" lang=lang>{rows}</ul></Section> }.into_any());
+        // Only the list of sessions can say that one is not there.
+        let lacks = |from: &SessionId| matches!(of_body(app, body), Load::Ready(catalogue) if catalogue.sessions.iter().all(|entry| entry.id != *from));
+        let unknown = from
+            .as_ref()
+            .filter(|from| lacks(from))
+            .map(|from| view! { <p class="quiet">{fill(s.from_unknown, &[from.as_str()])}</p> }.into_any());
+        let failed =
+            (family.failed > 0).then(|| view! { <p class="quiet">{fill(t.years_failed, &[&family.failed.to_string()])}</p> }.into_any());
+        view! { {over}{unknown}{failed} }.into_any()
+    };
+    view! { {sessions} }.into_any()
 }

@@ -1,7 +1,7 @@
-//! The sessions of a body, fetched when a page wants to tell what goes on over several of them.
+//! The sessions of a body, fetched when a page shows what goes on over several of them.
 //!
-//! They are kept for the visit, so that the next page that asks has them at once. A body may have hundreds: they come newest first, a few
-//! at a time, and a page shows what is there.
+//! Those of the last few bodies are kept, so that the next page that asks has them at once. A body may have hundreds: they come newest first,
+//! a few at a time, and a page shows what is there.
 
 use crate::archive::Entry;
 use crate::digest::listing::place_in_time;
@@ -20,6 +20,8 @@ use std::sync::Arc;
 
 /// So many are fetched at a time.
 const AT_ONCE: usize = 6;
+/// Of so many bodies, and pairs of sessions, what is known is kept: those that were asked for last.
+const FEW: usize = 3;
 
 /// The sessions of the body with this name; tracks them, and fetches them when it is asked the first time.
 pub fn family(app: App, body: &str) -> Family {
@@ -30,70 +32,99 @@ pub fn family(app: App, body: &str) -> Family {
         Load::Failed(_) => return Family { sessions: opened(app, body), failed: 1, ..Family::default() },
         Load::Ready(catalogue) => catalogue.sessions.iter().filter(|entry| entry.assembly.name.as_str() == body).cloned().collect(),
     };
-    if let Some(family) = app.families.with(|all| all.iter().find(|(name, _)| name == body).map(|(_, family)| family.clone())) {
-        return family;
+    let known = known(app, body);
+    if let Some(family) = known.as_ref().filter(|family| !family.is_old) {
+        return family.clone();
     }
-    let family = Family { sessions: opened(app, body), left: entries.len(), failed: 0 };
-    app.families.update_untracked(|all| all.push((body.to_owned(), family.clone())));
-    fetch(app, body.to_owned(), entries.into_iter().map(|entry| entry.id).collect());
-    family
+    let sessions = known.map_or_else(|| opened(app, body), |family| family.sessions);
+    let mut wanted: Vec<SessionId> = entries.into_iter().map(|entry| entry.id).collect();
+    wanted.retain(|id| sessions.iter().all(|opened| opened.session.id != *id));
+    begin(app, body, sessions, wanted)
 }
 
 /// Two sessions by their ids, fetched as those of a body are; one that was opened in this visit stands for itself. What `key` names is no body.
 pub fn two(app: App, key: &str, ids: [&SessionId; 2]) -> Family {
-    if let Some(family) = app.families.with(|all| all.iter().find(|(name, _)| name == key).map(|(_, family)| family.clone())) {
+    if let Some(family) = known(app, key).filter(|family| !family.is_old) {
         return family;
     }
-    let mut family = Family::default();
+    let mut sessions = Vec::new();
     let mut wanted = Vec::new();
     for id in ids {
         match app.kept(&Door::Id(id.clone())) {
-            Some(opened) => put(&mut family.sessions, opened),
+            Some(opened) => put(&mut sessions, opened),
             None => wanted.push(id.clone()),
         }
     }
-    family.left = wanted.len();
-    app.families.update_untracked(|all| all.push((key.to_owned(), family.clone())));
+    begin(app, key, sessions, wanted)
+}
+
+/// What is known under a name; tracks it. To ask for it is to use it.
+fn known(app: App, key: &str) -> Option<Family> {
+    app.families.track();
+    app.families.try_update_untracked(|all| all.get(&key.to_owned()).cloned()).flatten()
+}
+
+/// Notes which sessions are here already, and fetches the others.
+fn begin(app: App, key: &str, sessions: Vec<Arc<Opened>>, wanted: Vec<SessionId>) -> Family {
+    let family = Family { sessions, left: wanted.len(), ..Family::default() };
+    app.families.update_untracked(|all| {
+        all.put(key.to_owned(), family.clone());
+        all.shrink(FEW, 0, |_| Some(1));
+    });
     fetch(app, key.to_owned(), wanted);
     family
 }
 
-/// Lets go of what is known of the sessions under a name, so that those that failed are asked for again.
+/// Asks again for those under a name that failed, as soon as a page wants them; those that are there stay.
 pub fn forget(app: App, key: &str) {
     again(app);
-    app.families.update(|all| all.retain(|(name, _)| name != key));
+    change(app, key, |family| family.is_old = true);
+}
+
+/// Changes what is known under a name; says whether anything is.
+fn change(app: App, key: &str, how: impl FnOnce(&mut Family)) -> bool {
+    let key = key.to_owned();
+    let mut is_known = false;
+    app.families.update(|all| {
+        if let Some((_, mut family)) = all.remove(&key) {
+            is_known = true;
+            how(&mut family);
+            all.put(key, family);
+        }
+    });
+    is_known
 }
 
 /// Sessions of the body that were opened in this visit. Only those of the archive: what a file or another host says of a body is not to be taken
 /// for what the archive says.
 fn opened(app: App, body: &str) -> Vec<Arc<Opened>> {
     let is_of_body = |opened: &&Arc<Opened>| opened.origin == Origin::Archive && opened.session.assembly.name.as_str() == body;
-    let sessions: Vec<_> = app.opened.with_value(|all| all.iter().map(|(_, opened)| opened).filter(is_of_body).cloned().collect());
+    let sessions: Vec<_> = app.opened.with_value(|all| all.values().filter(is_of_body).cloned().collect());
     ordered(&sessions, |a, b| order(a).cmp(&order(b)))
 }
 
-/// Fetches the first few, then the next, and tells after each few.
-fn fetch(app: App, body: String, ids: Vec<SessionId>) {
+/// Fetches the first few, then the next; each few are added together.
+fn fetch(app: App, key: String, ids: Vec<SessionId>) {
     let mut now = ids;
     let later = now.split_off(now.len().min(AT_ONCE));
     let came: Rc<RefCell<Vec<Option<Arc<Opened>>>>> = Rc::default();
     let count = now.len();
     for id in now {
-        let (body, later, came) = (body.clone(), later.clone(), came.clone());
+        let (key, later, came) = (key.clone(), later.clone(), came.clone());
         spawn(async move {
             let one = sessions::also(app, &id).await;
             came.borrow_mut().push(one);
-            if came.borrow().len() == count {
-                tell(app, &body, &came.take(), later.len());
-                fetch(app, body, later);
+            // Nobody waits for what was let go of meanwhile.
+            if came.borrow().len() == count && add(app, &key, &came.take(), later.len()) {
+                fetch(app, key, later);
             }
         });
     }
 }
 
-fn tell(app: App, body: &str, came: &[Option<Arc<Opened>>], left: usize) {
-    app.families.update(|all| {
-        let Some((_, family)) = all.iter_mut().find(|(name, _)| name == body) else { return };
+/// Adds the few that came, or did not; `left` are still to come. Says whether they are still wanted.
+fn add(app: App, key: &str, came: &[Option<Arc<Opened>>], left: usize) -> bool {
+    change(app, key, |family| {
         for one in came {
             match one {
                 Some(one) => put(&mut family.sessions, one.clone()),
@@ -101,7 +132,7 @@ fn tell(app: App, body: &str, came: &[Option<Arc<Opened>>], left: usize) {
             }
         }
         family.left = left;
-    });
+    })
 }
 
 fn order(opened: &Opened) -> (Option<Civil>, Option<u32>, Option<u32>, &str) {

@@ -33,19 +33,16 @@ pub fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show: Show)
 }
 
 /// Fetches a session of the archive without going to it, and keeps it for when the reader does. `None` where it cannot be had. A file of the
-/// reader's with that id stays what the reader has open.
+/// reader's with that id stays what the reader has open, also one that was opened while the archive's own was on its way.
 pub async fn also(app: App, id: &SessionId) -> Option<Arc<Opened>> {
-    let door = Door::Id(id.clone());
-    let kept = app.kept(&door);
-    if let Some(opened) = kept.as_ref().filter(|opened| opened.origin == Origin::Archive) {
-        return Some(opened.clone());
+    if let Some(opened) = app.archived(id) {
+        return Some(opened);
     }
     let answer = fetch::get(session_path(id), id.to_string(), None, Rc::new(|_| ())).await.ok()?;
     let opened = open(answer.bytes, Origin::Archive, answer.kept_on, Rc::new(|_| ())).await.ok()?;
-    if kept.is_none() {
-        app.keep(door, opened.clone());
-    }
-    Some(opened)
+    app.keep_fetched(Door::Id(id.clone()), opened.clone());
+    // Where the reader went to it meanwhile, the session that is open is the one to go on with.
+    app.archived(id).or(Some(opened))
 }
 
 const PROGRAM: &str = "yishi-app.html";

@@ -12,4 +12,6 @@ pub struct Family {
     pub left: usize,
     /// How many could not be had; the list of sessions itself counts as one.
     pub failed: usize,
+    /// What failed is to be asked for again.
+    pub is_old: bool,
 }

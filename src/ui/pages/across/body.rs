@@ -1,189 +1,227 @@
-//! A body: its terms and sessions, and what they tell together.
+//! A body: its terms and sessions, and what they come to together.
 
-use crate::archive::Entry;
+use crate::archive::{Catalogue, Entry};
 use crate::budget::grouped;
-use crate::digest::body::{Tally, alike, counted, of_body, projects, reported, totals};
+use crate::digest::body::{Total, counted, of_body, projects, reported, totals};
 use crate::digest::{listing, person};
-use crate::i18n::{Beyond, Lang, dates, fill, labels};
+use crate::i18n::{Beyond, Lang, Story, dates, fill, labels};
 use crate::model::{Direction, Outcome, Person, Session};
 use crate::order::ordered;
 use crate::route::{Across, BudgetPlace, Place};
 use crate::ui::components::around::{dots, href};
-use crate::ui::components::common::{heading, section, titled};
 use crate::ui::components::decided::{decided_rows, listed};
+use crate::ui::components::layout::Section;
+use crate::ui::components::renewed::Renewed;
 use crate::ui::components::session_list::counted as so_many;
+use crate::ui::components::text::Phrases;
 use crate::ui::data::bodies::family;
-use crate::ui::pages::across::person::{last, names};
-use crate::ui::pages::across::{as_they_come, crumb, ctx, name, progress, sample_note, sessions, small, table, title, to, told, when};
+use crate::ui::pages::across::names::{last, names};
+use crate::ui::pages::across::pieces::{
+    Crumb, Progress, alike_note, as_they_come, ctx, name, name_and_days, sample_note, sessions, small, table, title, to, when,
+};
 use crate::ui::state::family::Family;
 use crate::ui::state::{App, Ctx, session_href};
-use crate::ui::web::dom::{El, el, link, with_text};
+use crate::ui::web::dom::built;
+use leptos::prelude::*;
+use std::sync::Arc;
 
-/// The page of the body with this name, which some of `entries` have.
-pub fn page(app: App, lang: Lang, name: &str, entries: &[Entry]) -> Vec<El> {
+/// So many sessions show their decisions without a press.
+const OPEN: usize = 3;
+
+/// The page of a body.
+#[component]
+pub fn BodyPage(
+    /// The page's signals.
+    app: App,
+    /// The language of the interface.
+    lang: Lang,
+    /// The body's name, which some sessions of the list have.
+    name: String,
+    /// The list in which all its sessions are.
+    catalogue: Arc<Catalogue>,
+) -> impl IntoView {
     let b = Beyond::of(lang);
-    title(lang, name);
-    let own = of_body(entries, name);
-    let mut head = el("div").class("head").add(crumb(lang.texts(), None).text(" › ").text(b.body_page)).add(heading(name).lang("zh-Hans"));
-    if let Some(body) = own.first().map(|entry| &entry.assembly) {
+    title(lang, &name);
+    let own = of_body(&catalogue.sessions, &name);
+    let facts = own.first().map(|entry| &entry.assembly).map(|body| {
         let place = body.place.as_deref().unwrap_or_default().replace(' ', " › ");
         let level = body.level.map_or("", |level| labels::level(lang, level));
         let short = body.short_name.as_deref().unwrap_or_default();
-        head = head.add(with_text("p", "facts", &dots(&[short, &place, level, &so_many(lang, own.len())])));
+        view! { <p class="facts">{dots(&[short, &place, level, &so_many(lang, own.len())])}</p> }.into_any()
+    });
+    let of = name.clone();
+    let all = Signal::derive(move || family(app, &of));
+    let (shown, of) = (as_they_come(all), name.clone());
+    let make = move || shown.with(|family| arrived(app, lang, &of, family));
+    view! {
+        <div class="head">
+            <Crumb lang>{b.body_page}</Crumb>
+            <h1 tabindex="-1" lang="zh-Hans">{name.clone()}</h1>
+            {facts}
+        </div>
+        <div class="page one">
+            <div>
+                {sample_note(b, own.iter().any(|entry| entry.is_sample))}
+                {alike_note(b, &catalogue.sessions, &name)}
+                {timeline(lang, &own)}
+                <Progress app lang key=name family=all/>
+                <Renewed make/>
+            </div>
+        </div>
     }
-    let of = name.to_owned();
-    let get = move || family(app, &of);
-    let of = name.to_owned();
-    let make = move |family: &Family| arrived(app, lang, &of, family);
-    let content = el("div")
-        .maybe(sample_note(b, own.iter().any(|entry| entry.is_sample)))
-        .maybe(alike_note(b, entries, name))
-        .add(timeline(lang, &own))
-        .add(progress(app, lang, name, Box::new(get.clone())))
-        .add(as_they_come(Box::new(get), Box::new(make)));
-    vec![head, el("div").class("page one").add(content)]
+    .into_any()
 }
 
-/// Names that may mean the same body.
-pub fn alike_note(b: &Beyond, entries: &[Entry], name: &str) -> Option<El> {
-    let names = alike(entries, name);
-    let mut note = with_text("p", "note", b.body_alike);
-    for name in &names {
-        note = note.text(" ").add(link(&href(Across::Body((*name).to_owned())), name).lang("zh-Hans"));
-    }
-    (!names.is_empty()).then_some(note)
-}
-
-fn timeline(lang: Lang, own: &[&Entry]) -> El {
+fn timeline(lang: Lang, own: &[&Entry]) -> AnyView {
     let (t, b) = (lang.texts(), Beyond::of(lang));
-    let mut terms = section(b.body_sessions);
-    for (term, entries) in listing::grouped(own, |entry| entry.term) {
+    let terms = listing::grouped(own, |entry| entry.term).into_iter().map(|(term, entries)| {
         let term = term.map_or_else(|| t.term_unknown.to_owned(), |term| dates::term(lang, term));
-        let mut rows = el("ol").class("timeline");
-        for entry in entries {
-            let counts = &entry.counts;
-            let mut who = el("span").class("who");
-            let counts = [
-                (counts.agenda, t.agenda),
-                (counts.suggestions, t.suggestions),
-                (counts.projects, t.projects),
-                (counts.resolutions, t.resolutions),
-            ];
-            for (n, label) in counts.into_iter().filter(|(n, _)| *n > 0) {
-                who = who.text(label).text(" ").text(&n.to_string()).text(" · ");
-            }
+        let rows = entries.into_iter().map(|entry| {
             let at = own.iter().position(|other| std::ptr::eq(*other, entry));
-            if let Some(before) = at.and_then(|at| own.get(at + 1)) {
-                let href = href(Across::Compare(before.id.clone(), entry.id.clone()));
-                let label = dots(&[b.compare_previous, &entry.title]);
-                who = who.add(link(&href, b.compare_previous).set("aria-label", &label));
-            }
-            let title = el("a").class("t").set("href", &session_href(&entry.id)).lang("zh-Hans").add(titled(&entry.title));
-            let sample = entry.is_sample.then(|| with_text("span", "chip sample", t.sample));
-            rows = rows.add(el("li").add(with_text("span", "date", &when(lang, &entry.dates))).add(title).maybe(sample).add(who));
-        }
-        terms = terms.add(with_text("h3", "", &term)).add(rows);
-    }
-    terms
+            row(lang, entry, at.and_then(|at| own.get(at + 1)).copied())
+        });
+        view! { <h3>{term}</h3><ol class="timeline">{rows.collect::<Vec<_>>()}</ol> }.into_any()
+    });
+    let terms = terms.collect::<Vec<_>>();
+    view! { <Section heading=b.body_sessions>{terms}</Section> }.into_any()
 }
 
-/// What the sessions that are there tell together.
-fn arrived(app: App, lang: Lang, body: &str, family: &Family) -> Vec<El> {
+/// A session and the way to compare it with the one before.
+fn row(lang: Lang, entry: &Entry, before: Option<&Entry>) -> AnyView {
+    let (t, b) = (lang.texts(), Beyond::of(lang));
+    let counts = &entry.counts;
+    let counts = [
+        (counts.agenda, t.agenda),
+        (counts.suggestions, t.suggestions),
+        (counts.projects, t.projects),
+        (counts.resolutions, t.resolutions),
+    ];
+    let counts = counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, label)| format!("{label} {n} · ")).collect::<String>();
+    let compare = before.map(|before| {
+        let href = href(Across::Compare(before.id.clone(), entry.id.clone()));
+        let label = dots(&[b.compare_previous, &entry.title]);
+        view! { <a href=href aria-label=label>{b.compare_previous}</a> }.into_any()
+    });
+    let sample = entry.is_sample.then(|| view! { <span class="chip sample">{t.sample}</span> }.into_any());
+    view! {
+        <li>
+            <span class="date">{when(lang, &entry.dates)}</span>
+            <a class="t" href=session_href(&entry.id) lang="zh-Hans"><Phrases title=entry.title.to_string()/></a>
+            {sample}
+            <span class="who">{counts}{compare}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// What the sessions that are there come to together.
+fn arrived(app: App, lang: Lang, body: &str, family: &Family) -> AnyView {
     let all: Vec<Ctx> = family.sessions.iter().map(|opened| ctx(app, lang, opened)).collect();
     let sessions = sessions(family);
-    let mut parts = Vec::new();
-    budgets(lang, &all, &sessions, &mut parts);
-    over_sessions(lang, &all, &mut parts);
-    let mut decided = section(lang.texts().decided).class("by-session");
-    for (at, ctx) in all.iter().rev().enumerate() {
-        let rows = decided_rows(ctx);
-        if !rows.is_empty() {
-            let summary = with_text("summary", "", &dots(&[&told(lang, ctx.session()), &rows.len().to_string()]));
-            let details = el("details").set_some("open", (at < OPEN).then_some(""));
-            decided = decided.add(details.add(summary).add(listed(ctx, rows)));
-        }
-    }
-    parts.push(decided);
     let mut people: Vec<(&Person, usize)> = Vec::new();
     for seen in person::people(&sessions) {
         people.extend(last(&sessions, &seen).map(|person| (person, seen.len())));
     }
     let key = |person: &Person| person.sort_name.as_deref().unwrap_or(&person.name).to_ascii_lowercase();
     people = ordered(&people, |a, b| key(a.0).cmp(&key(b.0)));
-    parts.push(section(Beyond::of(lang).body_people).add(names(lang, body, &people)));
-    parts
+    let people = names(lang, body, &people);
+    view! {
+        {budgets(lang, &all, &sessions)}
+        {over_sessions(lang, &all)}
+        {decided(lang, &all)}
+        <Section heading=Beyond::of(lang).body_people>{people}</Section>
+    }
+    .into_any()
 }
 
-/// So many sessions show their decisions without a press.
-const OPEN: usize = 3;
+/// What each session decided, the newest first.
+fn decided(lang: Lang, all: &[Ctx]) -> AnyView {
+    let parts = all.iter().rev().enumerate().filter_map(|(at, ctx)| {
+        let rows = decided_rows(ctx);
+        let summary = dots(&[&name_and_days(lang, ctx.session()), &rows.len().to_string()]);
+        // TODO(merge): the list is a component once `components/decided.rs` is; it needs the session by a `<Provider>`.
+        let list = (!rows.is_empty()).then(|| built(vec![listed(ctx, rows)]))?;
+        Some(view! { <details open={at < OPEN}><summary>{summary}</summary>{list}</details> }.into_any())
+    });
+    view! { <section class="by-session"><h2>{lang.texts().decided}</h2>{parts.collect::<Vec<_>>()}</section> }.into_any()
+}
 
-fn budgets(lang: Lang, all: &[Ctx], sessions: &[&Session], parts: &mut Vec<El>) {
+/// The key figures of the budgets, the latest first.
+fn budgets(lang: Lang, all: &[Ctx], sessions: &[&Session]) -> Option<AnyView> {
     let (t, b) = (lang.texts(), Beyond::of(lang));
     let totals = totals(sessions);
-    let Some(unit) = totals.first().map(|total| total.unit) else { return };
+    let unit = totals.first()?.unit;
     let is_one_unit = totals.iter().all(|total| total.unit == unit);
-    let (mut rows, mut cells, mut key) = (Vec::new(), [el("td"), el("td")], None);
-    for total in &totals {
-        let now = Some((total.year, total.stage, total.is_part_of_year));
-        if now != key {
-            (key, cells) = (now, [el("td"), el("td")]);
-            let year = with_text("th", "", &total.year.to_string()).set("scope", "row");
-            let part = if total.is_part_of_year { t.part_of_year } else { "" };
-            let stage = with_text("td", "words", labels::column(lang, total.stage)).text(" ").add(small(part));
-            rows.push(el("tr").add(year).add(stage).add(cells[0].clone()).add(cells[1].clone()));
-        }
-        let Some(ctx) = all.get(total.session) else { continue };
+    let amount = |total: &Total<'_>| {
+        let ctx = all.get(total.session)?;
         let mut place = BudgetPlace::new(total.budget.clone());
         place.line = Some(total.line.clone());
-        let after = if is_one_unit { "" } else { labels::unit_after(lang, total.unit) };
-        let amount = to(&ctx.href(Place::Budget(Box::new(place))), &(grouped(total.amount) + after));
-        cells[total.direction as usize].append(el("div").add(amount.set("title", &name(lang, ctx.session()))));
+        let href = ctx.href(Place::Budget(Box::new(place)));
+        let amount = grouped(total.amount) + if is_one_unit { "" } else { labels::unit_after(lang, total.unit) };
+        let session = name(lang, ctx.session());
+        Some(view! { <div><a class="t" href=href.clone() data-key=href title=session>{amount}</a></div> }.into_any())
+    };
+    let key = |total: &Total<'_>| (total.year, total.stage, total.is_part_of_year);
+    let mut rows = Vec::new();
+    for row in totals.chunk_by(|a, b| key(a) == key(b)).rev() {
+        let Some(first) = row.first() else { continue };
+        let part = if first.is_part_of_year { t.part_of_year } else { "" };
+        let of = |direction| row.iter().filter(|total| total.direction == direction).filter_map(amount).collect::<Vec<_>>();
+        let row = view! {
+            <tr>
+                <th scope="row">{first.year.to_string()}</th>
+                <td class="words">{labels::column(lang, first.stage)}" "{small(part)}</td>
+                <td>{of(Direction::Revenue)}</td>
+                <td>{of(Direction::Expenditure)}</td>
+            </tr>
+        };
+        rows.push(row.into_any());
     }
-    rows.reverse();
     let head = [t.year, t.stage, labels::direction(lang, Direction::Revenue), labels::direction(lang, Direction::Expenditure)];
     let unit = if is_one_unit { fill(t.amounts_in, &[labels::unit(lang, unit)]) } else { String::new() };
-    let about = with_text("p", "quiet", &dots(&[&unit, b.body_budget_about]));
-    parts.push(section(b.body_budget).add(about).add(table(b.body_budget, &head, rows)));
+    let about = dots(&[&unit, b.body_budget_about]);
+    let table = table("scroll", b.body_budget, &head, rows.into_any());
+    Some(view! { <Section heading=b.body_budget><p class="quiet">{about}</p>{table}</Section> }.into_any())
 }
 
 /// A row of numbers of a session.
-fn numbers(ctx: &Ctx, place: Place, note: &str, numbers: &[Option<usize>]) -> El {
-    let session = el("th").set("scope", "row").add(to(&ctx.href(place), &name(ctx.lang, ctx.session())));
-    let mut row = el("tr").add(session.add(small(note)));
-    for n in numbers {
-        row = row.add(with_text("td", "", &n.map_or_else(|| "—".to_owned(), |n| n.to_string())));
+fn numbers(ctx: &Ctx, place: Place, note: &str, numbers: &[Option<usize>]) -> AnyView {
+    let numbers = numbers.iter().map(|n| view! { <td>{n.map_or_else(|| "—".to_owned(), |n| n.to_string())}</td> }.into_any());
+    view! {
+        <tr>
+            <th scope="row">{to(ctx.href(place), &name(ctx.lang, ctx.session()))}{small(note)}</th>
+            {numbers.collect::<Vec<_>>()}
+        </tr>
     }
-    row
+    .into_any()
 }
 
 /// Counts of suggestions and projects, newest session first.
-fn over_sessions(lang: Lang, all: &[Ctx], parts: &mut Vec<El>) {
-    let (t, b, s) = (lang.texts(), Beyond::of(lang), crate::i18n::Story::of(lang));
+fn over_sessions(lang: Lang, all: &[Ctx]) -> Vec<AnyView> {
+    let (t, b, s) = (lang.texts(), Beyond::of(lang), Story::of(lang));
     let (mut suggestions, mut carried) = (Vec::new(), Vec::new());
     for ctx in all.iter().rev() {
         let session = ctx.session();
-        let mut add = |note: &str, tally: Tally| {
-            suggestions.push(numbers(ctx, Place::Suggestions(Box::default()), note, &tally));
-        };
+        let of_list = || Place::Suggestions(Box::default());
         for totals in &session.suggestion_totals {
-            add(&dots(&[s.as_reported, totals.title.as_deref().unwrap_or_default()]), reported(totals));
+            let note = dots(&[s.as_reported, totals.title.as_deref().unwrap_or_default()]);
+            suggestions.push(numbers(ctx, of_list(), &note, &reported(totals)));
         }
         if !session.suggestions.is_empty() {
-            add(s.in_list, counted(session));
+            suggestions.push(numbers(ctx, of_list(), s.in_list, &counted(session)));
         }
         if !session.projects.is_empty() {
             carried.push(numbers(ctx, Place::Projects, "", &projects(session).map(Some)));
         }
     }
-    let outcome = |outcome| labels::outcome(lang, outcome);
-    let [first, second, third, fourth] = [Outcome::A, Outcome::B, Outcome::C, Outcome::D].map(outcome);
-    let heads: [(&str, Vec<El>, &[&str]); 2] = [
+    let [first, second, third, fourth] = [Outcome::A, Outcome::B, Outcome::C, Outcome::D].map(|outcome| labels::outcome(lang, outcome));
+    let parts: [(&'static str, Vec<AnyView>, &[&str]); 2] = [
         (b.body_suggestions, suggestions, &[t.in_session, s.received, s.replied_count, first, second, third, fourth]),
         (b.body_projects, carried, &[t.in_session, t.projects, s.finished, b.projects_open, s.progress_unknown, t.not_selected]),
     ];
-    for (title, rows, head) in heads {
-        if !rows.is_empty() {
-            parts.push(section(title).add(table(title, head, rows)).add(with_text("p", "quiet", b.unstated_mark)));
-        }
-    }
+    let parts = parts.into_iter().filter(|(_, rows, _)| !rows.is_empty()).map(|(title, rows, head)| {
+        let table = table("scroll", title, head, rows.into_any());
+        view! { <Section heading=title>{table}<p class="quiet">{b.unstated_mark}</p></Section> }.into_any()
+    });
+    parts.collect()
 }

@@ -4,95 +4,142 @@ use crate::i18n::{Lang, dates, fill};
 use crate::model::{Date, Dates, Stated};
 use crate::route::{Door, Place, Route};
 use crate::ui::actions::library as kept;
-use crate::ui::components::common::{dotted, titled};
 use crate::ui::components::modal;
 use crate::ui::components::session_list::counted;
 use crate::ui::components::states::size;
+use crate::ui::components::text::{Phrases, dotted};
 use crate::ui::data::library;
 use crate::ui::data::library::Row;
 use crate::ui::state::{App, Origin};
 use crate::ui::web::database::Trouble;
-use crate::ui::web::dom::{El, bdi, button, el, with_text};
+use crate::ui::web::dom::{bdi, button, el, with_text};
 use crate::ui::web::focus::focus;
 use leptos::prelude::*;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, MouseEvent};
+use web_sys::MouseEvent;
+
+/// A version of a session that is kept: its key, and when it was opened last.
+type Version = (String, String);
 
 /// The section; empty where nothing is kept.
-pub fn section(app: App) -> El {
+#[component]
+pub fn OwnSessions(
+    /// The page's signals.
+    app: App,
+) -> impl IntoView {
     library::refresh(app);
-    el("div").class("mine").follow(Box::new(move || {
+    let versions = Memo::new(move |_| library::look(app, |library| library.rows.iter().map(|row| version(row)).collect::<Vec<_>>()));
+    // Who keeps nothing is not bothered with why nothing could be kept.
+    let trouble = Memo::new(move |_| {
+        library::look(app, |library| library.trouble.clone().filter(|trouble| *trouble != Trouble::Refused || !library.visit.is_empty()))
+    });
+    let is_shown = Memo::new(move |_| !versions.read().is_empty() || trouble.read().is_some());
+    let section = move || {
         let lang = app.lang.get();
         let t = lang.texts();
-        let (rows, trouble) = library::look(app, |library| {
-            // Who keeps nothing is not bothered with why nothing could be kept.
-            let trouble = library.trouble.as_ref().filter(|trouble| **trouble != Trouble::Refused || !library.visit.is_empty());
-            (library.rows.clone(), trouble.map(|trouble| trouble.sentence(lang)))
-        });
-        if rows.is_empty() && trouble.is_none() {
-            return Vec::new();
-        }
-        let title = with_text("h2", "", t.library_title).set("id", "mine").set("tabindex", "-1");
-        let mut head = el("div").class("list-head").add(title);
-        if rows.len() > 1 {
-            let all = counted(lang, rows.len());
-            head = head.add(button("btn small", t.remove_all, Box::new(move |_| confirm(app, t.remove_all, &all, None))));
-        }
-        let mut list = el("ul").class("sessions");
-        for row in rows {
-            list = list.add(item(app, lang, row));
-        }
-        let trouble = trouble.map(|trouble| {
-            let again = button("btn", t.retry, Box::new(move |_| library::refresh(app)));
-            el("p").class("notice").set("role", "status").add(bdi(&fill(t.library_unlisted, &[&trouble]))).text(" ").add(again)
-        });
-        let section = el("section").set("aria-labelledby", "mine").add(head).maybe(trouble);
-        vec![section.add(with_text("p", "quiet", t.library_about)).add(list)]
-    }))
+        let remove_all = move || {
+            let press = move |_| confirm(app, t.remove_all, &counted(lang, versions.read_untracked().len()), None);
+            (versions.read().len() > 1)
+                .then(|| view! { <button class="btn small" type="button" on:click=press>{t.remove_all}</button> }.into_any())
+        };
+        let unlisted = move || {
+            trouble.get().map(|trouble| {
+                let again = move |_| library::refresh(app);
+                view! {
+                    <p class="notice" role="status">
+                        <bdi>{fill(t.library_unlisted, &[&trouble.sentence(lang)])}</bdi>" "
+                        <button class="btn" type="button" on:click=again>{t.retry}</button>
+                    </p>
+                }
+                .into_any()
+            })
+        };
+        is_shown.get().then(|| {
+            view! {
+                <section aria-labelledby="mine">
+                    <div class="list-head"><h2 id="mine" tabindex="-1">{t.library_title}</h2>{remove_all}</div>
+                    {unlisted}
+                    <p class="quiet">{t.library_about}</p>
+                    <ul class="sessions">
+                        <For each=move || versions.get() key=Clone::clone let:of><OwnSession app lang of/></For>
+                    </ul>
+                </section>
+            }
+            .into_any()
+        })
+    };
+    view! { <div class="mine">{section}</div> }.into_any()
 }
 
-fn item(app: App, lang: Lang, row: Rc<Row>) -> El {
+fn version(row: &Row) -> Version {
+    (row.key.clone(), row.opened_at.clone())
+}
+
+/// One session that is kept.
+#[component]
+fn OwnSession(
+    /// The page's signals.
+    app: App,
+    /// The language of the interface.
+    lang: Lang,
+    /// Which one.
+    of: Version,
+) -> impl IntoView {
     let t = lang.texts();
+    let row = untrack(|| library::look(app, |library| library.rows.iter().find(|row| version(row) == of).cloned()));
+    let Some(row) = row else { return ().into_any() };
     let door = row.door();
+    let is_own = matches!(door, Door::Id(_));
+    let href = Route::to(door, Place::Overview).href();
+    let (opens, saved, removed) = (row.clone(), row.clone(), row.clone());
+    let open = move |event: MouseEvent| {
+        // The link leads to the archive's own where it has one of that id; here the reader wants this one.
+        if is_own && !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            kept::open_kept(app, &opens);
+        }
+    };
+    let label = |label: &str| format!("{label}: {}", row.title);
+    let export = move |_| kept::export(app, &saved);
+    let remove = move |_| confirm(app, t.remove, &removed.title, Some(&removed.key));
+    view! {
+        <li>
+            <span class="date">{days(lang, &row)}</span>
+            <a class="t" href=href lang="zh-Hans" on:click=open><Phrases title=row.title.clone()/></a>
+            <span class="who">{facts(lang, &row)}</span>
+            <span class="does">
+                <button class="btn small" type="button" aria-label=label(t.export) on:click=export>{t.export}</button>
+                <button class="btn small" type="button" aria-label=label(t.remove) on:click=remove>{t.remove}</button>
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The days of a session.
+fn days(lang: Lang, row: &Row) -> Option<String> {
+    let day = |day: &str| Some(Date::from(day)).filter(|_| !day.is_empty());
+    dates::span(lang, &Dates { start: day(&row.start), end: day(&row.end).map_or(Stated::Unknown, Stated::Value) })
+}
+
+/// Whose session it is, where it came from, when it was opened last, and how large it is.
+fn facts(lang: Lang, row: &Row) -> String {
+    let t = lang.texts();
     let origin = match row.origin() {
         Origin::Remote(host) => host,
         Origin::Local(name) => fill(t.from_file, &[&name]),
         Origin::Link(_) => t.from_link.to_owned(),
         Origin::Pasted | Origin::Archive => t.from_paste.to_owned(),
     };
-    let is_own = matches!(door, Door::Id(_));
-    let href = Route::to(door, Place::Overview).href();
-    let opens = row.clone();
-    let open = move |event: Event| {
-        // The link leads to the archive's own where it has one of that id; here the reader wants this one.
-        let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(|click| !(click.ctrl_key() || click.meta_key() || click.shift_key()));
-        if is_own && is_plain {
-            event.prevent_default();
-            kept::open_kept(app, &opens);
-        }
-    };
-    let title = el("a").class("t").set("href", &href).lang("zh-Hans").add(titled(&row.title)).on("click", Box::new(open));
-    let label = |label: &str| format!("{label}: {}", row.title);
-    let (saved, removed) = (row.clone(), row.clone());
-    let export = button("btn small", t.export, Box::new(move |_| kept::export(app, &saved))).set("aria-label", &label(t.export));
-    let remove = move |_| confirm(app, t.remove, &removed.title, Some(&removed.key));
-    let remove = button("btn small", t.remove, Box::new(remove)).set("aria-label", &label(t.remove));
-    let day = |day: &str| Some(Date::from(day)).filter(|_| !day.is_empty());
-    let days = Dates { start: day(&row.start), end: day(&row.end).map_or(Stated::Unknown, Stated::Value) };
     // The day is the reader's own, not that of Greenwich.
     let opened = js_sys::Date::new(&row.opened_at.as_str().into());
     let opened = format!("{:04}-{:02}-{:02}", opened.get_full_year(), opened.get_month() + 1, opened.get_date());
     let opened = fill(t.library_opened, &[&dates::date(lang, &opened.as_str().into())]);
-    let facts = dotted([Some(row.assembly.clone()), Some(origin), Some(opened), row.size.parse().ok().map(size)]);
-    el("li")
-        .add(with_text("span", "date", &dates::span(lang, &days).unwrap_or_default()))
-        .add(title)
-        .add(with_text("span", "who", &facts))
-        .add(el("span").class("does").add(export).add(remove))
+    dotted([Some(row.assembly.clone()), Some(origin), Some(opened), row.size.parse().ok().map(size)])
 }
 
 /// Asks before anything is removed, and puts the focus on what is left afterwards.
+// TODO(merge): a `<Modal>` with these three paragraphs, once there is one.
 fn confirm(app: App, question: &str, what: &str, key: Option<&str>) {
     let t = app.lang.get_untracked().texts();
     let key = key.map(ToOwned::to_owned);

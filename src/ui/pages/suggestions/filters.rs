@@ -2,93 +2,94 @@
 
 use crate::digest::follow::{Answer, answer, day_of, movers, values};
 use crate::i18n::labels;
-use crate::model::PersonId;
+use crate::model::{Outcome, PersonId, Text};
 use crate::route::{Chosen, OUTCOMES, Place, Route};
 use crate::ui::actions::navigation;
-use crate::ui::components::common::chooser;
-use crate::ui::pages::suggestions::choice;
-use crate::ui::state::Ctx;
-use crate::ui::web::dom::{El, el};
-use crate::ui::web::task::effect;
+use crate::ui::components::chooser::Chooser;
+use crate::ui::pages::suggestions::choice::choice;
+use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
 
+/// Values and their names.
+type Options = Vec<(String, String)>;
+
 /// The filters that there is something to choose in.
-pub(super) fn filters(ctx: &Ctx) -> El {
+#[component]
+pub fn Filters() -> impl IntoView {
+    let ctx = use_ctx();
     let (t, s, session) = (ctx.t, ctx.story(), ctx.session());
-    let own = |values: Vec<&str>| values.into_iter().map(|value| (value.to_owned(), value.to_owned())).collect::<Vec<_>>();
+    let own = |values: Vec<&str>| values.into_iter().map(|value| (value.to_owned(), value.to_owned())).collect::<Options>();
     let statuses = own(values(session, &|one| one.status.as_deref().into_iter().collect()));
-    let units = own(values(session, &|one| one.unit.iter().chain(&one.co_units).map(crate::model::Text::as_str).collect()));
+    let units = own(values(session, &|one| one.unit.iter().chain(&one.co_units).map(Text::as_str).collect()));
     let categories = own(values(session, &|one| one.category.as_deref().into_iter().collect()));
     let outcomes = OUTCOMES.iter().filter(|(outcome, _)| session.suggestions.iter().any(|one| one.outcome.value() == Some(outcome)));
-    let outcomes = outcomes.map(|(outcome, name)| ((*name).to_owned(), labels::outcome(ctx.lang, *outcome).to_owned())).collect();
+    let outcomes: Options = outcomes.map(|(outcome, name)| ((*name).to_owned(), labels::outcome(ctx.lang, *outcome).to_owned())).collect();
     let name = |id: &str| ctx.opened.lookup.person(session, &id.into()).map_or_else(|| id.to_owned(), |person| person.name.to_string());
     let people = values(session, &|one| movers(one).map(AsRef::as_ref).collect());
-    let people = people.into_iter().map(|id| (id.to_owned(), name(id))).collect();
-    let form = el("form").class("filters").set("aria-label", t.filter).on("submit", Box::new(|event| event.prevent_default()));
-    let form = form
-        .maybe(filter(ctx, t.status, statuses, |chosen| &mut chosen.status))
-        .maybe(filter_by(
-            ctx,
-            t.result,
-            outcomes,
-            |chosen| OUTCOMES.iter().find(|(outcome, _)| Some(*outcome) == chosen.outcome).map(|(_, name)| (*name).to_owned()),
-            |chosen, value| {
-                chosen.outcome = OUTCOMES.iter().find(|(_, name)| value.as_deref() == Some(*name)).map(|(outcome, _)| *outcome);
-            },
-        ))
-        .maybe(filter(ctx, s.handled_by, units, |chosen| &mut chosen.unit))
-        .maybe(filter(ctx, s.category, categories, |chosen| &mut chosen.category))
-        .maybe(filter_by(
-            ctx,
-            s.mover,
-            people,
-            |chosen| chosen.person.as_ref().map(ToString::to_string),
-            |chosen, value| chosen.person = value.map(PersonId),
-        ));
+    let people: Options = people.into_iter().map(|id| (id.to_owned(), name(id))).collect();
     let day = day_of(session);
-    if !session.suggestions.iter().any(|one| answer(one, day) == Answer::Overdue) {
-        return form;
+    let has_overdue = session.suggestions.iter().any(|one| answer(one, day) == Answer::Overdue);
+    view! {
+        <form class="filters" aria-label=t.filter on:submit=|event| event.prevent_default()>
+            <Filter label=t.status options=statuses get=|chosen| chosen.status.clone() put=|chosen, value| chosen.status = value/>
+            <Filter label=t.result options=outcomes get=outcome put=|chosen, value| chosen.outcome = outcome_of(value)/>
+            <Filter label=s.handled_by options=units get=|chosen| chosen.unit.clone() put=|chosen, value| chosen.unit = value/>
+            <Filter label=s.category options=categories get=|chosen| chosen.category.clone() put=|chosen, value| chosen.category = value/>
+            <Filter
+                label=s.mover
+                options=people
+                get=|chosen| chosen.person.as_ref().map(ToString::to_string)
+                put=|chosen, value| chosen.person = value.map(PersonId)
+            />
+            {has_overdue.then(|| view! { <OnlyOverdue/> }.into_any())}
+        </form>
     }
-    let here = ctx.clone();
-    let input = el("input").set("type", "checkbox");
-    let (shown, pressed) = (input.clone(), input.clone());
-    let tracked = ctx.clone();
-    effect(move || shown.input().set_checked(choice(&tracked).overdue));
-    let change = move |_| {
-        let overdue = pressed.input().checked();
-        go(&here, Chosen { overdue, ..untrack(|| choice(&here)) });
-    };
-    form.add(el("label").class("filter").add(input.on("change", Box::new(change))).text(s.only_overdue))
+    .into_any()
 }
 
-/// A filter by a text of the file.
-fn filter(ctx: &Ctx, label: &'static str, options: Vec<(String, String)>, field: fn(&mut Chosen) -> &mut Option<String>) -> Option<El> {
-    let get = move |chosen: &Chosen| field(&mut chosen.clone()).take();
-    filter_with(ctx, label, options, Box::new(get), Box::new(move |chosen, value| *field(chosen) = value))
+/// The name of the outcome that is chosen.
+fn outcome(chosen: &Chosen) -> Option<String> {
+    OUTCOMES.iter().find(|(outcome, _)| Some(*outcome) == chosen.outcome).map(|(_, name)| (*name).to_owned())
 }
 
-fn filter_by(
-    ctx: &Ctx,
+fn outcome_of(name: Option<String>) -> Option<Outcome> {
+    OUTCOMES.iter().find(|(_, known)| name.as_deref() == Some(*known)).map(|(outcome, _)| *outcome)
+}
+
+/// One filter.
+#[component]
+fn Filter(
+    /// What is chosen.
     label: &'static str,
-    options: Vec<(String, String)>,
+    /// The values and their names.
+    options: Options,
+    /// What it says of the choice.
     get: fn(&Chosen) -> Option<String>,
+    /// What it makes of the choice.
     put: fn(&mut Chosen, Option<String>),
-) -> Option<El> {
-    filter_with(ctx, label, options, Box::new(get), Box::new(put))
+) -> impl IntoView {
+    let ctx = use_ctx();
+    let (all, tracked) = (ctx.t.all, ctx.clone());
+    let current = Signal::derive(move || get(&choice(&tracked)));
+    let choose = move |value| {
+        let mut chosen = untrack(|| choice(&ctx));
+        put(&mut chosen, value);
+        go(&ctx, chosen);
+    };
+    view! { <Chooser all label options current choose/> }.into_any()
 }
 
-type Of = Box<dyn Fn(&Chosen) -> Option<String>>;
-type Put = Box<dyn Fn(&mut Chosen, Option<String>)>;
-
-fn filter_with(ctx: &Ctx, label: &'static str, options: Vec<(String, String)>, get: Of, put: Put) -> Option<El> {
-    let (tracked, here) = (ctx.clone(), ctx.clone());
-    let current = move || get(&choice(&tracked));
-    let choose = move |value| {
-        let mut chosen = untrack(|| choice(&here));
-        put(&mut chosen, value);
-        go(&here, chosen);
+/// Whether only those are listed whose answer is overdue.
+#[component]
+fn OnlyOverdue() -> impl IntoView {
+    let ctx = use_ctx();
+    let (words, tracked) = (ctx.story().only_overdue, ctx.clone());
+    let change = move |event| {
+        let overdue = event_target_checked(&event);
+        go(&ctx, Chosen { overdue, ..untrack(|| choice(&ctx)) });
     };
-    chooser(ctx.t.all, label, &options, Box::new(current), Box::new(choose))
+    view! { <label class="filter"><input type="checkbox" prop:checked=move || choice(&tracked).overdue on:change=change/>{words}</label> }
+        .into_any()
 }
 
 fn go(ctx: &Ctx, chosen: Chosen) {

@@ -1,13 +1,14 @@
 //! What is reported of the suggestions as a whole, beside what is listed.
 
-use crate::digest::follow::{Measure, reported, totals};
+use crate::digest::follow::{Measure, Total, reported, totals};
 use crate::i18n::{dates, fill, labels};
 use crate::model::{AgendaKind, Stated, SuggestionTotals};
 use crate::route::Place;
-use crate::ui::components::common::{section, stated};
-use crate::ui::components::elsewhere::handed_in;
-use crate::ui::state::Ctx;
-use crate::ui::web::dom::{El, el, link, said, with_text};
+use crate::ui::components::elsewhere::HandedIn;
+use crate::ui::components::layout::Section;
+use crate::ui::components::text::stated;
+use crate::ui::state::{Ctx, use_ctx};
+use leptos::prelude::*;
 
 fn measure_word(ctx: &Ctx, measure: Measure) -> &'static str {
     let s = ctx.story();
@@ -21,51 +22,78 @@ fn measure_word(ctx: &Ctx, measure: Measure) -> &'static str {
 }
 
 /// A report's totals beside what the list comes to; where they differ that is said in words.
-pub(super) fn totals_of(ctx: &Ctx, report: Option<&SuggestionTotals>) -> El {
-    let (t, s, lang) = (ctx.t, ctx.story(), ctx.lang);
+#[component]
+pub fn Totals(
+    /// Which of the session's reports; without one the list alone is counted.
+    report: Option<usize>,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    let s = ctx.story();
     let session = ctx.session();
-    let title = report.and_then(|report| report.title.as_deref()).unwrap_or(s.totals);
-    let mut part = section(title);
-    let Some(report) = report else {
+    let Some(report) = report.and_then(|at| session.suggestion_totals.get(at)) else {
         let counted = totals(session, None).into_iter().filter_map(|total| {
-            Some(said(measure_word(ctx, total.measure), &total.counted?.to_string())).filter(|_| total.counted != Some(0))
+            let count = total.counted.filter(|count| *count != 0)?;
+            Some(view! { <dt>{measure_word(&ctx, total.measure)}</dt><dd>{count.to_string()}</dd> }.into_any())
         });
-        return part.add(el("dl").class("inline").all(counted.flatten().collect()));
+        let counted = counted.collect::<Vec<_>>();
+        return view! { <Section heading=s.totals><dl class="inline">{counted}</dl></Section> }.into_any();
     };
-    let item = reported(session, report.agenda.as_ref(), AgendaKind::SuggestionsReport);
-    let item = item.map(|item| link(&ctx.href(Place::AgendaItem(item.id.clone())), &item.title).lang(&ctx.content_lang()));
-    let date = report.as_of.as_ref().map(|date| format!("{} {}", t.as_of, dates::date(lang, date)));
-    let from = report.session.as_ref().map(|from| handed_in(ctx, from));
-    let parts = [date.map(|date| with_text("span", "", &date)), item, from];
-    let about = el("p").class("quiet parts").all(parts.into_iter().flatten().collect());
+    let title = report.title.as_deref().unwrap_or(s.totals).to_owned();
     let all = totals(session, Some(report));
     let has_list = all.iter().any(|total| total.counted.is_some());
-    let column = |label: &str| with_text("th", "", label).set("scope", "col");
-    let head = el("tr").add(with_text("th", "words", s.what).set("scope", "col")).add(column(s.as_reported));
-    let head = if has_list { head.add(column(s.in_list)).add(with_text("th", "words", s.difference).set("scope", "col")) } else { head };
-    let mut rows = el("tbody");
-    for total in all {
-        let row = el("tr")
-            .add(with_text("th", "words", measure_word(ctx, total.measure)).set("scope", "row"))
-            .add(el("td").add(stated(t, &total.reported)));
-        rows = rows.add(if has_list {
-            let counted = total.counted.map_or_else(|| with_text("td", "quiet", t.not_stated), |n| with_text("td", "", &n.to_string()));
-            let words = total.difference().map(|by| {
-                let template = if by > 0 { s.report_has_more } else { s.list_has_more };
-                fill(template, &[&by.unsigned_abs().to_string()])
-            });
-            row.add(counted).add(with_text("td", "words", words.as_deref().unwrap_or("")))
-        } else {
-            row
-        });
-    }
+    let columns = has_list.then(|| view! { <th scope="col">{s.in_list}</th><th class="words" scope="col">{s.difference}</th> }.into_any());
+    let mut rows: Vec<_> = all.iter().map(|total| row(&ctx, total, has_list)).collect();
     for (label, percent) in [(s.replied_percent, &report.replied_percent), (s.satisfied_percent, &report.satisfied_percent)] {
         if let Stated::Value(percent) = percent {
-            let row = el("tr").add(with_text("th", "words", label).set("scope", "row")).add(with_text("td", "", &format!("{percent}%")));
-            rows = rows.add(if has_list { row.add(el("td")).add(el("td")) } else { row });
+            let rest = has_list.then(|| view! { <td></td><td></td> }.into_any());
+            rows.push(view! { <tr><th class="words" scope="row">{label}</th><td>{format!("{percent}%")}</td>{rest}</tr> }.into_any());
         }
     }
-    let table = el("table").add(el("thead").add(head)).add(rows);
-    part = part.add(about).add(el("div").class("scroll").set("tabindex", "0").set("role", "group").set("aria-label", title).add(table));
-    part.maybe(report.note.as_ref().map(|note| with_text("p", "quiet", note).lang(&ctx.content_lang())))
+    let about = about(&ctx, report);
+    let lang = ctx.content_lang();
+    let note = report.note.as_ref().map(|note| view! { <p class="quiet" lang=lang>{note.to_string()}</p> }.into_any());
+    view! {
+        <Section heading=title.clone()>
+            {about}
+            <div class="scroll" tabindex="0" role="group" aria-label=title>
+                <table>
+                    <thead>
+                        <tr><th class="words" scope="col">{s.what}</th><th scope="col">{s.as_reported}</th>{columns}</tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {note}
+        </Section>
+    }
+    .into_any()
+}
+
+/// The day of a report, the item of the agenda that it belongs to, and the session whose suggestions it counts.
+fn about(ctx: &Ctx, report: &SuggestionTotals) -> AnyView {
+    let date =
+        report.as_of.as_ref().map(|date| view! { <span>{format!("{} {}", ctx.t.as_of, dates::date(ctx.lang, date))}</span> }.into_any());
+    let item = reported(ctx.session(), report.agenda.as_ref(), AgendaKind::SuggestionsReport).map(|item| {
+        let href = ctx.href(Place::AgendaItem(item.id.clone()));
+        view! { <a href=href lang=ctx.content_lang()>{item.title.to_string()}</a> }.into_any()
+    });
+    let from = report.session.clone().map(|from| view! { <HandedIn from/> }.into_any());
+    view! { <p class="quiet parts">{date}{item}{from}</p> }.into_any()
+}
+
+fn row(ctx: &Ctx, total: &Total, has_list: bool) -> AnyView {
+    let (t, s) = (ctx.t, ctx.story());
+    let listed = has_list.then(|| {
+        let counted = match total.counted {
+            Some(n) => view! { <td>{n.to_string()}</td> }.into_any(),
+            None => view! { <td class="quiet">{t.not_stated}</td> }.into_any(),
+        };
+        let words = total.difference().map(|by| {
+            let template = if by > 0 { s.report_has_more } else { s.list_has_more };
+            fill(template, &[&by.unsigned_abs().to_string()])
+        });
+        view! { {counted}<td class="words">{words}</td> }.into_any()
+    });
+    view! { <tr><th class="words" scope="row">{measure_word(ctx, total.measure)}</th><td>{stated(&total.reported)}</td>{listed}</tr> }
+        .into_any()
 }

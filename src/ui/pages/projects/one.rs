@@ -1,0 +1,121 @@
+//! One livelihood project.
+
+use crate::budget::grouped;
+use crate::i18n::{dates, labels};
+use crate::model::{Project, ProjectId, Stated};
+use crate::route::Place;
+use crate::ui::components::elsewhere::{Elsewhere, Standing};
+use crate::ui::components::layout::{Fact, Section};
+use crate::ui::components::person::PersonList;
+use crate::ui::components::text::{dotted, stated};
+use crate::ui::pages::projects::progress::progress;
+use crate::ui::state::{Ctx, use_ctx};
+use leptos::prelude::*;
+
+/// One project: how far it has come, what is to be done, and how it stood in other sessions.
+#[component]
+pub fn ProjectPage(
+    /// The project's id in the session around.
+    id: ProjectId,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    let Some(project) = ctx.opened.lookup.project(ctx.session(), &id) else { return ().into_any() };
+    let (t, s) = (ctx.t, ctx.story());
+    let content_lang = ctx.content_lang();
+    let result = project.selection.as_ref().and_then(|choice| match choice.selected {
+        Stated::Value(true) => Some(view! { <span class="chip done">{t.selected}</span> }.into_any()),
+        Stated::Value(false) => Some(view! { <span class="chip mark">{t.not_selected}</span> }.into_any()),
+        Stated::None | Stated::Unknown => None,
+    });
+    let lang = &content_lang;
+    let status =
+        project.status.as_ref().map(|status| view! { <span class="chip" lang=lang.clone()>{status.to_string()}</span> }.into_any());
+    let bar = progress(&ctx, project).map(|bar| view! { <p>{bar}</p> }.into_any());
+    let content = project.content.as_ref().map(|content| {
+        let (content, lang) = (content.to_string(), lang.clone());
+        view! { <Section heading=s.to_be_done><p lang=lang>{content}</p></Section> }.into_any()
+    });
+    let standing: Standing = Box::new(move |session| {
+        let project = session.projects.iter().find(|project| project.id == id)?;
+        let percent = project.progress_percent.value().map(|percent| format!("{percent}%"));
+        Some((Place::Project(id.clone()), dotted([project.status.as_ref().map(ToString::to_string), percent])))
+    });
+    view! {
+        <div class="page">
+            <div>
+                <h1 tabindex="-1" lang=content_lang.clone()>{project.title.to_string()}</h1>
+                <p><span class="chips">{result}{status}</span></p>
+                {bar}
+                {content}
+                {milestones(&ctx, project)}
+                <Elsewhere from=project.session.clone() standing/>
+            </div>
+            <aside>
+                <h3>{s.about}</h3>
+                <dl class="pairs">{facts(&ctx, project)}</dl>
+                <p><a class="go" href=ctx.href(Place::Projects)>{s.all_projects}</a></p>
+            </aside>
+        </div>
+    }
+    .into_any()
+}
+
+/// What else is known of it, row by row.
+fn facts(ctx: &Ctx, project: &Project) -> Vec<AnyView> {
+    let (t, s, lang) = (ctx.t, ctx.story(), ctx.lang);
+    let content_lang = ctx.content_lang();
+    let text = |text: &str| view! { <bdi lang=content_lang.clone()>{text.to_owned()}</bdi> }.into_any();
+    let mut facts = Vec::new();
+    let mut put = |term: &'static str, value: AnyView| facts.push(view! { <Fact term>{value}</Fact> }.into_any());
+    if let Some(number) = &project.number {
+        put(s.number, text(number));
+    }
+    match &project.investment {
+        Stated::Unknown => {}
+        Stated::None => put(s.investment, t.none.into_any()),
+        Stated::Value(amount) => {
+            let unit = project.investment_unit.map(|unit| labels::unit_after(lang, unit)).unwrap_or_default();
+            put(s.investment, format!("{}{unit}", grouped(*amount)).into_any());
+        }
+    }
+    if let Some(unit) = &project.unit {
+        put(s.unit_in_charge, text(unit));
+    }
+    if !project.responsible.is_empty() {
+        put(s.responsible, view! { <PersonList ids=project.responsible.clone()/> }.into_any());
+    }
+    match &project.due {
+        Stated::Unknown => {}
+        Stated::None => put(s.finish_by, t.none.into_any()),
+        Stated::Value(due) => put(s.finish_by, dates::date(lang, due).into_any()),
+    }
+    if let Some(choice) = &project.selection {
+        if let Some(method) = choice.method {
+            put(t.method, labels::vote_method(lang, method).into_any());
+        }
+        if !choice.votes.is_unknown() {
+            put(t.yes, stated(&choice.votes));
+        }
+        if let Some(rank) = choice.rank {
+            put(s.rank, rank.to_string().into_any());
+        }
+    }
+    if let Some(item) = project.agenda.as_ref().and_then(|id| ctx.opened.lookup.agenda(ctx.session(), id.as_str())) {
+        let href = ctx.href(Place::AgendaItem(item.id.clone()));
+        put(t.belongs_to, view! { <a href=href lang=content_lang.clone()>{item.title.to_string()}</a> }.into_any());
+    }
+    facts
+}
+
+fn milestones(ctx: &Ctx, project: &Project) -> Option<AnyView> {
+    let steps = project.milestones.iter().map(|step| {
+        let percent = step.percent.value().map(|percent| format!("{percent}%"));
+        let words = dotted([percent, step.note.as_ref().map(ToString::to_string)]);
+        let date = dates::date(ctx.lang, &step.date);
+        view! { <li><span class="date" lang=ctx.lang.tag()>{date}</span><span>{words}</span></li> }.into_any()
+    });
+    let steps: Vec<_> = steps.collect();
+    let lang = ctx.content_lang();
+    (!steps.is_empty())
+        .then(|| view! { <Section heading=ctx.story().milestones><ol class="timeline" lang=lang>{steps}</ol></Section> }.into_any())
+}
