@@ -10,9 +10,8 @@ use crate::ui::components::around::around;
 use crate::ui::components::imprint::Imprint;
 use crate::ui::components::layout::PageHeading;
 use crate::ui::components::states::{Failed, Loading};
-use crate::ui::pages::{
-    agenda, budget, decisions, documents, glossary, overview, people, projects, search, slides, speech, speeches, suggestions,
-};
+use crate::ui::pages::search::SearchPage;
+use crate::ui::pages::{agenda, budget, decisions, documents, glossary, overview, people, projects, slides, speech, speeches, suggestions};
 use crate::ui::state::{App, Ctx, Load, use_ctx};
 use crate::ui::web::dom::built;
 use head::{ShortHead, Tabs};
@@ -97,7 +96,7 @@ pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (O
         Place::Project(id) => {
             one(ctx.opened.lookup.project(ctx.session(), id), |found| (found.title.to_string(), projects::one(ctx, found)))
         }
-        Place::Search(_) => (Some(ctx.find().find.to_owned()), Some(search::page(ctx))),
+        Place::Search(_) => (Some(ctx.find().find.to_owned()), Some(view! { <SearchPage/> }.into_any())),
         Place::Unknown(_) => (None, None),
     }
 }
