@@ -28,12 +28,12 @@ pub fn is_focused() -> bool {
 pub fn SearchField() -> impl IntoView {
     let app = App::current();
     let field = NodeRef::<Input>::new();
-    let asked = Memo::new(move |_| asked(app));
+    let is_search = Memo::new(move |_| asked(app).is_some());
     // The field says what the place says, but not while it is typed in.
     Effect::new(move |_| {
         let text = match app.route.get() {
             Route::Session { find: Some(find), .. } => find,
-            _ => asked.get().map(|asked| asked.text).unwrap_or_default(),
+            _ => asked(app).map(|asked| asked.text).unwrap_or_default(),
         };
         if let Some(field) = field.get()
             && (!is_focused() || text.trim() != field.value().trim())
@@ -43,7 +43,7 @@ pub fn SearchField() -> impl IntoView {
     });
     // On a small screen the field is there with the search, and the reader came to type.
     Effect::new(move |_| {
-        let is_empty = asked.get().is_some_and(|asked| asked.text.is_empty());
+        let is_empty = asked(app).is_some_and(|asked| asked.text.is_empty());
         if is_empty && app.owes_arrival.get_value() {
             app.owes_arrival.set_value(false);
             timing::after_paint(move || {
@@ -93,7 +93,7 @@ pub fn SearchField() -> impl IntoView {
         search(app, Asked::default()).href()
     };
     view! {
-        <form class="finder" class:open=move || asked.read().is_some() role="search" on:submit=submit>
+        <form class="finder" class:open=move || is_search.get() role="search" on:submit=submit>
             <input
                 class="find"
                 id=FIELD

@@ -127,7 +127,7 @@ fn Results(
     let ctx = use_ctx();
     let asked = answer.asked.clone();
     let groups: Vec<AnyView> =
-        answer.wanted().map(|group| view! { <Kindred group=group.clone() answer=answer.clone()/> }.into_any()).collect();
+        answer.wanted().map(|group| view! { <KindSection group=group.clone() answer=answer.clone()/> }.into_any()).collect();
     if groups.is_empty() {
         return view! { <SearchWays asked query=answer.query.clone()/> }.into_any();
     }
@@ -141,7 +141,7 @@ fn Results(
 
 /// What was found of one kind: all of it, bit by bit, where no other kind is shown; else the first.
 #[component]
-fn Kindred(
+fn KindSection(
     /// What was found of the kind.
     group: Group,
     /// All that was found.

@@ -42,6 +42,7 @@ struct Question {
     is_ready: bool,
 }
 
+/// The search over all sessions in one language.
 #[component]
 fn Everywhere(
     /// The language of the interface.

@@ -60,9 +60,9 @@ pub struct FoundIn {
     pub ctx: Ctx,
     /// What was found.
     pub hits: Vec<Hit>,
-    /// What was searched for, and what that means in this session.
+    /// What was searched for.
     pub asked: Asked,
-    /// See `asked`.
+    /// What that means in this session.
     pub query: Arc<Query>,
 }
 
@@ -84,6 +84,7 @@ impl Sweep {
         sweep
     }
 
+    /// Ends the search that is under way, if one is.
     fn abandon(self) {
         if let Some(run) = self.run.try_update_value(Option::take).flatten() {
             run.end();
