@@ -61,6 +61,7 @@ strings! {
         find_stop: "停止", "Stop";
         find_stopped: "已停止。", "Stopped.";
         find_unreached: "{}次会议没有取到，可能漏了结果。", "Sessions that could not be had: {}; something may be missing.";
+        find_unlooked: "会议目录或会议文件没有取到，没能查找。请稍后重试。", "The list of sessions or their files could not be had, so nothing could be searched. Please try again later.";
         find_incomplete: "查找索引有一部分没有取到或已损坏，改为逐次查找。", "A part of the search index could not be had or is damaged, so sessions are searched one by one.";
         find_offline: "现在没有网络：只查找了本机存有的会议。", "There is no network: only sessions kept on this device were searched.";
         find_in_session: "本次会议中的全部{}项", "All {} in this session";

@@ -6,11 +6,10 @@ mod shell;
 
 use crate::route::Route;
 use crate::ui::actions::{navigation, offline, visit};
-use crate::ui::components::search_field;
 use crate::ui::data::is_waiting;
 use crate::ui::pages::across::AcrossPage;
 use crate::ui::pages::archive::ArchivePage;
-use crate::ui::pages::search;
+use crate::ui::pages::search::everywhere::SearchEverywhere;
 use crate::ui::state;
 use leptos::prelude::*;
 use paper::Paper;
@@ -37,7 +36,6 @@ pub fn App() -> impl IntoView {
     navigation::install(app);
     visit::install(app);
     offline::install(app);
-    search_field::install(app);
     // The plain text of a session is read until the program shows the same; src/styles/digest.css keeps the program out of sight so long.
     Effect::new(move |_| {
         if !is_waiting(app) && take_down("digest").is_some() {
@@ -65,7 +63,7 @@ fn Page() -> impl IntoView {
     move || match kind.get() {
         None => view! { <SessionPage/> }.into_any(),
         Some(Route::Across(across)) => view! { <AcrossPage app across/> }.into_any(),
-        Some(Route::Search(_)) => search::everywhere::page(app),
+        Some(Route::Search(_)) => view! { <SearchEverywhere/> }.into_any(),
         Some(_) => view! { <ArchivePage app/> }.into_any(),
     }
 }

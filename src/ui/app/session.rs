@@ -18,7 +18,7 @@ use crate::ui::pages::glossary::GlossaryPage;
 use crate::ui::pages::overview::Overview;
 use crate::ui::pages::people::PeoplePage;
 use crate::ui::pages::projects::{ProjectPage, ProjectsPage};
-use crate::ui::pages::search;
+use crate::ui::pages::search::SearchPage;
 use crate::ui::pages::slides::{SlidesPage, slide};
 use crate::ui::pages::speech::SpeechPage;
 use crate::ui::pages::speeches::SpeechesPage;
@@ -106,7 +106,7 @@ pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (O
         Place::Project(id) => one(ctx.opened.lookup.project(ctx.session(), id), |found| {
             (found.title.to_string(), view! { <ProjectPage id=found.id.clone()/> }.into_any())
         }),
-        Place::Search(_) => (Some(ctx.find().find.to_owned()), Some(search::page(ctx))),
+        Place::Search(_) => (Some(ctx.find().find.to_owned()), Some(view! { <SearchPage/> }.into_any())),
         Place::Unknown(_) => (None, None),
     }
 }

@@ -2,13 +2,12 @@
 
 use crate::i18n::Lang;
 use crate::route::Route;
-use crate::ui::components::highlight;
-use crate::ui::components::search_field;
+use crate::ui::components::highlight::HighlightBar;
+use crate::ui::components::search_field::SearchField;
 use crate::ui::components::toast::Toast;
 use crate::ui::dialogs::open_file::OpenDialog;
 use crate::ui::state::prefs::{self, Choice};
 use crate::ui::state::{App, Dialog};
-use crate::ui::web::dom::built;
 use leptos::html::{Details, Summary};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -32,7 +31,7 @@ pub fn Shell(
         <main id="main">{children()}</main>
         <footer class="foot"><p>{move || app.texts().footer}</p></footer>
         {move || is_dialog_open.get().then(|| view! { <OpenDialog/> }.into_any())}
-        {built(vec![highlight::bar(app)])}
+        <HighlightBar/>
         // In a dialog there is one of its own.
         {move || (app.modals.get() == 0).then(|| view! { <Toast/> }.into_any())}
         <div class="unseen" role="status">{move || app.arrived.get()}</div>
@@ -59,7 +58,7 @@ fn Header() -> impl IntoView {
         <header class="bar">
             <a class="skip" href="#main">{move || app.texts().skip}</a>
             <a class="brand" href=Route::home().href()><i aria-hidden="true">"议"</i><span>{move || app.texts().name}</span></a>
-            {built(search_field::field(app).into())}
+            <SearchField/>
             <button class="tool" type="button" on:click=move |_| app.dialog.set(Dialog::Open)>{move || app.texts().open_file}</button>
             <DisplayMenu/>
             <button class="tool" type="button" lang=move || other().tag() aria-label=switch_label on:click=switch>

@@ -1,91 +1,123 @@
-//! The search field, its keys, and what a typed query means in a session.
+//! The search field, its keys, and what is typed in it.
 
 use crate::i18n::Find;
 use crate::route::{Asked, Route};
 use crate::ui::actions::navigation;
 use crate::ui::state::place::{asked, search};
 use crate::ui::state::{App, Load, prefs};
-use crate::ui::web::dom::{El, el};
 use crate::ui::web::keys::is_for_others;
-use crate::ui::web::task::{effect, spawn};
+use crate::ui::web::task::spawn;
 use crate::ui::web::timing;
 use crate::ui::web::timing::next_task;
 use leptos::ev;
+use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, InputEvent, KeyboardEvent};
+use web_sys::{CompositionEvent, Event, FocusEvent, HtmlElement, InputEvent, KeyboardEvent, SubmitEvent};
 
 /// The id of the field.
 const FIELD: &str = "find";
 
-/// The field in the bar, and on small screens the way to it.
-pub fn field(app: App) -> [El; 2] {
-    let input = el("input").class("find").set("id", FIELD).set("type", "search").set("enterkeyhint", "search");
-    let input = input.set("autocomplete", "off").set("spellcheck", "false").set("aria-keyshortcuts", "/");
-    let shown = input.clone();
-    effect(move || {
-        let f = Find::of(app.lang.get());
-        let label = if matches!(app.route.get(), Route::Session { .. }) { f.find_here } else { f.find_everywhere };
-        let _ = shown.clone().set("placeholder", label).set("aria-label", label);
-    });
+/// Whether the reader is at the field: what it says may still be changed.
+pub fn is_focused() -> bool {
+    document().active_element().is_some_and(|element| element.id() == FIELD)
+}
+
+/// The field in the bar, and on small screens the way to it. `/` leads to it from everywhere.
+#[component]
+pub fn SearchField() -> impl IntoView {
+    let app = App::current();
+    let field = NodeRef::<Input>::new();
+    let is_search = Memo::new(move |_| asked(app).is_some());
     // The field says what the place says, but not while it is typed in.
-    let shown = input.clone();
-    effect(move || {
+    Effect::new(move |_| {
         let text = match app.route.get() {
             Route::Session { find: Some(find), .. } => find,
             _ => asked(app).map(|asked| asked.text).unwrap_or_default(),
         };
-        let has_focus = document().active_element().is_some_and(|element| element == *shown.element());
-        if !has_focus || text.trim() != shown.input().value().trim() {
-            shown.input().set_value(&text);
+        if let Some(field) = field.get()
+            && (!is_focused() || text.trim() != field.value().trim())
+        {
+            field.set_value(&text);
         }
     });
-    let typed = move |event: Event| {
-        // What an input method shows before it is chosen is not typed yet.
-        if event.dyn_ref::<InputEvent>().is_none_or(|event| !event.is_composing()) {
-            type_in(app);
+    // On a small screen the field is there with the search, and the reader came to type.
+    Effect::new(move |_| {
+        let is_empty = asked(app).is_some_and(|asked| asked.text.is_empty());
+        if is_empty && app.owes_arrival.get_value() {
+            app.owes_arrival.set_value(false);
+            timing::after_paint(move || {
+                if let Some(field) = field.get_untracked() {
+                    let _ = field.focus();
+                }
+            });
+        }
+    });
+    let slash = window_event_listener(ev::keydown, move |event| {
+        if event.key() != "/" || is_for_others(&event) || document().query_selector(".slides").ok().flatten().is_some() {
+            return;
+        }
+        event.prevent_default();
+        open(app, field);
+    });
+    on_cleanup(move || slash.remove());
+
+    let type_in = move || {
+        if let Some(field) = field.get_untracked() {
+            follow(app, field.value());
         }
     };
-    let input = input.on("input", Box::new(typed)).on("compositionend", Box::new(move |_| type_in(app)));
-    let down = move |event: Event| {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "ArrowDown" && !event.is_composing()) && to_first() {
+    let input = move |event: Event| {
+        // What an input method shows before it is chosen is not typed yet.
+        if event.dyn_ref::<InputEvent>().is_none_or(|event| !event.is_composing()) {
+            type_in();
+        }
+    };
+    let down = move |event: KeyboardEvent| {
+        if event.key() == "ArrowDown" && !event.is_composing() && to_first() {
             event.prevent_default();
             remember(app);
         }
     };
-    // A long session is made ready while the reader begins to type.
-    let ready = move |_| {
-        if let (Load::Ready(opened), Route::Session { .. }) = (app.session.get_untracked(), app.route.get_untracked()) {
-            spawn(async move {
-                next_task().await;
-                opened.corpus();
-            });
-        }
-    };
-    let input = input.on("focus", Box::new(ready));
-    let submit = move |event: Event| {
+    let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        type_in(app);
+        type_in();
         remember(app);
         to_first();
     };
-    let form = el("form").class("finder").set("role", "search").add(input.on("keydown", Box::new(down))).on("submit", Box::new(submit));
-    let way = el("a").class("tool find-way");
-    let (shown, place) = (way.clone(), form.clone());
-    effect(move || {
-        let f = Find::of(app.lang.get());
+    let f = move || Find::of(app.lang.get());
+    let is_in_session = Memo::new(move |_| matches!(*app.route.read(), Route::Session { .. }));
+    let label = move || if is_in_session.get() { f().find_here } else { f().find_everywhere };
+    let way = move || {
         app.route.track();
-        let _ = shown.clone().set("href", &search(app, Asked::default()).href()).set("aria-label", f.find);
-        shown.say(f.find);
-        let _ = place.clone().class(if asked(app).is_some() { "finder open" } else { "finder" });
-    });
-    [form, way]
+        search(app, Asked::default()).href()
+    };
+    view! {
+        <form class="finder" class:open=move || is_search.get() role="search" on:submit=submit>
+            <input
+                class="find"
+                id=FIELD
+                type="search"
+                enterkeyhint="search"
+                autocomplete="off"
+                spellcheck="false"
+                aria-keyshortcuts="/"
+                placeholder=label
+                aria-label=label
+                node_ref=field
+                on:input=input
+                on:compositionend=move |_: CompositionEvent| type_in()
+                on:keydown=down
+                on:focus=move |_: FocusEvent| make_ready(app)
+            />
+        </form>
+        <a class="tool find-way" href=way aria-label=move || f().find>{move || f().find}</a>
+    }
+    .into_any()
 }
 
 /// Follows what is typed: the place is the search, and the address has it.
-fn type_in(app: App) {
-    let Some(field) = element() else { return };
-    let text = field.unchecked_ref::<web_sys::HtmlInputElement>().value();
+fn follow(app: App, text: String) {
     match untrack(|| asked(app)) {
         Some(asked) if asked.text == text => {}
         Some(asked) => navigation::replace(app, search(app, Asked { text, ..asked })),
@@ -98,8 +130,18 @@ fn type_in(app: App) {
     }
 }
 
+/// A long session is made ready while the reader begins to type.
+fn make_ready(app: App) {
+    if let (Load::Ready(opened), Route::Session { .. }) = (app.session.get_untracked(), app.route.get_untracked()) {
+        spawn(async move {
+            next_task().await;
+            opened.corpus();
+        });
+    }
+}
+
 /// Remembers the search that the place is.
-pub fn remember(app: App) {
+fn remember(app: App) {
     if let Some(asked) = untrack(|| asked(app)) {
         prefs::remember_search(&asked.text);
     }
@@ -111,40 +153,13 @@ fn to_first() -> bool {
     first.map(|first| first.unchecked_ref::<HtmlElement>().focus()).is_some()
 }
 
-fn element() -> Option<HtmlElement> {
-    document().get_element_by_id(FIELD)?.dyn_into().ok()
-}
-
-/// `/` leads to the field.
-pub fn install(app: App) {
-    window_event_listener(ev::keydown, move |event| {
-        if event.key() != "/" || is_for_others(&event) || document().query_selector(".slides").ok().flatten().is_some() {
-            return;
-        }
-        event.prevent_default();
-        open(app);
-    });
-    // On a small screen the field is there with the search, and the reader came to type.
-    effect(move || {
-        let is_empty = asked(app).is_some_and(|asked| asked.text.is_empty());
-        if is_empty && app.owes_arrival.get_value() {
-            app.owes_arrival.set_value(false);
-            timing::after_paint(|| {
-                if let Some(field) = element() {
-                    let _ = field.focus();
-                }
-            });
-        }
-    });
-}
-
 /// Goes to the field; where it is out of sight, to the search.
-fn open(app: App) {
-    let Some(field) = element() else { return };
+fn open(app: App, field: NodeRef<Input>) {
+    let Some(field) = field.get_untracked() else { return };
     if field.offset_parent().is_none() {
         navigation::go(app, search(app, Asked::default()));
         return;
     }
     let _ = field.focus();
-    field.unchecked_ref::<web_sys::HtmlInputElement>().select();
+    field.select();
 }

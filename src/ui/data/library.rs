@@ -9,6 +9,7 @@ use crate::i18n::{Lang, fill};
 use crate::route::Door;
 use crate::ui::data::fetch::Show;
 pub use crate::ui::data::library::row::Row;
+use crate::ui::data::recently::Recently;
 use crate::ui::data::sessions;
 use crate::ui::state::failure::Failure;
 use crate::ui::state::{App, Opened};
@@ -166,20 +167,23 @@ pub fn refresh(app: App) {
     });
 }
 
+/// So many of the copies that were searched stay read; of the others only the bytes are in the database.
+const SEARCHED_COPIES: usize = 16;
+
 thread_local! {
     /// Copies that were searched in this visit. They are not what is open: an address keeps its meaning.
-    static SEARCHED: RefCell<Vec<(String, Arc<Opened>)>> = const { RefCell::new(Vec::new()) };
+    static SEARCHED: RefCell<Recently<Arc<Opened>>> = const { RefCell::new(Recently::new(SEARCHED_COPIES)) };
 }
 
 /// A copy that is kept, without going to it.
 pub async fn also(row: &Row) -> Option<Arc<Opened>> {
     // Whatever is opened anew has a time of its own.
     let key = format!("{} {}", row.opened_at, row.key);
-    if let Some(opened) = SEARCHED.with_borrow(|all| all.iter().find(|(known, _)| *known == key).map(|(_, opened)| opened.clone())) {
+    if let Some(opened) = SEARCHED.with_borrow_mut(|all| all.get(&key)) {
         return Some(opened);
     }
     let (_, bytes) = database::find(&row.key).await.ok()??;
     let opened = sessions::open(bytes, row.origin(), None, Rc::new(|_| ())).await.ok()?;
-    SEARCHED.with_borrow_mut(|all| all.push((key, opened.clone())));
+    SEARCHED.with_borrow_mut(|all| all.put(key, opened.clone()));
     Some(opened)
 }

@@ -12,6 +12,7 @@ use crate::ui::web::task::Task;
 use crate::ui::web::timing::next_task;
 use std::rc::Rc;
 use std::sync::Arc;
+use web_sys::AbortSignal;
 
 /// Above this many bytes the page is painted before they are read, so that the reader sees what is going on.
 const LONG_READ_BYTES: usize = 1 << 20;
@@ -35,10 +36,15 @@ pub fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show: Show)
 /// Fetches a session of the archive without going to it, and keeps it for when the reader does. `None` where it cannot be had. A file of the
 /// reader's with that id stays what the reader has open, also one that was opened while the archive's own was on its way.
 pub async fn also(app: App, id: &SessionId) -> Option<Arc<Opened>> {
+    also_until(app, id, None).await
+}
+
+/// The same, which `signal` ends.
+pub async fn also_until(app: App, id: &SessionId, signal: Option<AbortSignal>) -> Option<Arc<Opened>> {
     if let Some(opened) = app.archived(id) {
         return Some(opened);
     }
-    let answer = fetch::get(session_path(id), id.to_string(), None, Rc::new(|_| ())).await.ok()?;
+    let answer = fetch::get(session_path(id), id.to_string(), signal, Rc::new(|_| ())).await.ok()?;
     let opened = open(answer.bytes, Origin::Archive, answer.kept_on, Rc::new(|_| ())).await.ok()?;
     app.keep_fetched(Door::Id(id.clone()), opened.clone());
     // Where the reader went to it meanwhile, the session that is open is the one to go on with.
@@ -54,5 +60,10 @@ pub async fn program() -> Result<String, Failure> {
 
 /// A file beside the page, or inside it where it is a single file.
 pub async fn beside(path: &str) -> Result<Vec<u8>, Failure> {
-    Ok(fetch::get(path.to_owned(), path.to_owned(), None, Rc::new(|_| ())).await?.bytes)
+    beside_until(path, None).await
+}
+
+/// The same, which `signal` ends.
+pub async fn beside_until(path: &str, signal: Option<AbortSignal>) -> Result<Vec<u8>, Failure> {
+    Ok(fetch::get(path.to_owned(), path.to_owned(), signal, Rc::new(|_| ())).await?.bytes)
 }

@@ -4,39 +4,56 @@ use crate::i18n::{Find, Lang, fill};
 use crate::route::Asked;
 use crate::ui::state::place::search;
 use crate::ui::state::{App, prefs};
-use crate::ui::web::dom::{El, button, el, link, with_text};
+use leptos::prelude::*;
 
-pub(super) fn content(app: App, lang: Lang) -> Vec<El> {
+/// What was searched for lately, which can be forgotten, and how to search.
+#[component]
+pub fn RecentSearches(
+    /// The language of the interface.
+    lang: Lang,
+) -> impl IntoView {
+    let app = App::current();
     let f = Find::of(lang);
-    let place = el("div");
-    fill_in(app, f, &place);
-    let mut how = el("ul").class("how");
-    for line in [f.find_how_exact, f.find_how_pinyin, f.find_how_terms, f.find_how_number, f.find_how_keys] {
-        how = how.add(with_text("li", "", line));
-    }
-    vec![place, el("section").add(with_text("h2", "", f.find_how)).add(how)]
-}
-
-fn fill_in(app: App, f: &'static Find, place: &El) {
-    let searches = prefs::searches();
-    if searches.is_empty() {
-        place.renew(Vec::new());
-        return;
-    }
-    let forget = |class: &str, label: &str, one: Option<String>| {
-        let place = place.clone();
-        let press = move |_| {
-            prefs::forget_searches(one.as_deref());
-            fill_in(app, f, &place);
-        };
-        button(class, label, Box::new(press))
+    let searches = RwSignal::new(prefs::searches());
+    let forget = move |one: Option<&str>| {
+        prefs::forget_searches(one);
+        searches.set(prefs::searches());
     };
-    let mut list = el("ul").class("recent");
-    for text in searches {
-        let remove = forget("tool", "×", Some(text.clone())).set("aria-label", &fill(f.find_forget, &[&text]));
-        list = list.add(el("li").add(link(&search(app, Asked::new(&text)).href(), &text)).add(remove));
+    let recent = move || {
+        let searches = searches.get();
+        if searches.is_empty() {
+            return None;
+        }
+        let rows = searches.into_iter().map(|text| {
+            let (href, label) = (search(app, Asked::new(&text)).href(), fill(f.find_forget, &[&text]));
+            let name = text.clone();
+            view! {
+                <li>
+                    <a href=href>{name}</a>
+                    <button class="tool" type="button" aria-label=label on:click=move |_| forget(Some(&text))>"×"</button>
+                </li>
+            }
+            .into_any()
+        });
+        let view = view! {
+            <section>
+                <h2>{f.find_recent}</h2>
+                <ul class="recent">{rows.collect::<Vec<_>>()}</ul>
+                <p class="row">
+                    <button class="btn" type="button" on:click=move |_| forget(None)>{f.find_forget_all}</button>
+                    <span class="quiet">{f.find_private}</span>
+                </p>
+            </section>
+        };
+        Some(view.into_any())
+    };
+    let how = [f.find_how_exact, f.find_how_pinyin, f.find_how_terms, f.find_how_number, f.find_how_keys];
+    view! {
+        <div lang=lang.tag()>{recent}</div>
+        <section lang=lang.tag()>
+            <h2>{f.find_how}</h2>
+            <ul class="how">{how.map(|line| view! { <li>{line}</li> }.into_any()).into_iter().collect::<Vec<_>>()}</ul>
+        </section>
     }
-    let all = forget("btn", f.find_forget_all, None);
-    let head = with_text("h2", "", f.find_recent);
-    place.renew(vec![el("section").add(head).add(list).add(el("p").class("row").add(all).add(with_text("span", "quiet", f.find_private)))]);
+    .into_any()
 }

@@ -5,40 +5,82 @@ use crate::order::insert;
 use crate::route::{Place, Route};
 use crate::search::excerpt::{Snip, excerpts, marked};
 use crate::search::{Hit, Item, Query};
-use crate::ui::components::common::dotted;
-use crate::ui::state::Ctx;
-use crate::ui::web::dom::{El, bdi, el, with_text};
+use crate::ui::components::text::dotted;
+use crate::ui::state::{Ctx, use_ctx};
+use leptos::prelude::*;
+use std::sync::Arc;
 
-/// The first of the hits. Things that belong to one place are told under its name, once.
-pub(super) fn rows(ctx: &Ctx, query: &Query, hits: &[Hit], most: usize, typed: &str) -> El {
-    let mut list = el("ul").class("hits");
-    let mut told: Vec<String> = Vec::new();
-    for hit in hits.iter().take(most) {
-        if let Some(item) = Item::of(ctx.session(), &ctx.opened.lookup, hit.spot) {
-            list = list.add(row(ctx, query, &item, hit, typed, &mut told));
-        }
+/// What was found in the session around, the first of it. A row stays the same element when more are shown.
+#[component]
+pub fn SearchRows(
+    /// What was found, best first.
+    hits: Vec<Hit>,
+    /// What was searched for.
+    query: Arc<Query>,
+    /// As it was typed.
+    typed: String,
+    /// So many are shown.
+    #[prop(into)]
+    most: Signal<usize>,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    let rows = move || {
+        let mut named = Vec::new();
+        let rows = hits.iter().take(most.get()).map(|hit| {
+            let within = Item::of(ctx.session(), &ctx.opened.lookup, hit.spot).map(|item| within(&item)).unwrap_or_default();
+            // What belongs to one place is shown under its name, once.
+            (*hit, Some(within).filter(|within| !within.is_empty() && insert(&mut named, within.clone())))
+        });
+        rows.collect::<Vec<_>>()
+    };
+    let row = move |(hit, within)| view! { <SearchRow hit within query=query.clone() typed=typed.clone()/> }.into_any();
+    view! {
+        <ul class="hits">
+            <For each=rows key=|(hit, _)| hit.spot children=row/>
+        </ul>
     }
-    list
+    .into_any()
 }
 
-fn row(ctx: &Ctx, query: &Query, item: &Item<'_>, hit: &Hit, typed: &str, told: &mut Vec<String>) -> El {
-    let href = href(ctx, item, typed);
-    let places = (hit.count > 1)
-        .then(|| with_text("small", "places", &fill(ctx.find().find_places, &[&hit.count.to_string()])).lang(ctx.lang.tag()));
-    let within = dotted(item.within.iter().map(|text| Some((*text).to_owned())));
-    let is_new = !within.is_empty() && insert(told, within.clone());
-    let row = el("li").maybe(is_new.then(|| with_text("p", "within", &within)));
-    let mut excerpts = excerpts(item, query).into_iter();
-    let link = el("a").set("href", &href).set("data-hit", "");
-    if item.head.is_empty() {
-        let first = excerpts.next().unwrap_or_default();
-        return row.add(snips(link.class("snip"), &first)).maybe(places);
-    }
-    let mut row = row.add(snips(link.class("t"), &marked(&item.head, query))).maybe(places);
-    for excerpt in excerpts {
-        row = row.add(snips(el("p").class("snip"), &excerpt));
-    }
-    row
+/// One thing that was found.
+#[component]
+fn SearchRow(
+    /// Where it is in the session around.
+    hit: Hit,
+    /// The name of what it belongs to, where that was not shown before.
+    within: Option<String>,
+    /// What was searched for.
+    query: Arc<Query>,
+    /// As it was typed.
+    typed: String,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    let item = Item::of(ctx.session(), &ctx.opened.lookup, hit.spot)?;
+    let href = href(&ctx, &item, &typed);
+    let places = (hit.count > 1).then(|| {
+        view! { <small class="places" lang=ctx.lang.tag()>{fill(ctx.find().find_places, &[&hit.count.to_string()])}</small> }.into_any()
+    });
+    let within = within.map(|within| view! { <p class="within">{within}</p> }.into_any());
+    let mut excerpts = excerpts(&item, &query).into_iter();
+    let (class, first) =
+        if item.head.is_empty() { ("snip", excerpts.next().unwrap_or_default()) } else { ("t", marked(&item.head, &query)) };
+    // Of what has no title the first words are the link, and there are no others.
+    let others = excerpts.filter(|_| !item.head.is_empty());
+    let others = others.map(|excerpt| view! { <p class="snip">{snips(excerpt)}</p> }.into_any());
+    let view = view! {
+        <li>
+            {within}
+            <a href=href data-hit="" class=class>{snips(first)}</a>
+            {places}
+            {others.collect::<Vec<_>>()}
+        </li>
+    };
+    Some(view.into_any())
+}
+
+/// What a thing belongs to, in a line.
+fn within(item: &Item<'_>) -> String {
+    dotted(item.within.iter().map(|text| Some((*text).to_owned())))
 }
 
 /// The link to something found, with what was searched for, so that it is marked there. A budget marks the line by itself.
@@ -47,9 +89,9 @@ fn href(ctx: &Ctx, item: &Item<'_>, typed: &str) -> String {
     Route::Session { door: ctx.door.clone(), place: item.place.clone(), at: item.at.map(ToOwned::to_owned), find }.href()
 }
 
-fn snips(mut place: El, snips: &[Snip]) -> El {
-    for snip in snips {
-        place = if snip.is_marked { place.add(with_text("mark", "", &snip.text)) } else { place.add(bdi(&snip.text)) };
-    }
-    place
+fn snips(snips: Vec<Snip>) -> Vec<AnyView> {
+    let view = |snip: Snip| {
+        if snip.is_marked { view! { <mark>{snip.text}</mark> }.into_any() } else { view! { <bdi>{snip.text}</bdi> }.into_any() }
+    };
+    snips.into_iter().map(view).collect()
 }

@@ -3,39 +3,59 @@
 use crate::i18n::fill;
 use crate::route::{Asked, Route};
 use crate::search::Query;
-use crate::ui::pages::search::{found, has_limits, href};
-use crate::ui::state::Ctx;
-use crate::ui::web::dom::{El, el, link, with_text};
+use crate::ui::pages::search::matching::{found, has_limits, search_href};
+use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Looser queries are looked for when the reader rests; each takes as long as a search.
 const REST: Duration = Duration::from_millis(400);
 
-pub(super) fn ways(ctx: &Ctx, asked: &Asked, query: &Query) -> El {
-    let f = ctx.find();
+/// A link and its words.
+type Way = (String, String);
+
+/// What could be tried where nothing was found in the session around.
+#[component]
+pub fn SearchWays(
+    /// What was searched for.
+    asked: Asked,
+    /// What it means.
+    query: Arc<Query>,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    let (f, lang) = (ctx.find(), ctx.lang.tag());
     let everywhere = Route::Search(Box::new(Asked::new(&asked.text))).href();
-    let always = [el("li").add(link(&everywhere, &fill(f.find_way_everywhere, &[asked.text.trim()]))), with_text("li", "", f.find_check)];
-    let ways = el("ul").class("ways").all(always.to_vec());
-    let (place, ctx, asked, query) = (ways.clone(), ctx.clone(), asked.clone(), query.clone());
-    let look = move || {
-        if place.element().is_connected() {
-            let looser = looser(&ctx, &asked, &query).into_iter().chain(always.iter().cloned());
-            place.renew(looser.collect());
+    let everywhere_label = fill(f.find_way_everywhere, &[asked.text.trim()]);
+    let ways = RwSignal::new(Vec::<Way>::new());
+    let rest = set_timeout_with_handle(move || ways.set(looser(&ctx, &asked, &query)), REST);
+    on_cleanup(move || {
+        if let Ok(rest) = rest {
+            rest.clear();
         }
-    };
-    set_timeout(look, REST);
-    el("section").add(with_text("h2", "", f.find_ways)).add(ways)
+    });
+    let row = |(href, label): Way| view! { <li><a href=href>{label}</a></li> }.into_any();
+    view! {
+        <section lang=lang>
+            <h2>{f.find_ways}</h2>
+            <ul class="ways">
+                {move || ways.get().into_iter().map(row).collect::<Vec<_>>()}
+                <li><a href=everywhere>{everywhere_label}</a></li>
+                <li>{f.find_check}</li>
+            </ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// Queries that ask for less and find something: without the limits; each of several terms; the longest beginning and end of the only one.
-fn looser(ctx: &Ctx, asked: &Asked, query: &Query) -> Vec<El> {
+fn looser(ctx: &Ctx, asked: &Asked, query: &Query) -> Vec<Way> {
     let f = ctx.find();
     let mut ways = Vec::new();
     let mut offer = |asked: Asked, query: &Query, label: &dyn Fn(&str) -> String| {
         let count = found(ctx, &asked, query).iter().map(|group| group.hits.len()).sum::<usize>();
         if count > 0 {
-            ways.push(el("li").add(link(&href(ctx, asked), &label(&count.to_string()))));
+            ways.push((search_href(ctx, asked), label(&count.to_string())));
         }
     };
     if has_limits(asked) {
