@@ -6,7 +6,6 @@ pub mod behalf;
 pub mod card;
 pub mod chip;
 pub mod chooser;
-pub mod common;
 pub mod decided;
 pub mod deeds;
 pub mod elsewhere;

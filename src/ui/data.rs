@@ -7,7 +7,6 @@ pub mod fetch;
 pub mod index;
 pub mod library;
 pub mod readings;
-mod recently;
 pub mod sessions;
 
 use crate::route::{Across, Route};

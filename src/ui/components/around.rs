@@ -5,8 +5,7 @@ use crate::i18n::{Beyond, Lang, dates};
 use crate::model::{PersonId, SessionId};
 use crate::route::{Across, Route};
 use crate::ui::data::catalogue::of_body;
-use crate::ui::state::{Ctx, Load, Origin, session_href, use_ctx};
-use crate::ui::web::dom::{El, el, link};
+use crate::ui::state::{Load, Origin, session_href, use_ctx};
 use leptos::prelude::*;
 
 /// The session before and the one after, in one line; only for sessions of the archive, as soon as it is known.
@@ -101,33 +100,4 @@ pub fn number(lang: Lang, term: Option<u32>, meeting: Option<u32>, title: &str) 
         }
         _ => title.to_owned(),
     }
-}
-
-/// [`NeighborSessions`] as elements.
-// TODO(merge): goes with its last user
-pub fn around(ctx: &Ctx) -> Option<El> {
-    if ctx.opened.origin != Origin::Archive {
-        return None;
-    }
-    let (app, lang, t, id) = (ctx.app, ctx.lang, ctx.t, ctx.session().id.clone());
-    let body = ctx.session().assembly.name.clone();
-    Some(el("div").class("live").follow(Box::new(move || {
-        let Load::Ready(catalogue) = of_body(app, &body) else { return Vec::new() };
-        let (before, after) = neighbors(&catalogue.sessions, id.as_str());
-        let mut nav = el("nav").class("around").set("aria-label", t.same_body);
-        for (label, entry) in [(t.previous, before), (t.next, after)] {
-            if let Some(entry) = entry {
-                let name = number(lang, entry.term, entry.meeting, &entry.title);
-                nav = nav.add(el("span").text(label).text(" ").add(link(&session_href(&entry.id), &name)));
-            }
-        }
-        if before.is_some() || after.is_some() { vec![nav] } else { Vec::new() }
-    })))
-}
-
-/// [`BodyLink`] as an element, without the language; nothing where the session is not of the archive.
-// TODO(merge): goes with its last user
-pub fn body_link(ctx: &Ctx, name: &str) -> Option<El> {
-    let body = ctx.session().assembly.name.to_string();
-    (ctx.opened.origin == Origin::Archive).then(|| link(&href(Across::Body(body)), name))
 }

@@ -2,14 +2,12 @@
 
 use crate::digest::decided;
 use crate::i18n::{fill, labels};
-use crate::model::{Attendance, Stated};
+use crate::model::{Attendance, Resolution, Session, Stated};
 use crate::route::Place;
 use crate::ui::components::chip::{Chip, outcome};
-use crate::ui::components::common;
 use crate::ui::components::layout::Fact;
 use crate::ui::components::text::{dotted, stated};
-use crate::ui::state::{Ctx, use_ctx};
-use crate::ui::web::dom::{El, el, link, with_text};
+use crate::ui::state::use_ctx;
 use leptos::prelude::*;
 
 /// A list of what was decided, or of what else there is to open.
@@ -35,19 +33,34 @@ pub fn DecidedRow(
     view! { <li><a href=use_ctx().href(place) class="t">{title}</a>{children()}</li> }.into_any()
 }
 
+/// What the session around decided, as a list.
+#[component]
+pub fn Decisions() -> impl IntoView {
+    view! { <DecidedList rows=decisions()/> }.into_any()
+}
+
+/// How many rows [`decisions`] has.
+pub fn decided_count(session: &Session) -> usize {
+    decided(session).count() + unled(session).count()
+}
+
+/// Resolutions to which no decided item leads: what an item leads to is not said twice.
+fn unled(session: &Session) -> impl Iterator<Item = &Resolution> {
+    let items: Vec<_> = decided(session).collect();
+    session.resolutions.iter().filter(move |resolution| !items.iter().any(|item| item.resolutions.contains(&resolution.id)))
+}
+
 /// What the session around decided, each a row for [`DecidedList`].
 pub fn decisions() -> Vec<AnyView> {
     let ctx = use_ctx();
     let session = ctx.session();
-    let items: Vec<_> = decided(session).collect();
     let mut rows = Vec::new();
-    for item in &items {
+    for item in decided(session) {
         let outcome = outcome(item);
         let place = Place::AgendaItem(item.id.clone());
         rows.push(view! { <DecidedRow place title=item.title.to_string()>{outcome}</DecidedRow> }.into_any());
     }
-    // A resolution that an item already leads to is not said twice.
-    for resolution in session.resolutions.iter().filter(|resolution| !items.iter().any(|item| item.resolutions.contains(&resolution.id))) {
+    for resolution in unled(session) {
         let kind = resolution.kind.map(|kind| view! { <Chip text=labels::resolution_kind(ctx.lang, kind)/> }.into_any());
         let place = Place::Resolution(resolution.id.clone());
         rows.push(view! { <DecidedRow place title=resolution.title.to_string()>{kind}</DecidedRow> }.into_any());
@@ -91,27 +104,4 @@ fn presence(attendance: &Attendance) -> (&'static str, String) {
         Stated::Unknown | Stated::None => None,
     };
     (if quorum.is_some() { t.quorum } else { t.attendance }, dotted([quorum, share]))
-}
-
-/// [`decisions`] as elements, for another session than the one around.
-// TODO(merge): goes with its last user
-pub fn decided_rows(ctx: &Ctx) -> Vec<El> {
-    let session = ctx.session();
-    let row = |place: Place, title: &str| el("li").add(link(&ctx.href(place), title).class("t"));
-    let items: Vec<_> = decided(session).collect();
-    let mut rows = Vec::new();
-    for item in &items {
-        rows.push(row(Place::AgendaItem(item.id.clone()), &item.title).maybe(common::outcome(ctx, item)));
-    }
-    for resolution in session.resolutions.iter().filter(|resolution| !items.iter().any(|item| item.resolutions.contains(&resolution.id))) {
-        let chip = |kind| with_text("span", "chip", labels::resolution_kind(ctx.lang, kind)).lang(ctx.lang.tag());
-        rows.push(row(Place::Resolution(resolution.id.clone()), &resolution.title).maybe(resolution.kind.map(chip)));
-    }
-    rows
-}
-
-/// [`DecidedList`] as an element.
-// TODO(merge): goes with its last user
-pub fn listed(ctx: &Ctx, rows: Vec<El>) -> El {
-    el("ul").class("decided").lang(&ctx.content_lang()).all(rows)
 }

@@ -6,12 +6,10 @@ use crate::model::{AgendaId, DeputyChange, SpeechKind, Stated, Text};
 use crate::route::Place;
 use crate::ui::actions::navigation;
 use crate::ui::components::chip::Chip;
-use crate::ui::components::common;
 use crate::ui::components::layout::Section;
 use crate::ui::components::person::PersonLink;
 use crate::ui::components::text::{Filled, dotted};
 use crate::ui::state::{App, Ctx, use_ctx};
-use crate::ui::web::dom::{El, el};
 use crate::ui::web::timing;
 use leptos::prelude::*;
 
@@ -109,11 +107,4 @@ pub fn DeedLine(
 ) -> impl IntoView {
     let Activity { template, value, place } = activity;
     view! { <li><a href=use_ctx().href(place)><Filled template value/></a></li> }.into_any()
-}
-
-/// [`DeedLine`] as an element, for another session than the one around.
-// TODO(merge): goes with its last user
-pub fn deed_line(ctx: &Ctx, deed: Deed) -> Option<El> {
-    let Activity { template, value, place } = activity(ctx, deed)?;
-    Some(el("li").add(el("a").set("href", &ctx.href(place)).add(common::filled(ctx, template, &value))))
 }

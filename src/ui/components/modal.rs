@@ -2,12 +2,9 @@
 
 use crate::ui::components::toast::Toast;
 use crate::ui::state::App;
-use crate::ui::web::dom::{El, button, el, with_text};
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicU32, Ordering};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
 
 /// Headings of dialogs have ids of their own.
 static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -61,29 +58,4 @@ pub fn Modal(
         </dialog>
     }
     .into_any()
-}
-
-// TODO(merge): goes with its last user.
-/// Shows a dialog with a title and some content. Escape and its button close it; the browser gives the focus back to where it was.
-pub fn sheet(app: App, title: &str, content: Vec<El>) {
-    let id = format!("sheet-{}", COUNT.fetch_add(1, Ordering::Relaxed));
-    let close = button("btn", app.lang.get_untracked().texts().close, Box::new(|_| close()));
-    let head = el("div").class("sheet-head").add(with_text("h2", "", title).set("id", &id)).add(close);
-    let dialog = el("dialog").class("sheet made").set("aria-labelledby", &id).add(head).all(content);
-    let shown = dialog.clone();
-    let close = move |_| {
-        shown.element().remove();
-    };
-    let dialog = dialog.on("close", Box::new(close));
-    if let Some(body) = document().body() {
-        let _ = body.append_child(dialog.element());
-    }
-    let _ = dialog.element().unchecked_ref::<HtmlDialogElement>().show_modal();
-}
-
-/// Closes the dialog that is shown, if one is.
-pub fn close() {
-    if let Ok(Some(dialog)) = document().query_selector("dialog.made[open]") {
-        dialog.unchecked_ref::<HtmlDialogElement>().close();
-    }
 }

@@ -21,9 +21,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-// TODO(merge): `common.rs` names it so; goes with that line
-pub use self::Prose as prose;
-
 /// A long text, built slice by slice so that the first lines show at once and the page never stops answering.
 ///
 /// All text ends up in the document, so that find-in-page, printing and screen readers have it; `content-visibility` keeps what is

@@ -2,10 +2,10 @@
 
 use crate::model::SessionId;
 use crate::order::{insert, ordered};
+use crate::recent::Recent;
 use crate::route::Asked;
 use crate::search::index::{Candidate, FOLDER, Line, Names, Plan, ROOT, Root, TablePage};
 use crate::search::{Query, fold};
-use crate::ui::data::recently::Recently;
 use crate::ui::data::sessions;
 use crate::ui::state::failure::Failure;
 use crate::ui::web::gzip::gunzip;
@@ -24,7 +24,7 @@ const FILES_KEPT: usize = 128;
 thread_local! {
     /// The root and the files that were fetched in this visit. They are named by their content, so they stay what they are.
     static ROOTED: RefCell<Option<Rc<Root>>> = const { RefCell::new(None) };
-    static FILES: RefCell<Recently<Rc<Vec<u8>>>> = const { RefCell::new(Recently::new(FILES_KEPT)) };
+    static FILES: RefCell<Recent<String, Rc<Vec<u8>>>> = RefCell::default();
 }
 
 /// The sessions that may hold a query, best first.
@@ -235,7 +235,7 @@ async fn files(paths: Vec<String>, signal: Option<&AbortSignal>) -> Vec<File> {
 
 fn file(path: String, signal: Option<AbortSignal>) -> Task<File> {
     Box::pin(async move {
-        if let Some(known) = FILES.with_borrow_mut(|files| files.get(&path)) {
+        if let Some(known) = FILES.with_borrow_mut(|files| files.get(&path).cloned()) {
             return (path, Some(known));
         }
         let packed = sessions::beside_until(&format!("{FOLDER}{path}"), signal).await.ok();
@@ -244,7 +244,10 @@ fn file(path: String, signal: Option<AbortSignal>) -> Task<File> {
             None => None,
         };
         if let Some(bytes) = &bytes {
-            FILES.with_borrow_mut(|files| files.put(path.clone(), bytes.clone()));
+            FILES.with_borrow_mut(|files| {
+                files.put(path.clone(), bytes.clone());
+                files.shrink(FILES_KEPT, 0, |_| Some(1));
+            });
         }
         (path, bytes)
     })

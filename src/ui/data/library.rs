@@ -6,10 +6,10 @@
 mod row;
 
 use crate::i18n::{Lang, fill};
+use crate::recent::Recent;
 use crate::route::Door;
 use crate::ui::data::fetch::Show;
 pub use crate::ui::data::library::row::Row;
-use crate::ui::data::recently::Recently;
 use crate::ui::data::sessions;
 use crate::ui::state::failure::Failure;
 use crate::ui::state::{App, Opened};
@@ -172,18 +172,21 @@ const SEARCHED_COPIES: usize = 16;
 
 thread_local! {
     /// Copies that were searched in this visit. They are not what is open: an address keeps its meaning.
-    static SEARCHED: RefCell<Recently<Arc<Opened>>> = const { RefCell::new(Recently::new(SEARCHED_COPIES)) };
+    static SEARCHED: RefCell<Recent<String, Arc<Opened>>> = RefCell::default();
 }
 
 /// A copy that is kept, without going to it.
 pub async fn also(row: &Row) -> Option<Arc<Opened>> {
     // Whatever is opened anew has a time of its own.
     let key = format!("{} {}", row.opened_at, row.key);
-    if let Some(opened) = SEARCHED.with_borrow_mut(|all| all.get(&key)) {
+    if let Some(opened) = SEARCHED.with_borrow_mut(|all| all.get(&key).cloned()) {
         return Some(opened);
     }
     let (_, bytes) = database::find(&row.key).await.ok()??;
     let opened = sessions::open(bytes, row.origin(), None, Rc::new(|_| ())).await.ok()?;
-    SEARCHED.with_borrow_mut(|all| all.put(key, opened.clone()));
+    SEARCHED.with_borrow_mut(|all| {
+        all.put(key, opened.clone());
+        all.shrink(SEARCHED_COPIES, 0, |_| Some(1));
+    });
     Some(opened)
 }

@@ -9,9 +9,8 @@ use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
+use web_sys::{Element, HtmlElement, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -101,14 +100,6 @@ impl El {
         self.set("lang", lang)
     }
 
-    /// Does something whenever an event comes. The browser lets go of it together with the element.
-    #[inline(never)]
-    pub fn on(self, event: &str, run: Box<dyn FnMut(Event)>) -> Self {
-        let run = Closure::wrap(run).into_js_value();
-        let _ = self.0.add_event_listener_with_callback(event, run.unchecked_ref());
-        self
-    }
-
     /// Fills the element anew whenever something that `make` reads changes. What had the focus gets it back: it is found by its
     /// `data-key` or id.
     #[inline(never)]
@@ -118,34 +109,14 @@ impl El {
         self
     }
 
-    /// Fills an element that is shown already anew; the focus comes back as with [`El::follow`].
-    pub fn renew(&self, children: Vec<Self>) {
-        replace(&self.0, children);
-    }
-
     /// Appends an element to one that is shown already.
     pub fn append(&self, child: Self) {
         let _ = self.0.append_child(&child.0);
     }
 
-    /// Sets the text of an element that is shown already.
-    pub fn say(&self, text: &str) {
-        self.0.set_text_content(Some(text));
-    }
-
     /// The element itself.
     pub fn element(&self) -> &Element {
         &self.0
-    }
-
-    /// The element as a field of a form; any element answers, so this must be one.
-    pub fn input(&self) -> &HtmlInputElement {
-        self.0.unchecked_ref()
-    }
-
-    /// The element as a choice of a form; it must be one.
-    pub fn select(&self) -> &HtmlSelectElement {
-        self.0.unchecked_ref()
     }
 
     /// Another of the same.
@@ -162,32 +133,10 @@ pub fn with_text(tag: &str, class: &str, text: &str) -> El {
     if class.is_empty() { element } else { element.class(class) }
 }
 
-/// Text from a file within a line of ours.
-pub fn bdi(text: &str) -> El {
-    with_text("bdi", "", text)
-}
-
 /// A link.
 #[inline(never)]
 pub fn link(href: &str, text: &str) -> El {
     el("a").set("href", href).text(text)
-}
-
-/// A button.
-pub fn button(class: &str, text: &str, press: Box<dyn FnMut(Event)>) -> El {
-    with_text("button", class, text).set("type", "button").on("click", press)
-}
-
-/// A row of a definition list.
-#[inline(never)]
-pub fn fact(term: &str, value: El) -> [El; 2] {
-    [with_text("dt", "", term), el("dd").add(value)]
-}
-
-/// A row of a definition list that is only words.
-#[inline(never)]
-pub fn said(term: &str, value: &str) -> [El; 2] {
-    [with_text("dt", "", term), with_text("dd", "", value)]
 }
 
 /// A place whose content is made anew whenever something that `make` reads changes.

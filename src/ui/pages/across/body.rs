@@ -9,7 +9,7 @@ use crate::model::{Direction, Outcome, Person, Session};
 use crate::order::ordered;
 use crate::route::{Across, BudgetPlace, Place};
 use crate::ui::components::around::{dots, href};
-use crate::ui::components::decided::{decided_rows, listed};
+use crate::ui::components::decided::{Decisions, decided_count};
 use crate::ui::components::layout::Section;
 use crate::ui::components::renewed::Renewed;
 use crate::ui::components::session_list::counted as so_many;
@@ -21,7 +21,7 @@ use crate::ui::pages::across::pieces::{
 };
 use crate::ui::state::family::Family;
 use crate::ui::state::{App, Ctx, session_href};
-use crate::ui::web::dom::built;
+use leptos::context::Provider;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -137,10 +137,9 @@ fn arrived(app: App, lang: Lang, body: &str, family: &Family) -> AnyView {
 /// What each session decided, the newest first.
 fn decided(lang: Lang, all: &[Ctx]) -> AnyView {
     let parts = all.iter().rev().enumerate().filter_map(|(at, ctx)| {
-        let rows = decided_rows(ctx);
-        let summary = dots(&[&name_and_days(lang, ctx.session()), &rows.len().to_string()]);
-        // TODO(merge): the list is a component once `components/decided.rs` is; it needs the session by a `<Provider>`.
-        let list = (!rows.is_empty()).then(|| built(vec![listed(ctx, rows)]))?;
+        let count = decided_count(ctx.session());
+        let summary = dots(&[&name_and_days(lang, ctx.session()), &count.to_string()]);
+        let list = (count > 0).then(|| view! { <Provider value=ctx.clone()><Decisions/></Provider> }.into_any())?;
         Some(view! { <details open={at < OPEN}><summary>{summary}</summary>{list}</details> }.into_any())
     });
     view! { <section class="by-session"><h2>{lang.texts().decided}</h2>{parts.collect::<Vec<_>>()}</section> }.into_any()

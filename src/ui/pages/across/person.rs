@@ -7,7 +7,7 @@ use crate::i18n::{Beyond, Lang, dates, fill, labels};
 use crate::model::{Person, PersonId, Session, Stated};
 use crate::route::{Across, Place};
 use crate::ui::components::around::{dots, href};
-use crate::ui::components::deeds::deed_line;
+use crate::ui::components::deeds::{DeedLine, activity};
 use crate::ui::components::layout::Section;
 use crate::ui::components::renewed::Renewed;
 use crate::ui::data::bodies::family;
@@ -17,7 +17,7 @@ use crate::ui::pages::across::pieces::{
 };
 use crate::ui::state::family::Family;
 use crate::ui::state::{App, Ctx};
-use crate::ui::web::dom::built;
+use leptos::context::Provider;
 use leptos::prelude::*;
 
 /// The page of the person whom a session of the body gives this id.
@@ -203,9 +203,13 @@ fn attended(lang: Lang, all: &[Ctx], sessions: &[&Session], seen: &[Seen]) -> An
     let b = Beyond::of(lang);
     let rows = seen.iter().rev().filter_map(|here| {
         let (ctx, person) = (all.get(here.session)?, here.of(sessions)?);
-        // TODO(merge): each line is a component once `components/deeds.rs` is; it needs the session by a `<Provider>`.
-        let lines: Vec<_> = deeds(ctx.session()).of(&person.id).filter_map(|deed| deed_line(ctx, deed)).collect();
-        let lines = if lines.is_empty() { view! { <li class="quiet">{ctx.t.nothing_recorded}</li> }.into_any() } else { built(lines) };
+        let lines: Vec<_> = deeds(ctx.session()).of(&person.id).filter_map(|deed| activity(ctx, deed)).collect();
+        let lines = if lines.is_empty() {
+            view! { <li class="quiet">{ctx.t.nothing_recorded}</li> }.into_any()
+        } else {
+            let line = |activity| view! { <Provider value=ctx.clone()><DeedLine activity/></Provider> }.into_any();
+            lines.into_iter().map(line).collect::<Vec<_>>().into_any()
+        };
         let row = view! {
             <li>
                 <span class="date">{when(lang, &ctx.session().dates)}</span>

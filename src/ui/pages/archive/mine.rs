@@ -4,7 +4,7 @@ use crate::i18n::{Lang, dates, fill};
 use crate::model::{Date, Dates, Stated};
 use crate::route::{Door, Place, Route};
 use crate::ui::actions::library as kept;
-use crate::ui::components::modal;
+use crate::ui::components::modal::Modal;
 use crate::ui::components::session_list::counted;
 use crate::ui::components::states::size;
 use crate::ui::components::text::{Phrases, dotted};
@@ -12,7 +12,6 @@ use crate::ui::data::library;
 use crate::ui::data::library::Row;
 use crate::ui::state::{App, Origin};
 use crate::ui::web::database::Trouble;
-use crate::ui::web::dom::{bdi, button, el, with_text};
 use crate::ui::web::focus::focus;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -34,11 +33,16 @@ pub fn OwnSessions(
         library::look(app, |library| library.trouble.clone().filter(|trouble| *trouble != Trouble::Refused || !library.visit.is_empty()))
     });
     let is_shown = Memo::new(move |_| !versions.read().is_empty() || trouble.read().is_some());
+    let asked = RwSignal::new(None::<Question>);
+    let on_close = Callback::new(move |()| asked.set(None));
     let section = move || {
         let lang = app.lang.get();
         let t = lang.texts();
         let remove_all = move || {
-            let press = move |_| confirm(app, t.remove_all, &counted(lang, versions.read_untracked().len()), None);
+            let press = move |_| {
+                let what = counted(lang, versions.read_untracked().len());
+                asked.set(Some(Question { title: t.remove_all, what, key: None }));
+            };
             (versions.read().len() > 1)
                 .then(|| view! { <button class="btn small" type="button" on:click=press>{t.remove_all}</button> }.into_any())
         };
@@ -61,14 +65,15 @@ pub fn OwnSessions(
                     {unlisted}
                     <p class="quiet">{t.library_about}</p>
                     <ul class="sessions">
-                        <For each=move || versions.get() key=Clone::clone let:of><OwnSession app lang of/></For>
+                        <For each=move || versions.get() key=Clone::clone let:of><OwnSession app lang of asked/></For>
                     </ul>
                 </section>
             }
             .into_any()
         })
     };
-    view! { <div class="mine">{section}</div> }.into_any()
+    let confirm = move || asked.get().map(|question| view! { <Confirm app question on_close/> }.into_any());
+    view! { <div class="mine">{section}{confirm}</div> }.into_any()
 }
 
 fn version(row: &Row) -> Version {
@@ -84,6 +89,8 @@ fn OwnSession(
     lang: Lang,
     /// Which one.
     of: Version,
+    /// What the reader is asked.
+    asked: RwSignal<Option<Question>>,
 ) -> impl IntoView {
     let t = lang.texts();
     let row = untrack(|| library::look(app, |library| library.rows.iter().find(|row| version(row) == of).cloned()));
@@ -101,7 +108,9 @@ fn OwnSession(
     };
     let label = |label: &str| format!("{label}: {}", row.title);
     let export = move |_| kept::export(app, &saved);
-    let remove = move |_| confirm(app, t.remove, &removed.title, Some(&removed.key));
+    let remove = move |_| {
+        asked.set(Some(Question { title: t.remove, what: removed.title.clone(), key: Some(removed.key.clone()) }));
+    };
     view! {
         <li>
             <span class="date">{days(lang, &row)}</span>
@@ -138,18 +147,42 @@ fn facts(lang: Lang, row: &Row) -> String {
     dotted([Some(row.assembly.clone()), Some(origin), Some(opened), row.size.parse().ok().map(size)])
 }
 
+/// What the reader is asked before anything is removed.
+#[derive(Clone)]
+struct Question {
+    /// What is to be done.
+    title: &'static str,
+    /// With what.
+    what: String,
+    /// The key of the session; all where there is none.
+    key: Option<String>,
+}
+
 /// Asks before anything is removed, and puts the focus on what is left afterwards.
-// TODO(merge): a `<Modal>` with these three paragraphs, once there is one.
-fn confirm(app: App, question: &str, what: &str, key: Option<&str>) {
-    let t = app.lang.get_untracked().texts();
-    let key = key.map(ToOwned::to_owned);
+#[component]
+fn Confirm(
+    /// The page's signals.
+    app: App,
+    /// What is asked.
+    question: Question,
+    /// Takes the dialog away.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let t = app.texts();
+    let Question { title, what, key } = question;
     let remove = move |_| {
-        modal::close();
+        on_close.run(());
         kept::remove(app, key.clone());
         if let Some(left) = document().get_element_by_id("mine") {
             focus(left.unchecked_ref());
         }
     };
-    let remove = button("btn primary", t.remove, Box::new(remove));
-    modal::sheet(app, question, vec![el("p").add(bdi(what)), with_text("p", "quiet", t.remove_note), el("p").add(remove)]);
+    view! {
+        <Modal title on_close>
+            <p><bdi>{what}</bdi></p>
+            <p class="quiet">{t.remove_note}</p>
+            <p><button class="btn primary" type="button" on:click=remove>{t.remove}</button></p>
+        </Modal>
+    }
+    .into_any()
 }
