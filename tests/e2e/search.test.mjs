@@ -2,7 +2,7 @@
 
 import { SCREENS } from "../../scripts/chromium.mjs";
 import { expect, test } from "./fixtures.mjs";
-import { expectQuery, goTo, heading, painted } from "./helpers.mjs";
+import { drop, expectQuery, goTo, heading, painted } from "./helpers.mjs";
 import { archived, CATALOGUE, fill, made, TEXTS } from "./material.mjs";
 
 const t = TEXTS.zh;
@@ -280,7 +280,7 @@ test("an index that is missing, cut off or of another version is done without", 
 test("what the reader has here is searched too", async ({ open, page }) => {
   const own = made({ id: "own-1", speeches: [{ id: "s1", title: "发言", kind: "remarks", blocks: [{ id: "p1", kind: "paragraph", text: "只有这里才有的独特句子。" }] }] });
   await open();
-  await page.locator("input[type=file]").first().setInputFiles({ name: "own.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(own)) });
+  await drop(page, "own.json", JSON.stringify(own));
   await expect(heading(page)).toHaveText(own.title);
   await goTo(page, "?q=独特句子");
   await expect(titles(page)).toHaveText([own.title]);

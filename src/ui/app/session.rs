@@ -50,7 +50,13 @@ pub fn SessionPage() -> impl IntoView {
             Load::Failed(failure) => view! { <Failed failure/> }.into_any(),
             Load::Ready(opened) => {
                 let Some((door, place)) = here.get().filter(|(door, _)| app.holds(door, &opened)) else { return ().into_any() };
-                provide_context(Ctx::new(app, opened, door, app.lang.get()));
+                let ctx = Ctx::new(app, opened, door, app.lang.get());
+                // Another slide is no other page, unless there is none.
+                if matches!(place, Place::Slides(_)) {
+                    let ctx = ctx.clone();
+                    Memo::new(move |_| slide(&ctx).is_some()).track();
+                }
+                provide_context(ctx);
                 view! { <PlacePage place at/> }.into_any()
             }
         }
@@ -92,10 +98,8 @@ pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (O
         Place::Glossary => (Some(ctx.t.glossary.to_owned()), Some(view! { <GlossaryPage/> }.into_any())),
         Place::Documents => (Some(ctx.t.documents.to_owned()), Some(view! { <DocumentsPage/> }.into_any())),
         Place::Slides(_) => {
-            // Another slide is no other page, unless there is none.
-            let asked = ctx.clone();
-            let is_there = Memo::new(move |_| slide(&asked).is_some());
-            one(is_there.get().then_some(&()), |()| (ctx.t.slides.to_owned(), view! { <SlidesPage/> }.into_any()))
+            let is_there = untrack(|| slide(ctx).is_some());
+            one(is_there.then_some(&()), |()| (ctx.t.slides.to_owned(), view! { <SlidesPage/> }.into_any()))
         }
         Place::Suggestions(_) => (Some(ctx.t.suggestions.to_owned()), Some(view! { <SuggestionsPage/> }.into_any())),
         Place::Suggestion(id) => {

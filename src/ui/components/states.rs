@@ -14,24 +14,26 @@ use leptos::prelude::*;
 #[component]
 pub fn Loading() -> impl IntoView {
     let app = App::current();
-    let t = app.texts();
-    document().set_title(&format!("{} · {}", t.loading, t.name));
     let progress = move || match *app.session.read() {
         Load::Busy(progress) => progress,
         _ => Progress::default(),
     };
     let total = Memo::new(move |_| progress().total);
     let meter = move || {
+        let label = app.texts().loading;
         total.get().map(|total| {
-            view! { <progress max=total.to_string() value=move || progress().received.to_string() aria-label=t.loading></progress> }
-                .into_any()
+            view! { <progress max=total.to_string() value=move || progress().received.to_string() aria-label=label></progress> }.into_any()
         })
     };
+    Effect::new(move |_| {
+        let t = app.texts();
+        document().set_title(&format!("{} · {}", t.loading, t.name));
+    });
     view! {
         <div class="state" aria-busy="true">
-            <h1 tabindex="-1">{move || progress_words(t, progress())}</h1>
+            <h1 tabindex="-1">{move || progress_words(app.texts(), progress())}</h1>
             {meter}
-            <p><button class="btn" type="button" on:click=move |_| cancel(app)>{t.cancel}</button></p>
+            <p><button class="btn" type="button" on:click=move |_| cancel(app)>{move || app.texts().cancel}</button></p>
         </div>
     }
     .into_any()
@@ -54,16 +56,18 @@ pub fn Failed(
     failure: Failure,
 ) -> impl IntoView {
     let app = App::current();
-    let lang = app.lang.get();
-    let t = lang.texts();
-    document().set_title(&format!("{} · {}", t.failed_title, t.name));
     let in_session = matches!(app.route.get_untracked(), Route::Session { .. });
-    let hint =
-        (in_session && matches!(failure, Failure::NotFound { .. })).then(|| view! { <p class="quiet">{t.stored_elsewhere}</p> }.into_any());
-    // The reader's own session may be kept, and not to be had just now.
-    let trouble = untrack(|| look(app, |library| library.trouble.as_ref().filter(|_| in_session).map(|trouble| trouble.sentence(lang))));
-    view! {
-        <div class="state" role="alert">
+    // A component's body follows nothing; the words follow the language.
+    let state = move || {
+        let lang = app.lang.get();
+        let t = lang.texts();
+        document().set_title(&format!("{} · {}", t.failed_title, t.name));
+        let hint = (in_session && matches!(failure, Failure::NotFound { .. }))
+            .then(|| view! { <p class="quiet">{t.stored_elsewhere}</p> }.into_any());
+        // The reader's own session may be kept, and not to be had just now.
+        let trouble =
+            untrack(|| look(app, |library| library.trouble.as_ref().filter(|_| in_session).map(|trouble| trouble.sentence(lang))));
+        view! {
             <PageHeading text=t.failed_title/>
             <p><bdi>{failure.sentence(lang)}</bdi></p>
             {hint}
@@ -73,9 +77,10 @@ pub fn Failed(
                 <button class="btn" type="button" on:click=move |_| app.dialog.set(Dialog::Open)>{t.open_file}</button>
                 <a class="btn" href=Route::home().href()>{t.back_home}</a>
             </p>
-        </div>
-    }
-    .into_any()
+        }
+        .into_any()
+    };
+    view! { <div class="state" role="alert">{state}</div> }.into_any()
 }
 
 /// Bytes in the unit that reads best.

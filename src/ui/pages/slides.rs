@@ -59,7 +59,7 @@ pub fn SlidesPage() -> impl IntoView {
             on:pointerup=move |event| hand(from.try_update_value(|hand| hand.up(&event)).flatten())
             on:click=move |event| hand(from.try_update_value(|hand| hand.click(&event)).flatten())
         >
-            <div class="stage">{move || view! { <Slide at=at.get()/> }.into_any()}</div>
+            <div class="stage"><Slide at/></div>
             <div class="controls">
                 <span class="turn">
                     {press(t.slide_before, "←", -1)}

@@ -13,6 +13,7 @@ use crate::ui::data::library::Row;
 use crate::ui::state::{App, Origin};
 use crate::ui::web::database::Trouble;
 use crate::ui::web::focus::focus;
+use crate::ui::web::timing::after_paint;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::MouseEvent;
@@ -173,9 +174,12 @@ fn Confirm(
     let remove = move |_| {
         on_close.run(());
         kept::remove(app, key.clone());
-        if let Some(left) = document().get_element_by_id("mine") {
-            focus(left.unchecked_ref());
-        }
+        // The dialog gives the focus back when it goes; what it came from goes, too.
+        after_paint(|| {
+            if let Some(left) = document().get_element_by_id("mine") {
+                focus(left.unchecked_ref());
+            }
+        });
     };
     view! {
         <Modal title on_close>

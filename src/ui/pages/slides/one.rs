@@ -8,27 +8,36 @@ use crate::ui::components::text::{Filled, Phrases, dotted};
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
 
-/// A slide. Every one has the same shape, so that the heading stays when the next one comes, and keeps the focus.
+/// The slide that is shown. Its heading stays when the next one comes, and keeps the focus.
 #[component]
 pub fn Slide(
     /// Which one: 0 is the session's own.
-    at: usize,
+    at: Memo<usize>,
 ) -> impl IntoView {
     let ctx = use_ctx();
-    let session = ctx.session();
-    let (number, title, rest) = match at.checked_sub(1).and_then(|at| session.agenda.get(at)) {
-        Some(item) => (item.number.as_ref(), &item.title, about(&ctx, item)),
+    let item = {
+        let ctx = ctx.clone();
+        move || at.get().checked_sub(1).and_then(|at| ctx.session().agenda.get(at).cloned())
+    };
+    let (of_number, of_title, title) = (item.clone(), item.clone(), ctx.session().title.clone());
+    let number = move || of_number().and_then(|item| item.number).map(|number| view! { <p class="n">{number.to_string()}</p> }.into_any());
+    let title = move || {
+        let title = of_title().map_or_else(|| title.clone(), |item| item.title);
+        view! { <Phrases title=title.to_string()/> }.into_any()
+    };
+    let content_lang = ctx.content_lang();
+    let rest = move || match item() {
+        Some(item) => about(&ctx, &item),
         None => {
+            let session = ctx.session();
             let facts = [dates::span(ctx.lang, &session.dates), session.venue.value().map(ToString::to_string)];
-            let facts = facts.into_iter().flatten().map(|fact| view! { <p><bdi>{fact}</bdi></p> }.into_any());
-            (None, &session.title, facts.collect())
+            facts.into_iter().flatten().map(|fact| view! { <p><bdi>{fact}</bdi></p> }.into_any()).collect()
         }
     };
-    let number = number.map(|number| view! { <p class="n">{number.to_string()}</p> }.into_any());
     view! {
         <div class="slide">
             {number}
-            <h1 id="slide" tabindex="-1" lang=ctx.content_lang()><Phrases title=title.to_string()/></h1>
+            <h1 id="slide" tabindex="-1" lang=content_lang>{title}</h1>
             {rest}
         </div>
     }
