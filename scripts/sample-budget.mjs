@@ -743,9 +743,9 @@ function session({ id, ordinal, meeting, start, end, year, budgets, more }) {
     ],
     budgets,
     glossary: [
-      { term: "四本预算", definition: "一般公共预算、政府性基金预算、国有资本经营预算和社会保险基金预算，各自编列，互相衔接。" },
-      { term: "预备费", definition: "预算中留出、用于应付当年意外开支的资金。" },
-      { term: "调入资金", definition: "从其他预算或专户拿进本预算统筹使用的资金。" },
+      { term: "四本预算", definition: "一般公共预算、政府性基金预算、国有资本经营预算和社会保险基金预算，各自编列，互相衔接。", basis: "general" },
+      { term: "预备费", definition: "预算中留出、用于应付当年意外开支的资金。", basis: "general" },
+      { term: "调入资金", definition: "从其他预算或专户拿进本预算统筹使用的资金。", basis: "general" },
     ],
   };
 }

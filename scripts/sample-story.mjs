@@ -89,11 +89,11 @@ const resolution = (id, title, date, vote, text, kind = "resolution") => ({
   id, title, kind, date, ...(vote ? { vote } : {}), text_status: "summary", blocks: text.map((part, at) => ({ id: `${id}-p${at + 1}`, kind: "paragraph", text: part })),
 });
 const TERMS = [
-  { term: "议案", definition: "乡镇人大代表五人以上联名可以提出，由主席团决定是否列入议程。" },
-  { term: "办复率", definition: "已答复的件数占应答复件数的比例。" },
-  { term: "A类、B类、C类、D类", definition: "办理结果：A已解决或基本解决，B正在解决或列入计划，C留作参考，D暂不能解决。" },
-  { term: "差额", definition: "候选数多于应选数的选举或票决；候选数等于应选数的叫等额。" },
-  { term: "时间过半、任务过半", definition: "年中用已过去的时间衡量进度的说法。" },
+  { term: "议案", definition: "乡镇人大代表五人以上联名可以提出，由主席团决定是否列入议程。", basis: "general" },
+  { term: "办复率", definition: "已答复的件数占应答复件数的比例。", basis: "general" },
+  { term: "A类、B类、C类、D类", definition: "办理结果：A已解决或基本解决，B正在解决或列入计划，C留作参考，D暂不能解决。", basis: "general" },
+  { term: "差额", definition: "候选数多于应选数的选举或票决；候选数等于应选数的叫等额。", basis: "general" },
+  { term: "时间过半、任务过半", definition: "年中用已过去的时间衡量进度的说法。", basis: "general" },
 ];
 
 // ---- July 2023 ----

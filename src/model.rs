@@ -31,8 +31,8 @@ pub use proceedings::{
     Speech, SpeechKind, TextStatus, VoteMethod, VoteResult,
 };
 pub use session::{
-    Assembly, Attendance, Correction, Dates, Declared, Level, Person, Post, Session, SessionKind, Sitting, SittingKind, Source, Status,
-    Term,
+    Assembly, Attendance, Basis, Correction, Dates, Declared, Level, Person, Post, Session, SessionKind, Sitting, SittingKind, Source,
+    Status, Term,
 };
 pub use text::{Stated, Text, is_hidden};
 pub use votes::{Ballots, Candidate, Counts, DeputyChange, Vote};

@@ -17,7 +17,7 @@ pub enum Piece<'t> {
 /// ```
 /// use yishi::digest::{Piece, pieces};
 /// use yishi::model::Term;
-/// let glossary = [Term { term: "5+1".into(), definition: "…".into() }];
+/// let glossary = [Term { term: "5+1".into(), definition: "…".into(), basis: None }];
 /// assert_eq!(pieces("依托5+1网格", &glossary), [Piece::Plain("依托"), Piece::Term("5+1", 0), Piece::Plain("网格")]);
 /// ```
 pub fn pieces<'t>(text: &'t str, glossary: &[Term]) -> Vec<Piece<'t>> {
@@ -52,7 +52,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn glossary(terms: &[&str]) -> Vec<Term> {
-        terms.iter().map(|term| Term { term: (*term).into(), definition: "".into() }).collect()
+        terms.iter().map(|term| Term { term: (*term).into(), definition: "".into(), basis: None }).collect()
     }
 
     #[test]

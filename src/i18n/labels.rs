@@ -3,7 +3,7 @@
 use super::Lang;
 use crate::budget::Column;
 use crate::model::{
-    Action, AgendaKind, AgendaResult, AgendaState, Book, DeputyChangeKind, Direction, Level, Outcome, ResolutionKind, Satisfaction,
+    Action, AgendaKind, AgendaResult, AgendaState, Basis, Book, DeputyChangeKind, Direction, Level, Outcome, ResolutionKind, Satisfaction,
     SessionKind, SittingKind, SpeechKind, Stage, Status, SuggestionKind, TextStatus, Unit, VoteMethod, VoteResult,
 };
 use crate::route::Kind;
@@ -175,6 +175,12 @@ labels! {
     direction(Direction) {
         Revenue: "收入", "Revenue";
         Expenditure: "支出", "Expenditure";
+    }
+    /// What the definition of a term rests on.
+    basis(Basis) {
+        Source: "来源所述", "From the source";
+        Context: "据上下文推断", "Concluded from the context";
+        General: "通行解释，非来源所述", "General knowledge, not from the source";
     }
     /// How far a budget has come.
     stage(Stage) {

@@ -343,6 +343,22 @@ pub struct Term {
     pub term: Text,
     /// What it means.
     pub definition: Text,
+    /// What the definition rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
+}
+
+/// What the definition of a term rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// 来源所述
+    Source,
+    /// 据上下文推断
+    Context,
+    /// 通行解释
+    General,
 }
 
 /// How many of each list the source says there are.

@@ -56,7 +56,7 @@ objects! {
     Sitting { id; kind, ordinal, name, date, start, end, chairs, attendance }
     Person { id, name; sort_name, posts }
     Post { title; organization, from, to }
-    Term { term, definition; }
+    Term { term, definition; basis }
     Declared { ; agenda, reports, resolutions, suggestions, projects }
 
     AgendaItem {

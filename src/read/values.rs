@@ -4,7 +4,7 @@ use super::error::{Expected, ReadErrorKind as Kind};
 use super::reader::{Read, Reader, Stop};
 use crate::json_path::short;
 use crate::model::{
-    Action, AgendaId, AgendaKind, AgendaResult, AgendaState, BlockId, BlockKind, Book, BudgetId, Date, Decimal, DecimalError,
+    Action, AgendaId, AgendaKind, AgendaResult, AgendaState, Basis, BlockId, BlockKind, Book, BudgetId, Date, Decimal, DecimalError,
     DeputyChangeKind, Direction, DocumentId, Level, LineId, Outcome, PersonId, ProjectId, ResolutionId, ResolutionKind, Role, Satisfaction,
     SessionId, SessionKind, SittingId, SittingKind, SourceId, SpeechId, SpeechKind, Stage, Stated, Status, SuggestionId, SuggestionKind,
     TableId, Text, TextStatus, Time, Unit, VoteId, VoteMethod, VoteResult, YoyKind,
@@ -100,7 +100,7 @@ macro_rules! words {
 }
 
 words! {
-    Action AgendaKind AgendaResult AgendaState BlockKind Book DeputyChangeKind Direction Level Outcome ResolutionKind Role Satisfaction SessionKind
+    Action AgendaKind AgendaResult AgendaState Basis BlockKind Book DeputyChangeKind Direction Level Outcome ResolutionKind Role Satisfaction SessionKind
     SittingKind SpeechKind Stage Status SuggestionKind TextStatus Unit VoteMethod VoteResult YoyKind
 }
 

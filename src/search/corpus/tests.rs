@@ -62,7 +62,10 @@ fn all_terms_must_occur_and_none_that_is_excluded() {
 #[test]
 fn nothing_is_found_across_two_texts() {
     let session = Session {
-        glossary: vec![Word { term: "甲乙".into(), definition: "丙丁".into() }, Word { term: "戊".into(), definition: "己".into() }],
+        glossary: vec![
+            Word { term: "甲乙".into(), definition: "丙丁".into(), basis: None },
+            Word { term: "戊".into(), definition: "己".into(), basis: None },
+        ],
         ..Session::default()
     };
     for (typed, count) in [("甲乙", 1), ("丙丁", 1), ("乙丙", 0), ("丁戊", 0), ("\u{1}", 0), ("\n", 0)] {
