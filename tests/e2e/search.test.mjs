@@ -280,6 +280,7 @@ test("an index that is missing, cut off or of another version is done without", 
 test("what the reader has here is searched too", async ({ open, page }) => {
   const own = made({ id: "own-1", speeches: [{ id: "s1", title: "发言", kind: "remarks", blocks: [{ id: "p1", kind: "paragraph", text: "只有这里才有的独特句子。" }] }] });
   await open();
+  await page.getByRole("button", { name: t.open_file }).click();
   await page.locator("input[type=file]").first().setInputFiles({ name: "own.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(own)) });
   await expect(heading(page)).toHaveText(own.title);
   await goTo(page, "?q=独特句子");

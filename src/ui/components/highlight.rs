@@ -7,6 +7,7 @@ use crate::ui::actions::navigation;
 use crate::ui::state::{App, Load};
 use crate::ui::web::dom::{El, button, el, link, with_text};
 use crate::ui::web::keys::is_for_others;
+use crate::ui::web::marks::set_marker;
 use crate::ui::web::task::effect;
 use crate::ui::web::timing;
 use leptos::ev;
@@ -37,6 +38,7 @@ fn find(app: App) -> Option<String> {
 
 /// Marks what was searched for and shows where the reader is among it.
 pub fn bar(app: App) -> El {
+    set_marker(mark);
     let bar = el("div").class("found-bar").set("role", "region").set("hidden", "");
     let said = el("p").set("role", "status");
     let place = el("div").class("live");
@@ -45,7 +47,8 @@ pub fn bar(app: App) -> El {
     effect(move || {
         let find = find(app);
         let lang = app.lang.get();
-        let is_there = matches!(app.session.get(), Load::Ready(_));
+        // A page that is in another part of the program may still be on its way.
+        let is_there = matches!(app.session.get(), Load::Ready(_)) && app.parts_awaited.get() == 0;
         app.pinyin.track();
         let (here, is_new) = (here.clone(), find.is_some());
         here.forget();
@@ -198,7 +201,7 @@ fn elements(which: &str) -> Vec<Element> {
 }
 
 /// Marks what was searched for in an element that is shown, if anything was.
-pub fn mark(root: &Element) {
+fn mark(root: &Element) {
     MARKED.with_borrow(|query| {
         if let Some(query) = query {
             let mut run = Run { query, nodes: Vec::new(), text: String::new() };

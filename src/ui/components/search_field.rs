@@ -4,12 +4,11 @@ use crate::i18n::Find;
 use crate::route::{Asked, Route};
 use crate::ui::actions::navigation;
 use crate::ui::state::place::{asked, search};
-use crate::ui::state::{App, Load, prefs};
+use crate::ui::state::{App, prefs};
 use crate::ui::web::dom::{El, el};
 use crate::ui::web::keys::is_for_others;
-use crate::ui::web::task::{effect, spawn};
+use crate::ui::web::task::effect;
 use crate::ui::web::timing;
-use crate::ui::web::timing::next_task;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -53,16 +52,6 @@ pub fn field(app: App) -> [El; 2] {
             remember(app);
         }
     };
-    // A long session is made ready while the reader begins to type.
-    let ready = move |_| {
-        if let (Load::Ready(opened), Route::Session { .. }) = (app.session.get_untracked(), app.route.get_untracked()) {
-            spawn(async move {
-                next_task().await;
-                opened.corpus();
-            });
-        }
-    };
-    let input = input.on("focus", Box::new(ready));
     let submit = move |event: Event| {
         event.prevent_default();
         type_in(app);
