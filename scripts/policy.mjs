@@ -1,8 +1,12 @@
 // The content security policy of a page, and the scripts it allows.
 
+import { transform } from "esbuild";
+import { transform as transformStyles } from "lightningcss";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { minify } from "terser";
+
+/** The oldest browsers that can show the page (docs/decisions/0001-browser-floor.md). */
+export const TARGETS = ["chrome97", "firefox102", "safari16"];
 
 /** A part of the boot script (scripts/boot). */
 export function script(name) {
@@ -11,8 +15,14 @@ export function script(name) {
 
 /** A script without comments and long names. */
 export async function small(text) {
-  const { code } = await minify(text, { compress: { passes: 2 }, mangle: true, format: { comments: false } });
-  return code;
+  const { code } = await transform(text, { minify: true, target: TARGETS });
+  return code.trim();
+}
+
+/** A style sheet without comments and blanks, for the same browsers. */
+export function smallStyles(text) {
+  const targets = Object.fromEntries(TARGETS.map((target) => target.match(/^([a-z]+)(\d+)$/)).map(([, name, version]) => [name, version << 16]));
+  return transformStyles({ filename: "styles.css", code: Buffer.from(text), minify: true, targets }).code.toString();
 }
 
 /** The page with a policy: nothing but what `allowed` says, the scripts and styles in the page by their hashes, and wasm. */

@@ -1,15 +1,14 @@
 // Finishes the page that Trunk has built, before Trunk moves it to dist (a post_build hook, see Trunk.toml):
-// the program is made smaller (scripts/shrink.mjs, scripts/comb.mjs), the style sheets become one file, our boot script (scripts/boot) takes the place of Trunk's loader,
+// the program is split into parts (scripts/program.mjs), the style sheets become one file, our boot script (scripts/boot) takes the place of Trunk's loader,
 // a content security policy allows exactly the scripts that are in the page, and the service worker is told the files (scripts/precache.mjs).
 
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { comb } from "./comb.mjs";
 import { precache } from "./precache.mjs";
-import { shrink } from "./shrink.mjs";
+import { program } from "./program.mjs";
 import { single } from "./single.mjs";
-import { addPolicy, script, sha256, small } from "./policy.mjs";
+import { addPolicy, script, sha256, small, smallStyles } from "./policy.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const site = process.env.TRUNK_STAGING_DIR ?? join(here, "../dist");
@@ -17,7 +16,7 @@ const page = join(site, "index.html");
 
 const WASM = /^yishi-web-[0-9a-f]+_bg\.wasm$/;
 const GLUE = /^yishi-web-[0-9a-f]+\.js$/;
-await shrinkProgram();
+const files = await placeProgram();
 
 let html = readFileSync(page, "utf8");
 html = joinStyles(html);
@@ -28,21 +27,26 @@ html = html.replace(/<!--[^]*?-->/g, "").replace(/^\s+/gm, "");
 const allowed = ["script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self' https:", "manifest-src 'self'", "worker-src 'self'"];
 const sealed = addPolicy(html, allowed);
 writeFileSync(page, sealed);
-writeFileSync(join(site, "yishi-app.html"), await single(html, site));
+writeFileSync(join(site, "yishi-app.html"), await single(html, site, files));
 for (const folder of ["data", "schema"]) rmSync(join(site, folder, ".gitkeep"), { force: true });
 precache(site);
 
-async function shrinkProgram() {
-  const files = readdirSync(site);
-  const [wasm, glue] = [join(site, only(files, WASM)), join(site, only(files, GLUE))];
-  const small = await shrink(readFileSync(wasm), readFileSync(glue, "utf8"));
-  small.wasm = comb(small.wasm);
-  // One hash of both names both: names of imports are those of this pair only.
-  const hash = sha256("hex", Buffer.concat([small.wasm, Buffer.from(small.glue)])).slice(0, 16);
+/** Puts the program in the place of what Trunk has made; returns the names of its files: `main`, `glue` and, by name, `parts`. */
+async function placeProgram() {
+  const names = readdirSync(site);
+  const [wasm, glue] = [join(site, only(names, WASM)), join(site, only(names, GLUE))];
+  const profile = process.env.TRUNK_PROFILE ?? "release";
+  const made = await program(join(process.env.CARGO_TARGET_DIR ?? join(here, "../target"), "wasm32-unknown-unknown", profile, "yishi-web.wasm"), { wasm, glue });
   rmSync(wasm);
   rmSync(glue);
-  writeFileSync(join(site, `yishi-web-${hash}_bg.wasm`), small.wasm);
-  writeFileSync(join(site, `yishi-web-${hash}.js`), small.glue);
+  // One hash names all: parts fit only the main program that they were split from.
+  const hash = sha256("hex", Buffer.concat([made.main, Buffer.from(made.glue), ...Object.values(made.parts)])).slice(0, 16);
+  const parts = Object.fromEntries(Object.keys(made.parts).map((name) => [name, `yishi-${name}-${hash}.wasm`]));
+  const placed = { main: `yishi-web-${hash}_bg.wasm`, glue: `yishi-web-${hash}.js`, parts };
+  writeFileSync(join(site, placed.main), made.main);
+  writeFileSync(join(site, placed.glue), made.glue);
+  for (const [name, file] of Object.entries(parts)) writeFileSync(join(site, file), made.parts[name]);
+  return placed;
 }
 
 /** One style sheet instead of several: one request, and it compresses better. */
@@ -50,8 +54,7 @@ function joinStyles(html) {
   const links = [...html.matchAll(/<link\b[^>]*\brel="?stylesheet"?[^>]*>/g)].map(([tag]) => tag);
   if (links.length === 0) throw new Error("The built page links no style sheet.");
   const files = links.map((tag) => attribute(tag, "href").replace(/^\.\//, ""));
-  const css = files.map((file) => readFileSync(join(site, file), "utf8")).join("\n")
-    .replace(/\/\*[^]*?\*\//g, "").replace(/("[^"]*")|\s*([{};,])\s*|(:)\s+|\s+/g, (_, text, mark, colon) => text ?? mark ?? colon ?? " ").replaceAll(";}", "}");
+  const css = smallStyles(files.map((file) => readFileSync(join(site, file), "utf8")).join("\n"));
   const name = `yishi-${sha256("hex", css).slice(0, 16)}.css`;
   for (const file of files) rmSync(join(site, file));
   writeFileSync(join(site, name), css);
@@ -65,13 +68,11 @@ async function replaceLoader(html) {
   const scripts = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)];
   const loader = scripts.find(([, , text]) => /\bTrunkApplicationStarted\b|_bg\.wasm/.test(text));
   if (!loader) throw new Error("Trunk's loader is not in the built page: has its form changed?");
-  const files = readdirSync(site);
-  const [wasm, glue] = [only(files, WASM), only(files, GLUE)];
   if (existsSync(join(site, "snippets"))) throw new Error("A dependency brings JavaScript snippets: the single-file page cannot hold them.");
 
   html = html.replace(loader[0], "");
   html = html.replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)"?[^>]*>/g, "");
-  const boot = await small(["theme.js", "bridge.js", "offline.js", "uncomb.js", "served.js"].map(script).join("").replaceAll("__WASM__", wasm).replaceAll("__GLUE__", glue));
+  const boot = await small(["theme.js", "bridge.js", "offline.js", "served.js"].map(script).join("").replace("__PROGRAM__", () => JSON.stringify({ main: files.main, ...files.parts })).replaceAll("__GLUE__", files.glue));
   // Before the style sheet: a script behind one waits for it.
   return html.replace(/<link\b[^>]*\brel="?stylesheet"?/, (tag) => `<script>${boot}</script>${tag}`);
 }

@@ -17,6 +17,17 @@ pub use find::Find;
 pub use story::Story;
 pub use texts::Texts;
 
+/// Makes the English words known where they come as a part of the program (feature `split`).
+pub fn learn_english() {
+    #[cfg(feature = "split")]
+    {
+        Texts::learn();
+        Story::learn();
+        Beyond::learn();
+        Find::learn();
+    }
+}
+
 /// Puts `values` in the place of the `{}` of a template, in order.
 ///
 /// ```

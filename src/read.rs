@@ -37,7 +37,7 @@ pub const LIMIT_BYTES: u64 = 100 * 1024 * 1024;
 pub struct Reading {
     /// The session.
     pub session: Session,
-    /// Findings of reading, then those of [`check`].
+    /// Findings of reading, then those of [`check`](crate::check::check()).
     pub findings: Vec<Finding>,
 }
 
@@ -49,8 +49,15 @@ pub const fn fits(bytes: u64) -> Result<(), ReadError> {
     Ok(())
 }
 
-/// Reads a session file.
+/// Reads a session file and checks what it says.
 pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
+    let mut reading = unchecked(bytes)?;
+    reading.findings.extend(check(&reading.session));
+    Ok(reading)
+}
+
+/// Reads a session file; the findings are those of reading. The page checks a session when it shows the findings.
+pub fn unchecked(bytes: &[u8]) -> Result<Reading, ReadError> {
     fits(bytes.len() as u64)?;
     let json = text(bytes)?;
     well_formed(json)?;
@@ -62,9 +69,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading, ReadError> {
     }
     let session: Session = Reader::whole(json, Some(&mut findings))?;
     required(json, &session)?;
-    let mut findings = findings.done();
-    findings.extend(check(&session));
-    Ok(Reading { session, findings })
+    Ok(Reading { session, findings: findings.done() })
 }
 
 /// Whether a file that calls itself `says` is a session of this version.

@@ -20,6 +20,8 @@ mod pages;
 
 mod dialogs;
 
+mod parts;
+
 mod app;
 
-pub use app::{App, mount};
+pub use app::mount;

@@ -23,6 +23,7 @@ export async function keystrokes({ browser, url, folder, mb = 10, slowdown = 1 }
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await page.goto(url);
+  await page.locator(".bar > button.tool").first().click();
   await page.waitForSelector("input[type=file]", { state: "attached" });
   await page.waitForTimeout(500);
   await page.setInputFiles("input[type=file]", file);

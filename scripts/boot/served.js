@@ -1,7 +1,8 @@
-// Loads the program. scripts/seal.mjs puts this into the page's head and fills in the two names.
+// Loads the program. scripts/seal.mjs puts this into the page's head and fills in the names of the program's files.
 // The program, its glue and the data that the address asks for are fetched side by side.
 (function () {
   "use strict";
+  var FILES = __PROGRAM__;
   // The page of one session (`s/<id>/`) is the program at the top of the site, opened with that session and the place that the query names.
   var start = document.querySelector("meta[name=yishi-start]");
   if (start) {
@@ -28,17 +29,40 @@
     document.head.appendChild(hint);
   }
 
-  // Bytes, not a stream: some web views cannot compile from a stream, or do not know the type of the file.
-  function bytes() {
-    return fetch("./__WASM__").then(function (answer) {
-      if (!answer.ok) throw new Error("HTTP " + answer.status);
-      return answer.arrayBuffer();
-    });
-  }
   function again(load) {
     return new Promise(function (done) { setTimeout(done, 800); }).then(load);
   }
-  var wasm = bytes().catch(function () { return again(bytes); });
+  function fetched(name) {
+    return fetch("./" + FILES[name]).then(function (answer) {
+      if (!answer.ok) throw new Error("HTTP " + answer.status);
+      return answer;
+    });
+  }
+  function bytes(name) {
+    return fetched(name).then(function (answer) { return answer.arrayBuffer(); });
+  }
+  function compiled(name) {
+    return bytes(name).then(function (all) { return WebAssembly.compile(all); });
+  }
+  // Compiled while it arrives, where the host says what it is; then the browser keeps what it has compiled.
+  function streamed(name) {
+    return fetched(name).then(function (answer) {
+      if (answer.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(answer);
+      return answer.arrayBuffer().then(function (all) { return WebAssembly.compile(all); });
+    });
+  }
+  // What the glue asks for (parts.mjs). The second try takes no stream: some web views cannot compile from one.
+  yishi.bytes = function (name) {
+    return bytes(name).catch(function () {
+      return again(function () { return bytes(name); });
+    });
+  };
+  yishi.part = function (name) {
+    return streamed(name).catch(function () {
+      return again(function () { return compiled(name); });
+    });
+  };
+  var wasm = yishi.part("main");
   var glue = import("./__GLUE__").catch(function () {
     return again(function () { return import("./__GLUE__?again"); });
   });
@@ -48,7 +72,7 @@
   });
 
   Promise.all([glue, wasm, page]).then(function (all) {
-    return all[0].default({ module_or_path: uncomb(all[1]) });
+    return all[0].default({ module_or_path: all[1] });
   }).then(yishi.started).catch(function (error) {
     console.error(error);
     page.then(function () {

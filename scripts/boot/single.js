@@ -1,6 +1,5 @@
 // Starts the program from the page itself: scripts/single.mjs puts this at the end of the page. Nothing is requested.
-// The names in capitals are filled in there: how long the style sheet, the glue, the program and the table of pinyin are
-// in what is packed.
+// What is packed is one row of files; __PACKED__ is filled in there with their names and lengths.
 (async function () {
   "use strict";
   // The blocks with an attribute, joined by its value; they leave the document.
@@ -32,7 +31,7 @@
     // The last four bytes say how long it will be, and no more than that is made.
     if (packed.length < 18) throw new TypeError("cut off");
     if (new DataView(packed.buffer).getUint32(packed.length - 4, true) > limit) throw new RangeError("limit");
-    return gunzipSync(packed);
+    return fflate.gunzipSync(packed);
   };
 
   var files = take("data-file");
@@ -44,21 +43,28 @@
   yishi.template = function () {
     return template;
   };
-  var table = null;
+  var packed = {};
   yishi.read = async function (name) {
-    if (name === "pinyin.bin") return table;
+    if (name === "pinyin.bin") return packed[name];
     var file = Object.prototype.hasOwnProperty.call(files, name) && files[name];
     return file ? (file.gzip ? yishi.gunzip(bytes(file), 1 << 27) : bytes(file)) : null;
+  };
+  yishi.bytes = async function (name) {
+    return packed[name];
+  };
+  yishi.part = async function (name) {
+    return WebAssembly.compile(packed[name]);
   };
   try {
     // What was read so far is painted first.
     await new Promise(function (next) { setTimeout(next); });
-    var all = unlzma(bytes(take("data-program").all), __CSS__ + __GLUE__ + __WASM__ + __TABLE__);
-    var end = all.length - __TABLE__;
-    table = all.slice(end);
-    insert("style", all.subarray(0, __CSS__));
-    insert("script", all.subarray(__CSS__, __CSS__ + __GLUE__));
-    await yishi.start({ module_or_path: uncomb(all.slice(__CSS__ + __GLUE__, end).buffer) });
+    var all = await yishi.gunzip(bytes(take("data-program").all), 1 << 27), from = 0;
+    __PACKED__.forEach(function (file) {
+      packed[file[0]] = all.slice(from, from += file[1]);
+    });
+    insert("style", packed.css);
+    insert("script", packed.glue);
+    await yishi.program.default({ module_or_path: packed.main });
   } catch (error) {
     console.error(error);
     if (document.getElementById("panic").hidden) document.getElementById("unloaded").hidden = false;

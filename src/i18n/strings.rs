@@ -12,11 +12,32 @@ macro_rules! strings {
             /// The strings of a language.
             pub fn of(lang: $crate::i18n::Lang) -> &'static Self {
                 static ZH: $set = $set { $($name: $zh,)+ };
-                static EN: $set = $set { $($name: $en,)+ };
                 match lang {
                     $crate::i18n::Lang::Zh => &ZH,
-                    $crate::i18n::Lang::En => &EN,
+                    // Shown in Chinese until it has come.
+                    #[cfg(feature = "split")]
+                    $crate::i18n::Lang::En => Self::learned().get().copied().unwrap_or(&ZH),
+                    #[cfg(not(feature = "split"))]
+                    $crate::i18n::Lang::En => Self::english(),
                 }
+            }
+
+            fn english() -> &'static Self {
+                static EN: $set = $set { $($name: $en,)+ };
+                &EN
+            }
+
+            /// English, where it comes as a part of the program.
+            #[cfg(feature = "split")]
+            fn learned() -> &'static std::sync::OnceLock<&'static Self> {
+                static LEARNED: std::sync::OnceLock<&'static $set> = std::sync::OnceLock::new();
+                &LEARNED
+            }
+
+            /// Learns English; only who calls this carries its words.
+            #[cfg(feature = "split")]
+            pub(super) fn learn() {
+                let _ = Self::learned().set(Self::english());
             }
 
             /// Every template with its name, for tests.

@@ -1,16 +1,17 @@
 //! The whole page: what is around every place, and which page a place is.
 
+mod arrivals;
 mod paper;
 mod session;
 mod shell;
 
+use crate::i18n::Lang;
 use crate::route::Route;
 use crate::ui::actions::{navigation, offline, visit};
 use crate::ui::data::is_waiting;
-use crate::ui::pages::across::AcrossPage;
 use crate::ui::pages::archive::ArchivePage;
-use crate::ui::pages::search::everywhere::SearchEverywhere;
-use crate::ui::state;
+use crate::ui::state::prefs;
+use crate::ui::{parts, state};
 use leptos::prelude::*;
 use paper::Paper;
 use session::SessionPage;
@@ -18,7 +19,17 @@ use shell::Shell;
 
 /// Shows the page in `<body>` and takes down the notice that was there while the program loaded.
 pub fn mount() {
-    leptos::mount::mount_to_body(App);
+    let lang = prefs::lang();
+    if lang == Lang::Zh {
+        return start(true);
+    }
+    // The words of another language come first, so that nothing is shown in one and then in the other. Leptos has nothing to run tasks with before it has
+    // mounted something.
+    wasm_bindgen_futures::spawn_local(async move { start(parts::learn(lang).await) });
+}
+
+fn start(is_known: bool) {
+    leptos::mount::mount_to_body(move || view! { <App is_known/> });
     let _ = take_down("boot");
 }
 
@@ -30,12 +41,21 @@ fn take_down(id: &str) -> Option<()> {
 
 /// The whole page.
 #[component]
-pub fn App() -> impl IntoView {
+fn App(
+    /// Whether the words of the language that the reader chose have come.
+    is_known: bool,
+) -> impl IntoView {
     let app = state::App::start();
     provide_context(app);
+    if !is_known {
+        app.lang.set(Lang::Zh);
+        app.tell(Lang::Zh.texts().part_missing);
+    }
     navigation::install(app);
     visit::install(app);
     offline::install(app);
+    arrivals::install(app);
+    parts::install(app);
     // The plain text of a session is read until the program shows the same; src/styles/digest.css keeps the program out of sight so long.
     Effect::new(move |_| {
         if !is_waiting(app) && take_down("digest").is_some() {
@@ -62,8 +82,8 @@ fn Page() -> impl IntoView {
     });
     move || match kind.get() {
         None => view! { <SessionPage/> }.into_any(),
-        Some(Route::Across(across)) => view! { <AcrossPage app across/> }.into_any(),
-        Some(Route::Search(_)) => view! { <SearchEverywhere/> }.into_any(),
+        Some(Route::Across(across)) => parts::across_page(app, across),
+        Some(Route::Search(_)) => parts::everywhere(app),
         Some(_) => view! { <ArchivePage app/> }.into_any(),
     }
 }

@@ -16,6 +16,9 @@ use leptos::prelude::*;
 
 /// Whether what the place needs is still on its way.
 pub fn is_waiting(app: App) -> bool {
+    if app.parts_awaited.get() > 0 {
+        return true;
+    }
     match app.route.get() {
         // A search shows what it has.
         Route::Search(_) => false,

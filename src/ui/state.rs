@@ -83,6 +83,10 @@ pub struct Signals {
     pub pinyin: RwSignal<Load<Arc<Pinyin>>>,
     /// The sections that are to be printed; the page takes them, prints them and empties it.
     pub printed: RwSignal<Vec<Place>>,
+    /// Tells when a part of the program has come, or could not be had.
+    pub parts: Trigger,
+    /// How many parts of the program the place waits for.
+    pub parts_awaited: RwSignal<u32>,
     /// The fetch that is under way, so that it can be canceled.
     pub running: StoredValue<Option<web_sys::AbortController>, LocalStorage>,
 }
@@ -138,6 +142,8 @@ impl App {
             families: RwSignal::new(Recent::default()),
             pinyin: RwSignal::new(Load::Idle),
             printed: RwSignal::new(Vec::new()),
+            parts: Trigger::new(),
+            parts_awaited: RwSignal::new(0),
             running: StoredValue::new_local(None),
         })))
     }

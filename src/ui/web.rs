@@ -9,6 +9,7 @@ pub mod embedded;
 pub mod focus;
 pub mod gzip;
 pub mod keys;
+pub mod marks;
 pub mod storage;
 pub mod task;
 pub mod timing;

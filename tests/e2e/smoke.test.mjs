@@ -74,7 +74,7 @@ test("a program that does not load says so in both languages", async ({ open, pa
 test("a program that loads only at the second try starts", async ({ open, page, troubles }) => {
   troubles.allow(/ERR_FAILED/);
   let tries = 0;
-  await page.route("**/*.wasm", (route) => (++tries === 1 ? route.abort() : route.continue()));
+  await page.route("**/*_bg.wasm", (route) => (++tries === 1 ? route.abort() : route.continue()));
   await open();
   expect(tries).toBe(2);
 });

@@ -34,6 +34,12 @@ fn the_browser_lives_in_ui_only() {
 }
 
 #[test]
+fn parts_of_the_program_are_named_in_one_place() {
+    let elsewhere = sources(&["src"], "rs").into_iter().filter(|(name, _)| !name.starts_with("src/ui/parts"));
+    none(&lines_with(elsewhere, |line| line.contains("wasm_split")));
+}
+
+#[test]
 fn modules_below_ui_stand_in_no_circle() {
     let mut arrows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (name, text) in sources(&["src"], "rs") {

@@ -1,14 +1,14 @@
 //! Loading what the place needs, whenever the place changes.
 
 use crate::route::{Door, Route};
+use crate::ui::actions::link;
 use crate::ui::actions::open::{enter, stop};
-use crate::ui::actions::{link, local};
 use crate::ui::data::catalogue::{self, load_catalogue};
 use crate::ui::state::{App, Load};
 use crate::ui::web::task::effect;
 use leptos::prelude::*;
 
-/// Loads what the place needs, whenever the place changes, and takes files that are dropped or pasted.
+/// Loads what the place needs, whenever the place changes.
 pub fn install(app: App) {
     let door = Memo::new(move |_| match app.route.get() {
         Route::Session { door, .. } => Some(door),
@@ -33,7 +33,6 @@ pub fn install(app: App) {
             load_catalogue(app);
         }
     });
-    local::install(app);
 }
 
 /// Tries again what failed.

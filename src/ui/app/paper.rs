@@ -5,7 +5,7 @@
 use crate::route::{BudgetPlace, Place, Route};
 use crate::ui::app::session::{FullHead, Notices, content};
 use crate::ui::components::imprint::{Imprint, printed_link};
-use crate::ui::pages::budget::BudgetOnPaper;
+use crate::ui::parts;
 use crate::ui::state::{App, Ctx, Load, use_ctx};
 use crate::ui::web::dom::with_text;
 use crate::ui::web::timing::after_paint;
@@ -28,7 +28,9 @@ pub fn Paper() -> impl IntoView {
             return ().into_any();
         };
         provide_context(Ctx::new(app, opened, door, app.lang.get_untracked()));
-        view! { <Document chosen/> }.into_any()
+        // The document is printed as soon as it is there, so all its pages must be.
+        let document = move || view! { <Document chosen=chosen.clone()/> }.into_any();
+        parts::with_all_pages(app, document, Callback::new(move |()| app.printed.set(Vec::new())))
     }
 }
 
@@ -80,7 +82,7 @@ fn Part(
     let class = if place == Place::Overview { "part overview" } else { "part" };
     let link = printed_link(&ctx, place.clone());
     let content = match budget_of(&ctx, &place) {
-        Some(position) => Some(view! { <BudgetOnPaper position/> }.into_any()),
+        Some(position) => parts::budget_paper(position),
         None => content(&ctx, &place, None).1,
     };
     let part = NodeRef::<html::Section>::new();

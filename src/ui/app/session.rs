@@ -11,18 +11,10 @@ use crate::ui::components::imprint::Imprint;
 use crate::ui::components::layout::PageHeading;
 use crate::ui::components::states::{Failed, Loading};
 use crate::ui::pages::agenda::AgendaPage;
-use crate::ui::pages::budget::{BudgetPage, BudgetsPage};
-use crate::ui::pages::decisions::DecisionsPage;
-use crate::ui::pages::documents::DocumentsPage;
-use crate::ui::pages::glossary::GlossaryPage;
 use crate::ui::pages::overview::Overview;
-use crate::ui::pages::people::PeoplePage;
-use crate::ui::pages::projects::{ProjectPage, ProjectsPage};
-use crate::ui::pages::search::SearchPage;
-use crate::ui::pages::slides::{SlidesPage, slide};
+use crate::ui::pages::slides::slide;
 use crate::ui::pages::speech::SpeechPage;
-use crate::ui::pages::speeches::SpeechesPage;
-use crate::ui::pages::suggestions::{SuggestionPage, SuggestionsPage};
+use crate::ui::parts;
 use crate::ui::state::{App, Ctx, Load, use_ctx};
 use head::{ShortHead, Tabs};
 use leptos::prelude::*;
@@ -71,46 +63,39 @@ pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (O
         Place::AgendaItem(id) => one(ctx.opened.lookup.agenda(ctx.session(), id.as_str()), |item| {
             (item.title.to_string(), view! { <AgendaPage item=item.id.clone()/> }.into_any())
         }),
-        Place::Speeches => (Some(ctx.t.speeches.to_owned()), Some(view! { <SpeechesPage/> }.into_any())),
+        Place::Speeches => (Some(ctx.t.speeches.to_owned()), Some(parts::page(ctx, place))),
         Place::Speech(id) => one(ctx.opened.lookup.speech(ctx.session(), id.as_str()), |speech| {
             (speech.title.to_string(), view! { <SpeechPage id=speech.id.clone() at/> }.into_any())
         }),
-        Place::Decisions => (Some(ctx.t.decisions.to_owned()), Some(view! { <DecisionsPage/> }.into_any())),
+        Place::Decisions => (Some(ctx.t.decisions.to_owned()), Some(parts::page(ctx, place))),
         Place::Resolution(id) => one(ctx.opened.lookup.resolution(ctx.session(), id.as_str()), |resolution| {
-            (resolution.title.to_string(), view! { <DecisionsPage current=id.as_str()/> }.into_any())
+            (resolution.title.to_string(), parts::page(ctx, place))
         }),
         Place::Vote(id) => one(ctx.opened.lookup.vote(ctx.session(), id.as_str()), |vote| {
             let title = vote.motion.as_deref().unwrap_or(ctx.t.passed_by).to_owned();
-            (title, view! { <DecisionsPage current=id.as_str()/> }.into_any())
+            (title, parts::page(ctx, place))
         }),
-        Place::People => (Some(ctx.t.people.to_owned()), Some(view! { <PeoplePage/> }.into_any())),
-        Place::Person(id) => one(ctx.opened.lookup.person(ctx.session(), id), |person| {
-            (person.name.to_string(), view! { <PeoplePage current=person.id.clone()/> }.into_any())
-        }),
-        Place::Budgets => (Some(ctx.t.budgets.to_owned()), Some(view! { <BudgetsPage/> }.into_any())),
-        Place::Budget(place) => {
-            let found = ctx.session().budgets.iter().position(|budget| budget.id == place.budget);
-            one(found.as_ref(), |position| {
-                let title = ctx.session().budgets.get(*position).map(|budget| budget.title.to_string());
-                (title.unwrap_or_default(), view! { <BudgetPage position=*position/> }.into_any())
-            })
+        Place::People => (Some(ctx.t.people.to_owned()), Some(parts::page(ctx, place))),
+        Place::Person(id) => one(ctx.opened.lookup.person(ctx.session(), id), |person| (person.name.to_string(), parts::page(ctx, place))),
+        Place::Budgets => (Some(ctx.t.budgets.to_owned()), Some(parts::page(ctx, place))),
+        Place::Budget(asked) => {
+            let found = ctx.session().budgets.iter().find(|budget| budget.id == asked.budget);
+            one(found, |budget| (budget.title.to_string(), parts::page(ctx, place)))
         }
-        Place::Glossary => (Some(ctx.t.glossary.to_owned()), Some(view! { <GlossaryPage/> }.into_any())),
-        Place::Documents => (Some(ctx.t.documents.to_owned()), Some(view! { <DocumentsPage/> }.into_any())),
+        Place::Glossary => (Some(ctx.t.glossary.to_owned()), Some(parts::page(ctx, place))),
+        Place::Documents => (Some(ctx.t.documents.to_owned()), Some(parts::page(ctx, place))),
         Place::Slides(_) => {
             let is_there = untrack(|| slide(ctx).is_some());
-            one(is_there.then_some(&()), |()| (ctx.t.slides.to_owned(), view! { <SlidesPage/> }.into_any()))
+            one(is_there.then_some(&()), |()| (ctx.t.slides.to_owned(), parts::page(ctx, place)))
         }
-        Place::Suggestions(_) => (Some(ctx.t.suggestions.to_owned()), Some(view! { <SuggestionsPage/> }.into_any())),
+        Place::Suggestions(_) => (Some(ctx.t.suggestions.to_owned()), Some(parts::page(ctx, place))),
         Place::Suggestion(id) => {
             let found = ctx.session().suggestions.iter().find(|suggestion| suggestion.id == *id);
-            one(found, |found| (found.title.to_string(), view! { <SuggestionPage id=found.id.clone()/> }.into_any()))
+            one(found, |found| (found.title.to_string(), parts::page(ctx, place)))
         }
-        Place::Projects => (Some(ctx.t.projects.to_owned()), Some(view! { <ProjectsPage/> }.into_any())),
-        Place::Project(id) => one(ctx.opened.lookup.project(ctx.session(), id), |found| {
-            (found.title.to_string(), view! { <ProjectPage id=found.id.clone()/> }.into_any())
-        }),
-        Place::Search(_) => (Some(ctx.find().find.to_owned()), Some(view! { <SearchPage/> }.into_any())),
+        Place::Projects => (Some(ctx.t.projects.to_owned()), Some(parts::page(ctx, place))),
+        Place::Project(id) => one(ctx.opened.lookup.project(ctx.session(), id), |found| (found.title.to_string(), parts::page(ctx, place))),
+        Place::Search(_) => (Some(ctx.find().find.to_owned()), Some(parts::page(ctx, place))),
         Place::Unknown(_) => (None, None),
     }
 }

@@ -2,12 +2,12 @@
 
 use crate::i18n::Lang;
 use crate::route::Route;
-use crate::ui::components::highlight::HighlightBar;
 use crate::ui::components::search_field::SearchField;
 use crate::ui::components::toast::Toast;
-use crate::ui::dialogs::open_file::OpenDialog;
+use crate::ui::parts;
 use crate::ui::state::prefs::{self, Choice};
 use crate::ui::state::{App, Dialog};
+use crate::ui::web::task::spawn;
 use leptos::html::{Details, Summary};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -30,8 +30,8 @@ pub fn Shell(
         <Header/>
         <main id="main">{children()}</main>
         <footer class="foot"><p>{move || app.texts().footer}</p></footer>
-        {move || is_dialog_open.get().then(|| view! { <OpenDialog/> }.into_any())}
-        <HighlightBar/>
+        {move || is_dialog_open.get().then(|| parts::open_dialog(app))}
+        {parts::found_bar(app)}
         // In a dialog there is one of its own.
         {move || (app.modals.get() == 0).then(|| view! { <Toast/> }.into_any())}
         <div class="unseen" role="status">{move || app.arrived.get()}</div>
@@ -47,8 +47,14 @@ fn Header() -> impl IntoView {
     let other = move || if app.lang.get() == Lang::Zh { Lang::En } else { Lang::Zh };
     let switch = move |_| {
         let lang = untrack(other);
-        prefs::save_lang(lang);
-        app.lang.set(lang);
+        spawn(async move {
+            if parts::learn(lang).await {
+                prefs::save_lang(lang);
+                app.lang.set(lang);
+            } else {
+                app.tell(app.lang.get_untracked().texts().part_missing);
+            }
+        });
     };
     let switch_label = move || {
         let t = app.texts();

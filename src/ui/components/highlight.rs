@@ -5,10 +5,11 @@ mod marks;
 use crate::i18n::{Find, fill};
 use crate::route::{Asked, Place, Route};
 use crate::ui::actions::navigation;
-pub use crate::ui::components::highlight::marks::mark;
+use crate::ui::components::highlight::marks::mark;
 use crate::ui::data::readings;
 use crate::ui::state::{App, Load};
 use crate::ui::web::keys::is_for_others;
+use crate::ui::web::marks::set_marker;
 use crate::ui::web::timing;
 use leptos::ev;
 use leptos::prelude::*;
@@ -28,6 +29,7 @@ fn find(app: App) -> Option<String> {
 #[component]
 pub fn HighlightBar() -> impl IntoView {
     let app = App::current();
+    set_marker(mark);
     let bar = Bar { app, is_shown: RwSignal::new(false), says: RwSignal::new(String::new()) };
     let find = Memo::new(move |_| find(app));
     // The table of readings is fetched for a new search, not whenever it changes.
@@ -93,10 +95,12 @@ impl Bar {
         let find = find(app);
         app.lang.track();
         let session = app.session.get();
+        // A page that is in another part of the program may still be on its way.
+        let is_there = app.parts_awaited.get() == 0;
         if marks::clear() {
             self.says.set(String::new());
         }
-        let (Some(text), Load::Ready(opened)) = (find, session) else {
+        let (Some(text), Load::Ready(opened), true) = (find, session, is_there) else {
             self.is_shown.set(false);
             return;
         };

@@ -4,16 +4,14 @@ use crate::i18n::Find;
 use crate::route::{Asked, Route};
 use crate::ui::actions::navigation;
 use crate::ui::state::place::{asked, search};
-use crate::ui::state::{App, Load, prefs};
+use crate::ui::state::{App, prefs};
 use crate::ui::web::keys::is_for_others;
-use crate::ui::web::task::spawn;
 use crate::ui::web::timing;
-use crate::ui::web::timing::next_task;
 use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{CompositionEvent, Event, FocusEvent, HtmlElement, InputEvent, KeyboardEvent, SubmitEvent};
+use web_sys::{CompositionEvent, Event, HtmlElement, InputEvent, KeyboardEvent, SubmitEvent};
 
 /// The id of the field.
 const FIELD: &str = "find";
@@ -108,7 +106,6 @@ pub fn SearchField() -> impl IntoView {
                 on:input=input
                 on:compositionend=move |_: CompositionEvent| type_in()
                 on:keydown=down
-                on:focus=move |_: FocusEvent| make_ready(app)
             />
         </form>
         <a class="tool find-way" href=way aria-label=move || f().find>{move || f().find}</a>
@@ -127,16 +124,6 @@ fn follow(app: App, text: String) {
             // The reader goes on typing.
             app.owes_arrival.set_value(false);
         }
-    }
-}
-
-/// A long session is made ready while the reader begins to type.
-fn make_ready(app: App) {
-    if let (Load::Ready(opened), Route::Session { .. }) = (app.session.get_untracked(), app.route.get_untracked()) {
-        spawn(async move {
-            next_task().await;
-            opened.corpus();
-        });
     }
 }
 

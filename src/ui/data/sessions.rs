@@ -2,7 +2,7 @@
 
 use crate::archive::session_path;
 use crate::model::SessionId;
-use crate::read::{Reading, read};
+use crate::read::{Reading, unchecked};
 use crate::route::Door;
 use crate::ui::data::fetch;
 use crate::ui::data::fetch::Show;
@@ -17,7 +17,7 @@ use web_sys::AbortSignal;
 /// Above this many bytes the page is painted before they are read, so that the reader sees what is going on.
 const LONG_READ_BYTES: usize = 1 << 20;
 
-/// Reads and checks the bytes of a session.
+/// Reads the bytes of a session.
 pub fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show: Show) -> Task<Result<Arc<Opened>, Failure>> {
     Box::pin(async move {
         if bytes.len() > LONG_READ_BYTES {
@@ -25,7 +25,7 @@ pub fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show: Show)
             show(Progress { received, total: Some(received), is_reading: true });
             next_task().await;
         }
-        let Reading { session, findings } = read(&bytes).map_err(Failure::Unreadable)?;
+        let Reading { session, findings } = unchecked(&bytes).map_err(Failure::Unreadable)?;
         if bytes.len() > LONG_READ_BYTES {
             next_task().await;
         }

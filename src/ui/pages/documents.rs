@@ -81,7 +81,7 @@ fn corrections(ctx: &Ctx) -> Option<AnyView> {
 
 fn checks(ctx: &Ctx) -> AnyView {
     let t = ctx.t;
-    let all = &ctx.opened.findings;
+    let all = ctx.opened.findings();
     let intro = if all.is_empty() { t.findings_none } else { t.findings_some };
     let rows: Vec<AnyView> = all.iter().take(FINDINGS_SHOWN).map(|finding| row(ctx, finding)).collect();
     let more = all.len().checked_sub(FINDINGS_SHOWN).filter(|more| *more > 0);

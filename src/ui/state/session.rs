@@ -1,6 +1,6 @@
 //! A session that is open.
 
-use crate::check::Finding;
+use crate::check::{Finding, check};
 use crate::digest::Lookup;
 use crate::model::Session;
 use crate::search::pinyin::Dictionary;
@@ -13,8 +13,10 @@ pub struct Opened {
     pub bytes: Vec<u8>,
     /// The session.
     pub session: Session,
-    /// What reading and checking found.
-    pub findings: Vec<Finding>,
+    /// What reading found.
+    found: Vec<Finding>,
+    /// What reading and checking found, made when it is first shown.
+    findings: OnceLock<Vec<Finding>>,
     /// Finding objects by id.
     pub lookup: Lookup,
     /// All text for the search, made when it is first searched.
@@ -37,10 +39,15 @@ impl std::fmt::Debug for Opened {
 
 impl Opened {
     /// A session that was read.
-    pub fn new(bytes: Vec<u8>, session: Session, findings: Vec<Finding>, origin: Origin, kept_on: Option<String>) -> Self {
+    pub fn new(bytes: Vec<u8>, session: Session, found: Vec<Finding>, origin: Origin, kept_on: Option<String>) -> Self {
         let lookup = Lookup::new(&session);
-        let (corpus, dictionary, sha256) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { bytes, session, findings, lookup, corpus, dictionary, origin, sha256, kept_on }
+        let (findings, corpus, dictionary, sha256) = (OnceLock::new(), OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { bytes, session, found, findings, lookup, corpus, dictionary, origin, sha256, kept_on }
+    }
+
+    /// What reading and checking found.
+    pub fn findings(&self) -> &[Finding] {
+        self.findings.get_or_init(|| self.found.iter().cloned().chain(check(&self.session)).collect())
     }
 
     /// All text for the search.

@@ -12,9 +12,7 @@ use crate::ui::components::person::PersonList;
 use crate::ui::components::section_label::section_label;
 use crate::ui::components::text::Phrases;
 use crate::ui::data::catalogue::of_body;
-use crate::ui::dialogs::export::ExportDialog;
-use crate::ui::dialogs::keep::KeepDialog;
-use crate::ui::dialogs::share::ShareDialog;
+use crate::ui::parts;
 use crate::ui::state::{Load, Origin, use_ctx};
 use crate::ui::web::{timing, worker};
 use leptos::html::Nav;
@@ -165,7 +163,7 @@ enum Shown {
 #[component]
 fn SessionActions() -> impl IntoView {
     let ctx = use_ctx();
-    let t = ctx.t;
+    let (app, t) = (ctx.app, ctx.t);
     let shown = RwSignal::new(None::<Shown>);
     let on_close = Callback::new(move |()| shown.set(None));
     let button = move |what: Shown, label: &'static str| {
@@ -187,9 +185,9 @@ fn SessionActions() -> impl IntoView {
         </p>
         {move || match shown.get() {
             None => ().into_any(),
-            Some(Shown::Share) => view! { <ShareDialog on_close/> }.into_any(),
-            Some(Shown::Export) => view! { <ExportDialog on_close/> }.into_any(),
-            Some(Shown::Keep) => view! { <KeepDialog on_close/> }.into_any(),
+            Some(Shown::Share) => parts::share(app, on_close),
+            Some(Shown::Export) => parts::export(app, on_close),
+            Some(Shown::Keep) => parts::keep(app, on_close),
         }}
     }
     .into_any()

@@ -8,10 +8,10 @@ use crate::i18n::fill;
 use crate::model::{Block, BlockKind};
 use crate::order::insert;
 use crate::route::Place;
-use crate::ui::components::highlight;
 use crate::ui::components::terms::explained;
 use crate::ui::state::Ctx;
 use crate::ui::web::dom::{El, el, link, with_text};
+use crate::ui::web::marks;
 use crate::ui::web::timing::{next_task, now_ms};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -103,7 +103,7 @@ impl Slices {
             place.append(self.numbered(&speech, block, number));
             number += 1;
         }
-        highlight::mark(place.element());
+        marks::mark(place.element());
     }
 
     fn numbered(&self, place: &Place, block: &Block, number: usize) -> El {
