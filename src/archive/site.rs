@@ -5,7 +5,7 @@
 //! unchanged since the last build, by the hashes that it left in [`LEDGER`], is taken over as it is. The site before stays beside the new one
 //! and becomes the next, so that a change costs what it changes: linking and removing thousands of files takes longer than reading them.
 
-mod crossing;
+mod cross_session;
 mod frame;
 mod ledger;
 mod lists;
@@ -18,7 +18,7 @@ use crate::catalogue::{Entry, SESSIONS, catalogue, entry, make, page_path, whole
 use crate::hash::sha256;
 use crate::model::Session;
 use crate::parallel::in_parallel;
-use crate::publish::{Crossing, Problem, PublishError, checked, session_files};
+use crate::publish::{CrossSessionIssue, Problem, PublishError, checked, session_files};
 use crate::read::fits;
 use crate::search::index::FOLDER;
 use crate::search::index::write::{self as search, Input, Job};
@@ -52,7 +52,7 @@ pub struct Report {
     /// How many of them were read and written again.
     pub changed: usize,
     /// What does not fit between sessions. It does not keep them from being published.
-    pub crossings: Vec<Crossing>,
+    pub cross_session_issues: Vec<CrossSessionIssue>,
 }
 
 /// Makes the site. Where this fails the site that was there is as it was.
@@ -99,7 +99,7 @@ impl Before {
     fn keep(&self, place: &Place, path: &Path) -> Option<Kept> {
         let id = path.file_stem()?.to_str()?;
         let (record, entry) = (self.records.get(id)?, self.entries.get(id)?);
-        // What cannot be read is told when it is its turn.
+        // What cannot be read is reported when it is its turn.
         fits(fs::metadata(path).ok()?.len()).ok()?;
         let is_same = sha256(&fs::read(path).ok()?) == record.sha256;
         let is_kept = is_same && place.take_over(id, record, [&data_of(id), &page_of(id)]);
@@ -139,12 +139,12 @@ fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &st
         lists::write(place, site, &catalogue, &records)?;
     }
     let index = index(plan, place, &files_of, &records)?;
-    let crossings = crossing::crossings(&catalogue, &records);
+    let cross_session_issues = cross_session::cross_session_issues(&catalogue, &records);
     let top = place.top()?;
     let files = Some(place.written());
     let ledger = Ledger { made_by: made_by.to_owned(), top, files, index, sessions: records, ..Ledger::default() };
     place.write(Path::new(LEDGER), ledger.text().as_bytes())?;
-    Ok(Report { sessions: catalogue.sessions.len(), changed, crossings })
+    Ok(Report { sessions: catalogue.sessions.len(), changed, cross_session_issues })
 }
 
 /// The index for search: that of the site before, where the sessions are still the same. Gives the paths of its files.
@@ -184,7 +184,7 @@ impl Found {
     }
 }
 
-/// Why a session is not written: it must not be, which is told with the others, or nothing can be.
+/// Why a session is not written: it must not be, which is reported with the others, or nothing can be.
 enum Stop {
     Problem(Problem),
     Fail(PublishError),

@@ -67,7 +67,7 @@ pub struct Total<'a> {
 }
 
 /// The totals of the general public budget, by year, stage and direction, then in the order of the sessions. What several sessions print alike
-/// is told once, by the last of them; where they differ all stay.
+/// is reported once, by the last of them; where they differ all stay.
 pub fn totals<'a>(sessions: &[&'a Session]) -> Vec<Total<'a>> {
     let mut totals: Vec<Total<'a>> = Vec::new();
     for (session, content) in sessions.iter().enumerate() {
@@ -163,7 +163,7 @@ pub fn counted(session: &Session) -> Tally {
     [Some(session.suggestions.len()), says_replies.then_some(replied), outcome(0), outcome(1), outcome(2), outcome(3)]
 }
 
-/// How many projects: listed, done, not done, not told, and candidates that were not chosen (which are among none of the others).
+/// How many projects: listed, done, not done, not stated, and candidates that were not chosen (which are among none of the others).
 pub fn projects(session: &Session) -> [usize; 5] {
     let mut counts = [0; 5];
     for project in carried(session) {

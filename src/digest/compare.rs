@@ -169,7 +169,7 @@ pub enum Change {
         /// The difference in percent of the first, to one decimal, where the first is above zero.
         percent: Option<Decimal>,
     },
-    /// Not to be told: one session does not have it, the stages differ, or one figure is of part of the year.
+    /// Not comparable: one session does not have it, the stages differ, or one figure is of part of the year.
     Unknown,
 }
 

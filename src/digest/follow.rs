@@ -8,7 +8,7 @@ use crate::model::{
 use crate::order::insert;
 use crate::route::Chosen;
 
-/// The day that the file describes: its `as_of`, else the last day of the session. Whether something is overdue is told for this day, not
+/// The day that the file describes: its `as_of`, else the last day of the session. Whether something is overdue is said for this day, not
 /// for the day on which somebody reads it.
 pub fn day_of(session: &Session) -> Option<&Date> {
     session.as_of.as_ref().or(session.dates.end.value()).or(session.dates.start.as_ref())

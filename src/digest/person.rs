@@ -166,9 +166,9 @@ pub struct Raised {
     pub at: usize,
     /// Whether the person led it, in any session; else they joined it.
     pub led: bool,
-    /// Where its outcome was told last.
+    /// Where its outcome was stated last.
     pub outcome: Option<(usize, usize)>,
-    /// Where its status was told last.
+    /// Where its status was stated last.
     pub status: Option<(usize, usize)>,
 }
 

@@ -1,4 +1,4 @@
-//! What breaks the rules of JSON, told from the bytes around it: the parser says where it stopped, and why in English only.
+//! What breaks the rules of JSON, judged by the bytes around it: the parser says where it stopped, and why in English only.
 
 use super::error::Syntax;
 use super::walker::{Token, Walker};

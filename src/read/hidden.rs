@@ -27,7 +27,7 @@ pub(super) fn hidden(json: &str) -> Option<(u32, usize)> {
     (count > 0).then_some((count, first))
 }
 
-/// Whether the character of two to four bytes at `at` is hidden, and its length. Most are told by their first two bytes.
+/// Whether the character of two to four bytes at `at` is hidden, and its length. Most are known by their first two bytes.
 fn multibyte(json: &str, at: usize, first: u8) -> (bool, usize) {
     let second = json.as_bytes().get(at + 1).copied().unwrap_or_default();
     let (may_be_hidden, length) = match first {

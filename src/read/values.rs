@@ -113,7 +113,7 @@ fn unknown_word(reader: &Reader<'_>, word: &str, error: &NoSuchWord) -> Stop {
     reader.stop(Kind::UnknownWord { word: short(word), allowed })
 }
 
-/// A word of a closed list. Serde is told which one of the list it is: that it compared the words itself would be code for every list.
+/// A word of a closed list. Serde learns which one of the list it is: that it compared the words itself would be code for every list.
 struct Word<'a>(&'a str);
 
 impl<'de> Deserializer<'de> for Word<'_> {

@@ -49,7 +49,7 @@ fn App(
     provide_context(app);
     if !is_known {
         app.lang.set(Lang::Zh);
-        app.tell(Lang::Zh.texts().part_missing);
+        app.announce(Lang::Zh.texts().part_missing);
     }
     navigation::install(app);
     visit::install(app);

@@ -14,7 +14,7 @@ use crate::ui::actions::local;
 use crate::ui::components::highlight::HighlightBar;
 use crate::ui::data::is_waiting;
 use crate::ui::dialogs::export::ExportDialog;
-use crate::ui::dialogs::keep::KeepDialog;
+use crate::ui::dialogs::offline_pin::OfflinePinDialog;
 use crate::ui::dialogs::open_file::OpenDialog;
 use crate::ui::dialogs::share::ShareDialog;
 use crate::ui::pages::across::AcrossPage;
@@ -78,7 +78,7 @@ part! {
     = Tools {
         share: |on_close| view! { <ShareDialog on_close/> }.into_any(),
         export: |on_close| view! { <ExportDialog on_close/> }.into_any(),
-        keep: |on_close| view! { <KeepDialog on_close/> }.into_any(),
+        keep: |on_close| view! { <OfflinePinDialog on_close/> }.into_any(),
         open: || view! { <OpenDialog/> }.into_any(),
         open_file: local::open_file,
         open_pasted: local::open_pasted
@@ -197,7 +197,7 @@ fn with_tools(app: App, run: impl FnOnce(&'static Tools) + 'static) {
     spawn(async move {
         match TOOLS.get().await {
             Ok(tools) => run(tools),
-            Err(Missing) => app.tell(app.lang.get_untracked().texts().part_missing),
+            Err(Missing) => app.announce(app.lang.get_untracked().texts().part_missing),
         }
     });
 }

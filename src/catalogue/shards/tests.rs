@@ -97,7 +97,7 @@ fn main_file(files: &BTreeMap<String, String>) -> Catalogue {
     read_catalogue(files[CATALOGUE].as_bytes()).unwrap()
 }
 
-/// The ids that a page finds for a filter in the files that it is told of.
+/// The ids that a page finds for a filter in the files that it is given.
 fn found(files: &BTreeMap<String, String>, whole: &Whole, filter: &Filter) -> Vec<String> {
     let wanted = whole.files(filter, usize::MAX);
     assert_eq!(wanted.total, wanted.files.len());

@@ -22,12 +22,12 @@ pub fn Paper() -> impl IntoView {
     });
     move || {
         let chosen = app.printed.get();
-        let (Load::Ready(opened), Route::Session { door, .. }, false) =
+        let (Load::Ready(opened), Route::Session { source, .. }, false) =
             (app.session.get_untracked(), app.route.get_untracked(), chosen.is_empty())
         else {
             return ().into_any();
         };
-        provide_context(Ctx::new(app, opened, door, app.lang.get_untracked()));
+        provide_context(Ctx::new(app, opened, source, app.lang.get_untracked()));
         // The document is printed as soon as it is there, so all its pages must be.
         let document = move || view! { <Document chosen=chosen.clone()/> }.into_any();
         parts::with_all_pages(app, document, Callback::new(move |()| app.printed.set(Vec::new())))

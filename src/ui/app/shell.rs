@@ -52,7 +52,7 @@ fn Header() -> impl IntoView {
                 prefs::save_lang(lang);
                 app.lang.set(lang);
             } else {
-                app.tell(app.lang.get_untracked().texts().part_missing);
+                app.announce(app.lang.get_untracked().texts().part_missing);
             }
         });
     };

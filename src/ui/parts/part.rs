@@ -140,7 +140,7 @@ pub fn shown_above<T: Send + Sync>(
 ) -> AnyView {
     let instead = move |is_missing| {
         if is_missing {
-            app.tell(app.lang.get_untracked().texts().part_missing);
+            app.announce(app.lang.get_untracked().texts().part_missing);
             // What is taken away by this must be there first.
             set_timeout(move || on_missing.run(()), Duration::ZERO);
         }

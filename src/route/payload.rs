@@ -9,11 +9,11 @@ pub const MARK: &str = "#z=";
 /// What a fragment holds, still packed; `None` for a fragment of another kind. What chat apps put behind a link is no part of it.
 ///
 /// ```
-/// use yishi::route::held::payload;
+/// use yishi::route::payload::payload;
 /// assert_eq!(payload("#z=H4sI-_Aw&shareTo=weixin"), Some("H4sI-_Aw"));
 /// assert_eq!(payload("#main"), None);
 /// ```
-pub fn payload(fragment: &str) -> Option<&str> {
+pub fn in_fragment(fragment: &str) -> Option<&str> {
     let rest = fragment.strip_prefix(MARK)?;
     let end = rest.bytes().position(|byte| !is_letter(byte)).unwrap_or(rest.len());
     rest.get(..end)
