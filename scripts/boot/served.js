@@ -58,11 +58,31 @@
     });
   };
   yishi.part = function (name) {
-    return streamed(name).catch(function () {
+    var asked = early[name] || streamed(name);
+    delete early[name];
+    return asked.catch(function () {
       return again(function () { return compiled(name); });
     });
   };
+  var early = {};
   var wasm = yishi.part("main");
+  // The parts that src/ui/parts.rs will ask for as soon as the program runs; one that is guessed wrongly here only comes a little later.
+  function soon(name) {
+    if (!FILES[name]) return;
+    early[name] = streamed(name);
+    early[name].catch(function () { /* It is asked for again. */ });
+  }
+  var path = query.get("p") || "";
+  if (path.startsWith("budget")) soon("budget");
+  else if (path === "search" || query.has("q")) soon("search");
+  else if (query.has("body") || query.has("compare")) soon("pages");
+  else if (session !== null && path && !/^agenda|^speeches\//.test(path)) soon("pages");
+  else if (data === "data/catalogue.json") soon("home");
+  try {
+    if (localStorage.getItem("yishi.lang") === "en") soon("english");
+  } catch (error) {
+    // Storage is refused: no other language was chosen.
+  }
   var glue = import("./__GLUE__").catch(function () {
     return again(function () { return import("./__GLUE__?again"); });
   });

@@ -9,7 +9,6 @@ use crate::i18n::Lang;
 use crate::route::Route;
 use crate::ui::actions::{navigation, offline, visit};
 use crate::ui::data::is_waiting;
-use crate::ui::pages::archive::ArchivePage;
 use crate::ui::state::prefs;
 use crate::ui::{parts, state};
 use leptos::prelude::*;
@@ -84,6 +83,6 @@ fn Page() -> impl IntoView {
         None => view! { <SessionPage/> }.into_any(),
         Some(Route::Across(across)) => parts::across_page(app, across),
         Some(Route::Search(_)) => parts::everywhere(app),
-        Some(_) => view! { <ArchivePage app/> }.into_any(),
+        Some(_) => parts::home(app),
     }
 }

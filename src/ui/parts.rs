@@ -1,6 +1,6 @@
 //! What is loaded on demand. Only this file and those below it name the parts of the program.
 //!
-//! A first visit takes the main program: the shell, a session's frame, its overview, agenda and speeches, the list of sessions. Everything else comes in
+//! A first visit takes the main program: the shell, a session's frame, its overview, agenda and speeches. Everything else comes in
 //! parts, each a file of its own (`scripts/program.mjs` makes them). Of a part the main program knows one function, which gives a table of what the part
 //! can do; whatever is reached from the table only is in the part. A part that is there is used in the same turn.
 //!
@@ -18,6 +18,7 @@ use crate::ui::dialogs::offline_pin::OfflinePinDialog;
 use crate::ui::dialogs::open_file::OpenDialog;
 use crate::ui::dialogs::share::ShareDialog;
 use crate::ui::pages::across::AcrossPage;
+use crate::ui::pages::archive::ArchivePage;
 use crate::ui::pages::budget::{BudgetOnPaper, BudgetPage, BudgetsPage};
 use crate::ui::pages::decisions::DecisionsPage;
 use crate::ui::pages::documents::DocumentsPage;
@@ -46,6 +47,11 @@ part! {
         page: |position| view! { <BudgetPage position/> }.into_any(),
         paper: |position| view! { <BudgetOnPaper position/> }.into_any()
     }
+}
+
+part! {
+    /// The list of sessions, where a visit without a link begins, with the reader's own.
+    home, enter_home, HOME: Home { page: fn(App) -> AnyView } = Home { page: |app| view! { <ArchivePage app/> }.into_any() }
 }
 
 part! {
@@ -130,6 +136,11 @@ pub fn page(ctx: &Ctx, place: &Place) -> AnyView {
         Place::Search(_) => shown(app, &SEARCH, |part| (part.page)()),
         _ => shown(app, &PAGES, move |part| (part.place)(&place).into_any()),
     }
+}
+
+/// The list of sessions.
+pub fn home(app: App) -> AnyView {
+    shown(app, &HOME, move |part| (part.page)(app))
 }
 
 /// A page over several sessions.
@@ -257,8 +268,8 @@ fn foresee(app: App, event: &Event) {
             Route::Session { place: Place::Search(_), .. } | Route::Session { find: Some(_), .. } | Route::Search(_) => {
                 SEARCH.status.preload(app)
             }
-            Route::Session { place: Place::Overview | Place::Agenda | Place::AgendaItem(_) | Place::Speech(_), .. } | Route::Archive(_) => {
-            }
+            Route::Archive(_) => HOME.status.preload(app),
+            Route::Session { place: Place::Overview | Place::Agenda | Place::AgendaItem(_) | Place::Speech(_), .. } => {}
             Route::Session { .. } | Route::Across(_) => PAGES.status.preload(app),
         }
     }

@@ -153,6 +153,11 @@ impl App {
         expect_context()
     }
 
+    /// A word of the interface that follows the reader's language. One kind of signal for all of them: a closure in a view is compiled for itself.
+    pub fn word(self, pick: fn(&'static Texts) -> &'static str) -> Signal<&'static str> {
+        Signal::derive(move || pick(self.texts()))
+    }
+
     /// The strings of the reader's language; tracks it.
     pub fn texts(self) -> &'static Texts {
         self.lang.get().texts()

@@ -895,7 +895,7 @@ test("the table is painted before the audit is made", async ({ open, page }) => 
     });
   });
   await goTo(page, SAMPLE);
-  expect(await page.evaluate(() => globalThis.looks)).toEqual({ atOnce: false, atPaint: false });
+  await expect.poll(() => page.evaluate(() => globalThis.looks)).toEqual({ atOnce: false, atPaint: false });
   await expect(page.locator("section.audit p").first()).toHaveText(fill(t.audit_counts, 815, 0, 3, 13));
 });
 

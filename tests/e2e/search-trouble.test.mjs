@@ -129,7 +129,11 @@ test("the archive is searched when the typing rests", async ({ open, page }) => 
     for (const text of texts) {
       input.value = text;
       input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      await new Promise((next) => setTimeout(next));
+      const { port1, port2 } = new MessageChannel();
+      await new Promise((next) => {
+        port1.onmessage = next;
+        port2.postMessage(0);
+      });
     }
   }, ["周", "周胜", "周胜春", "周胜春华", "周胜春"]);
   await expectQuery(page, "?q=周胜春");

@@ -29,13 +29,13 @@ pub fn Shell(
     view! {
         <Header/>
         <main id="main">{children()}</main>
-        <footer class="foot"><p>{move || app.texts().footer}</p></footer>
+        <footer class="foot"><p>{app.word(|t| t.footer)}</p></footer>
         {move || is_dialog_open.get().then(|| parts::open_dialog(app))}
         {parts::found_bar(app)}
         // In a dialog there is one of its own.
         {move || (app.modals.get() == 0).then(|| view! { <Toast/> }.into_any())}
-        <div class="unseen" role="status">{move || app.arrived.get()}</div>
-        <div class="drop" aria-hidden="true"><p>{move || app.texts().drop_here}</p></div>
+        <div class="unseen" role="status">{app.arrived}</div>
+        <div class="drop" aria-hidden="true"><p>{app.word(|t| t.drop_here)}</p></div>
     }
     .into_any()
 }
@@ -62,13 +62,13 @@ fn Header() -> impl IntoView {
     };
     view! {
         <header class="bar">
-            <a class="skip" href="#main">{move || app.texts().skip}</a>
-            <a class="brand" href=Route::home().href()><i aria-hidden="true">"议"</i><span>{move || app.texts().name}</span></a>
+            <a class="skip" href="#main">{app.word(|t| t.skip)}</a>
+            <a class="brand" href=Route::home().href()><i aria-hidden="true">"议"</i><span>{app.word(|t| t.name)}</span></a>
             <SearchField/>
-            <button class="tool" type="button" on:click=move |_| app.dialog.set(Dialog::Open)>{move || app.texts().open_file}</button>
+            <button class="tool" type="button" on:click=move |_| app.dialog.set(Dialog::Open)>{app.word(|t| t.open_file)}</button>
             <DisplayMenu/>
             <button class="tool" type="button" lang=move || other().tag() aria-label=switch_label on:click=switch>
-                {move || app.texts().other_language}
+                {app.word(|t| t.other_language)}
             </button>
         </header>
     }
@@ -96,7 +96,7 @@ fn DisplayMenu() -> impl IntoView {
     };
     view! {
         <details class="menu" node_ref=details on:keydown=close>
-            <summary class="tool" node_ref=summary>{move || app.texts().settings}</summary>
+            <summary class="tool" node_ref=summary>{app.word(|t| t.settings)}</summary>
             <div class="menu-body">{choices}</div>
         </details>
     }

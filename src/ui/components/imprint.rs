@@ -28,7 +28,7 @@ pub fn Imprint(
         <div class="imprint">
             <p class="of">{of}</p>
             {sources.collect::<Vec<_>>()}
-            <p class="at">{move || link.get()}</p>
+            <p class="at">{link}</p>
         </div>
     }
     .into_any()

@@ -51,7 +51,7 @@ pub fn Modal(
         <dialog class="modal" node_ref=dialog aria-labelledby=id.clone() on:close=closed>
             <div class="modal-head">
                 <h2 id=id.clone()>{title}</h2>
-                <button class="btn" type="button" on:click=close>{move || app.texts().close}</button>
+                <button class="btn" type="button" on:click=close>{app.word(|t| t.close)}</button>
             </div>
             {children()}
             <Toast/>

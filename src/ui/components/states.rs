@@ -33,7 +33,7 @@ pub fn Loading() -> impl IntoView {
         <div class="state" aria-busy="true">
             <h1 tabindex="-1">{move || progress_words(app.texts(), progress())}</h1>
             {meter}
-            <p><button class="btn" type="button" on:click=move |_| cancel(app)>{move || app.texts().cancel}</button></p>
+            <p><button class="btn" type="button" on:click=move |_| cancel(app)>{app.word(|t| t.cancel)}</button></p>
         </div>
     }
     .into_any()
