@@ -46,7 +46,7 @@ pub fn SessionPage() -> impl IntoView {
                 // Another slide is no other page, unless there is none.
                 if matches!(place, Place::Slides(_)) {
                     let ctx = ctx.clone();
-                    Memo::new(move |_| slide(&ctx).is_some()).track();
+                    let _ = Memo::new(move |_| slide(&ctx).is_some()).get();
                 }
                 provide_context(ctx);
                 view! { <PlacePage place at/> }.into_any()

@@ -144,26 +144,29 @@ pub async fn fallback_copy(app: App, source: &SessionSource, failure: Failure, s
 
 /// Reads anew what is kept.
 pub fn refresh(app: App) {
+    spawn(read_anew(app));
+}
+
+/// Comes back when what is kept is listed anew.
+pub async fn read_anew(app: App) {
     let before = LIBRARY.with_borrow(|library| library.visit.len());
-    spawn(async move {
-        let result = database::rows().await;
-        update(app, &mut |library| match &result {
-            Ok(listed) => {
-                library.rows.clear();
-                for row in listed.iter().map(Row::read) {
-                    let at = library.rows.iter().position(|other| other.opened_at < row.opened_at);
-                    library.rows.insert(at.unwrap_or(library.rows.len()), row);
-                }
-                library.trouble = None;
-                // What came while it was read is not missing.
-                for (key, kept) in library.visit.iter_mut().take(before) {
-                    if !matches!(kept, Kept::No(_)) && !library.rows.iter().any(|row| row.key == *key) {
-                        *kept = Kept::No(Trouble::Gone);
-                    }
+    let result = database::rows().await;
+    update(app, &mut |library| match &result {
+        Ok(listed) => {
+            library.rows.clear();
+            for row in listed.iter().map(Row::read) {
+                let at = library.rows.iter().position(|other| other.opened_at < row.opened_at);
+                library.rows.insert(at.unwrap_or(library.rows.len()), row);
+            }
+            library.trouble = None;
+            // What came while it was read is not missing.
+            for (key, kept) in library.visit.iter_mut().take(before) {
+                if !matches!(kept, Kept::No(_)) && !library.rows.iter().any(|row| row.key == *key) {
+                    *kept = Kept::No(Trouble::Gone);
                 }
             }
-            Err(trouble) => library.trouble = Some(trouble.clone()),
-        });
+        }
+        Err(trouble) => library.trouble = Some(trouble.clone()),
     });
 }
 

@@ -77,12 +77,17 @@ fn Everywhere(
             on_cleanup(move || rest.clear());
         }
     });
+    let limits = move || {
+        // A component's body follows nothing; the choices follow the list.
+        app.catalogue.track();
+        view! { <ArchiveLimits lang/> }.into_any()
+    };
     let notes = move || sweep.notes.get().into_iter().map(|note| view! { <p class="note">{note}</p> }.into_any()).collect::<Vec<_>>();
     view! {
         <OneColumn>
             <section class="search">
                 <PageHeading text=f.find_everywhere/>
-                {move || view! { <ArchiveLimits lang/> }.into_any()}
+                {limits}
                 <p class="count quiet" role="status">{move || sweep.status.get()}</p>
                 <div>{notes}</div>
                 <Sessions all=sweep.titles/>

@@ -158,6 +158,7 @@ impl Sweep {
         for (source, opened) in opened.into_iter().filter(|(_, opened)| opened.origin != Origin::Archive) {
             self.look(run, &source, &opened);
         }
+        run.held(library::read_anew(app)).await?;
         for row in untrack(|| library::look(app, |library| library.rows.clone())) {
             // Where the archive has a session of that name, the link leads there, and the archive's own is searched.
             let source = row.source();
