@@ -68,11 +68,11 @@ mod tests {
     #[test]
     fn what_stands_behind_is_no_part() {
         for behind in ["", "&from=x", "?from=timeline", "%E6%89%93", "#again", "=", "。", " "] {
-            assert_eq!(payload(&format!("#z=abc{behind}")), Some("abc"), "{behind}");
+            assert_eq!(in_fragment(&format!("#z=abc{behind}")), Some("abc"), "{behind}");
         }
-        assert_eq!(payload("#z="), Some(""));
-        assert_eq!(payload("z=abc"), None);
-        assert_eq!(payload(""), None);
+        assert_eq!(in_fragment("#z="), Some(""));
+        assert_eq!(in_fragment("z=abc"), None);
+        assert_eq!(in_fragment(""), None);
     }
 
     #[test]
@@ -90,7 +90,7 @@ mod tests {
         #[test]
         fn any_text_is_read_or_refused(text in "\\PC*") {
             let _ = decode(&text);
-            let _ = payload(&text);
+            let _ = in_fragment(&text);
         }
     }
 }
