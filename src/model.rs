@@ -18,7 +18,7 @@ mod votes;
 
 pub use amount::{Decimal, DecimalError, Unit};
 pub use budget::{Amounts, Book, Budget, BudgetTable, Direction, Line, Period, Printed, Role, Stage, YoyKind};
-pub use characters::{Fate, fate, is_hidden, is_odd, is_selector, known};
+pub use characters::{Fate, fate, first, is_hidden, is_odd, is_selector, known, length};
 pub use date::{Civil, Date, Time, days_in_month};
 pub use follow_up::{
     Happening, Milestone, Outcome, OutcomeCounts, Project, Satisfaction, SatisfactionCounts, Selection, Suggestion, SuggestionKind,

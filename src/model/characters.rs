@@ -63,6 +63,17 @@ pub const fn is_selector(c: char) -> bool {
     matches!(c, '\u{180b}'..='\u{180f}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
+/// The first `count` characters of a text. What belongs to the last of them stays with it: without its selector it is another form.
+pub fn first(text: &str, count: usize) -> &str {
+    let mut own = text.char_indices().filter(|(_, c)| !is_selector(*c));
+    own.nth(count).map_or(text, |(at, _)| &text[..at])
+}
+
+/// How many characters a text has, each with its selectors.
+pub fn length(text: &str) -> usize {
+    text.chars().filter(|c| !is_selector(*c)).count()
+}
+
 /// Whether a joiner is part of how its neighbours are written: without it a word of Mongolian or Uyghur has another shape or is another word,
 /// and one emoji falls apart into several.
 fn is_needed(before: Option<char>, joiner: char, after: Option<char>) -> bool {
@@ -176,6 +187,13 @@ mod tests {
         assert_eq!(OLD.iter().map(|(_, known)| known.chars().count()).sum::<usize>(), 106);
         assert_eq!(cleaned("刘\u{e863}、王\u{e826}、赵\u{f123}"), "刘䶮、王龵、赵\u{f123}");
         assert!(OLD.iter().all(|(_, known)| known.chars().all(|c| !is_odd(c))));
+    }
+
+    #[test]
+    fn a_text_is_cut_between_characters_and_their_selectors() {
+        let text = "葛\u{e0100}飾\u{e0101}区";
+        assert_eq!((length(text), first(text, 0), first(text, 1), first(text, 2)), (3, "", "葛\u{e0100}", "葛\u{e0100}飾\u{e0101}"));
+        assert_eq!((first(text, 3), first(text, 9), first("", 1)), (text, text, ""));
     }
 
     proptest! {
