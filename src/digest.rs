@@ -23,7 +23,7 @@ pub use lookup::Lookup;
 pub use marks::{Piece, pieces};
 pub use quote::{Quote, quotation};
 pub use remarks::{Beside, remarks};
-pub use roles::{Deed, Deeds, deeds};
+pub use roles::{Activity, Deeds, activities};
 pub use stored::Stored;
 
 /// The sections of a session that have something in them, in the order of the navigation, with how many entries each has.

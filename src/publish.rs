@@ -23,7 +23,7 @@ pub enum PublishError {
     Problems(Vec<(PathBuf, Problem)>),
     /// Sessions that do not fit together, where that is asked to count.
     #[error("{} contradictions between sessions", .0.len())]
-    Crossings(Vec<Crossing>),
+    Crossings(Vec<CrossSessionIssue>),
     /// What was given as the page to pack into is no page of ours.
     #[error("not a page of this program")]
     NotAnApp,
@@ -109,7 +109,7 @@ pub enum Problem {
 
 /// Something that two or more sessions disagree about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Crossing {
+pub enum CrossSessionIssue {
     /// A link to a session that is not in the archive.
     Missing {
         /// The session that has the link.

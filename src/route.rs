@@ -7,8 +7,8 @@ mod asked;
 mod budget;
 mod chosen;
 mod filter;
-pub mod held;
 mod nearest;
+pub mod payload;
 mod query;
 
 use crate::model::{AgendaId, BudgetId, LineId, PersonId, ProjectId, ResolutionId, SessionId, SpeechId, SuggestionId, VoteId};
@@ -32,7 +32,7 @@ pub enum Route {
     /// One session, and a place in it.
     Session {
         /// Where the session comes from.
-        door: Door,
+        source: SessionSource,
         /// The place in it.
         place: Place,
         /// The block to scroll to and mark.
@@ -44,22 +44,22 @@ pub enum Route {
 
 /// Where a session comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Door {
+pub enum SessionSource {
     /// By its id: opened from a file in this visit, else from the archive beside the page.
     Id(SessionId),
     /// From another host, by its address.
     Remote(String),
     /// One of the two, with the SHA-256 of the file that the link was made for, as 64 lower-case hexadecimal digits. The page says whether
     /// what came is that file.
-    Checked(Box<Door>, String),
+    Checked(Box<SessionSource>, String),
 }
 
-impl Door {
-    /// The door without what is to be checked behind it.
+impl SessionSource {
+    /// The source without what is to be checked behind it.
     pub fn plain(&self) -> &Self {
         match self {
-            Self::Checked(door, _) => door,
-            door => door,
+            Self::Checked(source, _) => source,
+            source => source,
         }
     }
 }
@@ -115,23 +115,23 @@ impl Route {
     /// Reads the query of an address, with or without the leading `?`.
     ///
     /// ```
-    /// use yishi::route::{Door, Place, Route};
+    /// use yishi::route::{SessionSource, Place, Route};
     /// let route = Route::parse("?s=huacao-6-6&p=agenda/3&from=singlemessage&isappinstalled=0");
-    /// assert_eq!(route, Route::Session { door: Door::Id("huacao-6-6".into()), place: Place::AgendaItem("3".into()), at: None, find: None });
+    /// assert_eq!(route, Route::Session { source: SessionSource::Id("huacao-6-6".into()), place: Place::AgendaItem("3".into()), at: None, find: None });
     /// ```
     pub fn parse(query: &str) -> Self {
         let pairs = Pairs::parse(query);
-        let door = match (pairs.get("src"), pairs.get("s")) {
-            (Some(url), _) => Door::Remote(url.to_owned()),
-            (None, Some(id)) => Door::Id(id.into()),
+        let source = match (pairs.get("src"), pairs.get("s")) {
+            (Some(url), _) => SessionSource::Remote(url.to_owned()),
+            (None, Some(id)) => SessionSource::Id(id.into()),
             (None, None) if pairs.get("q").is_some() || pairs.get("p") == Some(SEARCH) => {
                 return Self::Search(Box::new(Asked::parse(&pairs)));
             }
             (None, None) => return Across::parse(&pairs).map_or_else(|| Self::Archive(Filter::parse(&pairs)), Self::Across),
         };
-        let door = match pairs.get("sha256").filter(|text| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())) {
-            Some(sha256) => Door::Checked(Box::new(door), sha256.to_ascii_lowercase()),
-            None => door,
+        let source = match pairs.get("sha256").filter(|text| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+            Some(sha256) => SessionSource::Checked(Box::new(source), sha256.to_ascii_lowercase()),
+            None => source,
         };
         let found = pairs.get("q");
         let mut place = Place::parse(pairs.get("p").or(found.map(|_| SEARCH)).unwrap_or_default());
@@ -142,7 +142,7 @@ impl Route {
             _ => {}
         }
         let find = found.filter(|_| !matches!(place, Place::Search(_) | Place::Budget(_))).map(ToOwned::to_owned);
-        Self::Session { door, place, at: pairs.get("at").map(ToOwned::to_owned), find }
+        Self::Session { source, place, at: pairs.get("at").map(ToOwned::to_owned), find }
     }
 
     /// The link to this place, relative to the page: `?…`, or `?` for the whole archive.
@@ -157,11 +157,11 @@ impl Route {
                 }
                 asked.write(&mut pairs);
             }
-            Self::Session { door, place, at, find } => {
-                match door.plain() {
-                    Door::Remote(url) => pairs.push("src", url),
-                    Door::Id(id) => pairs.push("s", id.as_str()),
-                    Door::Checked(..) => {}
+            Self::Session { source, place, at, find } => {
+                match source.plain() {
+                    SessionSource::Remote(url) => pairs.push("src", url),
+                    SessionSource::Id(id) => pairs.push("s", id.as_str()),
+                    SessionSource::Checked(..) => {}
                 }
                 match place {
                     // Without a place, what is searched for says that it is a search.
@@ -177,7 +177,7 @@ impl Route {
                     _ => {}
                 }
                 pairs.some(&[("at", at.as_deref()), ("q", find.as_deref())]);
-                if let Door::Checked(_, sha256) = door {
+                if let SessionSource::Checked(_, sha256) = source {
                     pairs.push("sha256", sha256);
                 }
             }
@@ -186,8 +186,8 @@ impl Route {
     }
 
     /// A place of a session as a whole, with nothing marked.
-    pub fn to(door: Door, place: Place) -> Self {
-        Self::Session { door, place, at: None, find: None }
+    pub fn to(source: SessionSource, place: Place) -> Self {
+        Self::Session { source, place, at: None, find: None }
     }
 
     /// The whole archive.

@@ -5,7 +5,7 @@
 //! unchanged since the last build, by the hashes that it left in [`LEDGER`], is taken over as it is. The site before stays beside the new one
 //! and becomes the next, so that a change costs what it changes: linking and removing thousands of files takes longer than reading them.
 
-mod crossing;
+mod cross_session;
 mod frame;
 mod ledger;
 mod lists;
@@ -19,7 +19,7 @@ use crate::check::Severity;
 use crate::hash::sha256;
 use crate::model::Session;
 use crate::parallel::in_parallel;
-use crate::publish::{Crossing, Problem, PublishError, checked_to, session_files};
+use crate::publish::{CrossSessionIssue, Problem, PublishError, checked_to, session_files};
 use crate::read::fits;
 use crate::search::index::FOLDER;
 use crate::search::index::write::{self as search, Input, Job};
@@ -67,7 +67,7 @@ pub struct Report {
     /// How many of them were read and written again.
     pub changed: usize,
     /// What does not fit between sessions. It does not keep them from being published.
-    pub crossings: Vec<Crossing>,
+    pub cross_session_issues: Vec<CrossSessionIssue>,
     /// The files whose sessions have warnings, which does not keep them from being published either.
     pub warned: Vec<PathBuf>,
     /// What was left out, and why; only where it was asked to keep going.
@@ -168,16 +168,16 @@ fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &st
         lists::write(place, site, &catalogue, &records)?;
     }
     let index = index(plan, place, &files_of, &records)?;
-    let crossings = crossing::crossings(&catalogue, &records);
-    if plan.mode == Mode::Strict && !crossings.is_empty() {
-        return Err(PublishError::Crossings(crossings));
+    let cross_session_issues = cross_session::cross_session_issues(&catalogue, &records);
+    if plan.mode == Mode::Strict && !cross_session_issues.is_empty() {
+        return Err(PublishError::Crossings(cross_session_issues));
     }
     let warned = records.iter().filter(|(_, record)| record.warnings > 0).filter_map(|(id, _)| files_of.get(id).cloned()).collect();
     let top = place.top()?;
     let files = Some(place.written());
     let ledger = Ledger { made_by: made_by.to_owned(), top, files, index, sessions: records, ..Ledger::default() };
     place.write(Path::new(LEDGER), ledger.text().as_bytes())?;
-    Ok(Report { sessions: catalogue.sessions.len(), changed, crossings, warned, left_out: problems })
+    Ok(Report { sessions: catalogue.sessions.len(), changed, cross_session_issues, warned, left_out: problems })
 }
 
 /// The index for search: that of the site before, where the sessions are still the same. Gives the paths of its files.

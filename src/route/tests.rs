@@ -15,8 +15,12 @@ fn junk_of_chat_apps_is_ignored() {
 
 #[test]
 fn links_read_well() {
-    let route =
-        Route::Session { door: Door::Id("huacao-6-6".into()), place: Place::Speech("closing".into()), at: Some("p4".into()), find: None };
+    let route = Route::Session {
+        source: SessionSource::Id("huacao-6-6".into()),
+        place: Place::Speech("closing".into()),
+        at: Some("p4".into()),
+        find: None,
+    };
     assert_eq!(route.href(), "?s=huacao-6-6&p=speeches/closing&at=p4");
     assert_eq!(Route::home().href(), "?");
     let route = Route::parse("?s=a&p=budget/b2024/rev-3&unit=yi&cols=initial,completion&sort=-initial&pic=flow&q=税&over=10000");
@@ -25,7 +29,7 @@ fn links_read_well() {
     {
         assert_eq!(Route::parse(link).href(), link);
     }
-    let remote = Route::to(Door::Remote("https://a.example/x.json?v=1&w".into()), Place::Overview);
+    let remote = Route::to(SessionSource::Remote("https://a.example/x.json?v=1&w".into()), Place::Overview);
     assert_eq!(remote.href(), "?src=https://a.example/x.json%3Fv%3D1%26w");
 }
 
@@ -34,7 +38,7 @@ fn slides_are_one_page_with_links_of_their_own() {
     let Route::Session { place, .. } = Route::parse("?s=a&p=slides/item%252F3") else { panic!("a session") };
     assert_eq!(place, Place::Slides(Some("item/3".into())));
     assert_eq!((place.page(), place.path()), (Place::Slides(None), "slides/item%2F3".to_owned()));
-    assert_eq!(Route::parse("?s=a&p=slides"), Route::to(Door::Id("a".into()), Place::Slides(None)));
+    assert_eq!(Route::parse("?s=a&p=slides"), Route::to(SessionSource::Id("a".into()), Place::Slides(None)));
 }
 
 #[test]
@@ -47,8 +51,8 @@ fn unknown_places_are_kept() {
 fn a_garbled_digest_is_ignored() {
     let digest = "0123456789abcdef".repeat(4);
     let checked = Route::parse(&format!("?s=a&p=agenda&sha256={digest}"));
-    let Route::Session { door: door @ Door::Checked(..), .. } = &checked else { panic!("a checked door") };
-    assert_eq!(*door.plain(), Door::Id("a".into()));
+    let Route::Session { source: source @ SessionSource::Checked(..), .. } = &checked else { panic!("a checked door") };
+    assert_eq!(*source.plain(), SessionSource::Id("a".into()));
     assert_eq!(Route::parse(&format!("?s=a&p=agenda&sha256={}&from=timeline", digest.to_uppercase())), checked);
     for garbled in ["", "0", &digest[1..], &format!("{digest}0"), &digest.replace('0', "g"), &format!("{}中", &digest[3..])] {
         assert_eq!(Route::parse(&format!("?s=a&p=agenda&sha256={garbled}")), Route::parse("?s=a&p=agenda"), "{garbled}");
@@ -144,11 +148,13 @@ fn any_asked() -> impl Strategy<Value = Asked> {
 
 fn any_route() -> impl Strategy<Value = Route> {
     use proptest::option::of;
-    let door =
-        prop_oneof!["\\PC{1,20}".prop_map(|id| Door::Id(SessionId(id))), "https://[a-z]{1,8}\\.example/\\PC{0,20}".prop_map(Door::Remote),];
-    let door = (door, proptest::option::of("[0-9a-f]{64}")).prop_map(|(door, sha256)| match sha256 {
-        Some(sha256) => Door::Checked(Box::new(door), sha256),
-        None => door,
+    let source = prop_oneof![
+        "\\PC{1,20}".prop_map(|id| SessionSource::Id(SessionId(id))),
+        "https://[a-z]{1,8}\\.example/\\PC{0,20}".prop_map(SessionSource::Remote),
+    ];
+    let source = (source, proptest::option::of("[0-9a-f]{64}")).prop_map(|(source, sha256)| match sha256 {
+        Some(sha256) => SessionSource::Checked(Box::new(source), sha256),
+        None => source,
     });
     let level = proptest::option::of(proptest::sample::select(LEVELS.map(|(level, _)| level).to_vec()));
     let filter = (proptest::option::of("\\PC{1,10}"), proptest::option::of(1000_u16..3000), level);
@@ -156,10 +162,10 @@ fn any_route() -> impl Strategy<Value = Route> {
         filter.prop_map(|(place, year, level)| Route::Archive(Filter { place, year, level })),
         any_across().prop_map(Route::Across),
         any_asked().prop_map(|asked| Route::Search(Box::new(asked))),
-        (door, any_place(), of("\\PC{1,12}"), of("\\PC{1,12}")).prop_map(|(door, place, at, find)| {
+        (source, any_place(), of("\\PC{1,12}"), of("\\PC{1,12}")).prop_map(|(source, place, at, find)| {
             // A search and a budget have their own words.
             let find = find.filter(|_| !matches!(place, Place::Search(_) | Place::Budget(_)));
-            Route::Session { door, place, at, find }
+            Route::Session { source, place, at, find }
         }),
     ]
 }

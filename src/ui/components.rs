@@ -1,5 +1,6 @@
 //! What several pages use.
 
+pub mod activities;
 pub mod agenda_list;
 pub mod around;
 pub mod behalf;
@@ -7,7 +8,6 @@ pub mod card;
 pub mod chip;
 pub mod chooser;
 pub mod decided;
-pub mod deeds;
 pub mod elsewhere;
 pub mod highlight;
 pub mod imprint;

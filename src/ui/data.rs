@@ -21,8 +21,8 @@ pub fn is_waiting(app: App) -> bool {
         Route::Search(_) => false,
         Route::Across(Across::Body(body) | Across::Person { body, .. }) => matches!(of_body(app, &body), Load::Idle | Load::Busy(_)),
         Route::Archive(_) | Route::Across(_) => matches!(app.catalogue.get(), Load::Idle | Load::Busy(_)),
-        Route::Session { door, .. } => match app.session.get() {
-            Load::Ready(opened) => !app.holds(&door, &opened),
+        Route::Session { source, .. } => match app.session.get() {
+            Load::Ready(opened) => !app.holds(&source, &opened),
             Load::Idle | Load::Busy(_) => true,
             Load::Failed(_) => false,
         },

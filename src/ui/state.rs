@@ -1,8 +1,8 @@
 //! What there is to know, as types and signals. Nothing here fetches or navigates.
 
+pub mod body_sessions;
 pub mod ctx;
 pub mod failure;
-pub mod family;
 pub mod place;
 pub mod prefs;
 mod session;
@@ -11,13 +11,13 @@ use crate::archive::Catalogue;
 use crate::i18n::{Lang, Texts};
 use crate::model::SessionId;
 use crate::recent::Recent;
-use crate::route::{Door, Place, Route};
+use crate::route::{Place, Route, SessionSource};
 use crate::search::pinyin::Pinyin;
+use body_sessions::BodySessions;
 pub use ctx::{Ctx, session_href, use_ctx};
 use failure::Failure;
-use family::Family;
 use leptos::prelude::*;
-pub use session::{Opened, Origin};
+pub use session::{LoadedSession, Origin};
 use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
@@ -51,10 +51,10 @@ pub struct Signals {
     /// The list of sessions beside the page.
     pub catalogue: RwSignal<Load<Arc<Catalogue>>>,
     /// The session of the current place.
-    pub session: RwSignal<Load<Arc<Opened>>>,
+    pub session: RwSignal<Load<Arc<LoadedSession>>>,
     /// What was opened in this visit, so that going back is immediate and a local file stays open. What can be had again is let go of when
     /// it was not used for longest (see [`App::keep`]).
-    pub opened: StoredValue<Recent<Door, Arc<Opened>>>,
+    pub opened: StoredValue<Recent<SessionSource, Arc<LoadedSession>>>,
     /// Tells when what is known of the sessions kept in this browser has changed.
     pub library: Trigger,
     /// How many modal dialogs are open.
@@ -78,7 +78,7 @@ pub struct Signals {
     /// Tells when what is known of further parts of the list of sessions has changed.
     pub shards: Trigger,
     /// What is known of the sessions of bodies, by their names.
-    pub families: RwSignal<Recent<String, Family>>,
+    pub bodies: RwSignal<Recent<String, BodySessions>>,
     /// How characters are read; fetched when letters are searched for.
     pub pinyin: RwSignal<Load<Arc<Pinyin>>>,
     /// The sections that are to be printed; the page takes them, prints them and empties it.
@@ -135,7 +135,7 @@ impl App {
             scrolled_to: StoredValue::new(None),
             stored: RwSignal::new(String::new()),
             shards: Trigger::new(),
-            families: RwSignal::new(Recent::default()),
+            bodies: RwSignal::new(Recent::default()),
             pinyin: RwSignal::new(Load::Idle),
             printed: RwSignal::new(Vec::new()),
             running: StoredValue::new_local(None),
@@ -152,13 +152,13 @@ impl App {
         self.lang.get().texts()
     }
 
-    /// Whether `opened` is what the door leads to; the place changes a moment before the session does.
-    pub fn holds(self, door: &Door, opened: &Arc<Opened>) -> bool {
-        self.kept(door).is_some_and(|kept| Arc::ptr_eq(&kept, opened))
+    /// Whether `opened` is what the source leads to; the place changes a moment before the session does.
+    pub fn holds(self, source: &SessionSource, opened: &Arc<LoadedSession>) -> bool {
+        self.kept(source).is_some_and(|kept| Arc::ptr_eq(&kept, opened))
     }
 
     /// Shows `text` for a moment and tells it to screen readers, even when the same was told just before.
-    pub fn tell(self, text: &str) {
+    pub fn announce(self, text: &str) {
         let text = text.to_owned();
         self.messages.update_value(|messages| *messages += 1);
         let message = self.messages.get_value();
@@ -179,15 +179,15 @@ impl App {
     }
 
     /// Keeps a session that was just opened, so that links to it find it.
-    pub fn keep(self, door: Door, opened: Arc<Opened>) {
-        self.opened.update_value(|all| all.put(door, opened));
+    pub fn keep(self, source: SessionSource, opened: Arc<LoadedSession>) {
+        self.opened.update_value(|all| all.put(source, opened));
         self.let_go();
     }
 
-    /// Keeps a session that was fetched without going to it. What was opened through its door meanwhile stays: it may be on screen. It is let
+    /// Keeps a session that was fetched without going to it. What was opened through its source meanwhile stays: it may be on screen. It is let
     /// go of before anything that the reader went to.
-    pub fn keep_fetched(self, door: Door, opened: Arc<Opened>) {
-        self.opened.update_value(|all| all.put_behind(door, opened));
+    pub fn keep_fetched(self, source: SessionSource, opened: Arc<LoadedSession>) {
+        self.opened.update_value(|all| all.put_behind(source, opened));
         self.let_go();
     }
 
@@ -195,7 +195,7 @@ impl App {
     /// payload.
     fn let_go(self) {
         let shown = self.session.with_untracked(|session| if let Load::Ready(opened) = session { Some(opened.clone()) } else { None });
-        let weight = |opened: &Arc<Opened>| {
+        let weight = |opened: &Arc<LoadedSession>| {
             let can_be_had_again = matches!(opened.origin, Origin::Archive | Origin::Remote(_));
             let is_shown = shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, opened));
             (can_be_had_again && !is_shown).then_some(opened.bytes.len())
@@ -204,23 +204,23 @@ impl App {
     }
 
     /// A session already opened in this visit; to ask for it is to use it.
-    pub fn kept(self, door: &Door) -> Option<Arc<Opened>> {
-        self.opened.try_update_value(|all| all.get(door).cloned()).flatten()
+    pub fn kept(self, source: &SessionSource) -> Option<Arc<LoadedSession>> {
+        self.opened.try_update_value(|all| all.get(source).cloned()).flatten()
     }
 
     /// The archive's own session with this id, where it is here already: opened in this visit, or one of a body's.
-    pub fn archived(self, id: &SessionId) -> Option<Arc<Opened>> {
-        let kept = self.kept(&Door::Id(id.clone()));
+    pub fn archived(self, id: &SessionId) -> Option<Arc<LoadedSession>> {
+        let kept = self.kept(&SessionSource::Id(id.clone()));
         kept.filter(|opened| opened.origin == Origin::Archive).or_else(|| {
-            let is_it = |opened: &&Arc<Opened>| opened.origin == Origin::Archive && opened.session.id == *id;
-            self.families.with_untracked(|all| all.values().flat_map(|family| &family.sessions).find(is_it).cloned())
+            let is_it = |opened: &&Arc<LoadedSession>| opened.origin == Origin::Archive && opened.session.id == *id;
+            self.bodies.with_untracked(|all| all.values().flat_map(|body_sessions| &body_sessions.sessions).find(is_it).cloned())
         })
     }
 
-    /// Lets go of what was opened through a door.
-    pub fn forget(self, door: &Door) {
+    /// Lets go of what was opened through a source.
+    pub fn forget(self, source: &SessionSource) {
         self.opened.update_value(|all| {
-            all.remove(door);
+            all.remove(source);
         });
     }
 }

@@ -54,8 +54,8 @@ fn told(lang: Lang, report: &Report) -> String {
         let rows = rows_of(lang, &path.to_string_lossy(), &std::fs::read(path).unwrap_or_default());
         notes.extend(rows.iter().filter(|row| row.severity == "warning").map(|row| row.line(lang)));
     }
-    for crossing in &report.crossings {
-        notes.extend([pick(lang, "提醒：", "warning: "), &findings::crossing(lang, crossing), "\n"]);
+    for cross_session in &report.cross_session_issues {
+        notes.extend([pick(lang, "提醒：", "warning: "), &findings::cross_session(lang, cross_session), "\n"]);
     }
     for (path, problem) in &report.left_out {
         notes.extend(problem_rows(lang, path, problem).iter().map(|row: &Row| row.line(lang)));

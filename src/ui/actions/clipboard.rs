@@ -18,6 +18,6 @@ pub fn copy(app: App, text: &str, done: &'static str) {
             None => false,
         };
         let said = if copied { done } else { app.lang.get_untracked().texts().copy_failed };
-        app.tell(said);
+        app.announce(said);
     });
 }

@@ -26,7 +26,7 @@ pub fn open_kept(app: App, row: &Rc<Row>) {
                         open::show(app, opened);
                     }
                     Ok(_) => {}
-                    Err(failure) => app.tell(&failure.sentence(app.lang.get_untracked())),
+                    Err(failure) => app.announce(&failure.sentence(app.lang.get_untracked())),
                 }
             });
         }),
@@ -58,7 +58,7 @@ fn bytes(app: App, row: &Rc<Row>, run: Box<dyn FnOnce(Rc<Row>, Vec<u8>)>) {
             Ok(None) => Trouble::Gone,
             Err(trouble) => trouble,
         };
-        app.tell(&trouble.sentence(app.lang.get_untracked()));
+        app.announce(&trouble.sentence(app.lang.get_untracked()));
         refresh(app);
     });
 }
@@ -68,8 +68,8 @@ pub fn remove(app: App, key: Option<String>) {
     spawn(async move {
         let lang = app.lang.get_untracked();
         match database::remove(key.as_deref()).await {
-            Ok(()) => app.tell(lang.texts().library_removed),
-            Err(trouble) => app.tell(&trouble.sentence(lang)),
+            Ok(()) => app.announce(lang.texts().library_removed),
+            Err(trouble) => app.announce(&trouble.sentence(lang)),
         }
         refresh(app);
     });

@@ -1,13 +1,13 @@
-//! A session that the link itself holds (`#z=…`): unpacked here, with a limit, and read as through any other door.
+//! A session that the link itself holds (`#z=…`): unpacked here, with a limit, and read as through any other source.
 
 use crate::read::LIMIT_BYTES;
-use crate::route::{Door, Place, Route, held};
+use crate::route::{Place, Route, SessionSource, payload};
 use crate::ui::actions::navigation;
 use crate::ui::actions::open::stop;
 use crate::ui::data::library;
 use crate::ui::data::sessions::open;
 use crate::ui::state::failure::Failure;
-use crate::ui::state::{App, Dialog, Load, Opened, Origin, Progress, place};
+use crate::ui::state::{App, Dialog, Load, LoadedSession, Origin, Progress, place};
 use crate::ui::web::gzip::gunzip;
 use crate::ui::web::task::spawn;
 use leptos::ev;
@@ -28,9 +28,9 @@ pub fn install(app: App) {
 /// Opens what the address bar's link holds; `false` where it holds nothing, or what is open already.
 pub fn enter(app: App) -> bool {
     let fragment = window().location().hash().unwrap_or_default();
-    let Some(packed) = held::payload(&fragment).map(ToOwned::to_owned) else { return false };
+    let Some(packed) = payload::in_fragment(&fragment).map(ToOwned::to_owned) else { return false };
     let route = app.route.get_untracked();
-    if place::held(app, &route).is_some_and(|open| open == packed) {
+    if place::link_payload(app, &route).is_some_and(|open| open == packed) {
         return false;
     }
     stop(app);
@@ -64,21 +64,21 @@ pub fn enter(app: App) -> bool {
 }
 
 /// Shows the session at the place of the link where that is a place in it, else its overview.
-fn show(app: App, opened: Arc<Opened>) {
-    let door = Door::Id(opened.session.id.clone());
+fn show(app: App, opened: Arc<LoadedSession>) {
+    let source = SessionSource::Id(opened.session.id.clone());
     let route = match app.route.get_untracked() {
-        route @ Route::Session { .. } if matches!(&route, Route::Session { door: asked, .. } if *asked == door) => route,
-        _ => Route::to(door.clone(), Place::Overview),
+        route @ Route::Session { .. } if matches!(&route, Route::Session { source: asked, .. } if *asked == source) => route,
+        _ => Route::to(source.clone(), Place::Overview),
     };
     app.dialog.set(Dialog::Closed);
-    library::put(app, &door, &opened);
-    app.keep(door, opened.clone());
+    library::put(app, &source, &opened);
+    app.keep(source, opened.clone());
     app.session.set(Load::Ready(opened));
     navigation::replace(app, route);
 }
 
 async fn unpack(packed: &str) -> Result<Vec<u8>, Failure> {
     // What gzip begins with; fewer bytes than its frame has are a link that was cut.
-    let bytes = held::decode(packed).filter(|bytes| bytes.starts_with(&[0x1f, 0x8b])).ok_or(Failure::LinkGarbled)?;
+    let bytes = payload::decode(packed).filter(|bytes| bytes.starts_with(&[0x1f, 0x8b])).ok_or(Failure::LinkGarbled)?;
     gunzip(&bytes, LIMIT_BYTES).await.map_err(|error| Failure::unpacking(error, Failure::LinkBroken))
 }

@@ -3,13 +3,13 @@
 use crate::check::short;
 use crate::i18n::fill;
 use crate::read::fits;
-use crate::route::Door;
+use crate::route::SessionSource;
 use crate::ui::actions::open::{show, stop};
 use crate::ui::data::fetch::Show;
 use crate::ui::data::sessions::open;
 use crate::ui::data::{embedded, fetch, library};
 use crate::ui::state::failure::Failure;
-use crate::ui::state::{App, Dialog, Opened, Origin, Progress};
+use crate::ui::state::{App, Dialog, LoadedSession, Origin, Progress};
 use crate::ui::web::task::{Task, spawn};
 use crate::write::single::is_single;
 use leptos::ev;
@@ -111,14 +111,14 @@ fn start(app: App, origin: Origin, bytes: Task<Result<Vec<u8>, Failure>>) {
             Ok((opened, others)) => {
                 if !others.is_empty() {
                     let count = (others.len() + 1).to_string();
-                    app.tell(&fill(app.lang.get_untracked().texts().single_several, &[&count]));
+                    app.announce(&fill(app.lang.get_untracked().texts().single_several, &[&count]));
                 }
                 for other in others {
-                    let door = Door::Id(other.session.id.clone());
-                    library::put(app, &door, &other);
-                    app.keep(door, other);
+                    let source = SessionSource::Id(other.session.id.clone());
+                    library::put(app, &source, &other);
+                    app.keep(source, other);
                 }
-                library::put(app, &Door::Id(opened.session.id.clone()), &opened);
+                library::put(app, &SessionSource::Id(opened.session.id.clone()), &opened);
                 show(app, opened);
             }
             Err(failure) => app.dialog.set(Dialog::Failed(failure)),
@@ -127,7 +127,7 @@ fn start(app: App, origin: Origin, bytes: Task<Result<Vec<u8>, Failure>>) {
 }
 
 /// The session in a file, and the others where it is a single file with several.
-async fn open_all(bytes: Vec<u8>, origin: Origin, show: Show) -> Result<(Arc<Opened>, Vec<Arc<Opened>>), Failure> {
+async fn open_all(bytes: Vec<u8>, origin: Origin, show: Show) -> Result<(Arc<LoadedSession>, Vec<Arc<LoadedSession>>), Failure> {
     if !is_single(&bytes) {
         return Ok((open(bytes, origin, None, show).await?, Vec::new()));
     }

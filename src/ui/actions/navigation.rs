@@ -3,7 +3,7 @@
 use crate::route::Route;
 use crate::ui::data::is_waiting;
 use crate::ui::state::App;
-use crate::ui::state::place::{address, held};
+use crate::ui::state::place::{address, payload};
 use crate::ui::web::address::query;
 use crate::ui::web::focus::focus;
 use crate::ui::web::task::effect;
@@ -44,7 +44,7 @@ pub fn replace(app: App, route: Route) {
 /// Puts a session that the link holds back into the address bar.
 pub fn keep_held(app: App) {
     let route = app.route.get_untracked();
-    if held(app, &route).is_some() {
+    if link_payload(app, &route).is_some() {
         replace(app, route);
     }
 }
@@ -78,7 +78,7 @@ pub fn install(app: App) {
 /// Two routes that differ only in what is marked, or in how a table is shown, show the same page.
 fn same_page(a: &Route, b: &Route) -> bool {
     match (a, b) {
-        (Route::Session { door: d1, place: p1, .. }, Route::Session { door: d2, place: p2, .. }) => d1 == d2 && p1.page() == p2.page(),
+        (Route::Session { source: d1, place: p1, .. }, Route::Session { source: d2, place: p2, .. }) => d1 == d2 && p1.page() == p2.page(),
         (Route::Archive(_), Route::Archive(_)) | (Route::Search(_), Route::Search(_)) => true,
         (Route::Across(a), Route::Across(b)) => a == b,
         _ => false,

@@ -1,16 +1,16 @@
-//! The doors through which a session comes: the archive beside the page, another host, a file, pasted text, the link itself.
+//! The sources through which a session comes: the archive beside the page, another host, a file, pasted text, the link itself.
 //!
-//! Every door ends in the same call: bytes in, a session and its findings out. What goes wrong is a [`Failure`], told in place;
+//! Every source ends in the same call: bytes in, a session and its findings out. What goes wrong is a [`Failure`], told in place;
 //! what was open stays open.
 
 use crate::archive::session_path;
-use crate::route::{Door, Place, Route};
+use crate::route::{Place, Route, SessionSource};
 use crate::ui::actions::navigation;
 use crate::ui::data::fetch::{self, Show};
 use crate::ui::data::library;
 use crate::ui::data::sessions::open;
 use crate::ui::state::failure::Failure;
-use crate::ui::state::{App, Dialog, Load, Opened, Origin, Progress};
+use crate::ui::state::{App, Dialog, Load, LoadedSession, Origin, Progress};
 use crate::ui::web::address::host;
 use crate::ui::web::bridge::sha256;
 use crate::ui::web::embedded::template;
@@ -38,35 +38,35 @@ pub fn stop(app: App) {
 }
 
 /// Leaves a file that has the id of a session of the archive, and shows the archive's own.
-pub fn show_archived(app: App, door: Door) {
-    app.forget(&door);
+pub fn show_archived(app: App, source: SessionSource) {
+    app.forget(&source);
     // It was perhaps the link that held the file.
     navigation::replace(app, app.route.get_untracked());
-    enter(app, door);
+    enter(app, source);
 }
 
-/// Shows the session of a door: at once where it was opened before, else when it has arrived.
-pub fn enter(app: App, door: Door) {
-    let here = app.kept(&door).or_else(|| if let Door::Id(id) = &door { app.archived(id) } else { None });
+/// Shows the session of a source: at once where it was opened before, else when it has arrived.
+pub fn enter(app: App, source: SessionSource) {
+    let here = app.kept(&source).or_else(|| if let SessionSource::Id(id) = &source { app.archived(id) } else { None });
     if let Some(opened) = here {
-        app.keep(door, opened.clone());
+        app.keep(source, opened.clone());
         app.session.set(Load::Ready(opened));
         return;
     }
-    let (url, origin, name) = match door.plain() {
-        Door::Id(id) => (session_path(id), Origin::Archive, id.to_string()),
-        Door::Remote(_) if template().is_some() => {
+    let (url, origin, name) = match source.plain() {
+        SessionSource::Id(id) => (session_path(id), Origin::Archive, id.to_string()),
+        SessionSource::Remote(_) if template().is_some() => {
             app.session.set(Load::Failed(Failure::NoRequests));
             return;
         }
-        Door::Remote(url) => {
+        SessionSource::Remote(url) => {
             let Some(host) = host(url).filter(|_| url.starts_with("https://")) else {
                 app.session.set(Load::Failed(Failure::BadAddress { address: url.clone() }));
                 return;
             };
             (url.clone(), Origin::Remote(host), url.clone())
         }
-        Door::Checked(..) => return,
+        SessionSource::Checked(..) => return,
     };
     let controller = AbortController::new().ok();
     let signal = controller.as_ref().map(AbortController::signal);
@@ -93,13 +93,13 @@ pub fn enter(app: App, door: Door) {
         if !canceled() {
             result = match result {
                 Ok(opened) => {
-                    library::put(app, &door, &opened);
+                    library::put(app, &source, &opened);
                     Ok(opened)
                 }
-                Err(failure) => library::instead(app, &door, failure, show).await,
+                Err(failure) => library::fallback_copy(app, &source, failure, show).await,
             };
         }
-        if let (Door::Checked(..), Ok(opened)) = (&door, &result) {
+        if let (SessionSource::Checked(..), Ok(opened)) = (&source, &result) {
             let _ = opened.sha256.set(sha256(&opened.bytes).await);
         }
         if canceled() {
@@ -107,7 +107,7 @@ pub fn enter(app: App, door: Door) {
         }
         app.session.set(match result {
             Ok(opened) => {
-                app.keep(door, opened.clone());
+                app.keep(source, opened.clone());
                 Load::Ready(opened)
             }
             Err(failure) => Load::Failed(failure),
@@ -116,14 +116,14 @@ pub fn enter(app: App, door: Door) {
 }
 
 /// Goes to a session that did not come through the address.
-pub(super) fn show(app: App, opened: Arc<Opened>) {
+pub(super) fn show(app: App, opened: Arc<LoadedSession>) {
     stop(app);
     app.dialog.set(Dialog::Closed);
-    let door = Door::Id(opened.session.id.clone());
-    // The door may be the current one: then the place does not change and the session is shown here.
-    app.keep(door.clone(), opened.clone());
+    let source = SessionSource::Id(opened.session.id.clone());
+    // The source may be the current one: then the place does not change and the session is shown here.
+    app.keep(source.clone(), opened.clone());
     app.session.set(Load::Ready(opened));
-    navigation::go(app, Route::to(door, Place::Overview));
+    navigation::go(app, Route::to(source, Place::Overview));
 }
 
 /// The host that really answered: a redirect may have led to another one.

@@ -7,6 +7,6 @@ use leptos::prelude::*;
 /// Saves `bytes` under a name; says so where the browser refuses.
 pub fn save(app: App, name: &str, kind: &str, bytes: &[u8]) {
     if save_bytes(name, kind, bytes).is_err() {
-        app.tell(app.lang.get_untracked().texts().save_failed);
+        app.announce(app.lang.get_untracked().texts().save_failed);
     }
 }

@@ -5,7 +5,7 @@ use crate::i18n::fill;
 use crate::model::SessionId;
 use crate::ui::actions::save::save;
 use crate::ui::data::sessions;
-use crate::ui::state::{App, Opened, Origin};
+use crate::ui::state::{App, LoadedSession, Origin};
 use crate::ui::web::address::resolved;
 use crate::ui::web::embedded;
 use crate::ui::web::gzip::gzip;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Saves one session as one file.
-pub fn save_single(app: App, opened: &Arc<Opened>) {
+pub fn save_single(app: App, opened: &Arc<LoadedSession>) {
     save_all(app, vec![opened.clone()]);
 }
 
@@ -25,18 +25,18 @@ pub fn save_several(app: App, ids: Vec<SessionId>) {
     spawn(async move {
         let mut all = Vec::new();
         for id in &ids {
-            match sessions::also(app, id).await {
+            match sessions::fetch_cached(app, id).await {
                 Some(opened) => all.push(opened),
-                None => return app.tell(&fill(app.lang.get_untracked().texts().single_missing, &[id.as_str()])),
+                None => return app.announce(&fill(app.lang.get_untracked().texts().single_missing, &[id.as_str()])),
             }
         }
         save_all(app, all);
     });
 }
 
-fn save_all(app: App, sessions: Vec<Arc<Opened>>) {
+fn save_all(app: App, sessions: Vec<Arc<LoadedSession>>) {
     let t = app.lang.get_untracked().texts();
-    app.tell(t.single_busy);
+    app.announce(t.single_busy);
     spawn(async move {
         let template = match embedded::template() {
             Some(template) => Ok(template),
@@ -52,19 +52,19 @@ fn save_all(app: App, sessions: Vec<Arc<Opened>>) {
                 if weight != Weight::TooLarge {
                     save(app, &file_name(&sessions), "text/html", page.as_bytes());
                 }
-                app.tell(match weight {
+                app.announce(match weight {
                     Weight::Fine => t.single_saved,
                     Weight::Large => t.single_large,
                     Weight::TooLarge => t.single_too_large,
                 });
             }
-            None => app.tell(t.single_no_program),
+            None => app.announce(t.single_no_program),
         }
     });
 }
 
 /// The page that holds the sessions, or nothing where the template is no page of ours.
-async fn page(template: &str, sessions: &[Arc<Opened>]) -> Option<String> {
+async fn page(template: &str, sessions: &[Arc<LoadedSession>]) -> Option<String> {
     let entries: Vec<_> = sessions.iter().map(|opened| entry(&opened.session, opened.bytes.len() as u64)).collect();
     let mut files = vec![(CATALOGUE.to_owned(), text(&catalogue(&entries)).into_bytes())];
     files.extend(sessions.iter().map(|opened| (session_path(&opened.session.id), opened.bytes.clone())));
@@ -82,6 +82,6 @@ async fn page(template: &str, sessions: &[Arc<Opened>]) -> Option<String> {
     single(template, &all, &parts, &resolved("./").filter(|_| is_public).unwrap_or_default())
 }
 
-fn file_name(sessions: &[Arc<Opened>]) -> String {
+fn file_name(sessions: &[Arc<LoadedSession>]) -> String {
     sessions.first().map(|opened| session_file_name(&opened.session, "", "html")).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! Loading what the place needs, whenever the place changes.
 
-use crate::route::{Door, Route};
+use crate::route::{Route, SessionSource};
 use crate::ui::actions::open::{enter, stop};
 use crate::ui::actions::{link, local};
 use crate::ui::data::catalogue::{self, load_catalogue};
@@ -10,26 +10,28 @@ use leptos::prelude::*;
 
 /// Loads what the place needs, whenever the place changes, and takes files that are dropped or pasted.
 pub fn install(app: App) {
-    let door = Memo::new(move |_| match app.route.get() {
-        Route::Session { door, .. } => Some(door),
+    let source = Memo::new(move |_| match app.route.get() {
+        Route::Session { source, .. } => Some(source),
         Route::Archive(_) | Route::Across(_) | Route::Search(_) => None,
     });
     let mut is_start = true;
     effect(move || {
-        let door = door.get();
+        let source = source.get();
         stop(app);
         if std::mem::take(&mut is_start) && link::enter(app) {
             return;
         }
-        match door {
-            Some(door) => enter(app, door),
+        match source {
+            Some(source) => enter(app, source),
             None => app.session.set(Load::Idle),
         }
     });
     link::install(app);
     // The catalogue is needed for the archive, and for the neighbors of a session from it.
     effect(move || {
-        if matches!(app.catalogue.get_untracked(), Load::Idle) && !matches!(door.get().as_ref().map(Door::plain), Some(Door::Remote(_))) {
+        if matches!(app.catalogue.get_untracked(), Load::Idle)
+            && !matches!(source.get().as_ref().map(SessionSource::plain), Some(SessionSource::Remote(_)))
+        {
             load_catalogue(app);
         }
     });
@@ -43,10 +45,10 @@ pub fn retry(app: App) {
     }
     catalogue::again(app);
     // Setting the same route again does nothing to the memo above, so the session is asked for here.
-    if let Route::Session { door, .. } = app.route.get_untracked()
+    if let Route::Session { source, .. } = app.route.get_untracked()
         && !matches!(app.session.get_untracked(), Load::Ready(_))
         && !link::enter(app)
     {
-        enter(app, door);
+        enter(app, source);
     }
 }

@@ -22,12 +22,12 @@ pub fn Paper() -> impl IntoView {
     });
     move || {
         let chosen = app.printed.get();
-        let (Load::Ready(opened), Route::Session { door, .. }, false) =
+        let (Load::Ready(opened), Route::Session { source, .. }, false) =
             (app.session.get_untracked(), app.route.get_untracked(), chosen.is_empty())
         else {
             return ().into_any();
         };
-        provide_context(Ctx::new(app, opened, door, app.lang.get_untracked()));
+        provide_context(Ctx::new(app, opened, source, app.lang.get_untracked()));
         view! { <Document chosen/> }.into_any()
     }
 }

@@ -32,7 +32,7 @@ use leptos::prelude::*;
 pub fn SessionPage() -> impl IntoView {
     let app = App::current();
     let here = Memo::new(move |_| match app.route.get() {
-        Route::Session { door, place, .. } => Some((door, place.page())),
+        Route::Session { source, place, .. } => Some((source, place.page())),
         Route::Archive(_) | Route::Across(_) | Route::Search(_) => None,
     });
     let at = Memo::new(move |_| match app.route.get() {
@@ -49,8 +49,8 @@ pub fn SessionPage() -> impl IntoView {
             Load::Idle | Load::Busy(_) => ().into_any(),
             Load::Failed(failure) => view! { <Failed failure/> }.into_any(),
             Load::Ready(opened) => {
-                let Some((door, place)) = here.get().filter(|(door, _)| app.holds(door, &opened)) else { return ().into_any() };
-                provide_context(Ctx::new(app, opened, door, app.lang.get()));
+                let Some((source, place)) = here.get().filter(|(source, _)| app.holds(source, &opened)) else { return ().into_any() };
+                provide_context(Ctx::new(app, opened, source, app.lang.get()));
                 view! { <PlacePage place at/> }.into_any()
             }
         }

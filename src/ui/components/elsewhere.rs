@@ -2,9 +2,9 @@
 
 use crate::i18n::{dates, fill};
 use crate::model::{Session, SessionId};
-use crate::route::{Door, Place, Route};
+use crate::route::{Place, Route, SessionSource};
 use crate::ui::components::layout::Section;
-use crate::ui::data::bodies::family;
+use crate::ui::data::bodies::body_sessions;
 use crate::ui::data::catalogue::of_body;
 use crate::ui::state::{Load, Origin, session_href, use_ctx};
 use leptos::prelude::*;
@@ -46,18 +46,18 @@ pub fn Elsewhere(
     let sessions = move || {
         let (app, t, s) = (ctx.app, ctx.t, ctx.story());
         let (here, body) = (ctx.session(), &ctx.session().assembly.name);
-        let family = family(app, body);
-        if family.left > 0 {
+        let body_sessions = body_sessions(app, body);
+        if body_sessions.left > 0 {
             return view! { <p class="quiet">{t.years_loading}</p> }.into_any();
         }
         let mut others = 0;
         let mut rows = Vec::new();
-        for opened in &family.sessions {
+        for opened in &body_sessions.sessions {
             let session = &opened.session;
             let Some((place, state)) = standing(session) else { continue };
             let is_here = session.id == here.id;
             others += usize::from(!is_here);
-            let href = Route::to(Door::Id(session.id.clone()), place).href();
+            let href = Route::to(SessionSource::Id(session.id.clone()), place).href();
             let when = dates::span(ctx.lang, &session.dates).unwrap_or_default();
             let row = view! {
                 <li>
@@ -77,8 +77,8 @@ pub fn Elsewhere(
             .as_ref()
             .filter(|from| lacks(from))
             .map(|from| view! { <p class="quiet">{fill(s.from_unknown, &[from.as_str()])}</p> }.into_any());
-        let failed =
-            (family.failed > 0).then(|| view! { <p class="quiet">{fill(t.years_failed, &[&family.failed.to_string()])}</p> }.into_any());
+        let failed = (body_sessions.failed > 0)
+            .then(|| view! { <p class="quiet">{fill(t.years_failed, &[&body_sessions.failed.to_string()])}</p> }.into_any());
         view! { {over}{unknown}{failed} }.into_any()
     };
     view! { {sessions} }.into_any()

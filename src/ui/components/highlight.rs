@@ -52,7 +52,7 @@ pub fn HighlightBar() -> impl IntoView {
     on_cleanup(move || keys.remove());
     let f = move || Find::of(app.lang.get());
     let back = move || match app.route.get() {
-        Route::Session { door, find: Some(text), .. } => Route::to(door, Place::Search(Box::new(Asked::new(&text)))).href(),
+        Route::Session { source, find: Some(text), .. } => Route::to(source, Place::Search(Box::new(Asked::new(&text)))).href(),
         _ => String::new(),
     };
     // Its buttons stay while it is shown, so that they keep the focus.
@@ -158,8 +158,8 @@ impl Bar {
 
     /// Takes the marks away; the place stays.
     fn close(self) {
-        if let Route::Session { door, place, at, .. } = self.app.route.get_untracked() {
-            navigation::replace(self.app, Route::Session { door, place, at, find: None });
+        if let Route::Session { source, place, at, .. } = self.app.route.get_untracked() {
+            navigation::replace(self.app, Route::Session { source, place, at, find: None });
         }
     }
 }

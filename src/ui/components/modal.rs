@@ -48,8 +48,8 @@ pub fn Modal(
         }
     };
     view! {
-        <dialog class="sheet made" node_ref=dialog aria-labelledby=id.clone() on:close=closed>
-            <div class="sheet-head">
+        <dialog class="modal" node_ref=dialog aria-labelledby=id.clone() on:close=closed>
+            <div class="modal-head">
                 <h2 id=id.clone()>{title}</h2>
                 <button class="btn" type="button" on:click=close>{move || app.texts().close}</button>
             </div>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn Toast() -> impl IntoView {
     let app = App::current();
     view! {
-        <div role="status" class=move || if app.toast.read().is_empty() { "told" } else { "told show" }>{move || app.toast.get()}</div>
+        <div role="status" class=move || if app.toast.read().is_empty() { "toast" } else { "toast show" }>{move || app.toast.get()}</div>
     }
     .into_any()
 }

@@ -6,11 +6,11 @@
 use crate::archive::Entry;
 use crate::digest::listing::oldest_first;
 use crate::model::SessionId;
-use crate::route::Door;
+use crate::route::SessionSource;
 use crate::ui::data::catalogue::{again, of_body};
 use crate::ui::data::sessions;
-use crate::ui::state::family::Family;
-use crate::ui::state::{App, Load, Opened, Origin};
+use crate::ui::state::body_sessions::BodySessions;
+use crate::ui::state::{App, Load, LoadedSession, Origin};
 use crate::ui::web::task::spawn;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -23,33 +23,33 @@ const AT_ONCE: usize = 6;
 const FEW: usize = 3;
 
 /// The sessions of the body with this name; tracks them, and fetches them when it is asked the first time.
-pub fn family(app: App, body: &str) -> Family {
+pub fn body_sessions(app: App, body: &str) -> BodySessions {
     let entries: Vec<Entry> = match of_body(app, body) {
-        Load::Busy(_) => return Family { left: 1, ..Family::default() },
+        Load::Busy(_) => return BodySessions { left: 1, ..BodySessions::default() },
         // The list may still come, so nothing is kept of this. Without it there may be more sessions; a session from another host has none here.
-        Load::Idle => return Family { sessions: opened(app, body), ..Family::default() },
-        Load::Failed(_) => return Family { sessions: opened(app, body), failed: 1, ..Family::default() },
+        Load::Idle => return BodySessions { sessions: opened(app, body), ..BodySessions::default() },
+        Load::Failed(_) => return BodySessions { sessions: opened(app, body), failed: 1, ..BodySessions::default() },
         Load::Ready(catalogue) => catalogue.sessions.iter().filter(|entry| entry.assembly.name.as_str() == body).cloned().collect(),
     };
     let known = known(app, body);
-    if let Some(family) = known.as_ref().filter(|family| !family.is_old) {
-        return family.clone();
+    if let Some(body_sessions) = known.as_ref().filter(|body_sessions| !body_sessions.is_old) {
+        return body_sessions.clone();
     }
-    let sessions = known.map_or_else(|| opened(app, body), |family| family.sessions);
+    let sessions = known.map_or_else(|| opened(app, body), |body_sessions| body_sessions.sessions);
     let mut wanted: Vec<SessionId> = entries.into_iter().map(|entry| entry.id).collect();
     wanted.retain(|id| sessions.iter().all(|opened| opened.session.id != *id));
     begin(app, body, sessions, wanted)
 }
 
 /// Two sessions by their ids, fetched as those of a body are; one that was opened in this visit stands for itself. What `key` names is no body.
-pub fn two(app: App, key: &str, ids: [&SessionId; 2]) -> Family {
-    if let Some(family) = known(app, key).filter(|family| !family.is_old) {
-        return family;
+pub fn two(app: App, key: &str, ids: [&SessionId; 2]) -> BodySessions {
+    if let Some(body_sessions) = known(app, key).filter(|body_sessions| !body_sessions.is_old) {
+        return body_sessions;
     }
     let mut sessions = Vec::new();
     let mut wanted = Vec::new();
     for id in ids {
-        match app.kept(&Door::Id(id.clone())) {
+        match app.kept(&SessionSource::Id(id.clone())) {
             Some(opened) => put(&mut sessions, opened),
             None => wanted.push(id.clone()),
         }
@@ -58,37 +58,37 @@ pub fn two(app: App, key: &str, ids: [&SessionId; 2]) -> Family {
 }
 
 /// What is known under a name; tracks it. To ask for it is to use it.
-fn known(app: App, key: &str) -> Option<Family> {
-    app.families.track();
-    app.families.try_update_untracked(|all| all.get(&key.to_owned()).cloned()).flatten()
+fn known(app: App, key: &str) -> Option<BodySessions> {
+    app.bodies.track();
+    app.bodies.try_update_untracked(|all| all.get(&key.to_owned()).cloned()).flatten()
 }
 
 /// Notes which sessions are here already, and fetches the others.
-fn begin(app: App, key: &str, sessions: Vec<Arc<Opened>>, wanted: Vec<SessionId>) -> Family {
-    let family = Family { sessions, left: wanted.len(), ..Family::default() };
-    app.families.update_untracked(|all| {
-        all.put(key.to_owned(), family.clone());
+fn begin(app: App, key: &str, sessions: Vec<Arc<LoadedSession>>, wanted: Vec<SessionId>) -> BodySessions {
+    let body_sessions = BodySessions { sessions, left: wanted.len(), ..BodySessions::default() };
+    app.bodies.update_untracked(|all| {
+        all.put(key.to_owned(), body_sessions.clone());
         all.shrink(FEW, 0, |_| Some(1));
     });
     fetch(app, key.to_owned(), wanted);
-    family
+    body_sessions
 }
 
 /// Asks again for those under a name that failed, as soon as a page wants them; those that are there stay.
 pub fn forget(app: App, key: &str) {
     again(app);
-    change(app, key, |family| family.is_old = true);
+    change(app, key, |body_sessions| body_sessions.is_old = true);
 }
 
 /// Changes what is known under a name; says whether anything is.
-fn change(app: App, key: &str, how: impl FnOnce(&mut Family)) -> bool {
+fn change(app: App, key: &str, how: impl FnOnce(&mut BodySessions)) -> bool {
     let key = key.to_owned();
     let mut is_known = false;
-    app.families.update(|all| {
-        if let Some((_, mut family)) = all.remove(&key) {
+    app.bodies.update(|all| {
+        if let Some((_, mut body_sessions)) = all.remove(&key) {
             is_known = true;
-            how(&mut family);
-            all.put(key, family);
+            how(&mut body_sessions);
+            all.put(key, body_sessions);
         }
     });
     is_known
@@ -96,8 +96,8 @@ fn change(app: App, key: &str, how: impl FnOnce(&mut Family)) -> bool {
 
 /// Sessions of the body that were opened in this visit. Only those of the archive: what a file or another host says of a body is not to be taken
 /// for what the archive says.
-fn opened(app: App, body: &str) -> Vec<Arc<Opened>> {
-    let is_of_body = |opened: &&Arc<Opened>| opened.origin == Origin::Archive && opened.session.assembly.name.as_str() == body;
+fn opened(app: App, body: &str) -> Vec<Arc<LoadedSession>> {
+    let is_of_body = |opened: &&Arc<LoadedSession>| opened.origin == Origin::Archive && opened.session.assembly.name.as_str() == body;
     let sessions: Vec<_> = app.opened.with_value(|all| all.values().filter(is_of_body).cloned().collect());
     in_order(&sessions)
 }
@@ -106,12 +106,12 @@ fn opened(app: App, body: &str) -> Vec<Arc<Opened>> {
 fn fetch(app: App, key: String, ids: Vec<SessionId>) {
     let mut now = ids;
     let later = now.split_off(now.len().min(AT_ONCE));
-    let came: Rc<RefCell<Vec<Option<Arc<Opened>>>>> = Rc::default();
+    let came: Rc<RefCell<Vec<Option<Arc<LoadedSession>>>>> = Rc::default();
     let count = now.len();
     for id in now {
         let (key, later, came) = (key.clone(), later.clone(), came.clone());
         spawn(async move {
-            let one = sessions::also(app, &id).await;
+            let one = sessions::fetch_cached(app, &id).await;
             came.borrow_mut().push(one);
             // Nobody waits for what was let go of meanwhile.
             if came.borrow().len() == count && add(app, &key, &came.take(), later.len()) {
@@ -122,24 +122,24 @@ fn fetch(app: App, key: String, ids: Vec<SessionId>) {
 }
 
 /// Adds the few that came, or did not; `left` are still to come. Says whether they are still wanted.
-fn add(app: App, key: &str, came: &[Option<Arc<Opened>>], left: usize) -> bool {
-    change(app, key, |family| {
+fn add(app: App, key: &str, came: &[Option<Arc<LoadedSession>>], left: usize) -> bool {
+    change(app, key, |body_sessions| {
         for one in came {
             match one {
-                Some(one) => put(&mut family.sessions, one.clone()),
-                None => family.failed += 1,
+                Some(one) => put(&mut body_sessions.sessions, one.clone()),
+                None => body_sessions.failed += 1,
             }
         }
-        family.left = left;
+        body_sessions.left = left;
     })
 }
 
-fn in_order(sessions: &[Arc<Opened>]) -> Vec<Arc<Opened>> {
+fn in_order(sessions: &[Arc<LoadedSession>]) -> Vec<Arc<LoadedSession>> {
     oldest_first(sessions.iter().map(|opened| &opened.session)).into_iter().map(|at| sessions[at].clone()).collect()
 }
 
 /// A file of the reader's own with the id of a session stands for it, as everywhere.
-fn put(sessions: &mut Vec<Arc<Opened>>, one: Arc<Opened>) {
+fn put(sessions: &mut Vec<Arc<LoadedSession>>, one: Arc<LoadedSession>) {
     if sessions.iter().any(|known| known.session.id == one.session.id) {
         return;
     }

@@ -7,12 +7,12 @@ mod row;
 
 use crate::i18n::{Lang, fill};
 use crate::recent::Recent;
-use crate::route::Door;
+use crate::route::SessionSource;
 use crate::ui::data::fetch::Show;
 pub use crate::ui::data::library::row::Row;
 use crate::ui::data::sessions;
 use crate::ui::state::failure::Failure;
-use crate::ui::state::{App, Opened};
+use crate::ui::state::{App, LoadedSession};
 use crate::ui::web::database;
 pub use crate::ui::web::database::Trouble;
 use crate::ui::web::task::spawn;
@@ -44,7 +44,7 @@ pub enum Kept {
     /// It is kept.
     Yes,
     /// It was taken from the library, because this is what its address answers.
-    Instead(Failure),
+    Fallback(Failure),
     /// It is not kept.
     No(Trouble),
 }
@@ -70,11 +70,11 @@ impl Trouble {
     }
 }
 
-pub fn key(door: &Door) -> &str {
-    match door {
-        Door::Id(id) => id.as_str(),
-        Door::Remote(url) => url,
-        Door::Checked(door, _) => key(door),
+pub fn key(source: &SessionSource) -> &str {
+    match source {
+        SessionSource::Id(id) => id.as_str(),
+        SessionSource::Remote(url) => url,
+        SessionSource::Checked(source, _) => key(source),
     }
 }
 
@@ -95,17 +95,17 @@ fn update(app: App, change: &mut dyn FnMut(&mut Library)) {
 }
 
 /// Keeps a session that was opened, once it is on screen. The archive's own need no keeping.
-pub fn put(app: App, door: &Door, opened: &Arc<Opened>) {
-    let Some(row) = Row::listed(key(door), opened) else { return };
-    let (door, opened) = (door.clone(), opened.clone());
+pub fn put(app: App, source: &SessionSource, opened: &Arc<LoadedSession>) {
+    let Some(row) = Row::listed(key(source), opened) else { return };
+    let (source, opened) = (source.clone(), opened.clone());
     spawn(async move {
         next_task().await;
-        let kept = match aside(key(&door), &row, &opened.bytes).await {
-            Ok(()) => database::put(key(&door), row, &opened.bytes).await,
+        let kept = match aside(key(&source), &row, &opened.bytes).await {
+            Ok(()) => database::put(key(&source), row, &opened.bytes).await,
             Err(trouble) => Err(trouble),
         };
         let kept = kept.map_or_else(Kept::No, |()| Kept::Yes);
-        update(app, &mut |library| library.mark(key(&door), kept.clone()));
+        update(app, &mut |library| library.mark(key(&source), kept.clone()));
     });
 }
 
@@ -122,8 +122,8 @@ async fn aside(key: &str, row: &JsValue, bytes: &[u8]) -> Result<(), Trouble> {
 }
 
 /// The copy that is kept, in the place of an address that does not answer; else what that address answers.
-pub async fn instead(app: App, door: &Door, failure: Failure, show: Show) -> Result<Arc<Opened>, Failure> {
-    let key = key(door);
+pub async fn fallback_copy(app: App, source: &SessionSource, failure: Failure, show: Show) -> Result<Arc<LoadedSession>, Failure> {
+    let key = key(source);
     let (row, bytes) = match database::find(key).await {
         Ok(Some((row, bytes))) => (Row::read(&row), bytes),
         Ok(None) => return Err(failure),
@@ -133,11 +133,11 @@ pub async fn instead(app: App, door: &Door, failure: Failure, show: Show) -> Res
         }
     };
     // A copy from elsewhere by chance under the same name is not what the address asks for.
-    let opened = if row.door() == *door.plain() { sessions::open(bytes, row.origin(), None, show).await.ok() } else { None };
+    let opened = if row.source() == *source.plain() { sessions::open(bytes, row.origin(), None, show).await.ok() } else { None };
     let Some(opened) = opened else { return Err(failure) };
     // That the archive does not have the reader's own is no news.
-    let is_own = matches!((door.plain(), &failure), (Door::Id(_), Failure::NotFound { .. }));
-    let kept = if is_own { Kept::Yes } else { Kept::Instead(failure) };
+    let is_own = matches!((source.plain(), &failure), (SessionSource::Id(_), Failure::NotFound { .. }));
+    let kept = if is_own { Kept::Yes } else { Kept::Fallback(failure) };
     update(app, &mut |library| library.mark(key, kept.clone()));
     Ok(opened)
 }
@@ -172,11 +172,11 @@ const SEARCHED_COPIES: usize = 16;
 
 thread_local! {
     /// Copies that were searched in this visit. They are not what is open: an address keeps its meaning.
-    static SEARCHED: RefCell<Recent<String, Arc<Opened>>> = RefCell::default();
+    static SEARCHED: RefCell<Recent<String, Arc<LoadedSession>>> = RefCell::default();
 }
 
 /// A copy that is kept, without going to it.
-pub async fn also(row: &Row) -> Option<Arc<Opened>> {
+pub async fn fetch_cached(row: &Row) -> Option<Arc<LoadedSession>> {
     // Whatever is opened anew has a time of its own.
     let key = format!("{} {}", row.opened_at, row.key);
     if let Some(opened) = SEARCHED.with_borrow_mut(|all| all.get(&key).cloned()) {

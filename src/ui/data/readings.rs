@@ -4,7 +4,7 @@ use crate::search::pinyin::{Needle, Pinyin};
 use crate::search::{Query, Term};
 use crate::ui::data::sessions;
 use crate::ui::state::failure::Failure;
-use crate::ui::state::{App, Load, Opened, Progress};
+use crate::ui::state::{App, Load, LoadedSession, Progress};
 use crate::ui::web::task::spawn;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -35,7 +35,7 @@ pub fn fetch(app: App, typed: &str) {
 
 /// What a typed query means in a session, and whether letters could not be read as pinyin. Tracks the table of readings where letters are
 /// searched for; [`fetch`] gets it.
-pub fn meant(app: App, opened: &Opened, typed: &str) -> (Query, bool) {
+pub fn meant(app: App, opened: &LoadedSession, typed: &str) -> (Query, bool) {
     let mut query = Query::parse(typed);
     if !is_spelled(&query) {
         return (query, false);

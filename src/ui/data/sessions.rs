@@ -3,11 +3,11 @@
 use crate::archive::session_path;
 use crate::model::SessionId;
 use crate::read::{Reading, read};
-use crate::route::Door;
+use crate::route::SessionSource;
 use crate::ui::data::fetch;
 use crate::ui::data::fetch::Show;
 use crate::ui::state::failure::Failure;
-use crate::ui::state::{App, Opened, Origin, Progress};
+use crate::ui::state::{App, LoadedSession, Origin, Progress};
 use crate::ui::web::task::Task;
 use crate::ui::web::timing::next_task;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ use web_sys::AbortSignal;
 const LONG_READ_BYTES: usize = 1 << 20;
 
 /// Reads and checks the bytes of a session.
-pub fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show: Show) -> Task<Result<Arc<Opened>, Failure>> {
+pub fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show: Show) -> Task<Result<Arc<LoadedSession>, Failure>> {
     Box::pin(async move {
         if bytes.len() > LONG_READ_BYTES {
             let received = bytes.len() as u64;
@@ -29,24 +29,24 @@ pub fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show: Show)
         if bytes.len() > LONG_READ_BYTES {
             next_task().await;
         }
-        Ok(Arc::new(Opened::new(bytes, session, findings, origin, kept_on)))
+        Ok(Arc::new(LoadedSession::new(bytes, session, findings, origin, kept_on)))
     })
 }
 
 /// Fetches a session of the archive without going to it, and keeps it for when the reader does. `None` where it cannot be had. A file of the
 /// reader's with that id stays what the reader has open, also one that was opened while the archive's own was on its way.
-pub async fn also(app: App, id: &SessionId) -> Option<Arc<Opened>> {
-    also_until(app, id, None).await
+pub async fn fetch_cached(app: App, id: &SessionId) -> Option<Arc<LoadedSession>> {
+    fetch_cached_until(app, id, None).await
 }
 
 /// The same, which `signal` ends.
-pub async fn also_until(app: App, id: &SessionId, signal: Option<AbortSignal>) -> Option<Arc<Opened>> {
+pub async fn fetch_cached_until(app: App, id: &SessionId, signal: Option<AbortSignal>) -> Option<Arc<LoadedSession>> {
     if let Some(opened) = app.archived(id) {
         return Some(opened);
     }
     let answer = fetch::get(session_path(id), id.to_string(), signal, Rc::new(|_| ())).await.ok()?;
     let opened = open(answer.bytes, Origin::Archive, answer.kept_on, Rc::new(|_| ())).await.ok()?;
-    app.keep_fetched(Door::Id(id.clone()), opened.clone());
+    app.keep_fetched(SessionSource::Id(id.clone()), opened.clone());
     // Where the reader went to it meanwhile, the session that is open is the one to go on with.
     app.archived(id).or(Some(opened))
 }

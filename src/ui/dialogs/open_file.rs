@@ -2,7 +2,7 @@
 
 use crate::i18n::Texts;
 use crate::model::link_host;
-use crate::route::{Door, Place, Route};
+use crate::route::{Place, Route, SessionSource};
 use crate::ui::actions::local::{open_file, open_pasted, stop_reading};
 use crate::ui::actions::navigation;
 use crate::ui::components::modal::Modal;
@@ -141,7 +141,7 @@ fn AddressForm(
         let address = field.get_untracked().map(|field| field.value().trim().to_owned()).unwrap_or_default();
         if link_host(&address).is_some() && address.starts_with("https://") {
             app.dialog.set(Dialog::Closed);
-            navigation::go(app, Route::to(Door::Remote(address), Place::Overview));
+            navigation::go(app, Route::to(SessionSource::Remote(address), Place::Overview));
         } else {
             app.dialog.set(Dialog::Failed(Failure::BadAddress { address }));
         }

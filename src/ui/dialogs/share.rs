@@ -4,7 +4,7 @@
 mod code;
 
 use crate::i18n::fill;
-use crate::route::{Door, Place, Route, held};
+use crate::route::{Place, Route, SessionSource, payload};
 use crate::ui::actions::clipboard;
 use crate::ui::actions::save::save;
 use crate::ui::actions::single::save_single;
@@ -35,7 +35,7 @@ pub fn ShareDialog(
 ) -> impl IntoView {
     let ctx = use_ctx();
     let t = ctx.t;
-    let here = through(ctx.app.route.get_untracked(), ctx.door.plain().clone());
+    let here = through(ctx.app.route.get_untracked(), ctx.source.plain().clone());
     let link = ctx.is_public().then(|| ctx.absolute(&here.href()));
     let ways = match link.clone() {
         Some(link) => view! { <PublicLink link/> }.into_any(),
@@ -65,9 +65,9 @@ pub fn ShareDialog(
 }
 
 /// The same place, through another source of the session.
-fn through(route: Route, source: Door) -> Route {
+fn through(route: Route, source: SessionSource) -> Route {
     match route {
-        Route::Session { place, at, find, .. } => Route::Session { door: source, place, at, find },
+        Route::Session { place, at, find, .. } => Route::Session { source: source, place, at, find },
         other => other,
     }
 }
@@ -98,7 +98,7 @@ fn PublicLink(
 ) -> impl IntoView {
     let ctx = use_ctx();
     let t = ctx.t;
-    let is_checked = RwSignal::new(matches!(ctx.door, Door::Checked(..)));
+    let is_checked = RwSignal::new(matches!(ctx.source, SessionSource::Checked(..)));
     let of = ctx.clone();
     let digest = LocalResource::new(move || {
         let opened = of.opened.clone();
@@ -106,7 +106,7 @@ fn PublicLink(
     });
     let shown = move || match digest.get().flatten() {
         Some(digest) if is_checked.get() => {
-            let source = Door::Checked(Box::new(ctx.door.plain().clone()), digest);
+            let source = SessionSource::Checked(Box::new(ctx.source.plain().clone()), digest);
             ctx.absolute(&through(ctx.app.route.get_untracked(), source).href())
         }
         _ => link.clone(),
@@ -151,8 +151,8 @@ fn PayloadLink(
             if ctx.opened.bytes.len() > LARGEST_PAYLOAD {
                 return Payload::Impossible(t.held_too_long);
             }
-            let Ok(packed) = gzip(&held::without_blanks(&ctx.opened.bytes)).await else { return Payload::Impossible(t.no_streams) };
-            let link = format!("{address}{}{}", held::MARK, held::encode(&packed));
+            let Ok(packed) = gzip(&payload::without_blanks(&ctx.opened.bytes)).await else { return Payload::Impossible(t.no_streams) };
+            let link = format!("{address}{}{}", payload::MARK, payload::encode(&packed));
             if link.len() > LONGEST_LINK { Payload::Impossible(t.held_too_long) } else { Payload::Link(link) }
         }
     });

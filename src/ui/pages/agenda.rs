@@ -2,9 +2,9 @@
 
 use crate::model::{AgendaId, AgendaItem};
 use crate::route::Place;
+use crate::ui::components::activities::DeputyChanges;
 use crate::ui::components::agenda_list::{AgendaList, about, links, sitting_name};
 use crate::ui::components::chip::outcome;
-use crate::ui::components::deeds::DeputyChanges;
 use crate::ui::components::layout::{OneColumn, PageHeading, Section};
 use crate::ui::components::text::Filled;
 use crate::ui::components::vote::VoteCard;

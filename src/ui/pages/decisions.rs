@@ -3,8 +3,8 @@
 use crate::i18n::{dates, labels};
 use crate::model::{Block, BlockKind, Resolution};
 use crate::route::Place;
+use crate::ui::components::activities::scroll_to_current;
 use crate::ui::components::card::Card;
-use crate::ui::components::deeds::scroll_to_current;
 use crate::ui::components::layout::{OneColumn, PageHeading, Section};
 use crate::ui::components::text::dotted;
 use crate::ui::components::vote::VoteCard;

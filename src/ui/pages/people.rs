@@ -1,11 +1,11 @@
 //! Everyone named, their posts at that session and what they did in it.
 
-use crate::digest::{Deed, deeds, posts};
+use crate::digest::{Activity, activities, posts};
 use crate::model::{Person, PersonId};
 use crate::order::ordered;
 use crate::route::Place;
+use crate::ui::components::activities::{ActivityLine, DeputyChanges, activity, scroll_to_current};
 use crate::ui::components::around::PersonAcrossLink;
-use crate::ui::components::deeds::{DeedLine, DeputyChanges, activity, scroll_to_current};
 use crate::ui::components::layout::{OneColumn, PageHeading};
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -21,8 +21,8 @@ pub fn PeoplePage(
     let people: Vec<&Person> = ctx.session().people.iter().collect();
     let name = |person: &Person| person.sort_name.as_deref().unwrap_or(&person.name).to_ascii_lowercase();
     let people = ordered(&people, |a, b| name(a).cmp(&name(b)));
-    let deeds = deeds(ctx.session());
-    let rows = people.into_iter().map(|person| row(&ctx, person, &mut deeds.of(&person.id), current.as_ref() == Some(&person.id)));
+    let activities = activities(ctx.session());
+    let rows = people.into_iter().map(|person| row(&ctx, person, &mut activities.of(&person.id), current.as_ref() == Some(&person.id)));
     let rows = rows.collect::<Vec<_>>();
     if current.is_some() {
         scroll_to_current(ctx.app);
@@ -38,14 +38,14 @@ pub fn PeoplePage(
     .into_any()
 }
 
-fn row(ctx: &Ctx, person: &Person, done: &mut dyn Iterator<Item = Deed>, is_current: bool) -> AnyView {
+fn row(ctx: &Ctx, person: &Person, done: &mut dyn Iterator<Item = Activity>, is_current: bool) -> AnyView {
     let tag = ctx.lang.tag();
-    let done = done.filter_map(|deed| activity(ctx, deed)).map(|activity| view! { <DeedLine activity/> }.into_any());
+    let done = done.filter_map(|done| activity(ctx, done)).map(|activity| view! { <ActivityLine activity/> }.into_any());
     let done: Vec<AnyView> = done.collect();
     let done = if done.is_empty() {
         view! { <p class="quiet" lang=tag>{ctx.t.nothing_recorded}</p> }.into_any()
     } else {
-        view! { <ul class="deeds" lang=tag>{done}</ul> }.into_any()
+        view! { <ul class="activities" lang=tag>{done}</ul> }.into_any()
     };
     let posts = posts(person);
     let posts = (!posts.is_empty()).then(|| view! { <p class="posts">{posts}</p> }.into_any());

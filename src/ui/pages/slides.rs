@@ -81,7 +81,7 @@ pub fn SlidesPage() -> impl IntoView {
 fn go(ctx: &Ctx, to: usize) {
     let item = to.checked_sub(1).and_then(|at| ctx.session().agenda.get(at));
     let place = Place::Slides(item.map(|item| item.id.clone()));
-    navigation::replace(ctx.app, Route::to(ctx.door.clone(), place));
+    navigation::replace(ctx.app, Route::to(ctx.source.clone(), place));
     let title = item.map_or(&ctx.session().title, |item| &item.title);
     ctx.app.arrived.set(format!("{} / {}: {title}", to + 1, ctx.session().agenda.len() + 1));
 }
@@ -90,7 +90,7 @@ fn go(ctx: &Ctx, to: usize) {
 fn leave(ctx: &Ctx, at: usize) {
     let item = at.checked_sub(1).and_then(|at| ctx.session().agenda.get(at));
     let place = item.map_or(Place::Overview, |item| Place::AgendaItem(item.id.clone()));
-    navigation::go(ctx.app, Route::to(ctx.door.clone(), place));
+    navigation::go(ctx.app, Route::to(ctx.source.clone(), place));
 }
 
 fn turned_by_keys(step: Callback<isize>, leave: Callback<()>) {

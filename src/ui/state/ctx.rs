@@ -2,8 +2,8 @@
 
 use crate::i18n::{Find, Lang, Story, Texts};
 use crate::model::{Session, SessionId};
-use crate::route::{Door, Place, Route};
-use crate::ui::state::{App, Opened, Origin};
+use crate::route::{Place, Route, SessionSource};
+use crate::ui::state::{App, LoadedSession, Origin};
 use crate::ui::web::address;
 use leptos::prelude::expect_context;
 use std::ops::Deref;
@@ -21,14 +21,14 @@ impl Deref for Ctx {
     }
 }
 
-/// The session that is shown, its door and the language.
+/// The session that is shown, its source and the language.
 pub struct Shown {
     /// The page's signals.
     pub app: App,
     /// The session.
-    pub opened: Arc<Opened>,
-    /// The door it came through; links within the session keep it.
-    pub door: Door,
+    pub opened: Arc<LoadedSession>,
+    /// The source it came through; links within the session keep it.
+    pub source: SessionSource,
     /// The language of the interface.
     pub lang: Lang,
     /// Its strings.
@@ -37,8 +37,8 @@ pub struct Shown {
 
 impl Ctx {
     /// What the pages of a session need.
-    pub fn new(app: App, opened: Arc<Opened>, door: Door, lang: Lang) -> Self {
-        Self(Arc::new(Shown { app, opened, door, lang, t: lang.texts() }))
+    pub fn new(app: App, opened: Arc<LoadedSession>, source: SessionSource, lang: Lang) -> Self {
+        Self(Arc::new(Shown { app, opened, source, lang, t: lang.texts() }))
     }
 
     /// The session.
@@ -63,7 +63,7 @@ impl Ctx {
 
     /// The link to a block of a place.
     pub fn href_at(&self, place: Place, at: Option<&str>) -> String {
-        Route::Session { door: self.door.clone(), place, at: at.map(ToOwned::to_owned), find: None }.href()
+        Route::Session { source: self.source.clone(), place, at: at.map(ToOwned::to_owned), find: None }.href()
     }
 
     /// Whether a link to this session leads others to it too.
@@ -73,8 +73,8 @@ impl Ctx {
 
     /// A link within this session in full, as it is passed on: to the page of the session, where the site has such pages.
     pub fn absolute(&self, href: &str) -> String {
-        let page = match (&self.opened.origin, self.door.plain()) {
-            (Origin::Archive, Door::Id(id)) => address::page(id, href),
+        let page = match (&self.opened.origin, self.source.plain()) {
+            (Origin::Archive, SessionSource::Id(id)) => address::page(id, href),
             _ => None,
         };
         address::absolute(page.as_deref().unwrap_or(href))
@@ -97,7 +97,7 @@ impl Ctx {
 
 /// The link to another session of the archive.
 pub fn session_href(id: &SessionId) -> String {
-    Route::to(Door::Id(id.clone()), Place::Overview).href()
+    Route::to(SessionSource::Id(id.clone()), Place::Overview).href()
 }
 
 /// The session around a component: pages and what they are made of take it from the context (`app::session` provides it).

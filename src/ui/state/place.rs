@@ -1,6 +1,6 @@
 //! Where the reader is, as the address bar and the state have it.
 
-use crate::route::{Asked, Place, Route, held};
+use crate::route::{Asked, Place, Route, payload};
 use crate::ui::state::{App, Origin};
 use crate::ui::web::address::query;
 use leptos::prelude::*;
@@ -21,9 +21,9 @@ pub fn start() -> Route {
 }
 
 /// What the link holds, where the session of a place came from a link that holds it.
-pub fn held(app: App, route: &Route) -> Option<String> {
-    let Route::Session { door, .. } = route else { return None };
-    match &app.kept(door)?.origin {
+pub fn link_payload(app: App, route: &Route) -> Option<String> {
+    let Route::Session { source, .. } = route else { return None };
+    match &app.kept(source)?.origin {
         // One that is opened from the library comes without its link.
         Origin::Link(packed) if !packed.is_empty() => Some(packed.clone()),
         _ => None,
@@ -33,8 +33,8 @@ pub fn held(app: App, route: &Route) -> Option<String> {
 /// The link to a place as the address bar has it: a session that the link holds stays in it, so that a reload and a copied address work.
 pub fn address(app: App, route: &Route) -> String {
     let mut href = route.href();
-    if let Some(packed) = held(app, route) {
-        href.push_str(held::MARK);
+    if let Some(packed) = link_payload(app, route) {
+        href.push_str(payload::MARK);
         href.push_str(&packed);
     }
     href
@@ -51,7 +51,7 @@ pub fn asked(app: App) -> Option<Asked> {
 /// The place of a search from where the reader is: the session that is open, else all of them.
 pub fn search(app: App, asked: Asked) -> Route {
     match app.route.get_untracked() {
-        Route::Session { door, .. } => Route::to(door, Place::Search(Box::new(asked))),
+        Route::Session { source, .. } => Route::to(source, Place::Search(Box::new(asked))),
         _ => Route::Search(Box::new(asked)),
     }
 }

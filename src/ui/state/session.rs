@@ -8,7 +8,7 @@ use crate::search::{Corpus, names};
 use std::sync::OnceLock;
 
 /// A session that is open.
-pub struct Opened {
+pub struct LoadedSession {
     /// The file as it came: what is passed on is this, byte for byte.
     pub bytes: Vec<u8>,
     /// The session.
@@ -29,13 +29,13 @@ pub struct Opened {
     pub kept_on: Option<String>,
 }
 
-impl std::fmt::Debug for Opened {
+impl std::fmt::Debug for LoadedSession {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.session.id.as_str())
     }
 }
 
-impl Opened {
+impl LoadedSession {
     /// A session that was read.
     pub fn new(bytes: Vec<u8>, session: Session, findings: Vec<Finding>, origin: Origin, kept_on: Option<String>) -> Self {
         let lookup = Lookup::new(&session);
@@ -70,6 +70,6 @@ pub enum Origin {
     Local(String),
     /// Pasted text.
     Pasted,
-    /// The link itself, which holds this payload (see [`crate::route::held`]).
+    /// The link itself, which holds this payload (see [`crate::route::payload`]).
     Link(String),
 }

@@ -2,7 +2,7 @@
 
 use crate::archive::page_path;
 use crate::model::{SessionId, link_host};
-use crate::route::held;
+use crate::route::payload;
 use leptos::prelude::*;
 
 /// The query of the address bar.
@@ -12,7 +12,7 @@ pub fn query() -> String {
 
 /// The absolute address of a relative link within what is open, to be copied. A session that the address bar holds goes along.
 pub fn absolute(href: &str) -> String {
-    let held = window().location().hash().ok().filter(|fragment| held::payload(fragment).is_some()).unwrap_or_default();
+    let held = window().location().hash().ok().filter(|fragment| payload::in_fragment(fragment).is_some()).unwrap_or_default();
     let href = format!("{href}{held}");
     resolved(&href).unwrap_or(href)
 }

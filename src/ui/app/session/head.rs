@@ -3,7 +3,7 @@
 use crate::digest::{presiding, reports, sections};
 use crate::i18n::{Lang, count, dates, fill};
 use crate::model::Status;
-use crate::route::{Door, Place, Route};
+use crate::route::{Place, Route, SessionSource};
 use crate::ui::actions::open::show_archived;
 use crate::ui::components::around::BodyLink;
 use crate::ui::components::chip::Chip;
@@ -13,7 +13,7 @@ use crate::ui::components::section_label::section_label;
 use crate::ui::components::text::Phrases;
 use crate::ui::data::catalogue::of_body;
 use crate::ui::dialogs::export::ExportDialog;
-use crate::ui::dialogs::keep::KeepDialog;
+use crate::ui::dialogs::offline_pin::OfflinePinDialog;
 use crate::ui::dialogs::share::ShareDialog;
 use crate::ui::state::{Load, Origin, use_ctx};
 use crate::ui::web::{timing, worker};
@@ -35,8 +35,8 @@ pub fn Notices() -> impl IntoView {
     let session = ctx.session();
     let draft = (session.status == Some(Status::Draft)).then(|| t.draft_note.to_owned());
     let sample = session.is_sample.then(|| t.sample_note.to_owned());
-    let checked = match &ctx.door {
-        Door::Checked(_, wanted) => Some(match ctx.opened.sha256.get() {
+    let checked = match &ctx.source {
+        SessionSource::Checked(_, wanted) => Some(match ctx.opened.sha256.get() {
             Some(Some(found)) if found == wanted => t.file_same,
             Some(Some(_)) => t.file_changed,
             _ => t.file_unchecked,
@@ -73,7 +73,7 @@ fn ArchivedVersion() -> impl IntoView {
     });
     move || {
         is_in_archive.get().then(|| {
-            let source = ctx.door.clone();
+            let source = ctx.source.clone();
             let show = move |_| show_archived(app, source.clone());
             let later = if stays { "" } else { t.archived_later };
             view! { <p class="notice">{t.also_archived}" "{later}" "<button class="btn" type="button" on:click=show>{t.show_archived}</button></p> }
@@ -189,7 +189,7 @@ fn SessionActions() -> impl IntoView {
             None => ().into_any(),
             Some(Shown::Share) => view! { <ShareDialog on_close/> }.into_any(),
             Some(Shown::Export) => view! { <ExportDialog on_close/> }.into_any(),
-            Some(Shown::Keep) => view! { <KeepDialog on_close/> }.into_any(),
+            Some(Shown::Keep) => view! { <OfflinePinDialog on_close/> }.into_any(),
         }}
     }
     .into_any()

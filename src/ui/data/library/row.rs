@@ -1,8 +1,8 @@
 //! What is listed of a session that is kept: as the database holds it, and as the page shows it.
 
 use crate::model::Date;
-use crate::route::Door;
-use crate::ui::state::{Opened, Origin};
+use crate::route::SessionSource;
+use crate::ui::state::{LoadedSession, Origin};
 use js_sys::{Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -39,7 +39,7 @@ pub struct Row {
 
 impl Row {
     /// What is listed of a session; nothing of one of the archive, which needs no keeping.
-    pub(super) fn listed(key: &str, opened: &Opened) -> Option<JsValue> {
+    pub(super) fn listed(key: &str, opened: &LoadedSession) -> Option<JsValue> {
         let (kind, name) = match &opened.origin {
             Origin::Archive => return None,
             Origin::Remote(host) => (REMOTE, host.as_str()),
@@ -90,8 +90,8 @@ impl Row {
         }
     }
 
-    /// The door that leads to it.
-    pub fn door(&self) -> Door {
-        if self.kind == REMOTE { Door::Remote(self.key.clone()) } else { Door::Id(self.key.as_str().into()) }
+    /// The source that leads to it.
+    pub fn source(&self) -> SessionSource {
+        if self.kind == REMOTE { SessionSource::Remote(self.key.clone()) } else { SessionSource::Id(self.key.as_str().into()) }
     }
 }

@@ -14,12 +14,12 @@ use crate::ui::components::layout::Section;
 use crate::ui::components::renewed::Renewed;
 use crate::ui::components::session_list::counted as so_many;
 use crate::ui::components::text::Phrases;
-use crate::ui::data::bodies::family;
+use crate::ui::data::bodies::body_sessions;
 use crate::ui::pages::across::names::{last, names};
 use crate::ui::pages::across::pieces::{
     Crumb, Progress, alike_note, as_they_come, ctx, name, name_and_days, sample_note, sessions, small, table, title, to, when,
 };
-use crate::ui::state::family::Family;
+use crate::ui::state::body_sessions::BodySessions;
 use crate::ui::state::{App, Ctx, session_href};
 use leptos::context::Provider;
 use leptos::prelude::*;
@@ -50,9 +50,9 @@ pub fn BodyPage(
         view! { <p class="facts">{dots(&[short, &place, level, &so_many(lang, own.len())])}</p> }.into_any()
     });
     let of = name.clone();
-    let all = Signal::derive(move || family(app, &of));
+    let all = Signal::derive(move || body_sessions(app, &of));
     let (shown, of) = (as_they_come(all), name.clone());
-    let make = move || shown.with(|family| arrived(app, lang, &of, family));
+    let make = move || shown.with(|body_sessions| arrived(app, lang, &of, body_sessions));
     view! {
         <div class="head">
             <Crumb lang>{b.body_page}</Crumb>
@@ -64,7 +64,7 @@ pub fn BodyPage(
                 {sample_note(b, own.iter().any(|entry| entry.is_sample))}
                 {alike_note(b, &catalogue.sessions, &name)}
                 {timeline(lang, &own)}
-                <Progress app lang key=name family=all/>
+                <Progress app lang key=name body_sessions=all/>
                 <Renewed make/>
             </div>
         </div>
@@ -115,9 +115,9 @@ fn row(lang: Lang, entry: &Entry, before: Option<&Entry>) -> AnyView {
 }
 
 /// What the sessions that are there come to together.
-fn arrived(app: App, lang: Lang, body: &str, family: &Family) -> AnyView {
-    let all: Vec<Ctx> = family.sessions.iter().map(|opened| ctx(app, lang, opened)).collect();
-    let sessions = sessions(family);
+fn arrived(app: App, lang: Lang, body: &str, body_sessions: &BodySessions) -> AnyView {
+    let all: Vec<Ctx> = body_sessions.sessions.iter().map(|opened| ctx(app, lang, opened)).collect();
+    let sessions = sessions(body_sessions);
     let mut people: Vec<(&Person, usize)> = Vec::new();
     for seen in person::people(&sessions) {
         people.extend(last(&sessions, &seen).map(|person| (person, seen.len())));

@@ -10,7 +10,7 @@ use crate::ui::components::around::{dots, href};
 use crate::ui::components::layout::PageHeading;
 use crate::ui::data::bodies::two;
 use crate::ui::pages::across::pieces::{Crumb, Progress, ctx, lost, sample_note, title, to, when};
-use crate::ui::state::family::Family;
+use crate::ui::state::body_sessions::BodySessions;
 use crate::ui::state::{App, Ctx};
 use leptos::prelude::*;
 use sides::Sides;
@@ -33,8 +33,8 @@ pub fn ComparePage(
     } else {
         let key = href(Across::Compare(a.clone(), b.clone()));
         let (wanted, of) = (ids.clone(), key.clone());
-        let family = Signal::derive(move || two(app, &of, [&wanted[0], &wanted[1]]));
-        view! { <Progress app lang key family/>{move || content(app, lang, &ids, &family.get())} }.into_any()
+        let body_sessions = Signal::derive(move || two(app, &of, [&wanted[0], &wanted[1]]));
+        view! { <Progress app lang key body_sessions/>{move || content(app, lang, &ids, &body_sessions.get())} }.into_any()
     };
     view! {
         <div class="head"><Crumb lang/><PageHeading text=words.compare_title/></div>
@@ -44,14 +44,14 @@ pub fn ComparePage(
 }
 
 /// What is there of the two; a way on where one of them is not.
-fn content(app: App, lang: Lang, ids: &[SessionId; 2], family: &Family) -> AnyView {
-    if family.left > 0 {
+fn content(app: App, lang: Lang, ids: &[SessionId; 2], body_sessions: &BodySessions) -> AnyView {
+    if body_sessions.left > 0 {
         return ().into_any();
     }
     let mut parts = Vec::new();
     let mut of = Vec::new();
     for id in ids {
-        match family.sessions.iter().find(|opened| opened.session.id == *id) {
+        match body_sessions.sessions.iter().find(|opened| opened.session.id == *id) {
             Some(opened) => of.push(ctx(app, lang, opened)),
             None => parts.push(view! { <p>{fill(Beyond::of(lang).compare_missing, &[id.as_str()])}</p> }.into_any()),
         }

@@ -1,21 +1,21 @@
 //! A person in the sessions of a body.
 
 use crate::digest;
-use crate::digest::deeds;
+use crate::digest::activities;
 use crate::digest::person::{Seen, namesakes, people, position, posts, raised};
 use crate::i18n::{Beyond, Lang, dates, fill, labels};
 use crate::model::{Person, PersonId, Session, Stated};
 use crate::route::{Across, Place};
+use crate::ui::components::activities::{ActivityLine, activity};
 use crate::ui::components::around::{dots, href};
-use crate::ui::components::deeds::{DeedLine, activity};
 use crate::ui::components::layout::Section;
 use crate::ui::components::renewed::Renewed;
-use crate::ui::data::bodies::family;
+use crate::ui::data::bodies::body_sessions;
 use crate::ui::pages::across::names::{last, names};
 use crate::ui::pages::across::pieces::{
     Crumb, Progress, as_they_come, ctx, lost, name_and_days, numbered, sample_note, sessions, title, to, to_in, when,
 };
-use crate::ui::state::family::Family;
+use crate::ui::state::body_sessions::BodySessions;
 use crate::ui::state::{App, Ctx};
 use leptos::context::Provider;
 use leptos::prelude::*;
@@ -34,15 +34,15 @@ pub fn PersonAcrossPage(
 ) -> impl IntoView {
     let b = Beyond::of(lang);
     let of = body.clone();
-    let all = Signal::derive(move || family(app, &of));
+    let all = Signal::derive(move || body_sessions(app, &of));
     let (shown, wanted) = (as_they_come(all), id.clone());
-    let found = Memo::new_with_compare(move |_| shown.with(|family| Found::new(family, &wanted)), |_, _| true);
+    let found = Memo::new_with_compare(move |_| shown.with(|body_sessions| Found::new(body_sessions, &wanted)), |_, _| true);
     // The heading stays while the sessions come, so that it keeps the focus.
     let wanted = id.clone();
     let name = move || {
         found.with(|found| match found.person() {
             Some(person) => person.name.to_string(),
-            None if found.family.left > 0 => wanted.to_string(),
+            None if found.body_sessions.left > 0 => wanted.to_string(),
             None => b.person_unknown_title.to_owned(),
         })
     };
@@ -63,7 +63,7 @@ pub fn PersonAcrossPage(
             <p class="facts" lang="zh-Hans">{posts}</p>
         </div>
         <div class="page one">
-            <div><Progress app lang key=body family=all/><Renewed make/></div>
+            <div><Progress app lang key=body body_sessions=all/><Renewed make/></div>
         </div>
     }
     .into_any()
@@ -71,35 +71,35 @@ pub fn PersonAcrossPage(
 
 /// The people of the sessions that are there, and which of them is meant.
 struct Found {
-    family: Family,
+    body_sessions: BodySessions,
     people: Vec<Vec<Seen>>,
     this: Option<usize>,
 }
 
 impl Found {
-    fn new(family: &Family, id: &PersonId) -> Self {
-        let sessions = sessions(family);
+    fn new(body_sessions: &BodySessions, id: &PersonId) -> Self {
+        let sessions = sessions(body_sessions);
         let people = people(&sessions);
         let this = position(&sessions, &people, id);
-        Self { family: family.clone(), people, this }
+        Self { body_sessions: body_sessions.clone(), people, this }
     }
 
     /// The person as the last session has them.
     fn person(&self) -> Option<&Person> {
-        self.people.get(self.this?)?.last()?.of(&sessions(&self.family))
+        self.people.get(self.this?)?.last()?.of(&sessions(&self.body_sessions))
     }
 }
 
 /// What the sessions that are there say of the person.
 fn content(app: App, lang: Lang, body: &str, id: &PersonId, found: &Found) -> AnyView {
     let b = Beyond::of(lang);
-    let Found { family, people, this } = found;
+    let Found { body_sessions, people, this } = found;
     let (Some(this), Some(_)) = (this, found.person()) else {
         let unknown = || view! { <p>{fill(b.person_unknown, &[id.as_str()])}</p>{lost(lang)} }.into_any();
-        return (family.left == 0).then(unknown).into_any();
+        return (body_sessions.left == 0).then(unknown).into_any();
     };
-    let sessions = sessions(family);
-    let all: Vec<Ctx> = family.sessions.iter().map(|opened| ctx(app, lang, opened)).collect();
+    let sessions = sessions(body_sessions);
+    let all: Vec<Ctx> = body_sessions.sessions.iter().map(|opened| ctx(app, lang, opened)).collect();
     let seen = &people[*this];
     let others: Vec<(&Person, usize)> =
         namesakes(&sessions, people, *this).into_iter().filter_map(|at| Some((last(&sessions, &people[at])?, people[at].len()))).collect();
@@ -203,18 +203,18 @@ fn attended(lang: Lang, all: &[Ctx], sessions: &[&Session], seen: &[Seen]) -> An
     let b = Beyond::of(lang);
     let rows = seen.iter().rev().filter_map(|here| {
         let (ctx, person) = (all.get(here.session)?, here.of(sessions)?);
-        let lines: Vec<_> = deeds(ctx.session()).of(&person.id).filter_map(|deed| activity(ctx, deed)).collect();
+        let lines: Vec<_> = activities(ctx.session()).of(&person.id).filter_map(|done| activity(ctx, done)).collect();
         let lines = if lines.is_empty() {
             view! { <li class="quiet">{ctx.t.nothing_recorded}</li> }.into_any()
         } else {
-            let line = |activity| view! { <Provider value=ctx.clone()><DeedLine activity/></Provider> }.into_any();
+            let line = |activity| view! { <Provider value=ctx.clone()><ActivityLine activity/></Provider> }.into_any();
             lines.into_iter().map(line).collect::<Vec<_>>().into_any()
         };
         let row = view! {
             <li>
                 <span class="date">{when(lang, &ctx.session().dates)}</span>
                 {to_in(ctx.content_lang(), ctx.href(Place::Person(person.id.clone())), &ctx.session().title)}
-                <ul class="deeds who" lang=lang.tag()>{lines}</ul>
+                <ul class="activities who" lang=lang.tag()>{lines}</ul>
             </li>
         };
         Some(row.into_any())

@@ -4,11 +4,11 @@ use crate::archive::Entry;
 use crate::digest::body::alike;
 use crate::i18n::{Beyond, Lang, dates, fill};
 use crate::model::{Dates, Session};
-use crate::route::{Across, Door, Route};
+use crate::route::{Across, Route, SessionSource};
 use crate::ui::components::around::{dots, href, number};
 use crate::ui::data::bodies::forget;
-use crate::ui::state::family::Family;
-use crate::ui::state::{App, Ctx, Opened};
+use crate::ui::state::body_sessions::BodySessions;
+use crate::ui::state::{App, Ctx, LoadedSession};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -56,11 +56,11 @@ pub fn Progress(
     /// What the sessions are kept under.
     key: String,
     /// What is known of them by now.
-    family: Signal<Family>,
+    body_sessions: Signal<BodySessions>,
 ) -> impl IntoView {
     let b = Beyond::of(lang);
     let said = move || {
-        let Family { left, failed, .. } = family.get();
+        let BodySessions { left, failed, .. } = body_sessions.get();
         if left > 0 {
             return view! { <p class="quiet">{numbered(b.across_loading, left)}</p> }.into_any();
         }
@@ -83,9 +83,9 @@ pub fn Progress(
 
 /// What is shown of sessions as they come: with hundreds of them a page is made anew only when those that are there have doubled, and at the
 /// end.
-pub fn as_they_come(family: Signal<Family>) -> Memo<Family> {
-    let next = move |shown: Option<&Family>| {
-        let now = family.get();
+pub fn as_they_come(body_sessions: Signal<BodySessions>) -> Memo<BodySessions> {
+    let next = move |shown: Option<&BodySessions>| {
+        let now = body_sessions.get();
         let Some(shown) = shown else { return now };
         let (before, after) = (state(shown), state(&now));
         let is_due = if after.1 { before != after } else { after.0 >= before.0 * 2 && after.0 > 0 };
@@ -95,18 +95,18 @@ pub fn as_they_come(family: Signal<Family>) -> Memo<Family> {
 }
 
 /// How many are there, and whether these are all.
-fn state(family: &Family) -> (usize, bool) {
-    (family.sessions.len(), family.left == 0)
+fn state(body_sessions: &BodySessions) -> (usize, bool) {
+    (body_sessions.sessions.len(), body_sessions.left == 0)
 }
 
-/// The sessions of a family, to be asked together.
-pub fn sessions(family: &Family) -> Vec<&Session> {
-    family.sessions.iter().map(|opened| &opened.session).collect()
+/// The sessions of a body_sessions, to be asked together.
+pub fn sessions(body_sessions: &BodySessions) -> Vec<&Session> {
+    body_sessions.sessions.iter().map(|opened| &opened.session).collect()
 }
 
-/// What the pages of a session of a family need.
-pub fn ctx(app: App, lang: Lang, opened: &Arc<Opened>) -> Ctx {
-    Ctx::new(app, opened.clone(), Door::Id(opened.session.id.clone()), lang)
+/// What the pages of a session of a body_sessions need.
+pub fn ctx(app: App, lang: Lang, opened: &Arc<LoadedSession>) -> Ctx {
+    Ctx::new(app, opened.clone(), SessionSource::Id(opened.session.id.clone()), lang)
 }
 
 /// What a session is called among those of its body.

@@ -2,7 +2,7 @@
 
 use crate::i18n::{Lang, dates, fill};
 use crate::model::{Date, Dates, Stated};
-use crate::route::{Door, Place, Route};
+use crate::route::{Place, Route, SessionSource};
 use crate::ui::actions::library as kept;
 use crate::ui::components::modal::Modal;
 use crate::ui::components::session_list::counted;
@@ -95,9 +95,9 @@ fn OwnSession(
     let t = lang.texts();
     let row = untrack(|| library::look(app, |library| library.rows.iter().find(|row| version(row) == of).cloned()));
     let Some(row) = row else { return ().into_any() };
-    let door = row.door();
-    let is_own = matches!(door, Door::Id(_));
-    let href = Route::to(door, Place::Overview).href();
+    let source = row.source();
+    let is_own = matches!(source, SessionSource::Id(_));
+    let href = Route::to(source, Place::Overview).href();
     let (opens, saved, removed) = (row.clone(), row.clone(), row.clone());
     let open = move |event: MouseEvent| {
         // The link leads to the archive's own where it has one of that id; here the reader wants this one.

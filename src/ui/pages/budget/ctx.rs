@@ -156,7 +156,7 @@ impl BudgetCtx {
 
     fn route(&self, mut place: BudgetPlace, change: impl FnOnce(&mut BudgetPlace)) -> Route {
         change(&mut place);
-        Route::to(self.ctx.door.clone(), Place::Budget(Box::new(place)))
+        Route::to(self.ctx.source.clone(), Place::Budget(Box::new(place)))
     }
 
     /// Changes what is chosen without a step in the history, while the reader types.

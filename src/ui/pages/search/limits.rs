@@ -31,11 +31,11 @@ pub fn SessionLimits(
     let people: Vec<(String, String)> = ids.into_iter().filter_map(named).collect();
     let sittings = session.sittings.iter().filter_map(|sitting| Some((sitting.id.to_string(), sitting.name.as_ref()?.to_string())));
     let sittings: Vec<(String, String)> = sittings.collect();
-    let door = StoredValue::new(ctx.door.clone());
+    let source = StoredValue::new(ctx.source.clone());
     let go = move |change: &dyn Fn(&mut Asked)| {
         let mut next = untrack(|| asked(app)).unwrap_or_default();
         change(&mut next);
-        navigation::go(app, Route::to(door.get_value(), Place::Search(Box::new(next))));
+        navigation::go(app, Route::to(source.get_value(), Place::Search(Box::new(next))));
     };
     let who = Signal::derive(move || asked(app)?.who.map(|id| id.to_string()));
     let sitting = Signal::derive(move || asked(app)?.sitting.map(|id| id.to_string()));

@@ -86,7 +86,7 @@ fn within(item: &Item<'_>) -> String {
 /// The link to something found, with what was searched for, so that it is marked there. A budget marks the line by itself.
 fn href(ctx: &Ctx, item: &Item<'_>, typed: &str) -> String {
     let find = (!matches!(item.place, Place::Budget(_))).then(|| typed.trim().to_owned());
-    Route::Session { door: ctx.door.clone(), place: item.place.clone(), at: item.at.map(ToOwned::to_owned), find }.href()
+    Route::Session { source: ctx.source.clone(), place: item.place.clone(), at: item.at.map(ToOwned::to_owned), find }.href()
 }
 
 fn snips(snips: Vec<Snip>) -> Vec<AnyView> {

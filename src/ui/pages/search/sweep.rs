@@ -10,12 +10,12 @@ use crate::archive::Entry;
 use crate::digest::listing::year;
 use crate::i18n::{Find, Lang, fill};
 use crate::model::SessionId;
-use crate::route::{Asked, Door};
+use crate::route::{Asked, SessionSource};
 use crate::search::{Hit, Query, Rank};
 use crate::ui::data::index::{Batch, Candidates};
 use crate::ui::data::{library, readings, sessions};
 use crate::ui::pages::search::matching::nothing_asked;
-use crate::ui::state::{App, Ctx, Load, Opened, Origin};
+use crate::ui::state::{App, Ctx, Load, LoadedSession, Origin};
 use crate::ui::web::task::{Task, all, spawn};
 use crate::ui::web::timing::next_task;
 use conclusion::Conclusion;
@@ -155,22 +155,22 @@ impl Sweep {
         run.held(next_task()).await?;
         let app = self.app;
         let opened = app.opened.with_value(Clone::clone);
-        for (door, opened) in opened.into_iter().filter(|(_, opened)| opened.origin != Origin::Archive) {
-            self.look(run, &door, &opened);
+        for (source, opened) in opened.into_iter().filter(|(_, opened)| opened.origin != Origin::Archive) {
+            self.look(run, &source, &opened);
         }
         for row in untrack(|| library::look(app, |library| library.rows.clone())) {
             // Where the archive has a session of that name, the link leads there, and the archive's own is searched.
-            let door = row.door();
+            let source = row.source();
             let is_archived = app.catalogue.with_untracked(
-                |list| matches!((list, &door), (Load::Ready(list), Door::Id(id)) if list.sessions.iter().any(|entry| entry.id == *id)),
+                |list| matches!((list, &source), (Load::Ready(list), SessionSource::Id(id)) if list.sessions.iter().any(|entry| entry.id == *id)),
             );
             // What is open was looked at above.
-            let is_open = app.kept(&door).is_some_and(|opened| opened.origin != Origin::Archive);
+            let is_open = app.kept(&source).is_some_and(|opened| opened.origin != Origin::Archive);
             if is_archived || is_open {
                 continue;
             }
-            if let Some(opened) = run.held(library::also(&row)).await? {
-                self.look(run, &door, &opened);
+            if let Some(opened) = run.held(library::fetch_cached(&row)).await? {
+                self.look(run, &source, &opened);
             }
         }
         let list = self.listed(&run.asked);
@@ -202,12 +202,12 @@ impl Sweep {
             run.state.borrow_mut().looked += in_vain;
             let fetch = |id: SessionId| -> Task<_> {
                 let signal = run.signal();
-                Box::pin(async move { (sessions::also_until(app, &id, signal).await, id) })
+                Box::pin(async move { (sessions::fetch_cached_until(app, &id, signal).await, id) })
             };
             let came = run.held(all(ids.into_iter().map(fetch).collect())).await?;
             for (opened, id) in came {
                 match opened {
-                    Some(opened) => self.look(run, &Door::Id(id), &opened),
+                    Some(opened) => self.look(run, &SessionSource::Id(id), &opened),
                     None => {
                         let mut state = run.state.borrow_mut();
                         state.failed += 1;
@@ -229,9 +229,9 @@ impl Sweep {
     }
 
     /// Searches one session and shows what is found.
-    fn look(self, run: &Run, door: &Door, opened: &Arc<Opened>) {
+    fn look(self, run: &Run, source: &SessionSource, opened: &Arc<LoadedSession>) {
         let (session, asked) = (&opened.session, &run.asked);
-        if !run.is_new(door, &session.id) {
+        if !run.is_new(source, &session.id) {
             return;
         }
         run.state.borrow_mut().looked += 1;
@@ -251,8 +251,8 @@ impl Sweep {
             state.sessions += 1;
             state.hits += hits.len();
         }
-        let key = (run.number, format!("{door:?}"));
-        let ctx = Ctx::new(self.app, opened.clone(), door.clone(), self.lang);
+        let key = (run.number, format!("{source:?}"));
+        let ctx = Ctx::new(self.app, opened.clone(), source.clone(), self.lang);
         let found = FoundIn { key, ctx, hits, asked: asked.clone(), query: Arc::new(query) };
         let place = if first == Rank::Text { self.texts } else { self.titles };
         place.update(|all| all.push(found));

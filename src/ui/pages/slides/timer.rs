@@ -102,7 +102,7 @@ pub fn Timer() -> impl IntoView {
         match event_target::<HtmlInputElement>(&event).value_as_number() * 60.0 {
             #[expect(clippy::cast_possible_truncation, reason = "within the range")]
             seconds if (1.0..=36_000.0).contains(&seconds) => watch.update(|watch| watch.limit_seconds = seconds as i32),
-            _ => app.tell(&fill(t.time_limit_invalid, &[LONGEST_MINUTES])),
+            _ => app.announce(&fill(t.time_limit_invalid, &[LONGEST_MINUTES])),
         }
     };
     let options = MINUTES.map(|minutes| view! { <option value=minutes></option> }.into_any());

@@ -93,5 +93,5 @@ fn OnlyOverdue() -> impl IntoView {
 }
 
 fn go(ctx: &Ctx, chosen: Chosen) {
-    navigation::go(ctx.app, Route::to(ctx.door.clone(), Place::Suggestions(Box::new(chosen))));
+    navigation::go(ctx.app, Route::to(ctx.source.clone(), Place::Suggestions(Box::new(chosen))));
 }

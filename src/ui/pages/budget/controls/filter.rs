@@ -36,7 +36,7 @@ pub(super) fn LineFilter(
         let typed = event.target().value();
         let amount = amount_of(&typed);
         if amount.is_none() && !typed.trim().is_empty() {
-            of.ctx.app.tell(t.over_invalid);
+            of.ctx.app.announce(t.over_invalid);
             return;
         }
         of.choose(|place| place.over = amount.and_then(|amount| in_unit(amount, unit.get_untracked(), Unit::Yuan)));

@@ -29,7 +29,7 @@ pub(super) fn save_as(here: &BudgetCtx, drawn: &Drawn, of: (Picture, usize), cap
 }
 
 fn refused(app: App) {
-    app.tell(app.lang.get_untracked().texts().save_failed);
+    app.announce(app.lang.get_untracked().texts().save_failed);
 }
 
 async fn draw(svg: &str, name: &str) -> Result<(), JsValue> {

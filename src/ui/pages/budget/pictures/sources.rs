@@ -20,7 +20,7 @@ const ALL: usize = 24;
 /// they are few; else those at the top.
 fn lines(here: &BudgetCtx, index: usize, sheet: &Sheet<'_>, has: impl Fn(&Line) -> bool) -> Vec<usize> {
     let within = here.wanted.get().filter(|(table, row)| *table == index && !sheet.tree.children(*row).is_empty()).map(|(_, row)| row);
-    let all: Vec<usize> = (0..sheet.table.lines.len()).filter(|row| sheet.line(*row).is_some_and(&has)).collect();
+    let all: Vec<usize> = (0..modal.table.lines.len()).filter(|row| sheet.line(*row).is_some_and(&has)).collect();
     let candidates = match (within, sheet.tree.roots()) {
         (Some(row), _) => std::iter::once(row).chain(sheet.tree.children(row).iter().copied()).collect(),
         (None, _) if all.len() <= ALL => return all,

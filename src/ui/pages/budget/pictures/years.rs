@@ -5,8 +5,8 @@ use crate::i18n::{fill, labels};
 use crate::model::{Decimal, Session, Unit};
 use crate::picture;
 use crate::picture::Mark;
-use crate::route::{BudgetPlace, Door, Route};
-use crate::ui::data::bodies::family;
+use crate::route::{BudgetPlace, Route, SessionSource};
+use crate::ui::data::bodies::body_sessions;
 use crate::ui::pages::budget::ctx::{BudgetCtx, use_budget};
 use crate::ui::pages::budget::pictures::drawn::{Drawn, PointRow};
 use leptos::prelude::*;
@@ -16,12 +16,12 @@ use std::sync::Arc;
 pub(super) fn draw(here: &BudgetCtx, index: usize, width: i32) -> Drawn {
     let t = here.ctx.t;
     let Some((_, row)) = here.wanted.get().filter(|(table, _)| *table == index) else { return Drawn::nothing(t.years_choose) };
-    let family = family(here.ctx.app, &here.ctx.session().assembly.name);
-    if family.left > 0 {
+    let body_sessions = body_sessions(here.ctx.app, &here.ctx.session().assembly.name);
+    if body_sessions.left > 0 {
         return Drawn::nothing(t.years_loading);
     }
     let this = here.ctx.session();
-    let others = family.sessions.iter().map(|other| &other.session).filter(|other| other.id != this.id);
+    let others = body_sessions.sessions.iter().map(|other| &other.session).filter(|other| other.id != this.id);
     let sessions: Vec<&Session> = std::iter::once(this).chain(others).collect();
     let followed = follow(&sessions, Place { session: 0, budget: here.position, table: index, row });
     let Some((sheet, line)) = here.sheet(index).and_then(|sheet| sheet.line(row).map(|line| (sheet, line))) else {
@@ -40,8 +40,8 @@ pub(super) fn draw(here: &BudgetCtx, index: usize, width: i32) -> Drawn {
     if followed.ambiguous > 0 {
         said.push(fill(t.years_ambiguous, &[&followed.ambiguous.to_string()]));
     }
-    if family.failed > 0 {
-        said.push(fill(t.years_failed, &[&family.failed.to_string()]));
+    if body_sessions.failed > 0 {
+        said.push(fill(t.years_failed, &[&body_sessions.failed.to_string()]));
     }
     let code = line.code.as_deref().unwrap_or_default();
     let points = followed.points.iter().filter_map(|point| row_of(here, &sessions, point, code)).collect();
@@ -79,13 +79,13 @@ fn row_of(here: &BudgetCtx, sessions: &[&Session], point: &Point, code: &str) ->
     let line = budget.tables.get(point.place.table)?.lines.get(point.place.row)?;
     let mut place = BudgetPlace::new(budget.id.clone());
     place.line = Some(line.id.clone());
-    let door = if point.place.session == 0 { here.ctx.door.clone() } else { Door::Id(session.id.clone()) };
+    let source = if point.place.session == 0 { here.ctx.source.clone() } else { SessionSource::Id(session.id.clone()) };
     Some(PointRow {
         year: point.fiscal_year.to_string(),
         stage: stage_name(here, point),
         amount: here.exact(point.amount, point.unit),
         is_negative: is_less(point.amount, Decimal::default()),
-        href: Route::to(door, crate::route::Place::Budget(Box::new(place))).href(),
+        href: Route::to(source, crate::route::Place::Budget(Box::new(place))).href(),
         session: session.title.to_string(),
         matched: match point.matched {
             Match::Code => fill(t.years_by_code, &[code]),

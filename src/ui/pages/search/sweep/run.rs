@@ -2,7 +2,7 @@
 
 use crate::model::SessionId;
 use crate::order::insert;
-use crate::route::{Asked, Door};
+use crate::route::{Asked, SessionSource};
 use crate::search::Query;
 use crate::ui::data::index::Candidates;
 use std::cell::{Cell, RefCell};
@@ -77,10 +77,10 @@ impl Run {
     }
 
     /// Whether a session was not looked at before.
-    pub fn is_new(&self, door: &Door, id: &SessionId) -> bool {
-        let key = match door.plain() {
-            Door::Remote(url) => url.clone(),
-            Door::Id(_) | Door::Checked(..) => id.to_string(),
+    pub fn is_new(&self, source: &SessionSource, id: &SessionId) -> bool {
+        let key = match source.plain() {
+            SessionSource::Remote(url) => url.clone(),
+            SessionSource::Id(_) | SessionSource::Checked(..) => id.to_string(),
         };
         insert(&mut self.state.borrow_mut().seen, key)
     }

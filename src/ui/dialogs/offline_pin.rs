@@ -43,7 +43,7 @@ enum View {
 
 /// Offers to keep the session that is shown, and all sessions of its body.
 #[component]
-pub fn KeepDialog(
+pub fn OfflinePinDialog(
     /// Takes the dialog away.
     #[prop(into)]
     on_close: Callback<()>,

@@ -1,6 +1,6 @@
 //! What people did, and how the deputies changed.
 
-use crate::digest::Deed;
+use crate::digest::Activity;
 use crate::i18n::{Beyond, dates, labels};
 use crate::model::{AgendaId, DeputyChange, SpeechKind, Stated, Text};
 use crate::route::Place;
@@ -46,7 +46,7 @@ pub fn scroll_to_current(app: App) {
 }
 
 /// Something that somebody did at a session.
-pub struct Activity {
+pub struct ActivityText {
     /// What was done, in words of the interface with one `{}`.
     template: &'static str,
     /// What the file says in its place.
@@ -55,26 +55,26 @@ pub struct Activity {
     place: Place,
 }
 
-/// What a deed is called and where it is shown; nothing where the session has no name for it.
-pub fn activity(ctx: &Ctx, deed: Deed) -> Option<Activity> {
+/// What a done is called and where it is shown; nothing where the session has no name for it.
+pub fn activity(ctx: &Ctx, done: Activity) -> Option<ActivityText> {
     let t = ctx.t;
     let session = ctx.session();
-    let (template, value, place) = match deed {
-        Deed::Presided(at) => {
+    let (template, value, place) = match done {
+        Activity::Presided(at) => {
             let sitting = session.sittings.get(at)?;
             let kind = sitting.kind.map(|kind| labels::sitting_kind(ctx.lang, kind));
             (t.presided, sitting.name.as_deref().or(kind)?, Place::Agenda)
         }
-        Deed::Presented(at) => {
+        Activity::Presented(at) => {
             let item = session.agenda.get(at)?;
             (t.presented, item.title.as_str(), Place::AgendaItem(item.id.clone()))
         }
-        Deed::Spoke(at) => {
+        Activity::Spoke(at) => {
             let speech = session.speeches.get(at)?;
             let template = if speech.kind == Some(SpeechKind::Report) { t.reported } else { t.spoke };
             (template, speech.title.as_str(), Place::Speech(speech.id.clone()))
         }
-        Deed::Stood(at, candidate) => {
+        Activity::Stood(at, candidate) => {
             let vote = session.votes.get(at)?;
             let candidate = vote.candidates.get(candidate)?;
             let template = match candidate.elected {
@@ -84,27 +84,27 @@ pub fn activity(ctx: &Ctx, deed: Deed) -> Option<Activity> {
             };
             (template, candidate.post.as_deref().or(vote.motion.as_deref()).unwrap_or_default(), Place::Vote(vote.id.clone()))
         }
-        Deed::Led(at) | Deed::Joined(at) => {
+        Activity::Led(at) | Activity::Joined(at) => {
             let suggestion = session.suggestions.get(at)?;
-            let template = if matches!(deed, Deed::Led(_)) { t.led } else { Beyond::of(ctx.lang).joined };
+            let template = if matches!(done, Activity::Led(_)) { t.led } else { Beyond::of(ctx.lang).joined };
             (template, suggestion.title.as_str(), Place::Suggestion(suggestion.id.clone()))
         }
-        Deed::Changed(at) => {
+        Activity::Changed(at) => {
             let change = session.deputy_changes.get(at)?;
             let kind = change.kind.map_or("", |kind| labels::deputy_change(ctx.lang, kind));
             let place = change.agenda.clone().map_or(Place::People, Place::AgendaItem);
             (Beyond::of(ctx.lang).changed, kind, place)
         }
     };
-    Some(Activity { template, value: value.to_owned(), place })
+    Some(ActivityText { template, value: value.to_owned(), place })
 }
 
 /// What somebody did, with a link to its place.
 #[component]
-pub fn DeedLine(
+pub fn ActivityLine(
     /// What it was, see [`activity`].
-    activity: Activity,
+    activity: ActivityText,
 ) -> impl IntoView {
-    let Activity { template, value, place } = activity;
+    let ActivityText { template, value, place } = activity;
     view! { <li><a href=use_ctx().href(place)><Filled template value/></a></li> }.into_any()
 }
