@@ -10,10 +10,9 @@ pub use shards::{Wanted, Whole};
 pub(crate) use shards::{make, whole_catalogue};
 pub use writing::text;
 
-use crate::model::{CATALOGUE_FORMAT, Civil, Date, Dates, Level, Session, SessionId, SpeechKind, Text};
-use crate::order::ordered;
+use crate::age::{Age, newest_first};
+use crate::model::{CATALOGUE_FORMAT, Dates, Level, Session, SessionId, SpeechKind, Text};
 use crate::route::encoded;
-use std::cmp::Ordering;
 
 /// All sessions of an archive.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -138,10 +137,16 @@ pub fn entry(session: &Session, bytes: u64) -> Entry {
     }
 }
 
-/// A catalogue of `entries`: newest first, then by id.
+/// A catalogue of `entries`: newest first.
 pub fn catalogue(entries: &[Entry]) -> Catalogue {
-    let sessions = ordered(entries, newer);
+    let ages: Vec<Age<'_>> = entries.iter().map(age).collect();
+    let sessions = newest_first(&ages).into_iter().map(|at| entries[at].clone()).collect();
     Catalogue { format: CATALOGUE_FORMAT.to_owned(), sessions, whole: None }
+}
+
+/// What decides the place of an entry in a list.
+pub fn age(entry: &Entry) -> Age<'_> {
+    Age::new(&entry.dates, &entry.assembly.name, (entry.term, entry.meeting), entry.id.as_str())
 }
 
 /// The address of a session's file beside the page, relative to it.
@@ -166,15 +171,6 @@ pub fn page_path(id: &SessionId) -> String {
 pub const SESSIONS: &str = "data/sessions/";
 /// Where the catalogue is.
 pub const CATALOGUE: &str = "data/catalogue.json";
-
-/// The order of a catalogue: newest first, then by id.
-pub(crate) fn newer(a: &Entry, b: &Entry) -> Ordering {
-    day(b).cmp(&day(a)).then_with(|| a.id.cmp(&b.id))
-}
-
-fn day(entry: &Entry) -> Option<Civil> {
-    entry.dates.start.as_ref().or(entry.dates.end.value()).and_then(Date::civil)
-}
 
 /// The first part of a session's place, for example 上海市: what the archive is filtered by.
 pub fn region(entry: &Entry) -> Option<&str> {

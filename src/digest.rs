@@ -12,6 +12,7 @@ mod marks;
 pub mod person;
 pub mod projects;
 mod quote;
+mod remarks;
 mod roles;
 mod stored;
 
@@ -21,6 +22,7 @@ use crate::route::{BudgetPlace, Place};
 pub use lookup::Lookup;
 pub use marks::{Piece, pieces};
 pub use quote::{Quote, quotation};
+pub use remarks::{Beside, remarks};
 pub use roles::{Activity, Deeds, activities};
 pub use stored::Stored;
 

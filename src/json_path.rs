@@ -73,7 +73,8 @@ pub(crate) fn push_index(path: &mut String, index: usize) {
 
 /// `text` on one line, without hidden characters, and cut to a length that a sentence can hold.
 pub(crate) fn short(text: &str) -> String {
-    let mut rest = text.chars().filter(|c| !crate::model::is_hidden(*c)).map(|c| if c.is_whitespace() { ' ' } else { c });
+    let text = crate::model::Text::from(text);
+    let mut rest = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
     let mut short: String = rest.by_ref().take(SHORT).collect();
     if rest.next().is_some() {
         short.push('…');

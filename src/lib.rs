@@ -7,6 +7,7 @@
 //! [`route`] names a place in it,
 //! and `ui` shows that place in the language of [`i18n`].
 
+pub mod age;
 pub mod archive;
 pub mod base64;
 pub mod budget;

@@ -5,17 +5,20 @@
 
 mod amount;
 mod budget;
+mod characters;
 mod date;
 mod follow_up;
 mod ids;
 mod link;
 mod proceedings;
 mod session;
+mod sitting;
 mod text;
 mod votes;
 
 pub use amount::{Decimal, DecimalError, Unit};
 pub use budget::{Amounts, Book, Budget, BudgetTable, Direction, Line, Period, Printed, Role, Stage, YoyKind};
+pub use characters::{Fate, fate, first, is_hidden, is_odd, is_selector, known, length};
 pub use date::{Civil, Date, Time, days_in_month};
 pub use follow_up::{
     Happening, Milestone, Outcome, OutcomeCounts, Project, Satisfaction, SatisfactionCounts, Selection, Suggestion, SuggestionKind,
@@ -30,11 +33,9 @@ pub use proceedings::{
     Action, AgendaItem, AgendaKind, AgendaResult, AgendaState, Block, BlockKind, DeputyChangeKind, Document, Resolution, ResolutionKind,
     Speech, SpeechKind, TextStatus, VoteMethod, VoteResult,
 };
-pub use session::{
-    Assembly, Attendance, Basis, Correction, Dates, Declared, Level, Person, Post, Session, SessionKind, Sitting, SittingKind, Source,
-    Status, Term,
-};
-pub use text::{Stated, Text, is_hidden};
+pub use session::{Assembly, Basis, Correction, Dates, Declared, Level, Person, Post, Session, SessionKind, Source, Status, Term};
+pub use sitting::{Attendance, Sitting, SittingKind};
+pub use text::{Stated, Text};
 pub use votes::{Ballots, Candidate, Counts, DeputyChange, Vote};
 
 /// The format that this program writes and reads.

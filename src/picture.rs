@@ -11,6 +11,7 @@ mod share;
 mod svg;
 mod years;
 
+use crate::model::is_selector;
 pub use change::{Item as ChangeItem, change};
 pub use completion::{Item as CompletionItem, completion};
 pub use flow::{Flow, flow, total};
@@ -139,7 +140,12 @@ pub const FONT: i32 = 14;
 
 /// How wide words are, about: a Chinese character is as wide as high, others a little more than half.
 pub(crate) fn width_of(text: &str) -> i32 {
-    text.chars().map(|c| if c < '\u{2000}' { FONT * 3 / 5 } else { FONT }).sum()
+    let width = |c: char| match c {
+        c if is_selector(c) => 0,
+        '\0'..'\u{2000}' => FONT * 3 / 5,
+        _ => FONT,
+    };
+    text.chars().map(width).sum()
 }
 
 /// As much of the words as fits, with an ellipsis where some are left out; empty where not even two characters fit.
@@ -164,6 +170,12 @@ pub(crate) fn fitted(text: &str, width: i32) -> String {
 
 /// `part` of `whole` in pixels, where the whole has `pixels`. Whatever is left of nothing is nothing.
 pub(crate) fn pixels(part: i128, whole: i128, pixels: i32) -> i32 {
+    // Beyond this the last digits are no pixels, and the product could not be held.
+    const MOST: u128 = 1 << 90;
+    let (mut part, mut whole) = (part, whole);
+    while part.unsigned_abs().max(whole.unsigned_abs()) > MOST {
+        (part, whole) = (part / 1024, whole / 1024);
+    }
     part.checked_mul(i128::from(pixels)).and_then(|part| part.checked_div(whole)).and_then(|px| i32::try_from(px).ok()).unwrap_or(0)
 }
 
@@ -182,3 +194,6 @@ impl Scene {
         self.shapes.push(Shape::Line { from, to, ink });
     }
 }
+
+#[cfg(test)]
+mod tests;

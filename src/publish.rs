@@ -21,6 +21,9 @@ pub enum PublishError {
     /// Sessions that must not be published.
     #[error("{} problems", .0.len())]
     Problems(Vec<(PathBuf, Problem)>),
+    /// Sessions that do not fit together, where that is asked to count.
+    #[error("{} contradictions between sessions", .0.len())]
+    Crossings(Vec<CrossSessionIssue>),
     /// What was given as the page to pack into is no page of ours.
     #[error("not a page of this program")]
     NotAnApp,
@@ -79,10 +82,12 @@ pub enum PublishError {
 /// Why a session must not be published.
 #[derive(Debug)]
 pub enum Problem {
-    /// It cannot be read.
+    /// It is no session.
     Unreadable(ReadError),
-    /// It has errors.
-    Errors(Vec<Finding>),
+    /// The file system does not give it.
+    Io(io::Error),
+    /// It has errors; or warnings, where these are asked to count.
+    Findings(Vec<Finding>),
     /// Its file is not named after its id.
     FileName {
         /// The id.
@@ -148,9 +153,15 @@ pub enum CrossSessionIssue {
 
 /// Reads a session that may be published: without errors.
 pub(crate) fn checked(bytes: &[u8]) -> Result<Session, Problem> {
+    checked_to(Severity::Error, bytes).map(|(session, _)| session)
+}
+
+/// Reads a session without a finding as bad as `worst` or worse; gives its warnings, too, of which a source may be the cause.
+pub(crate) fn checked_to(worst: Severity, bytes: &[u8]) -> Result<(Session, usize), Problem> {
     let reading = read(bytes).map_err(Problem::Unreadable)?;
-    let errors: Vec<_> = reading.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
-    if errors.is_empty() { Ok(reading.session) } else { Err(Problem::Errors(errors)) }
+    let bad: Vec<_> = reading.findings.iter().filter(|finding| finding.severity <= worst).cloned().collect();
+    let warnings = reading.findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
+    if bad.is_empty() { Ok((reading.session, warnings)) } else { Err(Problem::Findings(bad)) }
 }
 
 /// The session files of a folder, sorted; hidden ones are not meant.

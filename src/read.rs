@@ -7,7 +7,7 @@ mod detail;
 mod error;
 mod explain;
 mod fields;
-mod hidden;
+mod odd;
 mod place;
 mod reader;
 #[cfg(feature = "cli")]
@@ -21,7 +21,7 @@ pub use place::locate;
 #[cfg(feature = "cli")]
 pub use schema::schema;
 
-use crate::check::{Finding, FindingKind, Findings, Severity, check};
+use crate::check::{Finding, Findings, check};
 use crate::json_path::short;
 use crate::model::{FORMAT, Session};
 pub(crate) use explain::{Says, says, well_formed};
@@ -63,10 +63,7 @@ pub fn unchecked(bytes: &[u8]) -> Result<Reading, ReadError> {
     well_formed(json)?;
     judge(json, says(json.as_bytes()))?;
     let mut findings = Findings::default();
-    if let Some((count, first)) = hidden::hidden(json) {
-        let place = || place::path_at(json.as_bytes(), first);
-        findings.add_at(Severity::Warning, place, FindingKind::HiddenCharacters { count });
-    }
+    odd::report(json, &mut findings);
     let session: Session = Reader::whole(json, Some(&mut findings))?;
     required(json, &session)?;
     Ok(Reading { session, findings: findings.done() })

@@ -98,7 +98,7 @@ pub fn build(data_dir: &Path) -> Result<Catalogue, PublishError> {
         let errors: Vec<Finding> = reading.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
         let id = reading.session.id.as_str().to_owned();
         if !errors.is_empty() {
-            problems.push((path.clone(), Problem::Errors(errors)));
+            problems.push((path.clone(), Problem::Findings(errors)));
         }
         if let Some(other) = files.get(&id) {
             problems.push((path, Problem::SameId { id, other: other.clone() }));

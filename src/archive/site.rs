@@ -15,10 +15,11 @@ mod place;
 pub use ledger::LEDGER;
 
 use crate::catalogue::{Entry, SESSIONS, catalogue, entry, make, page_path, whole_catalogue};
+use crate::check::Severity;
 use crate::hash::sha256;
 use crate::model::Session;
 use crate::parallel::in_parallel;
-use crate::publish::{CrossSessionIssue, Problem, PublishError, checked, session_files};
+use crate::publish::{CrossSessionIssue, Problem, PublishError, checked_to, session_files};
 use crate::read::fits;
 use crate::search::index::FOLDER;
 use crate::search::index::write::{self as search, Input, Job};
@@ -42,6 +43,20 @@ pub struct Plan<'a> {
     pub site: Option<&'a str>,
     /// Which program this is: another one makes every page anew.
     pub program: &'a str,
+    /// What to do about sessions that are not as they should be.
+    pub mode: Mode,
+}
+
+/// What a build does about sessions that are not as they should be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Nothing is published where one has an error; warnings are told.
+    #[default]
+    Whole,
+    /// Nor is it where one has a warning, or sessions do not fit together.
+    Strict,
+    /// Those with errors are left out and told.
+    KeepGoing,
 }
 
 /// What a build did.
@@ -53,6 +68,10 @@ pub struct Report {
     pub changed: usize,
     /// What does not fit between sessions. It does not keep them from being published.
     pub cross_session_issues: Vec<CrossSessionIssue>,
+    /// The files whose sessions have warnings, which does not keep them from being published either.
+    pub warned: Vec<PathBuf>,
+    /// What was left out, and why; only where it was asked to keep going.
+    pub left_out: Vec<(PathBuf, Problem)>,
 }
 
 /// Makes the site. Where this fails the site that was there is as it was.
@@ -96,10 +115,13 @@ impl Before {
     }
 
     /// Puts a session whose file has not changed into the new site as it is.
-    fn keep(&self, place: &Place, path: &Path) -> Option<Kept> {
+    fn keep(&self, mode: Mode, place: &Place, path: &Path) -> Option<Kept> {
         let id = path.file_stem()?.to_str()?;
         let (record, entry) = (self.records.get(id)?, self.entries.get(id)?);
-        // What cannot be read is reported when it is its turn.
+        if mode == Mode::Strict && record.warnings > 0 {
+            return None;
+        }
+        // What cannot be read is told when it is its turn.
         fits(fs::metadata(path).ok()?.len()).ok()?;
         let is_same = sha256(&fs::read(path).ok()?) == record.sha256;
         let is_kept = is_same && place.take_over(id, record, [&data_of(id), &page_of(id)]);
@@ -115,7 +137,7 @@ fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &st
         place.folder(Path::new(folder))?;
     }
     let files = session_files(&plan.data.join("sessions"))?;
-    let kept = if before.records.is_empty() { Vec::new() } else { in_parallel(&files, |path| before.keep(place, path)) };
+    let kept = if before.records.is_empty() { Vec::new() } else { in_parallel(&files, |path| before.keep(plan.mode, place, path)) };
     for (path, kept) in files.into_iter().zip(kept.into_iter().chain(std::iter::repeat_with(|| None))) {
         let result = match kept {
             Some(kept) => found.keep(kept, &path),
@@ -123,11 +145,18 @@ fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &st
         };
         match result {
             Ok(()) => {}
-            Err(Stop::Problem(problem)) => problems.push((path, problem)),
+            Err(Stop::Problem(problem)) => {
+                if plan.mode == Mode::KeepGoing {
+                    // Another file may rightly have the id that this one claims.
+                    found.files.retain(|_, of| *of != path);
+                }
+                problems.push((path, problem));
+            }
             Err(Stop::Fail(error)) => return Err(error),
         }
     }
-    if !problems.is_empty() {
+    // To keep going with nothing would only take the site away.
+    if !problems.is_empty() && (plan.mode != Mode::KeepGoing || found.entries.is_empty()) {
         return Err(PublishError::Problems(problems));
     }
     let Found { entries, records, changed, files: files_of } = found;
@@ -140,11 +169,15 @@ fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &st
     }
     let index = index(plan, place, &files_of, &records)?;
     let cross_session_issues = cross_session::cross_session_issues(&catalogue, &records);
+    if plan.mode == Mode::Strict && !cross_session_issues.is_empty() {
+        return Err(PublishError::Crossings(cross_session_issues));
+    }
+    let warned = records.iter().filter(|(_, record)| record.warnings > 0).filter_map(|(id, _)| files_of.get(id).cloned()).collect();
     let top = place.top()?;
     let files = Some(place.written());
     let ledger = Ledger { made_by: made_by.to_owned(), top, files, index, sessions: records, ..Ledger::default() };
     place.write(Path::new(LEDGER), ledger.text().as_bytes())?;
-    Ok(Report { sessions: catalogue.sessions.len(), changed, cross_session_issues })
+    Ok(Report { sessions: catalogue.sessions.len(), changed, cross_session_issues, warned, left_out: problems })
 }
 
 /// The index for search: that of the site before, where the sessions are still the same. Gives the paths of its files.
@@ -198,10 +231,11 @@ impl From<PublishError> for Stop {
 
 /// Writes one session; only one at a time is held in memory.
 fn one(plan: &Plan<'_>, app: &App, place: &Place, path: &Path, found: &mut Found) -> Result<(), Stop> {
-    let failed = |source| PublishError::Io { path: path.to_owned(), source };
+    let failed = |source| Stop::Problem(Problem::Io(source));
     fits(fs::metadata(path).map_err(failed)?.len()).map_err(|error| Stop::Problem(Problem::Unreadable(error)))?;
     let bytes = fs::read(path).map_err(failed)?;
-    let session = checked(&bytes).map_err(Stop::Problem)?;
+    let worst = if plan.mode == Mode::Strict { Severity::Warning } else { Severity::Error };
+    let (session, warnings) = checked_to(worst, &bytes).map_err(Stop::Problem)?;
     let id = session.id.to_string();
     if let Some(other) = found.files.get(&id) {
         return Err(Stop::Problem(Problem::SameId { id, other: other.clone() }));
@@ -216,7 +250,7 @@ fn one(plan: &Plan<'_>, app: &App, place: &Place, path: &Path, found: &mut Found
     let page = app.page(&session, plan.site);
     place.put(&data_of(&id), &bytes)?;
     place.put(&page_of(&id), page.as_bytes())?;
-    found.records.insert(id, Record::of(&session, sha256(&bytes), sha256(page.as_bytes())));
+    found.records.insert(id, Record { warnings, ..Record::of(&session, sha256(&bytes), sha256(page.as_bytes())) });
     found.entries.push(entry(&session, bytes.len() as u64));
     found.changed += 1;
     Ok(())

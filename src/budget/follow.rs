@@ -1,7 +1,8 @@
 //! One line followed through the sessions of a body: from draft to adjusted to final, and over years.
 
 use super::{Column, Tree, is_part_of_year, unit};
-use crate::model::{Budget, BudgetTable, Civil, Decimal, Line, Session, Stated, Unit};
+use crate::age::{Age, oldest_first};
+use crate::model::{Budget, BudgetTable, Decimal, Line, Session, Stated, Unit};
 
 /// Where a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,9 +87,11 @@ pub fn follow(sessions: &[&Session], at: Place) -> Followed {
             }
         }
     }
+    let ages: Vec<Age<'_>> = sessions.iter().map(|session| Age::of(session)).collect();
+    let by_age = oldest_first(&ages);
     let key = |point: &Point| {
-        let date = sessions.get(point.place.session).and_then(|session| date(session));
-        (point.fiscal_year, point.stage, !point.is_part_of_year, date, point.place, point.column)
+        let age = by_age.iter().position(|at| *at == point.place.session);
+        (point.fiscal_year, point.stage, !point.is_part_of_year, age, point.place, point.column)
     };
     followed.points = crate::order::ordered(&followed.points, |a, b| key(a).cmp(&key(b)));
     followed
@@ -171,14 +174,6 @@ fn points(points: &mut Vec<Point>, budget: &Budget, table: &BudgetTable, place: 
         let unit = unit(budget, table, line);
         points.push(Point { place, column, fiscal_year, stage, is_part_of_year, amount: *amount, unit, matched });
     }
-}
-
-/// The first day of a session, or of its sittings.
-fn date(session: &Session) -> Option<Civil> {
-    session.dates.start.as_ref().and_then(crate::model::Date::civil).or_else(|| {
-        let days = session.sittings.iter().filter_map(|sitting| sitting.date.as_ref()?.civil());
-        days.min()
-    })
 }
 
 #[cfg(test)]

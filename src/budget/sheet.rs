@@ -113,10 +113,13 @@ impl<'a> Sheet<'a> {
             SortKey::Code | SortKey::Name => {
                 let key = |row: usize| {
                     let line = &self.table.lines[row];
-                    let code = if sort.by == SortKey::Code { line.code.as_deref() } else { None };
-                    (code.is_none(), code.unwrap_or_default(), line.name.as_str())
+                    (line.code.as_deref().filter(|_| sort.by == SortKey::Code), line.name.as_str())
                 };
-                ordered(rows, |a, b| turned(key(*a).cmp(&key(*b))))
+                let compare = |a: &usize, b: &usize| {
+                    let (a, b) = (key(*a), key(*b));
+                    b.0.is_some().cmp(&a.0.is_some()).then_with(|| turned(a.cmp(&b)))
+                };
+                ordered(rows, compare)
             }
             SortKey::Field(field) => {
                 let keys: Vec<Option<i128>> = rows.iter().map(|row| self.order_of(*row, field, main)).collect();
@@ -144,7 +147,8 @@ impl<'a> Sheet<'a> {
                 });
                 fine(printed.or_else(|| change(self.budget, line, 6))?)
             }
-            Field::Share | Field::PerHead => approximate(*main?.of(&line.amounts).value()?, self.unit(line)),
+            Field::Share => approximate(self.shared(row, main?)?, Unit::Yuan),
+            Field::PerHead => approximate(*main?.of(&line.amounts).value()?, self.unit(line)),
         }
     }
 
@@ -233,9 +237,13 @@ impl<'a> Sheet<'a> {
 
     /// 占合计%: a line's share of the whole of its table, to one decimal; not for totals, which are no part of it, nor for negative amounts.
     pub fn share(&self, row: usize, column: Column, whole: Decimal) -> Option<Decimal> {
+        percent(self.shared(row, column)?, whole, 1)
+    }
+
+    /// What a line has a share of the whole by, in yuan.
+    fn shared(&self, row: usize, column: Column) -> Option<Decimal> {
         let is_total = self.tree.parent(row).is_none() && self.sums_up(row);
-        let amount = self.amount(row, column, Unit::Yuan).filter(|amount| amount.mantissa >= 0 && !is_total)?;
-        percent(amount, whole, 1)
+        self.amount(row, column, Unit::Yuan).filter(|amount| amount.mantissa >= 0 && !is_total)
     }
 
     /// 人均, in yuan to two decimals.

@@ -68,9 +68,15 @@ impl Checker<'_> {
         civil
     }
 
-    /// Two dates that must not be in the wrong order; dates that are not given or not possible are let pass.
+    /// Two dates that should not be in the wrong order; dates that are not given or not possible are let pass. A source may print them so.
     pub(super) fn order(&mut self, at: Path<'_>, early: (Moment, Option<&Date>), late: (Moment, Option<&Date>)) {
-        self.order_as(Severity::Error, at, early, late);
+        let (Some(early_at), Some(late_at)) = (early.1, late.1) else { return };
+        if let (Some(first), Some(second)) = (early_at.civil(), late_at.civil())
+            && second.is_before(first)
+        {
+            let (early_at, late_at) = (early_at.as_str().to_owned(), late_at.as_str().to_owned());
+            self.found.add(Severity::Warning, at, Kind::Reversed { early: early.0, early_at, late: late.0, late_at });
+        }
     }
 
     /// A list of dates in order.
@@ -80,7 +86,7 @@ impl Checker<'_> {
             let here = list.index(place);
             let at = here.field("date");
             self.date(at, Some(date));
-            self.order_as(Severity::Warning, at, (Moment::Previous, previous), (Moment::This, Some(date)));
+            self.order(at, (Moment::Previous, previous), (Moment::This, Some(date)));
             previous = Some(date);
         }
     }
@@ -94,28 +100,19 @@ impl Checker<'_> {
         }
     }
 
-    /// A progress in percent.
-    pub(super) fn percent(&mut self, at: Path<'_>, percent: &Stated<Decimal>) {
-        if let Some(percent) = percent.value()
-            && (percent.mantissa < 0 || percent.mantissa > 100 * 10_i128.pow(percent.scale.min(Decimal::MAX_SCALE)))
-        {
-            self.found.add(Severity::Error, at, Kind::BadProgress { percent: *percent });
+    /// A progress in percent; `above` is how bad it is that it is more than all.
+    pub(super) fn percent(&mut self, above: Severity, at: Path<'_>, percent: &Stated<Decimal>) {
+        let Some(percent) = percent.value() else { return };
+        if percent.mantissa < 0 {
+            self.found.add(Severity::Warning, at, Kind::BadProgress { percent: *percent });
+        } else if percent.mantissa > 100 * 10_i128.pow(percent.scale.min(Decimal::MAX_SCALE)) {
+            self.found.add(above, at, Kind::MoreThanAll { percent: *percent });
         }
     }
 
     fn resolves(&mut self, at: Path<'_>, thing: Thing, id: &str) {
         if self.index.get(thing, id).is_none() {
             self.found.add(Severity::Error, at, Kind::Unresolved { thing, id: short(id) });
-        }
-    }
-
-    fn order_as(&mut self, severity: Severity, at: Path<'_>, early: (Moment, Option<&Date>), late: (Moment, Option<&Date>)) {
-        let (Some(early_at), Some(late_at)) = (early.1, late.1) else { return };
-        if let (Some(first), Some(second)) = (early_at.civil(), late_at.civil())
-            && second.is_before(first)
-        {
-            let (early_at, late_at) = (early_at.as_str().to_owned(), late_at.as_str().to_owned());
-            self.found.add(severity, at, Kind::Reversed { early: early.0, early_at, late: late.0, late_at });
         }
     }
 }

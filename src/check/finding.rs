@@ -20,9 +20,9 @@ pub struct Finding {
 /// How bad a finding is. The worst comes first in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// The file contradicts itself; a session with an error is not published.
+    /// The file cannot be trusted as it is: an id that names nothing or two things, a day that does not exist. It is not published.
     Error,
-    /// Probably a mistake.
+    /// Probably a mistake, perhaps of the source: figures or dates that contradict each other. It is published and shown as printed.
     Warning,
     /// Worth knowing.
     Note,
@@ -51,6 +51,22 @@ pub enum FindingKind {
     HiddenCharacters {
         /// How many.
         count: u32,
+    },
+    /// Characters from the private use of old GBK systems that stand for known ones; these are read in their place.
+    OldCharacters {
+        /// How many.
+        count: u32,
+        /// The first of them.
+        private: char,
+        /// What it stands for.
+        known: char,
+    },
+    /// Characters of private use that stand for nothing known; most devices show empty boxes.
+    PrivateCharacters {
+        /// How many.
+        count: u32,
+        /// The first of them.
+        first: char,
     },
     /// The list of findings was cut off.
     More {
@@ -126,6 +142,13 @@ pub enum FindingKind {
         late: Moment,
         /// When it is.
         late_at: String,
+    },
+    /// A sitting that ends at an earlier time than it began: on the next day.
+    PastMidnight {
+        /// When it began.
+        start: String,
+        /// When it ended.
+        end: String,
     },
     /// A sitting before or after the session.
     OutsideSession {
@@ -261,7 +284,12 @@ pub enum FindingKind {
         /// The name of the line.
         name: String,
     },
-    /// A progress that is not from 0 to 100.
+    /// A progress of more than 100.
+    MoreThanAll {
+        /// As written.
+        percent: Decimal,
+    },
+    /// A progress of less than 0.
     BadProgress {
         /// As written.
         percent: Decimal,

@@ -144,11 +144,11 @@ impl<'a> Checker<'a> {
     fn ballots(&mut self, here: Path<'_>, vote: &Vote) {
         let Some(Ballots { issued, returned, valid, invalid }) = &vote.ballots else { return };
         let (issued, returned, valid, invalid) = (known(*issued), known(*returned), known(*valid), known(*invalid));
-        self.exceeds(Severity::Error, here.field("returned"), (Quantity::Returned, returned), (Quantity::Issued, issued));
+        self.exceeds(here.field("returned"), (Quantity::Returned, returned), (Quantity::Issued, issued));
         match valid.zip(invalid).map(|(valid, invalid)| valid + invalid) {
             Some(sum) => self.differs(here.field("valid"), (Quantity::ValidAndInvalid, sum), (Quantity::Returned, returned)),
             None => {
-                self.exceeds(Severity::Error, here.field("valid"), (Quantity::Valid, valid), (Quantity::Returned, returned));
+                self.exceeds(here.field("valid"), (Quantity::Valid, valid), (Quantity::Returned, returned));
             }
         }
     }
@@ -161,10 +161,10 @@ impl<'a> Checker<'a> {
         if cast.iter().all(Option::is_some) {
             self.differs(here, (Quantity::AllCounts, sum), (Quantity::Valid, valid));
         } else {
-            self.exceeds(Severity::Error, here, (Quantity::AllCounts, Some(sum)), (Quantity::Valid, valid));
+            self.exceeds(here, (Quantity::AllCounts, Some(sum)), (Quantity::Valid, valid));
         }
         let all = sum + known(*not_voting).unwrap_or(0);
-        self.exceeds(Severity::Error, here, (Quantity::AllCounts, Some(all)), (Quantity::Eligible, known(vote.eligible)));
+        self.exceeds(here, (Quantity::AllCounts, Some(all)), (Quantity::Eligible, known(vote.eligible)));
     }
 
     fn candidates(&mut self, list: Path<'_>, vote: &Vote) {
@@ -182,13 +182,14 @@ impl<'a> Checker<'a> {
             if candidate.person.is_some() == candidate.project.is_some() {
                 self.found.add(Severity::Warning, here, Kind::UnclearCandidate);
             }
-            self.exceeds(Severity::Error, here.field("yes"), (Quantity::VotesForCandidate, known(candidate.yes)), most);
+            self.exceeds(here.field("yes"), (Quantity::VotesForCandidate, known(candidate.yes)), most);
         }
     }
 
+    /// Two counts that should be one; a source may print them so.
     fn differs(&mut self, at: Path<'_>, (sum, count): (Quantity, u64), (whole, limit): (Quantity, Option<u64>)) {
         if let Some(limit) = limit.filter(|limit| *limit != count) {
-            self.found.add(Severity::Error, at, Kind::Differs { sum, count, whole, limit });
+            self.found.add(Severity::Warning, at, Kind::Differs { sum, count, whole, limit });
         }
     }
 }

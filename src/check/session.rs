@@ -82,7 +82,7 @@ impl<'a> Checker<'a> {
             // Preparatory and presidium sittings are often held before the session opens.
             let may_be_early = matches!(sitting.kind, Some(SittingKind::Preparatory | SittingKind::Presidium));
             let is_early = dates.start.as_ref().and_then(Date::civil).is_some_and(|start| day.is_before(start));
-            let is_late = dates.end.value().and_then(Date::civil).is_some_and(|end| end.is_before(day));
+            let is_late = dates.last().and_then(Date::civil).is_some_and(|end| end.is_before(day));
             if (is_early && !may_be_early) || is_late {
                 let text = |date: Option<&Date>| short(date.map_or("…", Date::as_str));
                 let (start, end) = (text(dates.start.as_ref()), text(dates.end.value()));
@@ -92,7 +92,7 @@ impl<'a> Checker<'a> {
         let mut minutes = [None, None];
         for (slot, (name, time)) in [("start", &sitting.start), ("end", &sitting.end)].into_iter().enumerate() {
             let Some(time) = time else { continue };
-            minutes[slot] = time.minutes();
+            minutes[slot] = if name == "end" { time.end_minutes() } else { time.minutes() };
             if minutes[slot].is_none() {
                 self.found.add(Severity::Error, here.field(name), Kind::BadTime { time: short(time.as_str()) });
             }
@@ -101,8 +101,12 @@ impl<'a> Checker<'a> {
             && to < from
         {
             let (early_at, late_at) = (start.as_str().to_owned(), end.as_str().to_owned());
-            let kind = Kind::Reversed { early: Moment::Start, early_at, late: Moment::End, late_at };
-            self.found.add(Severity::Error, here.field("end"), kind);
+            let (severity, kind) = if sitting.ends_next_day() {
+                (Severity::Note, Kind::PastMidnight { start: early_at, end: late_at })
+            } else {
+                (Severity::Warning, Kind::Reversed { early: Moment::Start, early_at, late: Moment::End, late_at })
+            };
+            self.found.add(severity, here.field("end"), kind);
         }
         self.refer_all(here.field("chairs"), Thing::Person, &sitting.chairs);
         self.attendance(here.field("attendance"), sitting.attendance.as_ref());
@@ -130,31 +134,30 @@ impl<'a> Checker<'a> {
         let Some(attendance) = attendance else { return };
         let (seats, expected) = (known(attendance.seats), known(attendance.expected));
         let (present, on_leave) = (known(attendance.present), known(attendance.on_leave));
-        self.exceeds(Severity::Error, here.field("expected"), (Quantity::Expected, expected), (Quantity::Seats, seats));
+        self.exceeds(here.field("expected"), (Quantity::Expected, expected), (Quantity::Seats, seats));
         let at = here.field("present");
-        if !self.exceeds(Severity::Error, at, (Quantity::Present, present), (Quantity::Expected, expected)) {
+        if !self.exceeds(at, (Quantity::Present, present), (Quantity::Expected, expected)) {
             let both = present.zip(on_leave).map(|(present, on_leave)| present + on_leave);
-            self.exceeds(Severity::Warning, at, (Quantity::PresentAndOnLeave, both), (Quantity::Expected, expected));
+            self.exceeds(at, (Quantity::PresentAndOnLeave, both), (Quantity::Expected, expected));
         }
         if let (Some(true), Some(present), Some(expected)) =
             (attendance.quorum_met.value(), attendance.present.value(), attendance.expected.value())
             && u64::from(*present) * 2 <= u64::from(*expected)
         {
             let kind = Kind::NoQuorum { present: *present, expected: *expected };
-            self.found.add(Severity::Error, here.field("quorum_met"), kind);
+            self.found.add(Severity::Warning, here.field("quorum_met"), kind);
         }
     }
 
-    /// Reports a part that is larger than its whole; says whether it is.
+    /// Reports a part that is larger than its whole; says whether it is. A source may print it so, so it is no error.
     pub(super) fn exceeds(
         &mut self,
-        severity: Severity,
         at: Path<'_>,
         (part, count): (Quantity, Option<u64>),
         (whole, limit): (Quantity, Option<u64>),
     ) -> bool {
         let Some((count, limit)) = count.zip(limit).filter(|(count, limit)| count > limit) else { return false };
-        self.found.add(severity, at, Kind::Exceeds { part, count, whole, limit });
+        self.found.add(Severity::Warning, at, Kind::Exceeds { part, count, whole, limit });
         true
     }
 }

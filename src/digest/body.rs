@@ -1,19 +1,12 @@
 //! What the sessions of one body tell together: who may be the same body, the key figures of its budgets, counts over sessions.
 
 use super::follow::{Answer, answer};
-use super::listing::place_in_time;
+pub use super::listing::of_body;
 use super::projects::{Far, carried, far};
 use crate::budget::{Column, Sheet, Tree, is_part_of_year};
 use crate::catalogue::{Body, Entry};
 use crate::model::{Book, Budget, BudgetId, Decimal, Direction, LineId, OutcomeCounts, Role, Session, Stated, SuggestionTotals, Unit};
 use crate::order::ordered;
-
-/// The sessions of the body with this name, newest first.
-pub fn of_body<'a>(entries: &'a [Entry], name: &str) -> Vec<&'a Entry> {
-    let own: Vec<&Entry> = entries.iter().filter(|entry| entry.assembly.name.as_str() == name).collect();
-    let key = |entry: &'a Entry| place_in_time(&entry.dates, entry.term, entry.meeting, &entry.id);
-    ordered(&own, |a, b| key(b).cmp(&key(a)))
-}
 
 /// Other names that may be the same body, written differently: the place is the same, or the short name where no place says otherwise. They are told
 /// to the reader and never put together.

@@ -1,8 +1,9 @@
 //! The archive as lists: filtered, by year, by body, and the neighbors of a session.
 
-use crate::catalogue::{Entry, newer};
-use crate::model::{Civil, Date, Dates, SessionId};
-use crate::order::{insert, ordered};
+use crate::age::{self, Age};
+use crate::catalogue::{Entry, age as age_of};
+use crate::model::Session;
+use crate::order::insert;
 use crate::route::Filter;
 
 pub use crate::catalogue::{region, year};
@@ -19,7 +20,8 @@ pub fn filtered<'a>(entries: &'a [Entry], filter: &Filter) -> Vec<&'a Entry> {
 
 /// Sessions from several lists in the order of a catalogue, each once.
 pub fn newest_first<'a>(entries: &[&'a Entry]) -> Vec<&'a Entry> {
-    let mut entries = ordered(entries, |a, b| newer(a, b));
+    let ages: Vec<Age<'_>> = entries.iter().map(|entry| age_of(entry)).collect();
+    let mut entries: Vec<&Entry> = age::newest_first(&ages).into_iter().map(|at| entries[at]).collect();
     entries.dedup_by(|a, b| a.id == b.id);
     entries
 }
@@ -46,26 +48,67 @@ pub fn values<'a, V: Ord>(entries: &'a [Entry], value: impl Fn(&'a Entry) -> Opt
     values
 }
 
-/// The sessions of the same body before and after the one with this id, by date and then by term and meeting.
+/// The sessions of the body with this name, newest first.
+pub fn of_body<'a>(entries: &'a [Entry], name: &str) -> Vec<&'a Entry> {
+    let own: Vec<&Entry> = entries.iter().filter(|entry| entry.assembly.name.as_str() == name).collect();
+    newest_first(&own)
+}
+
+/// The sessions of the same body before and after the one with this id, in the order of every list.
 pub fn neighbors<'a>(entries: &'a [Entry], id: &str) -> (Option<&'a Entry>, Option<&'a Entry>) {
     let Some(this) = entries.iter().find(|entry| entry.id.as_str() == id) else { return (None, None) };
-    let others = || entries.iter().filter(|entry| entry.assembly.name == this.assembly.name && entry.id != this.id);
-    let before = others().filter(|entry| order(entry) < order(this)).max_by_key(|entry| order(entry));
-    let after = others().filter(|entry| order(entry) > order(this)).min_by_key(|entry| order(entry));
-    (before, after)
+    let own = of_body(entries, &this.assembly.name);
+    let at = own.iter().position(|entry| entry.id == this.id).unwrap_or_default();
+    (own.get(at + 1).copied(), at.checked_sub(1).and_then(|at| own.get(at).copied()))
 }
 
-fn order(entry: &Entry) -> (Option<Civil>, Option<u32>, Option<u32>, &str) {
-    place_in_time(&entry.dates, entry.term, entry.meeting, &entry.id)
+/// The places of sessions from the oldest to the newest, as a story is told over them.
+pub fn oldest_first<'a>(sessions: impl Iterator<Item = &'a Session>) -> Vec<usize> {
+    let ages: Vec<Age<'_>> = sessions.map(Age::of).collect();
+    age::oldest_first(&ages)
 }
 
-/// What the sessions of a body are in order of: by date and then by term and meeting.
-pub fn place_in_time<'a>(
-    dates: &Dates,
-    term: Option<u32>,
-    meeting: Option<u32>,
-    id: &'a SessionId,
-) -> (Option<Civil>, Option<u32>, Option<u32>, &'a str) {
-    let date = dates.start.as_ref().or(dates.end.value()).and_then(Date::civil);
-    (date, term, meeting, id.as_str())
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{Body, catalogue};
+    use crate::model::Dates;
+
+    #[test]
+    fn every_list_has_one_order() {
+        let given = [("10", "2025-01-08"), ("11", "2025"), ("12", "2025-12"), ("2", "2025-01-08"), ("9", "2025-01-08")];
+        let entries: Vec<Entry> = given
+            .into_iter()
+            .map(|(id, date)| Entry {
+                id: id.into(),
+                assembly: Body { name: "青溪镇人大".into(), ..Body::default() },
+                term: Some(6),
+                meeting: id.parse().ok(),
+                dates: Dates { start: Some(date.into()), ..Dates::default() },
+                ..Entry::default()
+            })
+            .collect();
+        let ids = |entries: &[&Entry]| entries.iter().map(|entry| entry.id.to_string()).collect::<Vec<_>>();
+        let expected = ["12", "11", "10", "9", "2"];
+        let whole = catalogue(&entries);
+        assert_eq!(ids(&whole.sessions.iter().collect::<Vec<_>>()), expected);
+        assert_eq!(ids(&of_body(&entries, "青溪镇人大")), expected);
+        assert_eq!(ids(&newest_first(&entries.iter().chain(&entries).collect::<Vec<_>>())), expected, "each once");
+        for (at, id) in expected.iter().enumerate() {
+            let (before, after) = neighbors(&entries, id);
+            assert_eq!(before.map(|entry| entry.id.as_str()), expected.get(at + 1).copied(), "before {id}");
+            assert_eq!(after.map(|entry| entry.id.as_str()), at.checked_sub(1).map(|at| expected[at]), "after {id}");
+        }
+        let session = |entry: &Entry| Session {
+            id: entry.id.clone(),
+            term: entry.term,
+            meeting: entry.meeting,
+            dates: entry.dates.clone(),
+            assembly: crate::model::Assembly { name: entry.assembly.name.clone(), ..crate::model::Assembly::default() },
+            ..Session::default()
+        };
+        let sessions: Vec<Session> = entries.iter().map(session).collect();
+        let told: Vec<&str> = oldest_first(sessions.iter()).into_iter().map(|at| sessions[at].id.as_str()).collect();
+        assert_eq!(told, ["2", "9", "10", "11", "12"]);
+    }
 }

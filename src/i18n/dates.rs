@@ -1,7 +1,7 @@
 //! Dates and numbers in words.
 
 use super::Lang;
-use crate::model::{Civil, Date, Dates};
+use crate::model::{Civil, Date, Dates, Sitting};
 
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -27,6 +27,18 @@ pub fn span(lang: Lang, dates: &Dates) -> Option<String> {
         (Some(day), _) | (None, Some(day)) => Some(date(lang, day)),
         (None, None) => None,
     }
+}
+
+/// From when to when a sitting was, as its times are printed; an end on the next day says so: 19:30至次日00:20.
+pub fn clock(lang: Lang, sitting: &Sitting) -> Option<String> {
+    let start = sitting.start.as_ref()?.as_str();
+    let Some(end) = &sitting.end else { return Some(start.to_owned()) };
+    let end = end.as_str();
+    Some(match lang {
+        _ if !sitting.ends_next_day() => format!("{start}–{end}"),
+        Lang::Zh => format!("{start}至次日{end}"),
+        Lang::En => format!("{start} to {end} the next day"),
+    })
 }
 
 fn words(lang: Lang, civil: Civil) -> String {
@@ -111,6 +123,21 @@ mod tests {
         }
         assert_eq!(zh_number(1005), "一千零五");
         assert_eq!([1, 2, 3, 4, 11, 12, 13, 21, 111].map(ordinal), ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "111th"]);
+    }
+
+    #[test]
+    fn an_end_past_midnight_says_so() {
+        let time = |text: &str| Some(crate::model::Time(text.into()));
+        let sitting = |start, end| Sitting { start, end, ..Sitting::default() };
+        for (sitting, zh, en) in [
+            (sitting(time("19:30"), time("00:20")), Some("19:30至次日00:20"), Some("19:30 to 00:20 the next day")),
+            (sitting(time("09:00"), time("11:30")), Some("09:00–11:30"), Some("09:00–11:30")),
+            (sitting(time("09:00"), None), Some("09:00"), Some("09:00")),
+            (sitting(None, time("11:30")), None, None),
+        ] {
+            assert_eq!(clock(Lang::Zh, &sitting).as_deref(), zh);
+            assert_eq!(clock(Lang::En, &sitting).as_deref(), en);
+        }
     }
 
     #[test]

@@ -4,14 +4,16 @@ mod figures;
 #[cfg(feature = "cli")]
 mod publishing;
 mod reading;
+mod words;
 
 use super::{Lang, fill};
-use crate::check::{Finding, FindingKind as Kind, Listed, Moment, Quantity, Severity, Thing};
+use crate::check::{Finding, FindingKind as Kind, Quantity, Severity, Thing};
 use crate::model::BlockKind;
 use figures::{book_word, direction_word, figures, unit_word};
 #[cfg(feature = "cli")]
 pub use publishing::{cross_session, problem, publish_error};
 pub use reading::{read_error, read_error_without_place};
+use words::{listed_word, moment, quantity_word, thing_word};
 
 /// The sentence of a finding, without its place.
 pub fn sentence(lang: Lang, finding: &Finding) -> String {
@@ -24,6 +26,19 @@ pub fn sentence(lang: Lang, finding: &Finding) -> String {
         first.make_ascii_uppercase();
     }
     text
+}
+
+/// The same for readers, beside what it is of: without what the maker of the file should do about it.
+pub fn remark(lang: Lang, finding: &Finding) -> String {
+    let text = sentence(lang, finding);
+    let (mark, asks, end): (_, &[&str], _) = match lang {
+        Lang::Zh => ("；", &["请", "来源如此", "不是的话"], "。"),
+        Lang::En => (". ", &["Check", "Complete"], "."),
+    };
+    match text.rsplit_once(mark) {
+        Some((said, advice)) if asks.iter().any(|word| advice.starts_with(word)) => format!("{said}{end}"),
+        _ => text,
+    }
 }
 
 /// The word for a severity.
@@ -55,6 +70,16 @@ fn parts(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
             "文字中有 {} 个不可见字符（可能使姓名或网址看起来像别的），已去除。",
             "Invisible characters ({}), which can make a name or address look like another one, were removed.",
             vec![count.to_string()],
+        ),
+        Kind::OldCharacters { count, private, known } => (
+            "文字中有 {} 个旧 GBK 系统的私用字符（如 {}），已按所代表的字（{}）显示；请在文件里改成这个字。",
+            "Characters of private use of old GBK systems ({}), such as {}, are shown as what they stand for ({}). Write those in the file.",
+            vec![count.to_string(), code_point(*private), known.to_string()],
+        ),
+        Kind::PrivateCharacters { count, first } => (
+            "文字中有 {} 个私用字符（如 {}），不知代表什么字，多数设备显示为空框；请改成原字。",
+            "Characters of private use ({}), such as {}, stand for nothing known, and most devices show empty boxes. Write what was meant.",
+            vec![count.to_string(), code_point(*first)],
         ),
         Kind::More { count } => ("另有 {} 处未列出。", "{} more are not listed.", vec![count.to_string()]),
         Kind::BlankId { thing } => {
@@ -100,28 +125,33 @@ fn parts(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
             ("“{}”不是有效时间；请写成 14:00 这样。", "“{}” is not a possible time. Write it like 14:00.", vec![time.clone()])
         }
         Kind::Reversed { early, early_at, late, late_at } => (
-            "{}（{}）早于{}（{}）；请核对。",
-            "{} ({}) is before {} ({}). Check both.",
+            "{}（{}）早于{}（{}）；请与来源核对。",
+            "{} ({}) is before {} ({}). Check both against the source.",
             vec![moment(lang, *late), late_at.clone(), moment(lang, *early), early_at.clone()],
         ),
+        Kind::PastMidnight { start, end } => (
+            "{} 开始，{} 结束，按次日结束理解；不是的话请核对。",
+            "It begins at {} and ends at {}, which is taken as a time of the next day. Check it if that is not meant.",
+            vec![start.clone(), end.clone()],
+        ),
         Kind::OutsideSession { date, start, end } => (
-            "日期 {} 不在会期（{} 至 {}）之内；请核对。",
-            "{} is outside of the session ({} to {}). Check the dates.",
+            "日期 {} 不在会期（{} 至 {}）之内；请与来源核对。",
+            "{} is outside of the session ({} to {}). Check the dates against the source.",
             vec![date.clone(), start.clone(), end.clone()],
         ),
         Kind::Exceeds { part, count, whole, limit } => (
-            "{}（{}）多于{}（{}）；请核对。",
-            "{} ({}) is more than {} ({}). Check the figures.",
+            "{}（{}）多于{}（{}）；请与来源核对。",
+            "{} ({}) is more than {} ({}). Check the figures against the source.",
             vec![quantity(*part), count.to_string(), quantity(*whole), limit.to_string()],
         ),
         Kind::Differs { sum, count, whole, limit } => (
-            "{}（{}）与{}（{}）不相等；请核对。",
-            "{} ({}) is not the same as {} ({}). Check the figures.",
+            "{}（{}）与{}（{}）不相等；请与来源核对。",
+            "{} ({}) is not the same as {} ({}). Check the figures against the source.",
             vec![quantity(*sum), count.to_string(), quantity(*whole), limit.to_string()],
         ),
         Kind::NoQuorum { present, expected } => (
-            "写明符合法定人数，但实到 {} 人未超过应到 {} 人的一半；请核对。",
-            "A quorum is stated, but {} present of {} expected is not more than half. Check the figures.",
+            "写明符合法定人数，但实到 {} 人未超过应到 {} 人的一半；请与来源核对。",
+            "A quorum is stated, but {} present of {} expected is not more than half. Check the figures against the source.",
             vec![present.to_string(), expected.to_string()],
         ),
         Kind::DeclaredDiffers { list, declared, listed } => (
@@ -188,8 +218,8 @@ fn parts(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
             vec![unit_word(lang, *said).to_owned(), unit_word(lang, *applies).to_owned()],
         ),
         Kind::PeriodYear { date, fiscal_year } => (
-            "期间的日期 {} 不在财政年度 {} 年；请核对。",
-            "{} is not in the fiscal year {}. Check the period or the year.",
+            "期间的日期 {} 不在财政年度 {} 年；请与来源核对。",
+            "{} is not in the fiscal year {}. Check the period or the year against the source.",
             vec![date.clone(), fiscal_year.to_string()],
         ),
         Kind::Figures { name, check } => figures(lang, name, check),
@@ -198,72 +228,17 @@ fn parts(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
             "The figures of “{}”, or those added to it, are too large to be checked exactly. Check their digits and unit.",
             vec![name.clone()],
         ),
+        Kind::MoreThanAll { percent } => {
+            ("{}% 超过 100%；请与来源核对。", "{}% is more than 100%. Check it against the source.", vec![percent.to_string()])
+        }
         Kind::BadProgress { percent } => {
-            ("{}% 不在 0 到 100 之间；请核对。", "{}% is not from 0 to 100. Check it.", vec![percent.to_string()])
+            ("{}% 小于 0；请与来源核对。", "{}% is less than 0. Check it against the source.", vec![percent.to_string()])
         }
     };
     (pick(lang, zh, en), values)
 }
 
-const fn thing_word(lang: Lang, thing: Thing) -> &'static str {
-    match thing {
-        Thing::Session => pick(lang, "会议", "session"),
-        Thing::Source => pick(lang, "来源", "source"),
-        Thing::Sitting => pick(lang, "分次会议", "sitting"),
-        Thing::Person => pick(lang, "人员", "person"),
-        Thing::AgendaItem => pick(lang, "议程", "agenda item"),
-        Thing::Speech => pick(lang, "发言", "speech"),
-        Thing::Block => pick(lang, "段落", "block of text"),
-        Thing::Vote => pick(lang, "表决", "vote"),
-        Thing::Resolution => pick(lang, "决议", "resolution"),
-        Thing::Budget => pick(lang, "预算", "budget"),
-        Thing::Table => pick(lang, "预算表", "budget table"),
-        Thing::Line => pick(lang, "预算行", "budget line"),
-        Thing::Suggestion => pick(lang, "建议", "suggestion"),
-        Thing::Project => pick(lang, "项目", "project"),
-        Thing::Document => pick(lang, "文件资料", "document"),
-    }
-}
-
-const fn quantity_word(lang: Lang, what: Quantity) -> &'static str {
-    match what {
-        Quantity::Seats => pick(lang, "代表名额", "the number of seats"),
-        Quantity::Expected => pick(lang, "应到人数", "the number expected"),
-        Quantity::Present => pick(lang, "实到人数", "the number present"),
-        Quantity::PresentAndOnLeave => pick(lang, "实到与请假合计", "present and on leave together"),
-        Quantity::Issued => pick(lang, "发出票数", "ballots issued"),
-        Quantity::Returned => pick(lang, "收回票数", "ballots returned"),
-        Quantity::Valid => pick(lang, "有效票数", "valid ballots"),
-        Quantity::ValidAndInvalid => pick(lang, "有效票与无效票合计", "valid and invalid ballots together"),
-        Quantity::Eligible => pick(lang, "有表决权人数", "those entitled to vote"),
-        Quantity::AllCounts => pick(lang, "各项票数合计", "all votes together"),
-        Quantity::VotesForCandidate => pick(lang, "得票数", "votes for the candidate"),
-        Quantity::Received => pick(lang, "收到件数", "the number received"),
-        Quantity::Replied => pick(lang, "办复件数", "the number replied to"),
-        Quantity::BillsAndSuggestions => pick(lang, "议案与建议合计", "bills and suggestions together"),
-        Quantity::Outcomes => pick(lang, "各类办理结果合计", "all outcomes together"),
-    }
-}
-
-fn moment(lang: Lang, what: Moment) -> String {
-    let word = match what {
-        Moment::Start => pick(lang, "开始", "the beginning"),
-        Moment::End => pick(lang, "结束", "the end"),
-        Moment::Submitted => pick(lang, "提出日期", "the day of submission"),
-        Moment::Due => pick(lang, "答复期限", "the day it is due"),
-        Moment::Replied => pick(lang, "答复日期", "the day of the reply"),
-        Moment::Previous => pick(lang, "前一项", "the entry before it"),
-        Moment::This => pick(lang, "这一项", "this entry"),
-    };
-    word.to_owned()
-}
-
-const fn listed_word(lang: Lang, list: Listed) -> &'static str {
-    match list {
-        Listed::Agenda => pick(lang, "议程", "agenda items"),
-        Listed::Reports => pick(lang, "报告", "reports"),
-        Listed::Resolutions => pick(lang, "决议", "resolutions"),
-        Listed::Suggestions => pick(lang, "议案和建议", "bills and suggestions"),
-        Listed::Projects => pick(lang, "选定项目", "selected projects"),
-    }
+/// A character that cannot be shown, by its number.
+fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
 }

@@ -34,6 +34,19 @@ impl Civil {
         }
         self.day < other.day
     }
+
+    /// The day after a day.
+    #[must_use]
+    pub fn next_day(self) -> Self {
+        let Self { year, month, day } = self;
+        if day < days_in_month(year, month.into()) {
+            Self { year, month, day: day + 1 }
+        } else if month < 12 {
+            Self { year, month: month + 1, day: 1 }
+        } else {
+            Self { year: year + 1, month: 1, day: 1 }
+        }
+    }
 }
 
 impl Date {
@@ -103,5 +116,10 @@ impl Time {
         let (hours, minutes) = self.as_str().split_once(':')?;
         let (hours, minutes) = (digits(hours, 2)?, digits(minutes, 2)?);
         (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+    }
+
+    /// The same of an end, which may be that of the day: `24:00`.
+    pub fn end_minutes(&self) -> Option<u16> {
+        if self.as_str() == "24:00" { Some(24 * 60) } else { self.minutes() }
     }
 }

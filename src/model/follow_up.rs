@@ -231,7 +231,7 @@ pub struct Project {
     /// Status in the file's own words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Text>,
-    /// Progress in percent.
+    /// Progress in percent, as printed; may be more than 100.
     #[serde(default, skip_serializing_if = "Stated::is_unknown")]
     pub progress_percent: Stated<Decimal>,
     /// Milestones.

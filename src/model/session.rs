@@ -1,8 +1,8 @@
 //! A session as one file holds it: what, where, when, who, and the lists of everything that happened.
 
 use super::{
-    AgendaItem, Budget, Date, DeputyChange, PersonId, Project, Resolution, SessionId, SittingId, SourceId, Speech, Stated, Suggestion,
-    SuggestionTotals, Text, Time, Vote,
+    AgendaItem, Attendance, Budget, Date, DeputyChange, PersonId, Project, Resolution, SessionId, Sitting, SourceId, Speech, Stated,
+    Suggestion, SuggestionTotals, Text, Vote,
 };
 use serde::{Deserialize, Serialize};
 
@@ -229,77 +229,12 @@ pub struct Dates {
     pub end: Stated<Date>,
 }
 
-/// Who was there, in heads.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-pub struct Attendance {
-    /// Seats of the congress.
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub seats: Stated<u32>,
-    /// 应到
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub expected: Stated<u32>,
-    /// 实到
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub present: Stated<u32>,
-    /// 请假
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub on_leave: Stated<u32>,
-    /// 列席
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub observers: Stated<u32>,
-    /// Whether the source says that there was a quorum (符合法定人数).
-    #[serde(default, skip_serializing_if = "Stated::is_unknown")]
-    pub quorum_met: Stated<bool>,
-}
-
-/// One sitting of the session (Popolo: event).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-pub struct Sitting {
-    /// Id.
-    pub id: SittingId,
-    /// Kind.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<SittingKind>,
-    /// The first, second, … of its kind.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ordinal: Option<u32>,
-    /// Name as printed, for example 第一次全体会议.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<Text>,
-    /// Day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<Date>,
-    /// Clock time of its beginning.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub start: Option<Time>,
-    /// Clock time of its end.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub end: Option<Time>,
-    /// Who presided.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub chairs: Vec<PersonId>,
-    /// Attendance of this sitting, where it is given separately.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub attendance: Option<Attendance>,
-}
-
-/// Kind of sitting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum SittingKind {
-    /// 预备会议
-    Preparatory,
-    /// 主席团会议
-    Presidium,
-    /// 全体会议
-    Plenary,
-    /// 分组会议、代表团会议
-    Group,
-    /// 闭幕会议
-    Closing,
+impl Dates {
+    /// The last day, unless it is before the first, which a misprint may say: it is shown, and nothing is worked out of it.
+    pub fn last(&self) -> Option<&Date> {
+        let start = self.start.as_ref().and_then(Date::civil);
+        self.end.value().filter(|end| !end.civil().zip(start).is_some_and(|(end, start)| end.is_before(start)))
+    }
 }
 
 /// A person acting in public at the session (Popolo: person). There is no field for phone, address or identity number.

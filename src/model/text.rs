@@ -1,12 +1,14 @@
 //! Text that is safe to show, and the difference between unknown and none.
 
+use super::characters::{cleaned, is_odd};
 use serde::{Serialize, Serializer};
 use std::ops::Deref;
 
 /// Text from a file, without the characters that could disguise it.
 ///
 /// Bidirectional controls and zero-width characters can make a name or a link look like another one; they are removed while
-/// reading (see [`is_hidden`]), so that nothing downstream has to remember to. `read` reports that they were there.
+/// reading, so that nothing downstream has to remember to. Characters from the private use of old GBK systems, which
+/// no font of today has, become what they stand for. `read` reports that they were there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "cli", schemars(transparent))]
@@ -15,10 +17,9 @@ pub struct Text(String);
 impl Text {
     /// Cleans `raw` and takes it.
     pub fn new(mut raw: String) -> Self {
-        if !raw.is_ascii() && raw.chars().any(is_hidden) {
-            raw.retain(|c| !is_hidden(c));
-        } else if raw.bytes().any(|b| b.is_ascii_control()) {
-            raw.retain(|c| !is_hidden(c));
+        let is_plain = raw.is_ascii() && !raw.bytes().any(|b| b.is_ascii_control());
+        if !is_plain && raw.chars().any(is_odd) {
+            raw = cleaned(&raw);
         }
         Self(raw)
     }
@@ -27,17 +28,6 @@ impl Text {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-}
-
-/// Whether `c` is invisible and changes how its neighbours look: bidirectional controls, zero-width characters, other format
-/// controls, blank letters, and C0/C1 controls except tab and line feed. Source: Unicode Standard Annex 9 (bidi), general categories Cf, Cc,
-/// Zl and Zp, and the letters that have no glyph. Variation selectors stay: they choose between real forms of a Han character.
-pub fn is_hidden(c: char) -> bool {
-    matches!(c,
-        '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
-        | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
-        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{2028}' | '\u{2029}' | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e007f}')
 }
 
 impl Deref for Text {

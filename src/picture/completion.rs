@@ -21,7 +21,8 @@ pub struct Item<'a> {
 pub fn completion(width: i32, items: &[Item<'_>], gone: Option<(Decimal, String)>) -> Scene {
     let mut scene = Scene { width, height: 0, shapes: Vec::new() };
     // Ten-thousandths of a percent; beyond 200 % a bar only says that it is far beyond.
-    let of = |d: Decimal| crate::budget::rounded(d, 4).in_ten_thousandths(crate::model::Unit::Yuan).unwrap_or(0);
+    let far = |d: Decimal| if d.mantissa < 0 { 0 } else { i128::MAX };
+    let of = |d: Decimal| crate::budget::rounded(d, 4).in_ten_thousandths(crate::model::Unit::Yuan).unwrap_or_else(|| far(d));
     let full = 100 * 10_000;
     let most = items.iter().map(|item| of(item.percent)).max().unwrap_or(full).clamp(full, 2 * full);
     let (at_full, top) = (pixels(full, most, width), if gone.is_some() { 24 } else { 0 });

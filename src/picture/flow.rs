@@ -22,7 +22,7 @@ pub struct Flow {
 
 /// What ends of ribbons come to; as much as can be held where it is more.
 pub fn total<'a>(flows: impl Iterator<Item = &'a Flow>) -> i128 {
-    flows.map(|flow| flow.amount).fold(0, i128::saturating_add)
+    flows.map(|flow| flow.amount.max(0)).fold(0, i128::saturating_add)
 }
 
 /// Width of a node.
@@ -47,7 +47,7 @@ pub fn flow(width: i32, revenue: &[Flow], books: &[(String, String)], expenditur
         let mut names = Scene::default();
         for (is_left, flows) in [(true, revenue), (false, expenditure)] {
             let (mut at_side, mut at_book) = (top, top);
-            for flow in flows.iter().filter(|flow| flow.book == book) {
+            for flow in flows.iter().filter(|flow| flow.book == book && flow.amount > 0) {
                 let h = scale(flow.amount);
                 let title = format!("{} {}", flow.name, flow.figure);
                 let (from, to) =

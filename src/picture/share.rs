@@ -22,14 +22,22 @@ pub struct Item<'a> {
 /// Rectangles as large as their share. Lines with parts are solid, those without are light.
 pub fn share(width: i32, height: i32, items: &[Item<'_>]) -> Scene {
     let mut scene = Scene { width, height, shapes: Vec::new() };
+    // Without an area there is nothing to part.
+    if width <= 0 || height <= 0 {
+        return scene;
+    }
     // The order must be from the largest down.
     let sorted: Vec<&Item<'_>> = items.iter().filter(|item| item.amount > 0).collect();
     let sorted = ordered(&sorted, |a, b| b.amount.cmp(&a.amount));
     #[expect(clippy::cast_precision_loss, reason = "areas on the screen, not figures")]
     let sizes: Vec<f64> = sorted.iter().map(|item| item.amount as f64).collect();
     for (item, [x, y, w, h]) in sorted.iter().zip(squarified(&sizes, f64::from(width), f64::from(height))) {
-        let [left, top, right, bottom] = [x, y, x + w, y + h].map(whole);
+        // A share too small for a float to tell from none has no place of its own; wherever that leaves it, it is within the picture.
+        let [left, right] = [x, x + w].map(|x| whole(x).clamp(0, width));
+        let [top, bottom] = [y, y + h].map(|y| whole(y).clamp(0, height));
         let (w, h) = ((right - left - 2).max(1), (bottom - top - 2).max(1));
+        // The smallest shares are lines of their own, within the picture.
+        let (left, top) = (left.min(width - w), top.min(height - h));
         let (ink, words, lesser) = if item.has_parts { (Ink::Data, Ink::Paper, Ink::Paper) } else { (Ink::DataSoft, Ink::Ink, Ink::Ink2) };
         let title = format!("{} {}", item.name, item.figure);
         scene.shapes.push(Shape::Rect { x: left, y: top, w, h, ink, row: item.row, title });

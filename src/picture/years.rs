@@ -28,9 +28,10 @@ pub fn years(width: i32, marks: &[Mark]) -> Scene {
     let (Some(first), Some(last)) = (marks.iter().map(|m| m.year).min(), marks.iter().map(|m| m.year).max()) else { return scene };
     let most = marks.iter().map(|m| m.amount).max().unwrap_or(0).max(0);
     let lowest = marks.iter().map(|m| m.amount).min().unwrap_or(0).min(0);
-    let span = most.saturating_sub(lowest).max(1);
+    // Where all is zero the line is at the bottom, as zero is elsewhere.
+    let (most, span) = if most == lowest { (1, 1) } else { (most, most.saturating_sub(lowest)) };
     let at_y = |amount: i128| TOP + pixels(most.saturating_sub(amount), span, HEIGHT);
-    let edge = (width / 8).max(44);
+    let edge = (width / 8).max(44).min(width / 2);
     let steps = i128::from(last - first);
     let at_x = |year: u16| if steps == 0 { width / 2 } else { edge + pixels(i128::from(year - first), steps, width - 2 * edge) };
     scene.line((0, at_y(0)), (width, at_y(0)), Ink::Rule);

@@ -1,6 +1,7 @@
 //! What is shown of something found: the words around, with what was asked for marked.
 
 use super::{Item, Query, folded};
+use crate::model::{first, length};
 
 /// So many characters are shown before what was found, and so many in all.
 const BEFORE: usize = 18;
@@ -39,15 +40,15 @@ pub fn shortened(snips: Vec<Snip>) -> Vec<Snip> {
     let mut left = LENGTH;
     for (at, mut snip) in snips.into_iter().enumerate() {
         let is_before = at == 0 && !snip.is_marked;
-        let count = snip.text.chars().count();
+        let count = length(&snip.text);
         if is_before && count > BEFORE + 2 {
-            let skipped: String = snip.text.chars().skip(count - BEFORE).collect();
+            let skipped = &snip.text[first(&snip.text, count - BEFORE).len()..];
             snip.text = format!("…{skipped}");
         }
-        let count = snip.text.chars().count();
+        let count = length(&snip.text);
         if count > left && !(snip.is_marked && at < 2) {
             if left > 0 {
-                snip.text = snip.text.chars().take(left).collect();
+                snip.text.truncate(first(&snip.text, left).len());
                 shown.push(snip);
             }
             shown.push(Snip { text: "…".to_owned(), is_marked: false });

@@ -1,7 +1,7 @@
 //! Folding: text as search compares it.
 //!
-//! Width, case, compatibility forms and accents (NFKD without marks), Traditional and variant characters, kinds of quotation marks, brackets,
-//! dashes and dots are made one; controls and invisible characters go. Whitespace goes, too, but for one space between two letters or digits
+//! Characters of old GBK systems become what they stand for. Width, case, compatibility forms and accents (NFKD without marks), Traditional and
+//! variant characters, kinds of quotation marks, brackets, dashes and dots are made one; controls and invisible characters go. Whitespace goes, too, but for one space between two letters or digits
 //! that are not Chinese, for line breaks and alignment inside Chinese text mean nothing. A comma between digits goes, so that 4402 finds 4,402.
 //!
 //! All this looks at neighbours only where the end of the text counts as one that fits, so that a piece of a text folds to a piece of the
@@ -13,6 +13,8 @@ mod tests;
 mod variants;
 #[cfg(test)]
 pub(super) use variants::all as variants_for_tests;
+
+use crate::model::{is_selector, known};
 
 /// A text as it is compared.
 ///
@@ -91,6 +93,7 @@ fn each(text: &str, give: &mut dyn FnMut(Option<char>, usize, usize)) {
     let mut state = State { last: None, has_gap: false, comma: None, give };
     for (start, character) in text.char_indices() {
         let end = start + character.len_utf8();
+        let character = if ('\u{E000}'..='\u{F8FF}').contains(&character) { known(character).unwrap_or(character) } else { character };
         match character {
             'a'..='z' | '0'..='9' => state.put(character, start, end),
             'A'..='Z' => state.put(character.to_ascii_lowercase(), start, end),
@@ -99,6 +102,8 @@ fn each(text: &str, give: &mut dyn FnMut(Option<char>, usize, usize)) {
             '!'..='~' => state.put(punctuation(character), start, end),
             '！'..='～' => state.put(punctuation(narrow(character)), start, end),
             _ if character.is_whitespace() => state.gap(),
+            // A selector of a glyph belongs to the character before it, and is marked with it.
+            _ if is_selector(character) => state.selector(start, end),
             _ if is_ignored(character) => {}
             '\u{3001}'..='\u{303F}' | '\u{2010}'..='\u{201F}' | '·' => state.put(punctuation(character), start, end),
             _ => decompose::decompose(character, &mut |part| {
@@ -140,6 +145,12 @@ impl State<'_> {
         self.has_gap = false;
         self.last = Some(character);
         (self.give)(Some(character), start, end);
+    }
+
+    fn selector(&mut self, start: usize, end: usize) {
+        if !self.has_gap && self.comma.is_none() && self.last.is_some() {
+            (self.give)(None, start, end);
+        }
     }
 
     fn gap(&mut self) {

@@ -2,10 +2,13 @@
 
 use crate::digest::agenda_by_sitting;
 use crate::i18n::{Lang, labels};
-use crate::model::{AgendaItem, Civil, Date, Session, Time, days_in_month};
+use crate::model::{AgendaItem, Civil, Date, Session};
 
 /// Octets of a line before it is folded, its line break not counted.
 const LONGEST_LINE: usize = 75;
+
+/// Minutes of a day.
+const DAY: u16 = 24 * 60;
 
 /// All of China keeps one time, without a summer time since 1991.
 const ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Asia/Shanghai\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0800\r\n\
@@ -33,8 +36,7 @@ pub fn calendar(lang: Lang, session: &Session, link: Option<&str>) -> Option<Cal
         let Some(day) = sitting.date.as_ref().and_then(whole) else { continue };
         let kind = sitting.kind.map(|kind| labels::sitting_kind(lang, kind));
         let name = sitting.name.as_deref().or(kind).unwrap_or(sitting.id.as_str());
-        let time = |time: &Option<Time>| time.as_ref().and_then(Time::minutes);
-        let when = When { day, last: day, start: time(&sitting.start), end: time(&sitting.end) };
+        let when = When { day, last: day, start: sitting.begins(), end: sitting.ends() };
         let id = format!("{}/{}", session.id, sitting.id);
         out.event(session, link, &id, &format!("{name} · {}", session.title), &when, items);
     }
@@ -63,7 +65,7 @@ fn whole(date: &Date) -> Option<Civil> {
     date.civil().filter(|civil| civil.day > 0)
 }
 
-/// From when to when; times are minutes since midnight.
+/// From when to when; times are minutes since the midnight before the first day, so that an end on the next day is 1,440 and more.
 struct When {
     day: Civil,
     last: Civil,
@@ -82,8 +84,11 @@ impl Lines {
         self.text("UID", &format!("{id}@yishi"));
         self.line(&format!("DTSTAMP:{}T000000Z", digits(stamp)));
         if let Some(start) = when.start {
-            let day = digits(when.day);
-            let clock = |name, minutes: u16| format!("{name};TZID=Asia/Shanghai:{day}T{:02}{:02}00", minutes / 60, minutes % 60);
+            let clock = |name, minutes: u16| {
+                let day = if minutes < DAY { when.day } else { when.day.next_day() };
+                let (hour, minute) = (minutes % DAY / 60, minutes % 60);
+                format!("{name};TZID=Asia/Shanghai:{}T{hour:02}{minute:02}00", digits(day))
+            };
             self.line(&clock("DTSTART", start));
             if let Some(end) = when.end.filter(|end| *end > start) {
                 self.line(&clock("DTEND", end));
@@ -91,7 +96,7 @@ impl Lines {
         } else {
             self.line(&format!("DTSTART;VALUE=DATE:{}", digits(when.day)));
             // The end is the first day after it.
-            self.line(&format!("DTEND;VALUE=DATE:{}", digits(after(when.last))));
+            self.line(&format!("DTEND;VALUE=DATE:{}", digits(when.last.next_day())));
         }
         self.text("SUMMARY", &format!("{sample}{name}"));
         if let Some(venue) = session.venue.value() {
@@ -139,16 +144,4 @@ impl Lines {
 
 fn digits(day: Civil) -> String {
     format!("{:04}{:02}{:02}", day.year, day.month, day.day)
-}
-
-/// The next day.
-fn after(day: Civil) -> Civil {
-    let Civil { year, month, day } = day;
-    if day < days_in_month(year, month.into()) {
-        Civil { year, month, day: day + 1 }
-    } else if month < 12 {
-        Civil { year, month: month + 1, day: 1 }
-    } else {
-        Civil { year: year + 1, month: 1, day: 1 }
-    }
 }

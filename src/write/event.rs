@@ -19,7 +19,7 @@ pub fn event(session: &Session, url: Option<&str>) -> Option<String> {
     event.text("inLanguage", language(&[session]).tag());
     let dates = session.days();
     event.some("startDate", possible(dates.start.as_ref()));
-    event.some("endDate", possible(dates.end.value()));
+    event.some("endDate", possible(dates.last()));
     if let Some(venue) = session.venue.value() {
         let mut place = Object::new();
         place.text("@type", "Place");

@@ -2,7 +2,7 @@
 
 use super::budget::book_word;
 use crate::i18n::{Lang, dates};
-use crate::model::{Budget, BudgetTable, Direction, Session, is_hidden};
+use crate::model::{Budget, BudgetTable, Direction, Session, is_hidden, is_selector};
 
 /// Most characters of a name with its extension: what Windows and chat apps take without trouble.
 const LONGEST: usize = 80;
@@ -70,7 +70,7 @@ fn joined(session: &Session, mut parts: Vec<String>, extension: &str) -> String 
 
 /// Text without what a file name may not hold: every such character is a blank, blanks are single, and none stands at an end.
 pub fn clean(text: &str) -> String {
-    let is_refused = |c: char| c.is_whitespace() || c.is_control() || is_hidden(c) || r#"\/:*?"<>|"#.contains(c);
+    let is_refused = |c: char| c.is_whitespace() || c.is_control() || (is_hidden(c) && !is_selector(c)) || r#"\/:*?"<>|"#.contains(c);
     let words: Vec<&str> = text.split(is_refused).filter(|word| !word.is_empty()).collect();
     words.join(" ").trim_matches(['.', ' ']).to_owned()
 }

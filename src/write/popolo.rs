@@ -12,7 +12,7 @@ use crate::i18n::{Lang, labels};
 use crate::json::{Object, list};
 use crate::model::{PersonId, Post, Session, Text, Vote, link_host};
 use crate::order::insert;
-use parts::{count, dated, extra, kind, object, result, timed};
+use parts::{count, dated, extra, kind, moment, object, result, timed};
 
 /// The session as one JSON object of lists: `persons`, `organizations`, `posts`, `memberships`, `events`, `motions`, `vote_events`, `speeches`.
 pub fn popolo(session: &Session) -> String {
@@ -156,7 +156,7 @@ impl Writer<'_> {
         event.some("description", session.summary.as_deref());
         event.some("location", session.venue.value().map(Text::as_str));
         dated(&mut event, "start_date", session.dates.start.as_ref());
-        dated(&mut event, "end_date", session.dates.end.value());
+        dated(&mut event, "end_date", session.dates.last());
         if session.is_sample {
             event.raw("extra", r#"{"is_sample":true}"#);
         }
@@ -169,8 +169,10 @@ impl Writer<'_> {
             event.text("parent_id", session.id.as_str());
             timed(&mut event, "start_date", sitting.date.as_ref(), sitting.start.as_ref());
             // Without a clock time the end would say no more than the beginning.
-            if sitting.end.is_some() {
-                timed(&mut event, "end_date", sitting.date.as_ref(), sitting.end.as_ref());
+            match (sitting.end_on(), &sitting.end) {
+                (Some((day, minutes)), _) => event.text("end_date", &moment(day, minutes)),
+                (None, Some(_)) => dated(&mut event, "end_date", sitting.date.as_ref()),
+                (None, None) => {}
             }
             self.add(event);
         }

@@ -182,7 +182,7 @@ fn a_catalogue_is_written_and_verified() {
     let text = fs::read_to_string(archive.0.join("catalogue.json")).unwrap();
     let catalogue = yishi::archive::read_catalogue(text.as_bytes()).unwrap();
     let ids: Vec<&str> = catalogue.sessions.iter().map(|entry| entry.id.as_str()).collect();
-    assert_eq!(ids, ["later", "minimal", "b-same-day", "earlier"], "newest first, then by id");
+    assert_eq!(ids, ["later", "minimal", "earlier", "b-same-day"], "newest first, then the later id");
     assert_eq!(
         text.lines().nth(3).unwrap(),
         r#"{"id":"later","title":"会议","assembly":{"name":"云溪镇人民代表大会"},"dates":{"start":"2024-07-18"},"counts":{"people":1},"bytes":190},"#

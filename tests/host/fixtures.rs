@@ -32,8 +32,21 @@ fn invalid_files_are_explained() {
 }
 
 #[test]
+fn what_a_source_may_print_is_no_error() {
+    let mut changed = Vec::new();
+    for path in fixtures("printed") {
+        let report = report(&fs::read(&path).unwrap());
+        assert!(!report.lines().any(|line| line.starts_with("error ") || line.starts_with("unreadable ")), "{}\n{report}", path.display());
+        let mut name = path.clone().into_os_string();
+        name.push(".expected");
+        changed.extend(snapshot::difference(Path::new(&name), &report));
+    }
+    assert!(changed.is_empty(), "{}\nUPDATE=1 rewrites", changed.join("\n"));
+}
+
+#[test]
 fn every_expectation_has_its_file() {
-    for kind in ["valid", "invalid"] {
+    for kind in ["valid", "invalid", "printed"] {
         for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(kind)).unwrap() {
             let path = entry.unwrap().path();
             assert!(path.extension().is_none_or(|e| e != "expected") || path.with_extension("").is_file(), "{}", path.display());

@@ -19,6 +19,7 @@ mod cli;
 mod figures;
 mod fixtures;
 mod pinyin;
+mod printed;
 mod publish;
 mod ranges;
 mod rebuild;

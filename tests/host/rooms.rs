@@ -51,7 +51,10 @@ fn a_circle_is_found() {
         [("a", one(&["b"])), ("b", one(&["c"])), ("c", one(&["a"])), ("d", one(&["a"]))].map(|(from, to)| (from.to_owned(), to)).into();
     assert_eq!(circles(&arrows), ["a -> b -> c -> a"]);
     let text = "use crate::ui::web::dom::{El, el};\nuse super::keys;\nlet x = crate::ui::state::prefs::lang();\n";
-    assert_eq!(named(text, "pages::budget::table"), one(&["pages::budget::keys", "state::prefs::lang", "web::dom::El", "web::dom::el"]).into_iter().collect());
+    assert_eq!(
+        named(text, "pages::budget::table"),
+        one(&["pages::budget::keys", "state::prefs::lang", "web::dom::El", "web::dom::el"]).into_iter().collect()
+    );
 }
 
 fn place_of(module: &str) -> Option<usize> {

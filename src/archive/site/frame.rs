@@ -4,7 +4,7 @@ use super::place::Place;
 use super::{body_feed, language, marked, page_url};
 use crate::hash::sha256;
 use crate::i18n::{Lang, dates as words, published::WITHOUT_SCRIPTS};
-use crate::model::Session;
+use crate::model::{Session, first, length};
 use crate::publish::PublishError;
 use crate::route::{Place as Here, Route, SessionSource};
 use crate::write::event::event;
@@ -160,7 +160,7 @@ fn description(lang: Lang, session: &Session) -> String {
     };
     let text = if session.is_sample { format!("{}{text}", t.sample_note) } else { text };
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= LONGEST { text } else { text.chars().take(LONGEST - 1).chain(['…']).collect() }
+    if length(&text) <= LONGEST { text } else { format!("{}…", first(&text, LONGEST - 1)) }
 }
 
 fn escaped(text: &str) -> String {

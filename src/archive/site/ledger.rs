@@ -42,6 +42,9 @@ pub struct Record {
     pub updated: String,
     /// The tag of its language.
     pub language: String,
+    /// How many warnings it has: they are told by every build, also by one that does not read it again.
+    #[serde(default)]
+    pub warnings: usize,
     /// The other sessions that it names, each with the JSON path of the first place.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub links: BTreeMap<String, String>,
@@ -72,7 +75,8 @@ impl Ledger {
 
 impl Record {
     pub fn of(session: &Session, sha256: String, page: String) -> Self {
-        Self { sha256, page, updated: updated(session), language: super::language(session).tag().to_owned(), links: links(session) }
+        let language = super::language(session).tag().to_owned();
+        Self { sha256, page, updated: updated(session), language, warnings: 0, links: links(session) }
     }
 
     pub fn lang(&self) -> Lang {

@@ -72,6 +72,12 @@ pub enum Command {
         /// Address that the site will have; needed for feeds, the sitemap and absolute addresses
         #[arg(long, value_name = "URL", value_parser = address)]
         site: Option<String>,
+        /// Publish nothing where there is a warning
+        #[arg(long)]
+        strict: bool,
+        /// Leave out files with errors, name them, publish the others and end with 1
+        #[arg(long, conflicts_with = "strict")]
+        keep_going: bool,
     },
     /// Make one web page of sessions that opens by double-click
     Pack {

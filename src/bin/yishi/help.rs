@@ -19,7 +19,14 @@ const EXAMPLES: [(&str, &[&str]); 9] = [
     ("catalogue", &["yishi catalogue data", "yishi catalogue data --check"]),
     ("index", &["yishi index data", "yishi index data --check"]),
     ("find", &["yishi find data 养老服务", "yishi find data 养老 道路", "yishi find -- data 养老 -道路"]),
-    ("build", &["yishi build data --out site", "yishi build data --out site --app dist --site https://npc.example.cn/archive/"]),
+    (
+        "build",
+        &[
+            "yishi build data --out site",
+            "yishi build data --out site --app dist --site https://npc.example.cn/archive/",
+            "yishi build data --out site --keep-going",
+        ],
+    ),
     (
         "pack",
         &[
@@ -66,6 +73,8 @@ const ZH: [(&str, &str, Named); 9] = [
             ("out", "网站的文件夹：新的、空的，或以前做成的网站"),
             ("app", "构建出的程序，默认 dist"),
             ("site", "网站将来的地址，有它才有订阅、网站地图和绝对地址"),
+            ("strict", "有提醒就不发布"),
+            ("keep_going", "略过有错误的文件并逐一列出，其余照常发布，最后退出码为 1"),
         ],
     ),
     (
@@ -133,6 +142,7 @@ pub fn problem(lang: Lang, error: &clap::Error) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             ("{} 的值不对：{}", [of(ContextKind::InvalidArg), of(ContextKind::InvalidValue)])
         }
+        ErrorKind::ArgumentConflict => ("{} 不能与 {} 同用", [of(ContextKind::InvalidArg), of(ContextKind::PriorArg)]),
         _ => return error.render().to_string(),
     };
     let usage = of(ContextKind::Usage).replacen("Usage: ", "用法：", 1);

@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use yishi::archive;
 use yishi::archive::listing;
+use yishi::archive::site::Mode;
 use yishi::i18n::{Lang, fill, findings};
 use yishi::publish::PublishError;
 use yishi::read::{ReadError, fits, schema};
@@ -53,7 +54,14 @@ fn run() -> anyhow::Result<u8> {
         Command::Catalogue { data, check } => catalogue(lang, &data, check),
         Command::Index { data, check } => index::index(lang, &data, check),
         Command::Find { data, query } => find::find(lang, &data, &query.join(" ")),
-        Command::Build { data, out, app, site } => build::build(lang, &data, &out, app.as_deref(), site.as_deref()),
+        Command::Build { data, out, app, site, strict, keep_going } => {
+            let mode = match (strict, keep_going) {
+                (true, _) => Mode::Strict,
+                (_, true) => Mode::KeepGoing,
+                _ => Mode::Whole,
+            };
+            build::build(lang, &data, &out, app.as_deref(), site.as_deref(), mode)
+        }
         Command::Pack { files, out, app, site } => pack(lang, &files, &out, app.as_deref(), site.as_deref().unwrap_or_default()),
         Command::Schema => print(&schema()).map(|()| 0),
         Command::Completions { shell } => {

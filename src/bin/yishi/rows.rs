@@ -10,7 +10,8 @@ pub fn problem_rows(lang: Lang, path: &PathBuf, problem: &Problem) -> Vec<Row> {
     let file = path.to_string_lossy();
     match problem {
         Problem::Unreadable(error) => vec![unreadable(lang, &file, error)],
-        Problem::Errors(errors) => located(lang, &file, &std::fs::read(path).unwrap_or_default(), errors),
+        Problem::Findings(errors) => located(lang, &file, &std::fs::read(path).unwrap_or_default(), errors),
+        Problem::Io(_) => vec![Row::of_file(&file, "io", findings::problem(lang, problem).unwrap_or_default())],
         Problem::FileName { .. } | Problem::Folder { .. } | Problem::SameId { .. } => {
             vec![Row::of_file(&file, "file_name", findings::problem(lang, problem).unwrap_or_default())]
         }

@@ -1,4 +1,4 @@
-//! The short names of findings.
+//! The short names of findings, and which of them a source may be the cause of.
 
 use super::FindingKind;
 use crate::budget::{Rule, Verdict};
@@ -9,6 +9,8 @@ impl FindingKind {
         match self {
             Self::UnknownField { .. } => "unknown_field",
             Self::HiddenCharacters { .. } => "hidden_characters",
+            Self::OldCharacters { .. } => "old_characters",
+            Self::PrivateCharacters { .. } => "private_characters",
             Self::More { .. } => "more",
             Self::BlankId { .. } => "blank_id",
             Self::AwkwardId { .. } => "awkward_id",
@@ -21,6 +23,7 @@ impl FindingKind {
             Self::BadDate { .. } => "bad_date",
             Self::BadTime { .. } => "bad_time",
             Self::Reversed { .. } => "reversed",
+            Self::PastMidnight { .. } => "past_midnight",
             Self::OutsideSession { .. } => "outside_session",
             Self::Exceeds { .. } => "exceeds",
             Self::Differs { .. } => "differs",
@@ -33,6 +36,7 @@ impl FindingKind {
             Self::BadSha256 => "bad_sha256",
             Self::BadCode { .. } => "bad_code",
             Self::BadDivisionCode { .. } => "bad_division_code",
+            Self::MoreThanAll { .. } => "more_than_all",
             Self::BadProgress { .. } => "bad_progress",
             Self::OtherTable { .. } => "other_table",
             Self::CodeDirection { .. } => "code_direction",
@@ -60,5 +64,22 @@ impl FindingKind {
                 Rule::NoBudget => "completion_of_nothing",
             },
         }
+    }
+
+    /// Whether figures or dates contradict each other, which the source itself may print: to be shown beside them, both numbers and all.
+    pub const fn is_of_source(&self) -> bool {
+        matches!(
+            self,
+            Self::Reversed { .. }
+                | Self::OutsideSession { .. }
+                | Self::Exceeds { .. }
+                | Self::Differs { .. }
+                | Self::NoQuorum { .. }
+                | Self::DeclaredDiffers { .. }
+                | Self::PeriodYear { .. }
+                | Self::Figures { .. }
+                | Self::MoreThanAll { .. }
+                | Self::BadProgress { .. }
+        )
     }
 }

@@ -15,6 +15,15 @@ pub fn publish_error(lang: Lang, error: &PublishError) -> String {
             let count = problems.len().to_string();
             fill(pick(lang, "有 {} 处问题，没有写出文件。", "{} problems; nothing was written."), &[&count])
         }
+        PublishError::Crossings(cross_session_issues) => {
+            let mut text: String = cross_session_issues.iter().map(|one| self::cross_session(lang, one) + "\n").collect();
+            let count = cross_session_issues.len().to_string();
+            text.push_str(&fill(
+                pick(lang, "会议之间有 {} 处提醒，没有写出文件。", "{} warnings between sessions; nothing was written."),
+                &[&count],
+            ));
+            text
+        }
         PublishError::NotAnApp => pick(
             lang,
             "--app 给出的不是议事的单文件页面；请用构建出的 yishi-app.html。",
@@ -91,7 +100,8 @@ pub fn publish_error(lang: Lang, error: &PublishError) -> String {
 /// What is wrong with the name or id of a session's file; `None` for what [`super::read_error`] and [`super::sentence`] tell.
 pub fn problem(lang: Lang, problem: &Problem) -> Option<String> {
     match problem {
-        Problem::Unreadable(_) | Problem::Errors(_) => None,
+        Problem::Unreadable(_) | Problem::Findings(_) => None,
+        Problem::Io(error) => Some(fill(pick(lang, "读不出来（{}）。", "The file cannot be read ({})."), &[&error.to_string()])),
         Problem::FileName { id } => Some(fill(
             pick(lang, "文件名与 id 不同；请改名为 {}.json。", "The file is not named after its id. Rename it to {}.json."),
             &[id],

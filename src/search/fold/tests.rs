@@ -38,6 +38,25 @@ fn width_case_marks_and_invisible_characters_are_one() {
 }
 
 #[test]
+fn a_selector_is_marked_with_its_character() {
+    let text = "葛\u{e0100}飾区 ئا\u{200c}مان";
+    let marks = |needle: &str| folded(text).marks([fold(needle).as_str()]).into_iter().map(|(a, b)| &text[a..b]).collect::<Vec<_>>();
+    assert_eq!(marks("葛"), ["葛\u{e0100}"]);
+    assert_eq!(marks("ئامان"), ["ئا\u{200c}مان"]);
+    assert_eq!(fold("ᠪᠠᠶᠠᠷ\u{180e}ᠠ"), fold("ᠪᠠᠶᠠᠷᠠ"));
+    assert_eq!(fold("👨\u{200d}👩"), fold("👨👩"));
+}
+
+#[test]
+fn old_characters_are_found_as_what_they_stand_for() {
+    assert_eq!(fold("刘\u{e863}"), "刘䶮");
+    assert_eq!(fold("王\u{e5e5}\u{e826}"), "王龵");
+    assert_eq!(fold("赵\u{f123}"), "赵\u{f123}");
+    let text = "代表刘\u{e863}。";
+    assert_eq!(folded(text).marks(["刘䶮"]).into_iter().map(|(a, b)| &text[a..b]).collect::<Vec<_>>(), ["刘\u{e863}"]);
+}
+
+#[test]
 fn whitespace_goes_where_chinese_has_none() {
     assert_eq!(fold(" 人 民\n代\u{3000}表 A  B 3 月 "), "人民代表a b 3月");
     assert_eq!(fold("10 000"), "10 000");

@@ -186,8 +186,8 @@ fn finish(
     number(&mut root, base.len() as u64);
     root.extend_from_slice(base);
     root.extend_from_slice(late.map_or(&level::none(), |made| &made.bytes));
-    // The place of each late session in the order of the large level: newest first, then by id.
-    let key = |session: &Session| (std::cmp::Reverse(session.day.clone()), session.id.clone());
+    // The place of each late session in the order of the large level: newest first, then by number and by id.
+    let key = |session: &Session| (std::cmp::Reverse(session.age.clone()), session.id.clone());
     let before = ledger.late.iter().map(|late| ledger.base.partition_point(|session| key(session) < key(late)) as u64);
     ascending(&mut root, before);
     number(&mut root, ledger.superseded.len() as u64);

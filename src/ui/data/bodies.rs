@@ -4,9 +4,8 @@
 //! a few at a time, and a page shows what is there.
 
 use crate::archive::Entry;
-use crate::digest::listing::place_in_time;
-use crate::model::{Civil, SessionId};
-use crate::order::ordered;
+use crate::digest::listing::oldest_first;
+use crate::model::SessionId;
 use crate::route::SessionSource;
 use crate::ui::data::catalogue::{again, of_body};
 use crate::ui::data::sessions;
@@ -100,7 +99,7 @@ fn change(app: App, key: &str, how: impl FnOnce(&mut BodySessions)) -> bool {
 fn opened(app: App, body: &str) -> Vec<Arc<LoadedSession>> {
     let is_of_body = |opened: &&Arc<LoadedSession>| opened.origin == Origin::Archive && opened.session.assembly.name.as_str() == body;
     let sessions: Vec<_> = app.opened.with_value(|all| all.values().filter(is_of_body).cloned().collect());
-    ordered(&sessions, |a, b| order(a).cmp(&order(b)))
+    in_order(&sessions)
 }
 
 /// Fetches the first few, then the next; each few are added together.
@@ -135,9 +134,8 @@ fn add(app: App, key: &str, came: &[Option<Arc<LoadedSession>>], left: usize) ->
     })
 }
 
-fn order(opened: &LoadedSession) -> (Option<Civil>, Option<u32>, Option<u32>, &str) {
-    let session = &opened.session;
-    place_in_time(&session.dates, session.term, session.meeting, &session.id)
+fn in_order(sessions: &[Arc<LoadedSession>]) -> Vec<Arc<LoadedSession>> {
+    oldest_first(sessions.iter().map(|opened| &opened.session)).into_iter().map(|at| sessions[at].clone()).collect()
 }
 
 /// A file of the reader's own with the id of a session stands for it, as everywhere.
@@ -146,5 +144,5 @@ fn put(sessions: &mut Vec<Arc<LoadedSession>>, one: Arc<LoadedSession>) {
         return;
     }
     sessions.push(one);
-    *sessions = ordered(sessions, |a, b| order(a).cmp(&order(b)));
+    *sessions = in_order(sessions);
 }

@@ -1,7 +1,7 @@
 //! Members that several of the objects have.
 
 use crate::json::Object;
-use crate::model::{Date, ResolutionKind, Stated, TextStatus, Time, VoteResult};
+use crate::model::{Civil, Date, ResolutionKind, Stated, TextStatus, Time, VoteResult};
 
 /// An object with an id.
 #[inline(never)]
@@ -36,6 +36,11 @@ pub(super) fn timed(object: &mut Object, name: &str, date: Option<&Date>, time: 
         text.extend(["T", time.as_str(), ":00+08:00"]);
     }
     object.text(name, &text);
+}
+
+/// A minute of a day, in the time of China.
+pub(super) fn moment(Civil { year, month, day }: Civil, minutes: u16) -> String {
+    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:00+08:00", minutes / 60, minutes % 60)
 }
 
 /// Says of a text how it relates to what was said.

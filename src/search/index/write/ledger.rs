@@ -41,8 +41,8 @@ pub struct Session {
     pub id: String,
     /// Of its file.
     pub sha256: String,
-    /// Its first day, as `2024-07-18` or `2024-00-00`, by which it has its number; empty where it is not known.
-    pub day: String,
+    /// Its first day, as `2024-07-18` or `2024-00-00`, with term and meeting, by which it has its number.
+    pub age: String,
 }
 
 impl Ledger {

@@ -67,7 +67,7 @@ pub fn make(inputs: &[Input], store: &mut Store) -> Result<Made, PublishError> {
                 runs.add(number, &parts.terms)?;
                 names.add(parts.names);
                 text_bytes += parts.text_bytes;
-                lines.push((Session { id: input.id.clone(), sha256: input.sha256.clone(), day: parts.day }, parts.line));
+                lines.push((Session { id: input.id.clone(), sha256: input.sha256.clone(), age: parts.age }, parts.line));
             }
         }
     }
@@ -75,9 +75,9 @@ pub fn make(inputs: &[Input], store: &mut Store) -> Result<Made, PublishError> {
         return Err(PublishError::Problems(problems));
     }
     runs.close()?;
-    // As in the catalogue: newest first, then by id.
+    // Newest first, then by number and by id.
     let mut order: Vec<usize> = (0..lines.len()).collect();
-    order.sort_by(|a, b| lines[*b].0.day.cmp(&lines[*a].0.day).then_with(|| lines[*a].0.id.cmp(&lines[*b].0.id)));
+    order.sort_by(|a, b| lines[*b].0.age.cmp(&lines[*a].0.age).then_with(|| lines[*a].0.id.cmp(&lines[*b].0.id)));
     let mut numbers = vec![0_u32; lines.len()];
     for (number, session) in (0..).zip(&order) {
         numbers[*session] = number;

@@ -13,8 +13,9 @@ use std::{fs, io};
 /// A session, taken apart.
 pub struct Parts {
     pub line: Line,
-    /// Its first day as `2024-07-18`, zeros where it is not known so far; empty where not at all.
-    pub day: String,
+    /// By what it has its place among all: its first day as `2024-07-18`, zeros where it is not known so far, then term and meeting in as many
+    /// digits as they can have.
+    pub age: String,
     /// Its terms in order, each once and doubled, with one more where it is in no heading.
     pub terms: Vec<u64>,
     /// The people and bodies it names.
@@ -64,9 +65,16 @@ pub fn read(input: &Input) -> io::Result<Result<Parts, Problem>> {
     let names = names(&session).into_iter().filter(|name| matches!(name.kind, NameKind::Person | NameKind::Body));
     Ok(Ok(Parts {
         line,
-        day: civil.map_or_else(String::new, |day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)),
+        age: age(civil, session.term, session.meeting),
         terms,
         names: names.map(|name| (name.kind, name.text)).collect(),
         text_bytes,
     }))
+}
+
+/// Sessions of one day go by their numbers. Of a session that is known by its year only no more is worked out, unlike in lists: a small level does not
+/// know the sessions around it.
+fn age(day: Option<crate::model::Civil>, term: Option<u32>, meeting: Option<u32>) -> String {
+    let day = day.map_or_else(String::new, |day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day));
+    format!("{day} {:010} {:010}", term.map_or(0, |n| u64::from(n) + 1), meeting.map_or(0, |n| u64::from(n) + 1))
 }
