@@ -302,8 +302,9 @@ proptest! {
 
     #[test]
     fn nor_does_a_sentence_behind_it(route in any_route(), behind in proptest::sample::select(SENTENCES.to_vec())) {
-        prop_assume!(!ends_with_words(&route));
-        prop_assert_eq!(Route::parse(&format!("{}{behind}", route.href())), route);
+        if !ends_with_words(&route) {
+            prop_assert_eq!(Route::parse(&format!("{}{behind}", route.href())), route);
+        }
     }
 
     #[test]
@@ -311,8 +312,9 @@ proptest! {
         let href = route.href();
         prop_assert_eq!(Route::parse(&href.replace('&', "&amp;")), route.clone());
         let has_marks = href.contains('~') || matches!(&route, Route::Session { door, .. } if matches!(door.plain(), Door::Remote(_)));
-        prop_assume!(!has_marks);
-        prop_assert_eq!(Route::parse(&href.replace('%', "%25")), route);
+        if !has_marks {
+            prop_assert_eq!(Route::parse(&href.replace('%', "%25")), route);
+        }
     }
 
     #[test]
