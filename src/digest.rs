@@ -22,7 +22,7 @@ use crate::route::{BudgetPlace, Place};
 pub use lookup::Lookup;
 pub use marks::{Piece, pieces};
 pub use quote::{Quote, quotation};
-pub use roles::{Deed, Deeds, deeds};
+pub use roles::{Activity, Deeds, activities};
 pub use stored::Stored;
 
 /// The sections of a session that have something in them, in the order of the navigation, with how many entries each has.

@@ -1,7 +1,7 @@
 //! Yishi opens a session of a people's congress as one page that runs wholly in the browser.
 //!
 //! The way of the data, in five lines and in reading order:
-//! bytes come through a door ([`ui`](crate) or the command line),
+//! bytes come through a source ([`ui`](crate) or the command line),
 //! [`read`] turns them into a [`model::Session`] and findings,
 //! [`check`] adds what is inconsistent, with the arithmetic of [`budget`],
 //! [`route`] names a place in it,

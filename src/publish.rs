@@ -104,7 +104,7 @@ pub enum Problem {
 
 /// Something that two or more sessions disagree about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Crossing {
+pub enum CrossSessionIssue {
     /// A link to a session that is not in the archive.
     Missing {
         /// The session that has the link.

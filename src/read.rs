@@ -41,7 +41,7 @@ pub struct Reading {
     pub findings: Vec<Finding>,
 }
 
-/// Whether a file of `bytes` is small enough to be read, so that a door can refuse it before reading it.
+/// Whether a file of `bytes` is small enough to be read, so that a source can refuse it before reading it.
 pub const fn fits(bytes: u64) -> Result<(), ReadError> {
     if bytes > LIMIT_BYTES {
         return Err(ReadError::whole(ReadErrorKind::TooLarge { bytes, limit_bytes: LIMIT_BYTES }));

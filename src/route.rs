@@ -7,7 +7,7 @@ mod asked;
 mod budget;
 mod chosen;
 mod filter;
-pub mod held;
+pub mod payload;
 mod nearest;
 mod place;
 mod query;
@@ -34,7 +34,7 @@ pub enum Route {
     /// One session, and a place in it.
     Session {
         /// Where the session comes from.
-        door: Door,
+        source: SessionSource,
         /// The place in it.
         place: Place,
         /// The block to scroll to and mark.
@@ -46,22 +46,22 @@ pub enum Route {
 
 /// Where a session comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Door {
+pub enum SessionSource {
     /// By its id: opened from a file in this visit, else from the archive beside the page.
     Id(SessionId),
     /// From another host, by its address.
     Remote(String),
     /// One of the two, with the SHA-256 of the file that the link was made for, as 64 lower-case hexadecimal digits; fewer where the link lost
     /// some, and then no file is the one it was made for. The page says whether what came is that file.
-    Checked(Box<Door>, String),
+    Checked(Box<SessionSource>, String),
 }
 
-impl Door {
-    /// The door without what is to be checked behind it.
+impl SessionSource {
+    /// The source without what is to be checked behind it.
     pub fn plain(&self) -> &Self {
         match self {
-            Self::Checked(door, _) => door,
-            door => door,
+            Self::Checked(source, _) => source,
+            source => source,
         }
     }
 }
@@ -117,15 +117,15 @@ impl Route {
     /// Reads the query of an address, with or without the leading `?`.
     ///
     /// ```
-    /// use yishi::route::{Door, Place, Route};
+    /// use yishi::route::{SessionSource, Place, Route};
     /// let route = Route::parse("?s=huacao-6-6&p=agenda/3&from=singlemessage&isappinstalled=0");
-    /// assert_eq!(route, Route::Session { door: Door::Id("huacao-6-6".into()), place: Place::AgendaItem("3".into()), at: None, find: None });
+    /// assert_eq!(route, Route::Session { source: SessionSource::Id("huacao-6-6".into()), place: Place::AgendaItem("3".into()), at: None, find: None });
     /// ```
     pub fn parse(query: &str) -> Self {
         let pairs = Pairs::parse(query);
-        let door = match (pairs.address("src"), pairs.get("s")) {
-            (Some(url), _) => Door::Remote(url),
-            (None, Some(id)) => Door::Id(SessionId(id)),
+        let source = match (pairs.address("src"), pairs.get("s")) {
+            (Some(url), _) => SessionSource::Remote(url),
+            (None, Some(id)) => SessionSource::Id(SessionId(id)),
             (None, None) if pairs.words("q").is_some() || pairs.get("p").as_deref() == Some(SEARCH) => {
                 return Self::Search(Box::new(Asked::parse(&pairs)));
             }
@@ -133,9 +133,9 @@ impl Route {
         };
         // Whatever stands behind the digits, they are checked.
         let digits = |text: String| text.chars().take_while(char::is_ascii_hexdigit).take(64).collect::<String>().to_ascii_lowercase();
-        let door = match pairs.get("sha256").map(digits).filter(|digits| !digits.is_empty()) {
-            Some(sha256) => Door::Checked(Box::new(door), sha256),
-            None => door,
+        let source = match pairs.get("sha256").map(digits).filter(|digits| !digits.is_empty()) {
+            Some(sha256) => SessionSource::Checked(Box::new(source), sha256),
+            None => source,
         };
         let found = pairs.words("q");
         let mut place = Place::parse(pairs.as_it_stands("p").or(found.as_ref().map(|_| SEARCH)).unwrap_or_default());
@@ -146,7 +146,7 @@ impl Route {
             _ => {}
         }
         let find = found.filter(|_| !matches!(place, Place::Search(_) | Place::Budget(_)));
-        Self::Session { door, place, at: pairs.get("at"), find }
+        Self::Session { source, place, at: pairs.get("at"), find }
     }
 
     /// The link in place of one that came with something in it that does not belong there: a full stop behind an id, `&amp;`, an escape too
@@ -174,11 +174,11 @@ impl Route {
                 }
                 asked.write(&mut pairs);
             }
-            Self::Session { door, place, at, find } => {
-                match door.plain() {
-                    Door::Remote(url) => pairs.push_address("src", url),
-                    Door::Id(id) => pairs.push("s", id.as_str()),
-                    Door::Checked(..) => {}
+            Self::Session { source, place, at, find } => {
+                match source.plain() {
+                    SessionSource::Remote(url) => pairs.push_address("src", url),
+                    SessionSource::Id(id) => pairs.push("s", id.as_str()),
+                    SessionSource::Checked(..) => {}
                 }
                 match place {
                     // Without a place, what is searched for says that it is a search.
@@ -195,7 +195,7 @@ impl Route {
                 }
                 pairs.some(&[("at", at.as_deref())]);
                 pairs.some_words(&[("q", find.as_deref())]);
-                if let Door::Checked(_, sha256) = door {
+                if let SessionSource::Checked(_, sha256) = source {
                     pairs.push("sha256", sha256);
                 }
             }
@@ -204,8 +204,8 @@ impl Route {
     }
 
     /// A place of a session as a whole, with nothing marked.
-    pub fn to(door: Door, place: Place) -> Self {
-        Self::Session { door, place, at: None, find: None }
+    pub fn to(source: SessionSource, place: Place) -> Self {
+        Self::Session { source, place, at: None, find: None }
     }
 
     /// The whole archive.

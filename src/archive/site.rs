@@ -5,7 +5,7 @@
 //! unchanged since the last build, by the hashes that it left in [`LEDGER`], is taken over as it is. The site before stays beside the new one
 //! and becomes the next, so that a change costs what it changes: linking and removing thousands of files takes longer than reading them.
 
-mod crossing;
+mod cross_session;
 mod frame;
 mod ledger;
 mod lists;
@@ -18,7 +18,7 @@ use crate::catalogue::{Entry, SESSIONS, catalogue, entry, make, page_path, whole
 use crate::hash::sha256;
 use crate::model::Session;
 use crate::parallel::in_parallel;
-use crate::publish::{Crossing, Problem, PublishError, checked, session_files};
+use crate::publish::{CrossSessionIssue, Problem, PublishError, checked, session_files};
 use crate::read::fits;
 use crate::search::index::FOLDER;
 use crate::search::index::write::{self as search, Input, Job};
@@ -52,7 +52,7 @@ pub struct Report {
     /// How many of them were read and written again.
     pub changed: usize,
     /// What does not fit between sessions. It does not keep them from being published.
-    pub crossings: Vec<Crossing>,
+    pub cross_session_issues: Vec<CrossSessionIssue>,
 }
 
 /// Makes the site. Where this fails the site that was there is as it was.
@@ -139,12 +139,12 @@ fn fill(plan: &Plan<'_>, app: &App, place: &Place, before: &Before, made_by: &st
         lists::write(place, site, &catalogue, &records)?;
     }
     let index = index(plan, place, &files_of, &records)?;
-    let crossings = crossing::crossings(&catalogue, &records);
+    let cross_session_issues = cross_session::cross_session_issues(&catalogue, &records);
     let top = place.top()?;
     let files = Some(place.written());
     let ledger = Ledger { made_by: made_by.to_owned(), top, files, index, sessions: records, ..Ledger::default() };
     place.write(Path::new(LEDGER), ledger.text().as_bytes())?;
-    Ok(Report { sessions: catalogue.sessions.len(), changed, crossings })
+    Ok(Report { sessions: catalogue.sessions.len(), changed, cross_session_issues })
 }
 
 /// The index for search: that of the site before, where the sessions are still the same. Gives the paths of its files.

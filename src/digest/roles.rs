@@ -6,7 +6,7 @@ use crate::order::ordered;
 
 /// One thing that a person did; positions are those in the session's lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Deed {
+pub enum Activity {
     /// Presided over a sitting.
     Presided(usize),
     /// Presented an agenda item.
@@ -25,50 +25,50 @@ pub enum Deed {
 
 /// What people did, by person.
 #[derive(Clone, Debug, Default)]
-pub struct Deeds<'a>(Vec<(&'a str, Deed)>);
+pub struct Deeds<'a>(Vec<(&'a str, Activity)>);
 
 impl Deeds<'_> {
     /// What one person did, in the order of the session's lists.
-    pub fn of(&self, person: &PersonId) -> impl Iterator<Item = Deed> {
+    pub fn of(&self, person: &PersonId) -> impl Iterator<Item = Activity> {
         let id = person.as_str();
         let first = self.0.partition_point(|(of, _)| *of < id);
-        self.0[first..].iter().take_while(move |(of, _)| *of == id).map(|(_, deed)| *deed)
+        self.0[first..].iter().take_while(move |(of, _)| *of == id).map(|(_, done)| *done)
     }
 }
 
 /// Everything that anyone did; one pass over each list of the session.
 ///
 /// Presenting an item and giving the speech that belongs to it is one thing; only the speech is kept.
-pub fn deeds<'a>(session: &'a Session) -> Deeds<'a> {
-    let mut deeds = Vec::new();
-    let mut add = |person: &'a PersonId, deed| deeds.push((person.as_str(), deed));
+pub fn activities<'a>(session: &'a Session) -> Deeds<'a> {
+    let mut activities = Vec::new();
+    let mut add = |person: &'a PersonId, done| activities.push((person.as_str(), done));
     for (i, sitting) in session.sittings.iter().enumerate() {
-        sitting.chairs.iter().for_each(|chair| add(chair, Deed::Presided(i)));
+        sitting.chairs.iter().for_each(|chair| add(chair, Activity::Presided(i)));
     }
     let spoken = spoken(session);
     for (i, item) in session.agenda.iter().enumerate() {
         for presenter in &item.presenters {
             if spoken.binary_search(&(item.id.as_str(), presenter.as_str())).is_err() {
-                add(presenter, Deed::Presented(i));
+                add(presenter, Activity::Presented(i));
             }
         }
     }
     for (i, speech) in session.speeches.iter().enumerate() {
-        speech.speaker.iter().for_each(|speaker| add(speaker, Deed::Spoke(i)));
+        speech.speaker.iter().for_each(|speaker| add(speaker, Activity::Spoke(i)));
     }
     for (i, vote) in session.votes.iter().enumerate() {
         for (j, candidate) in vote.candidates.iter().enumerate() {
-            candidate.person.iter().for_each(|person| add(person, Deed::Stood(i, j)));
+            candidate.person.iter().for_each(|person| add(person, Activity::Stood(i, j)));
         }
     }
     for (i, suggestion) in session.suggestions.iter().enumerate() {
-        suggestion.lead.iter().for_each(|lead| add(lead, Deed::Led(i)));
-        suggestion.cosigners.iter().for_each(|joined| add(joined, Deed::Joined(i)));
+        suggestion.lead.iter().for_each(|lead| add(lead, Activity::Led(i)));
+        suggestion.cosigners.iter().for_each(|joined| add(joined, Activity::Joined(i)));
     }
     for (i, change) in session.deputy_changes.iter().enumerate() {
-        add(&change.person, Deed::Changed(i));
+        add(&change.person, Activity::Changed(i));
     }
-    Deeds(ordered(&deeds, |a, b| a.0.cmp(b.0)))
+    Deeds(ordered(&activities, |a, b| a.0.cmp(b.0)))
 }
 
 /// Agenda items with who spoke on them, whichever side names the other, in order.
@@ -106,10 +106,10 @@ mod tests {
             ],
             ..Session::default()
         };
-        let deeds = deeds(&session);
-        let of = |id: &str| deeds.of(&PersonId::from(id)).collect::<Vec<_>>();
-        assert_eq!(of("a"), [Deed::Presided(0), Deed::Spoke(0)]);
-        assert_eq!(of("b"), [Deed::Presented(0), Deed::Spoke(1)]);
+        let activities = activities(&session);
+        let of = |id: &str| activities.of(&PersonId::from(id)).collect::<Vec<_>>();
+        assert_eq!(of("a"), [Activity::Presided(0), Activity::Spoke(0)]);
+        assert_eq!(of("b"), [Activity::Presented(0), Activity::Spoke(1)]);
         assert!(of("c").is_empty());
     }
 }

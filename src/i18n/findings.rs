@@ -10,7 +10,7 @@ use crate::check::{Finding, FindingKind as Kind, Listed, Moment, Quantity, Sever
 use crate::model::BlockKind;
 use figures::{book_word, direction_word, figures, unit_word};
 #[cfg(feature = "cli")]
-pub use publishing::{crossing, problem, publish_error};
+pub use publishing::{cross_session, problem, publish_error};
 pub use reading::{read_error, read_error_without_place};
 
 /// The sentence of a finding, without its place.

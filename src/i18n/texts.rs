@@ -1,4 +1,4 @@
-//! The interface, string by string: the shell, the doors, and the pages of a session.
+//! The interface, string by string: the shell, the sources, and the pages of a session.
 
 use super::Lang;
 use super::strings::strings;
@@ -60,7 +60,7 @@ strings! {
         loading_bytes: "正在打开，已收到 {}", "Opening, {} received";
         loading_of: "正在打开，已收到 {}，共 {}", "Opening, {} of {} received";
         reading: "正在读取内容…", "Reading the content…";
-        // When doors fail
+        // When sources fail
         failed_title: "没能打开", "Could not open it";
         still_open: "之前打开的内容没有变。", "What was open before is unchanged.";
         not_found: "没有找到“{}”。它可能改了名字、已经移走，或者链接不完整。", "“{}” was not found. It may have been renamed or moved, or the link is incomplete.";

@@ -16,7 +16,7 @@ fn junk_of_chat_apps_is_ignored() {
 #[test]
 fn links_read_well() {
     let route =
-        Route::Session { door: Door::Id("huacao-6-6".into()), place: Place::Speech("closing".into()), at: Some("p4".into()), find: None };
+        Route::Session { source: SessionSource::Id("huacao-6-6".into()), place: Place::Speech("closing".into()), at: Some("p4".into()), find: None };
     assert_eq!(route.href(), "?s=huacao-6-6&p=speeches/closing&at=p4");
     assert_eq!(Route::home().href(), "?");
     let route = Route::parse("?s=a&p=budget/b2024/rev-3&unit=yi&cols=initial,completion&sort=-initial&pic=flow&q=税&over=10000");
@@ -25,7 +25,7 @@ fn links_read_well() {
     {
         assert_eq!(Route::parse(link).href(), link);
     }
-    let remote = Route::to(Door::Remote("https://a.example/x.json?v=1&w".into()), Place::Overview);
+    let remote = Route::to(SessionSource::Remote("https://a.example/x.json?v=1&w".into()), Place::Overview);
     assert_eq!(remote.href(), "?src=https://a.example/x.json%3Fv%3D1%26w");
 }
 
@@ -34,7 +34,7 @@ fn slides_are_one_page_with_links_of_their_own() {
     let Route::Session { place, .. } = Route::parse("?s=a&p=slides/item%252F3") else { panic!("a session") };
     assert_eq!(place, Place::Slides(Some("item/3".into())));
     assert_eq!((place.page(), place.path()), (Place::Slides(None), "slides/item%2F3".to_owned()));
-    assert_eq!(Route::parse("?s=a&p=slides"), Route::to(Door::Id("a".into()), Place::Slides(None)));
+    assert_eq!(Route::parse("?s=a&p=slides"), Route::to(SessionSource::Id("a".into()), Place::Slides(None)));
 }
 
 #[test]
@@ -47,8 +47,8 @@ fn unknown_places_are_kept() {
 fn a_digest_is_checked_whatever_stands_behind_it() {
     let digest = "0123456789abcdef".repeat(4);
     let checked = Route::parse(&format!("?s=a&p=agenda&sha256={digest}"));
-    let Route::Session { door: door @ Door::Checked(..), .. } = &checked else { panic!("a checked door") };
-    assert_eq!(*door.plain(), Door::Id("a".into()));
+    let Route::Session { source: source @ SessionSource::Checked(..), .. } = &checked else { panic!("a checked door") };
+    assert_eq!(*source.plain(), SessionSource::Id("a".into()));
     let upper = digest.to_uppercase();
     for text in [
         upper.as_str(),
@@ -64,8 +64,8 @@ fn a_digest_is_checked_whatever_stands_behind_it() {
     }
     // A digest that lost something fits no file, and the page says so; it is never as if there had been none.
     for (text, left) in [("0", "0"), (&digest[1..], &digest[1..]), (&digest.replace("89", "g"), "01234567")] {
-        let Route::Session { door, .. } = Route::parse(&format!("?s=a&sha256={text}。")) else { panic!("a session") };
-        assert_eq!(door, Door::Checked(Box::new(Door::Id("a".into())), left.to_owned()));
+        let Route::Session { source, .. } = Route::parse(&format!("?s=a&sha256={text}。")) else { panic!("a session") };
+        assert_eq!(source, SessionSource::Checked(Box::new(SessionSource::Id("a".into())), left.to_owned()));
     }
     assert_eq!(Route::parse("?s=a&p=agenda&sha256=。"), Route::parse("?s=a&p=agenda"));
     assert_eq!(Route::parse(&format!("?sha256={digest}")), Route::home());
@@ -74,8 +74,8 @@ fn a_digest_is_checked_whatever_stands_behind_it() {
 /// What was seen in chats, as `location.search` gives it and as it was typed.
 #[test]
 fn links_from_chats_open_what_was_meant() {
-    let to = |place| Route::to(Door::Id("case06".into()), place);
-    let paragraph = Route::Session { door: Door::Id("case06".into()), place: Place::Speech("r".into()), at: Some("p2".into()), find: None };
+    let to = |place| Route::to(SessionSource::Id("case06".into()), place);
+    let paragraph = Route::Session { source: SessionSource::Id("case06".into()), place: Place::Speech("r".into()), at: Some("p2".into()), find: None };
     for (link, route) in [
         ("?s=case06。", to(Place::Overview)),
         ("?s=case06%E3%80%82", to(Place::Overview)),
@@ -122,7 +122,7 @@ fn what_is_meant_as_it_stands_is_marked() {
         assert_eq!((Route::parse(&href), href.ends_with('~')), (search(text), is_marked), "{text}");
         assert_eq!(Route::parse(&format!("{href}。")), search(text), "{text}");
     }
-    let item = Route::to(Door::Id("a".into()), Place::AgendaItem("（三）".into()));
+    let item = Route::to(SessionSource::Id("a".into()), Place::AgendaItem("（三）".into()));
     assert_eq!(item.href(), "?s=a&p=agenda/%EF%BC%88%E4%B8%89%EF%BC%89~");
     assert_eq!(Route::parse(&format!("{}，请看", item.href())), item);
 }
@@ -173,7 +173,7 @@ fn ends_with_words(route: &Route) -> bool {
     match route {
         Route::Archive(filter) => filter.year.is_none() && filter.level.is_none(),
         Route::Across(across) => matches!(across, Across::Body(_)),
-        Route::Session { door: Door::Checked(..), .. } => false,
+        Route::Session { source: SessionSource::Checked(..), .. } => false,
         Route::Search(asked) | Route::Session { place: Place::Search(asked), .. } => asked.year.is_none(),
         Route::Session { place: Place::Budget(budget), at: None, .. } => budget.find.is_some(),
         Route::Session { place: Place::Suggestions(_), at: None, .. } => true,
@@ -269,11 +269,11 @@ fn any_asked() -> impl Strategy<Value = Asked> {
 
 fn any_route() -> impl Strategy<Value = Route> {
     use proptest::option::of;
-    let door =
-        prop_oneof!["\\PC{1,20}".prop_map(|id| Door::Id(SessionId(id))), "https://[a-z]{1,8}\\.example/\\PC{0,20}".prop_map(Door::Remote),];
-    let door = (door, proptest::option::of("[0-9a-f]{64}")).prop_map(|(door, sha256)| match sha256 {
-        Some(sha256) => Door::Checked(Box::new(door), sha256),
-        None => door,
+    let source =
+        prop_oneof!["\\PC{1,20}".prop_map(|id| SessionSource::Id(SessionId(id))), "https://[a-z]{1,8}\\.example/\\PC{0,20}".prop_map(SessionSource::Remote),];
+    let source = (source, proptest::option::of("[0-9a-f]{64}")).prop_map(|(source, sha256)| match sha256 {
+        Some(sha256) => SessionSource::Checked(Box::new(source), sha256),
+        None => source,
     });
     let level = proptest::option::of(proptest::sample::select(LEVELS.map(|(level, _)| level).to_vec()));
     let filter = (proptest::option::of("\\PC{1,10}"), proptest::option::of(1000_u16..3000), level);
@@ -281,10 +281,10 @@ fn any_route() -> impl Strategy<Value = Route> {
         filter.prop_map(|(place, year, level)| Route::Archive(Filter { place, year, level })),
         any_across().prop_map(Route::Across),
         any_asked().prop_map(|asked| Route::Search(Box::new(asked))),
-        (door, any_place(), of("\\PC{1,12}"), of("\\PC{1,12}")).prop_map(|(door, place, at, find)| {
+        (source, any_place(), of("\\PC{1,12}"), of("\\PC{1,12}")).prop_map(|(source, place, at, find)| {
             // A search and a budget have their own words.
             let find = find.filter(|_| !matches!(place, Place::Search(_) | Place::Budget(_)));
-            Route::Session { door, place, at, find }
+            Route::Session { source, place, at, find }
         }),
     ]
 }
@@ -311,7 +311,7 @@ proptest! {
     fn nor_do_escapes_too_many(route in any_route()) {
         let href = route.href();
         prop_assert_eq!(Route::parse(&href.replace('&', "&amp;")), route.clone());
-        let has_marks = href.contains('~') || matches!(&route, Route::Session { door, .. } if matches!(door.plain(), Door::Remote(_)));
+        let has_marks = href.contains('~') || matches!(&route, Route::Session { source, .. } if matches!(source.plain(), SessionSource::Remote(_)));
         if !has_marks {
             prop_assert_eq!(Route::parse(&href.replace('%', "%25")), route);
         }

@@ -7,7 +7,7 @@
 use super::html::{digest, escape, language};
 use crate::base64;
 use crate::model::Session;
-use crate::route::{Door, Place, Route};
+use crate::route::{SessionSource, Place, Route};
 
 /// Characters of one block.
 pub const BLOCK_CHARS: usize = 256 * 1024;
@@ -81,7 +81,7 @@ pub fn single(app: &str, sessions: &[&Session], parts: &[Part], site: &str) -> O
     let t = language(sessions).texts();
     let (title, start) = match sessions {
         [session] => {
-            let route = Route::to(Door::Id(session.id.clone()), Place::Overview);
+            let route = Route::to(SessionSource::Id(session.id.clone()), Place::Overview);
             (format!("{} · {}", session.title, t.name), route.href())
         }
         _ => (format!("{} · {}", t.name, t.archive_title), String::new()),

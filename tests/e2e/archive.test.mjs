@@ -155,5 +155,5 @@ test("an archive that cannot be read or has nothing says so, and trying again he
   await expect(page.getByText(t.archive_empty)).toBeVisible();
   await expect(page).toHaveTitle(`${t.name} · ${t.tagline}`);
   await page.locator("main").getByRole("button", { name: t.open_file }).click();
-  await expect(page.locator("dialog.sheet[open]")).toBeVisible();
+  await expect(page.locator("dialog.modal[open]")).toBeVisible();
 });

@@ -114,7 +114,7 @@ for (const [screen, theme, lang] of LOOKS) test.describe(`axe finds nothing on a
     await page.locator(".term").first().click();
     await expect(page.locator(".definition")).toBeVisible();
     await page.locator(".para button[data-copy=link]").first().click();
-    await expect(page.locator(".told").filter({ hasText: /./ })).toBeAttached();
+    await expect(page.locator(".toast").filter({ hasText: /./ })).toBeAttached();
     await expectAccessible(page, { message: "explained term, message" });
     const menu = page.locator("header summary");
     await menu.click();

@@ -16,7 +16,7 @@ async function expectTold(page, lang, sentence, name) {
   // Until it says that it is closed: what is said of one file must not be taken for what is said of the next, nor closed along with it.
   await dialog.evaluate((element) => new Promise((done) => {
     element.addEventListener("close", done, { once: true });
-    element.querySelector(".sheet-head button").click();
+    element.querySelector(".modal-head button").click();
   }));
 }
 

@@ -521,7 +521,7 @@ test("a line is copied with its exact figures, and as a link", async ({ context,
   const address = `${site.url}${SAMPLE}/g-205&unit=yi`;
   const amounts = Object.entries(lineOf(big, "g-205").amounts).map(([column, amount]) => `${COLUMNS[column][0]} ${exact(amount, "wan_yuan")}`);
   await page.getByRole("button", { name: t.copy_line, exact: true }).click();
-  await expect(page.locator(".told")).toHaveText(t.line_copied);
+  await expect(page.locator(".toast")).toHaveText(t.line_copied);
   await expect.poll(copied).toBe(`教育支出：${amounts.join(" · ")}\n${sample.title} · ${archived("sample-1-5").title} (${t.sample})\n${address}`);
   await card(page).getByRole("button", { name: t.copy_line_link, exact: true }).click();
   await expect.poll(copied).toBe(address);

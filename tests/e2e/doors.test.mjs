@@ -34,7 +34,7 @@ const test = base.extend({
 
 async function openDialog(page) {
   await page.locator("header").getByRole("button", { name: t.open_file }).click();
-  await expect(page.locator("dialog.sheet[open]")).toBeVisible();
+  await expect(page.locator("dialog.modal[open]")).toBeVisible();
 }
 /** In the dialog. */
 async function enterAddress(page, address) {
@@ -236,7 +236,7 @@ test("what is dropped or pasted without being a session leaves everything as it 
 test("a complaint stays when the dialog before it tells late that it was closed", async ({ open, page }) => {
   await open();
   await page.locator("header").getByRole("button", { name: t.open_file }).click();
-  const dialog = page.locator("dialog.sheet[open]");
+  const dialog = page.locator("dialog.modal[open]");
   await expect(dialog).toBeVisible();
   await drop(page, "x.json", "{");
   await expect(dialog.locator(".complaint")).toBeVisible();
@@ -257,7 +257,7 @@ test("Escape stops a file that is being read, and the dialog does not come back"
   const send = (bytes) => page.evaluate((bytes) => globalThis.bits[0].enqueue(new Uint8Array(bytes).fill(32)), bytes);
   await expect.poll(() => page.evaluate(() => globalThis.bits.length)).toBe(1);
   await send(1000);
-  const dialog = page.locator("dialog.sheet[open]");
+  const dialog = page.locator("dialog.modal[open]");
   await expect(dialog).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();

@@ -42,7 +42,7 @@ test("from home to a copied paragraph and back, by keyboard only", async ({ open
   const marked = page.locator("#b-closing-p2.hit");
   await expect(marked).toBeVisible();
   await enter((here) => here?.name === t.copy_link, 4);
-  await expect(page.locator(".told")).toHaveText(t.copied_link);
+  await expect(page.locator(".toast")).toHaveText(t.copied_link);
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}?s=huacao-6-6&p=speeches/closing&at=closing-p2`);
   // The browser's own key for going back is not the page's to answer, nor to be pressed from here.
   await page.goBack();

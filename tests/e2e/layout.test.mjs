@@ -85,7 +85,7 @@ test("paper gets the whole text and none of the tools", async ({ open, page }) =
   // Printing takes the light scheme by itself, but not where the reader chose the dark one.
   await page.evaluate(() => (document.documentElement.dataset.theme = "dark"));
   await page.emulateMedia({ media: "print" });
-  for (const tool of [".bar", ".tabs", ".foot", ".skip", ".told"]) await expect(page.locator(tool)).toBeHidden();
+  for (const tool of [".bar", ".tabs", ".foot", ".skip", ".toast"]) await expect(page.locator(tool)).toBeHidden();
   const onPaper = () => page.evaluate(() => {
     const options = { contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true };
     const tools = [...document.querySelectorAll("main button:not(.term), .tools")].filter((element) => element.checkVisibility());

@@ -19,7 +19,7 @@ const newer = (page) => page.locator("#newer");
 /** What says that a session is shown as it was stored. */
 const copyNote = (page) => main(page).locator(".notice").filter({ hasText: t.kept_copy.split("{}")[0] });
 /** What says that a file cannot be opened. */
-const alert = (page) => page.locator("dialog.sheet[open] [role=alert]");
+const alert = (page) => page.locator("dialog.modal[open] [role=alert]");
 /** What can be done with a group of sessions in the dialog. */
 const group = (dialog, at) => dialog.locator("p.row").nth(at);
 const session = (host, id) => join(host.site, `data/sessions/${id}.json`);
@@ -40,7 +40,7 @@ async function reload(page) {
 }
 
 /** The dialog in which sessions are kept. */
-const keeping = (page) => page.locator("dialog.made[open]");
+const keeping = (page) => page.locator("dialog.modal[open]");
 async function openKeeping(page) {
   await button(main(page), t.keep).click();
   await expect(group(keeping(page), 0)).toBeVisible();
@@ -242,7 +242,7 @@ test("a body that is kept can be read as a whole without a network, and removed 
   await expect(button(group(dialog, 1), t.keep)).toBeVisible();
   await expectKept(page);
   await page.keyboard.press("Escape");
-  await expect(page.locator("dialog.made")).toHaveCount(0);
+  await expect(page.locator("dialog.modal")).toHaveCount(0);
 });
 
 test("a session that is fetched while it is removed does not come back as kept", async ({ host }) => {

@@ -115,7 +115,7 @@ test("an unknown session is told, with ways on", async ({ open, page, troubles }
   await expect(page.getByText(fill(t.not_found, "no-such"))).toBeVisible();
   await expect(page.getByText(t.stored_elsewhere)).toBeVisible();
   await page.locator("main").getByRole("button", { name: t.open_file }).click();
-  await expect(page.locator("dialog.sheet[open]")).toBeVisible();
+  await expect(page.locator("dialog.modal[open]")).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: t.back_home }).click();
   await expect(heading(page)).toHaveText(t.archive_title);

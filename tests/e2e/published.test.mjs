@@ -139,7 +139,7 @@ test("what is shared or copied leads to the page of the session, from wherever i
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open("?s=huacao-6-6&p=speeches/closing");
   const share = () => page.locator(".acts").getByRole("button", { name: t.share_title, exact: true }).click();
-  const dialog = page.locator("dialog.made[open]");
+  const dialog = page.locator("dialog.modal[open]");
   const field = dialog.getByLabel(t.share_link, { exact: true });
   await share();
   await expect(field).toHaveValue(`${site.url}${HUACAO}?p=speeches/closing`);

@@ -16,7 +16,7 @@ const PLACES = [
 /** Remembers what is told from now on: it is gone again after a moment, which a look may miss. Returns the look at it. */
 async function listen(page) {
   await page.evaluate(() => {
-    const told = document.querySelector(".told");
+    const told = document.querySelector(".toast");
     globalThis.said = [];
     new MutationObserver(() => globalThis.said.push(told.textContent)).observe(told, { childList: true, characterData: true, subtree: true });
   });
@@ -152,7 +152,7 @@ test("the same message told twice is shown for as long as the second one is due"
   await page.context().grantPermissions(["clipboard-write"]);
   await open(CLOSING);
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
-  const told = page.locator(".told");
+  const told = page.locator(".toast");
   const copy = async () => {
     await page.locator("#b-closing-p10 button[data-copy=link]").click();
     // It is told once the clipboard has it, which no clock says.

@@ -12,7 +12,7 @@ const DISGUISED = `周${HIDDEN.join("春")}圣`;
 const hiddenShown = (page) => page.evaluate(() => {
   const pattern = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/u;
   const found = pattern.test(document.title) ? [`title: ${JSON.stringify(document.title)}`] : [];
-  for (const element of document.querySelectorAll("header, main, main *, footer, dialog, dialog *, .told")) {
+  for (const element of document.querySelectorAll("header, main, main *, footer, dialog, dialog *, .toast")) {
     for (const node of element.childNodes) if (node.nodeType === 3 && pattern.test(node.data)) found.push(`${element.tagName}: ${JSON.stringify(node.data)}`);
     for (const { name, value } of element.attributes) if (pattern.test(value)) found.push(`${element.tagName} ${name}: ${JSON.stringify(value)}`);
   }

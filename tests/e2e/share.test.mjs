@@ -16,7 +16,7 @@ const { parse: parseBibtex } = require("bibtex-parse");
 
 const t = TEXTS.zh;
 const huacao = archived("huacao-6-6");
-const dialog = (page) => page.locator("dialog.made[open]");
+const dialog = (page) => page.locator("dialog.modal[open]");
 const field = (page) => dialog(page).getByLabel(t.share_link, { exact: true });
 const button = (page, texts = t) => page.locator(".acts").getByRole("button", { name: texts.share_title, exact: true });
 const press = (page, name) => dialog(page).getByRole("button", { name }).click();
@@ -86,7 +86,7 @@ test("a link that is too long for a code says so, and can still be copied", asyn
   const link = new URL(place, site.url).href;
   await expect(field(page)).toHaveValue(link);
   await press(page, t.copy_link);
-  await expect(dialog(page).locator(".told")).toHaveText(t.copied_link);
+  await expect(dialog(page).locator(".toast")).toHaveText(t.copied_link);
   await expect.poll(() => clipboard(page)).toBe(link);
 });
 
@@ -136,14 +136,14 @@ test("a citation names speaker, text, assembly, session, date, link and day of a
   const today = await page.evaluate(() => new Intl.DateTimeFormat("sv-SE").format(new Date()));
   await share(page);
   await press(page, t.copy_citation);
-  await expect(dialog(page).locator(".told")).toHaveText(t.copied);
+  await expect(dialog(page).locator(".toast")).toHaveText(t.copied);
   await expect.poll(() => clipboard(page)).toBe(
     `${speaker}. ${speech.title}[EB/OL]//${huacao.assembly.name}. ${huacao.title}. (${huacao.dates.start})[${today}]. ${site.url}${place} （${note}）`,
   );
   await press(page, t.copy_bibtex);
   // The word about it is the same as before; the clipboard tells.
   await expect.poll(() => clipboard(page)).toMatch(/^@/);
-  await expect(dialog(page).locator(".told")).toHaveText(t.copied);
+  await expect(dialog(page).locator(".toast")).toHaveText(t.copied);
   const entries = async () => parseBibtex(await clipboard(page)).filter(({ itemtype, comment }) => itemtype !== "comment" || comment.trim())
     .map(({ itemtype, type, key, fields }) => ({ itemtype, type, key, fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])) }));
   await expect.poll(entries).toEqual([{
@@ -260,7 +260,7 @@ test("a link that cannot be opened says why, and nothing open is lost", async ({
     await expect(main(page), name).toContainText(t.failed_title);
     await expect(page.locator("#panic"), name).toBeHidden();
   }
-  const sheet = page.locator("dialog.sheet[open]");
+  const sheet = page.locator("dialog.modal[open]");
   await open(`?${truncated}`);
   await expect(sheet.getByText(t.link_broken)).toBeVisible();
   await page.keyboard.press("Escape");

@@ -172,7 +172,7 @@ test("a single file that is dropped is read like the JSON in it, and what is non
   await expect(page.locator("main .notice").first()).toContainText("华漕.html", { useInnerText: true });
   await drop(page, "两次.html", files.text("two.html"));
   await expect(heading(page)).toHaveText(archived("taoxi-7-6").title);
-  await expect(page.locator(".told")).toContainText(fill(TEXTS.zh.single_several, "2"), { useInnerText: true });
+  await expect(page.locator(".toast")).toContainText(fill(TEXTS.zh.single_several, "2"), { useInnerText: true });
   for (const [bytes, said] of [
     [readFileSync(join(DIST, "yishi-app.html")), TEXTS.zh.nothing_inside],
     // Each is small enough by itself, all together are not.

@@ -11,7 +11,7 @@ import { archived, fill, hostile, made, TEXTS } from "./material.mjs";
 
 const t = TEXTS.zh;
 const WORK_REPORT = "?s=huacao-6-6&p=speeches/work-report";
-const sheet = (page) => page.locator("dialog.made[open]");
+const sheet = (page) => page.locator("dialog.modal[open]");
 const button = (page, texts = t) => page.getByRole("button", { name: texts.take, exact: true });
 /** The files that are offered. */
 const files = (page) => sheet(page).locator(".btn.small");

@@ -6,7 +6,7 @@ use crate::hash::sha256;
 use crate::i18n::{Lang, dates as words, published::WITHOUT_SCRIPTS};
 use crate::model::Session;
 use crate::publish::PublishError;
-use crate::route::{Door, Place as Here, Route};
+use crate::route::{SessionSource, Place as Here, Route};
 use crate::write::event::event;
 use crate::write::html::{escape, whole};
 use std::fs;
@@ -93,7 +93,7 @@ impl App {
         let lang = language(session);
         let title = marked(lang, &session.title, session.is_sample);
         let description = description(lang, session);
-        let start = Route::to(Door::Id(session.id.clone()), Here::Overview).href();
+        let start = Route::to(SessionSource::Id(session.id.clone()), Here::Overview).href();
         let url = site.map(|site| page_url(site, &session.id));
         let mut head = format!("\n<base href=\"../../\">\n{}{PAGES}", meta("name", "yishi-start", &start));
         let locale = if lang == Lang::Zh { "zh_CN" } else { "en_GB" };

@@ -25,8 +25,8 @@ pub fn build(lang: Lang, data: &Path, out: &Path, app: Option<&Path>, site: Opti
         Err(error) => return publish_failed(lang, &error),
     };
     let mut notes = String::new();
-    for crossing in &report.crossings {
-        notes.extend([pick(lang, "提醒：", "warning: "), &findings::crossing(lang, crossing), "\n"]);
+    for cross_session in &report.cross_session_issues {
+        notes.extend([pick(lang, "提醒：", "warning: "), &findings::cross_session(lang, cross_session), "\n"]);
     }
     if site.is_none() {
         notes.push_str(pick(

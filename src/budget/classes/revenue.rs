@@ -48,7 +48,7 @@ pub(super) static CLASSES: &[Class] = &[
         "对进出口货物征收的税，归中央。", "Duties on imports and exports; central revenue.").since(2007),
     class("10118", "耕地占用税", "Farmland occupation tax",
         "占用耕地建房或从事非农建设时缴纳的税。", "One-off tax on building on farmland.").since(2007),
-    class("10119", "契税", "Deed tax",
+    class("10119", "契税", "Activity tax",
         "买房买地时由买方缴纳的税。", "Tax paid by the buyer of land or a building.").since(2007),
     class("10120", "烟叶税", "Tobacco leaf tax",
         "对收购烟叶征收的税，全归地方。", "Tax on the purchase of tobacco leaf, kept locally."),

@@ -2,7 +2,7 @@
 
 use super::{fill, pick};
 use crate::i18n::Lang;
-use crate::publish::Crossing;
+use crate::publish::CrossSessionIssue;
 use crate::publish::{Problem, PublishError};
 
 /// Why an archive cannot be published; [`PublishError::Problems`] are told one by one by [`problem`].
@@ -112,20 +112,20 @@ pub fn problem(lang: Lang, problem: &Problem) -> Option<String> {
 }
 
 /// What does not fit between sessions, with the id of the session that it is told of.
-pub fn crossing(lang: Lang, crossing: &Crossing) -> String {
-    match crossing {
-        Crossing::Missing { id, path, target } => {
+pub fn cross_session(lang: Lang, cross_session: &CrossSessionIssue) -> String {
+    match cross_session {
+        CrossSessionIssue::Missing { id, path, target } => {
             fill(pick(lang, "{} {}：会议“{}”不在这批会议里。", "{} {}: the session “{}” is not among these."), &[id, path, target])
         }
-        Crossing::Itself { id, path } => fill(
+        CrossSessionIssue::Itself { id, path } => fill(
             pick(lang, "{} {}：指向这次会议自己；这里应是另一次会议。", "{} {}: names this very session; another one is meant here."),
             &[id, path],
         ),
-        Crossing::OtherBody { id, path, target, body } => fill(
+        CrossSessionIssue::OtherBody { id, path, target, body } => fill(
             pick(lang, "{} {}：会议“{}”属于另一个大会“{}”。", "{} {}: the session “{}” is of another body, “{}”."),
             &[id, path, target, body],
         ),
-        Crossing::Circle { ids } => fill(
+        CrossSessionIssue::Circle { ids } => fill(
             pick(
                 lang,
                 "这些会议互相指认对方为先前的会议，成了一圈：{}。",
@@ -133,7 +133,7 @@ pub fn crossing(lang: Lang, crossing: &Crossing) -> String {
             ),
             &[&ids.join(" → ")],
         ),
-        Crossing::Spelling { of, names } => {
+        CrossSessionIssue::Spelling { of, names } => {
             let names: Vec<String> = names.iter().map(|(name, id)| format!("“{name}” ({id})")).collect();
             fill(
                 pick(

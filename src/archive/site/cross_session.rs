@@ -2,21 +2,21 @@
 
 use super::ledger::Record;
 use crate::catalogue::Catalogue;
-use crate::publish::Crossing;
+use crate::publish::CrossSessionIssue;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything of that kind, in the order of ids.
-pub(super) fn crossings(catalogue: &Catalogue, records: &BTreeMap<String, Record>) -> Vec<Crossing> {
+pub(super) fn cross_session_issues(catalogue: &Catalogue, records: &BTreeMap<String, Record>) -> Vec<CrossSessionIssue> {
     let bodies: BTreeMap<&str, &str> = catalogue.sessions.iter().map(|entry| (entry.id.as_str(), entry.assembly.name.as_str())).collect();
     let mut found = Vec::new();
     for (id, record) in records {
         for (target, path) in &record.links {
             let (id, path, target) = (id.clone(), path.clone(), target.clone());
             match bodies.get(target.as_str()) {
-                _ if target == id => found.push(Crossing::Itself { id, path }),
-                None => found.push(Crossing::Missing { id, path, target }),
+                _ if target == id => found.push(CrossSessionIssue::Itself { id, path }),
+                None => found.push(CrossSessionIssue::Missing { id, path, target }),
                 Some(body) if bodies.get(id.as_str()) != Some(body) => {
-                    found.push(Crossing::OtherBody { id, path, target, body: (*body).to_owned() });
+                    found.push(CrossSessionIssue::OtherBody { id, path, target, body: (*body).to_owned() });
                 }
                 Some(_) => {}
             }
@@ -28,7 +28,7 @@ pub(super) fn crossings(catalogue: &Catalogue, records: &BTreeMap<String, Record
 }
 
 /// Each circle once. What leads to no circle is taken away first, then what only leads to one; the rest is followed until it comes round.
-fn circles(records: &BTreeMap<String, Record>) -> Vec<Crossing> {
+fn circles(records: &BTreeMap<String, Record>) -> Vec<CrossSessionIssue> {
     let mut next: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (id, record) in records {
         let targets = record.links.keys().map(String::as_str).filter(|target| target != id && records.contains_key(*target));
@@ -56,7 +56,7 @@ fn circles(records: &BTreeMap<String, Record>) -> Vec<Crossing> {
             }
             way.push(target);
         }
-        found.push(Crossing::Circle { ids: way.iter().map(ToString::to_string).collect() });
+        found.push(CrossSessionIssue::Circle { ids: way.iter().map(ToString::to_string).collect() });
         next.retain(|id, _| !way.contains(id));
         for targets in next.values_mut() {
             targets.retain(|target| !way.contains(target));
@@ -64,7 +64,7 @@ fn circles(records: &BTreeMap<String, Record>) -> Vec<Crossing> {
     }
 }
 
-fn spellings(catalogue: &Catalogue) -> Vec<Crossing> {
+fn spellings(catalogue: &Catalogue) -> Vec<CrossSessionIssue> {
     // By what they share, then by spelling: the first session in the order of ids.
     let mut groups: BTreeMap<String, BTreeMap<&str, &str>> = BTreeMap::new();
     for entry in &catalogue.sessions {
@@ -81,7 +81,7 @@ fn spellings(catalogue: &Catalogue) -> Vec<Crossing> {
     for (of, names) in groups {
         if names.len() > 1 && told.insert(names.keys().copied().collect::<Vec<_>>()) {
             let names = names.into_iter().map(|(name, id)| (name.to_owned(), id.to_owned())).collect();
-            found.push(Crossing::Spelling { of, names });
+            found.push(CrossSessionIssue::Spelling { of, names });
         }
     }
     found

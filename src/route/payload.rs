@@ -9,11 +9,11 @@ pub const MARK: &str = "#z=";
 /// What a fragment holds, still packed; `None` for a fragment of another kind. What chat apps put behind a link is no part of it.
 ///
 /// ```
-/// use yishi::route::held::payload;
+/// use yishi::route::payload::payload;
 /// assert_eq!(payload("#z=H4sI-_Aw&shareTo=weixin"), Some("H4sI-_Aw"));
 /// assert_eq!(payload("#main"), None);
 /// ```
-pub fn payload(fragment: &str) -> Option<&str> {
+pub fn in_fragment(fragment: &str) -> Option<&str> {
     let rest = fragment.strip_prefix(MARK)?;
     let end = rest.bytes().position(|byte| !is_letter(byte)).unwrap_or(rest.len());
     rest.get(..end)
@@ -68,11 +68,11 @@ mod tests {
     #[test]
     fn what_stands_behind_is_no_part() {
         for behind in ["", "&from=x", "?from=timeline", "%E6%89%93", "#again", "=", "。", " "] {
-            assert_eq!(payload(&format!("#z=abc{behind}")), Some("abc"), "{behind}");
+            assert_eq!(in_fragment(&format!("#z=abc{behind}")), Some("abc"), "{behind}");
         }
-        assert_eq!(payload("#z="), Some(""));
-        assert_eq!(payload("z=abc"), None);
-        assert_eq!(payload(""), None);
+        assert_eq!(in_fragment("#z="), Some(""));
+        assert_eq!(in_fragment("z=abc"), None);
+        assert_eq!(in_fragment(""), None);
     }
 
     #[test]
@@ -90,7 +90,7 @@ mod tests {
         #[test]
         fn any_text_is_read_or_refused(text in "\\PC*") {
             let _ = decode(&text);
-            let _ = payload(&text);
+            let _ = in_fragment(&text);
         }
     }
 }
