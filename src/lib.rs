@@ -14,6 +14,7 @@ pub mod budget;
 pub mod catalogue;
 pub mod check;
 pub mod digest;
+mod fold;
 pub mod hash;
 pub mod i18n;
 mod id_index;

@@ -9,16 +9,18 @@ mod chosen;
 mod filter;
 mod nearest;
 pub mod payload;
+mod place;
 mod query;
+mod tail;
 
-use crate::model::{AgendaId, BudgetId, LineId, PersonId, ProjectId, ResolutionId, SessionId, SpeechId, SuggestionId, VoteId};
+use crate::model::{AgendaId, PersonId, ProjectId, ResolutionId, SessionId, SpeechId, SuggestionId, VoteId};
 pub use asked::{Asked, KINDS, Kind};
 pub use budget::{BudgetPlace, Picture};
 pub use chosen::{Across, Chosen, OUTCOMES};
 pub use filter::{Filter, LEVELS, level_name};
 pub use nearest::nearest;
+use query::Pairs;
 pub(crate) use query::encoded;
-use query::{Pairs, decode_segment, encode_segment};
 
 /// Where the reader is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -49,8 +51,8 @@ pub enum SessionSource {
     Id(SessionId),
     /// From another host, by its address.
     Remote(String),
-    /// One of the two, with the SHA-256 of the file that the link was made for, as 64 lower-case hexadecimal digits. The page says whether
-    /// what came is that file.
+    /// One of the two, with the SHA-256 of the file that the link was made for, as 64 lower-case hexadecimal digits; fewer where the link lost
+    /// some, and then no file is the one it was made for. The page says whether what came is that file.
     Checked(Box<SessionSource>, String),
 }
 
@@ -121,28 +123,43 @@ impl Route {
     /// ```
     pub fn parse(query: &str) -> Self {
         let pairs = Pairs::parse(query);
-        let source = match (pairs.get("src"), pairs.get("s")) {
-            (Some(url), _) => SessionSource::Remote(url.to_owned()),
-            (None, Some(id)) => SessionSource::Id(id.into()),
-            (None, None) if pairs.get("q").is_some() || pairs.get("p") == Some(SEARCH) => {
+        let source = match (pairs.address("src"), pairs.get("s")) {
+            (Some(url), _) => SessionSource::Remote(url),
+            (None, Some(id)) => SessionSource::Id(SessionId(id)),
+            (None, None) if pairs.words("q").is_some() || pairs.get("p").as_deref() == Some(SEARCH) => {
                 return Self::Search(Box::new(Asked::parse(&pairs)));
             }
             (None, None) => return Across::parse(&pairs).map_or_else(|| Self::Archive(Filter::parse(&pairs)), Self::Across),
         };
-        let source = match pairs.get("sha256").filter(|text| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())) {
-            Some(sha256) => SessionSource::Checked(Box::new(source), sha256.to_ascii_lowercase()),
+        // Whatever stands behind the digits, they are checked.
+        let digits = |text: String| text.chars().take_while(char::is_ascii_hexdigit).take(64).collect::<String>().to_ascii_lowercase();
+        let source = match pairs.get("sha256").map(digits).filter(|digits| !digits.is_empty()) {
+            Some(sha256) => SessionSource::Checked(Box::new(source), sha256),
             None => source,
         };
-        let found = pairs.get("q");
-        let mut place = Place::parse(pairs.get("p").or(found.map(|_| SEARCH)).unwrap_or_default());
+        let found = pairs.words("q");
+        let mut place = Place::parse(pairs.as_it_stands("p").or(found.as_ref().map(|_| SEARCH)).unwrap_or_default());
         match &mut place {
             Place::Budget(budget) => budget.read_view(&pairs),
             Place::Suggestions(chosen) => **chosen = Chosen::parse(&pairs),
             Place::Search(asked) => **asked = Asked::parse(&pairs),
             _ => {}
         }
-        let find = found.filter(|_| !matches!(place, Place::Search(_) | Place::Budget(_))).map(ToOwned::to_owned);
-        Self::Session { source, place, at: pairs.get("at").map(ToOwned::to_owned), find }
+        let find = found.filter(|_| !matches!(place, Place::Search(_) | Place::Budget(_)));
+        Self::Session { source, place, at: pairs.get("at"), find }
+    }
+
+    /// The link in place of one that came with something in it that does not belong there: a full stop behind an id, `&amp;`, an escape too
+    /// many. `None` for a link that says what is meant as it is, whatever parameters of others it has.
+    ///
+    /// ```
+    /// use yishi::route::Route;
+    /// assert_eq!(Route::mended("?s=huacao-6-6&amp;p=agenda/3。").as_deref(), Some("?s=huacao-6-6&p=agenda/3"));
+    /// assert_eq!(Route::mended("?s=huacao-6-6&from=singlemessage"), None);
+    /// ```
+    pub fn mended(query: &str) -> Option<String> {
+        let href = Self::parse(query).href();
+        (!Pairs::are_all_in(&href, query)).then_some(href)
     }
 
     /// The link to this place, relative to the page: `?…`, or `?` for the whole archive.
@@ -159,7 +176,7 @@ impl Route {
             }
             Self::Session { source, place, at, find } => {
                 match source.plain() {
-                    SessionSource::Remote(url) => pairs.push("src", url),
+                    SessionSource::Remote(url) => pairs.push_address("src", url),
                     SessionSource::Id(id) => pairs.push("s", id.as_str()),
                     SessionSource::Checked(..) => {}
                 }
@@ -168,7 +185,7 @@ impl Route {
                     Place::Overview if find.is_some() => pairs.push("p", OVERVIEW),
                     Place::Overview => {}
                     Place::Search(asked) if !asked.text.is_empty() => {}
-                    place => pairs.push("p", &place.path()),
+                    place => pairs.push_as_it_stands("p", place.path()),
                 }
                 match place {
                     Place::Budget(budget) => budget.write_view(&mut pairs),
@@ -176,7 +193,8 @@ impl Route {
                     Place::Search(asked) => asked.write(&mut pairs),
                     _ => {}
                 }
-                pairs.some(&[("at", at.as_deref()), ("q", find.as_deref())]);
+                pairs.some(&[("at", at.as_deref())]);
+                pairs.some_words(&[("q", find.as_deref())]);
                 if let SessionSource::Checked(_, sha256) = source {
                     pairs.push("sha256", sha256);
                 }
@@ -202,70 +220,6 @@ const SEARCH: &str = "search";
 const OVERVIEW: &str = "overview";
 
 impl Place {
-    fn parse(path: &str) -> Self {
-        let path = path.trim_matches('/');
-        let (section, rest) = path.split_once('/').map_or((path, None), |(section, rest)| (section, Some(rest)));
-        if let ("budget" | "budgets", Some(rest)) = (section, rest) {
-            let (budget, line) = rest.split_once('/').map_or((rest, None), |(budget, line)| (budget, Some(decode_segment(line))));
-            let place = BudgetPlace::new(BudgetId(decode_segment(budget)));
-            return Self::Budget(Box::new(BudgetPlace { line: line.map(LineId), ..place }));
-        }
-        match (section, rest.map(decode_segment)) {
-            ("" | OVERVIEW, None) => Self::Overview,
-            ("agenda", None) => Self::Agenda,
-            ("agenda", Some(id)) => Self::AgendaItem(AgendaId(id)),
-            ("speeches", None) => Self::Speeches,
-            ("speeches", Some(id)) => Self::Speech(SpeechId(id)),
-            ("decisions" | "resolutions" | "votes", None) => Self::Decisions,
-            ("resolutions", Some(id)) => Self::Resolution(ResolutionId(id)),
-            ("votes", Some(id)) => Self::Vote(VoteId(id)),
-            ("people", None) => Self::People,
-            ("people", Some(id)) => Self::Person(PersonId(id)),
-            ("budget" | "budgets", None) => Self::Budgets,
-            ("suggestions", None) => Self::Suggestions(Box::default()),
-            ("suggestions", Some(id)) => Self::Suggestion(SuggestionId(id)),
-            ("projects", None) => Self::Projects,
-            ("projects", Some(id)) => Self::Project(ProjectId(id)),
-            ("glossary", None) => Self::Glossary,
-            ("documents" | "sources", None) => Self::Documents,
-            (SEARCH, None) => Self::Search(Box::default()),
-            ("slides", id) => Self::Slides(id.map(AgendaId)),
-            _ => Self::Unknown(path.to_owned()),
-        }
-    }
-
-    /// The value of `p`, without the query's own escaping.
-    pub fn path(&self) -> String {
-        let one = |section: &str, id: &str| format!("{section}/{}", encode_segment(id));
-        match self {
-            Self::Overview => String::new(),
-            Self::Agenda => "agenda".into(),
-            Self::AgendaItem(id) => one("agenda", id.as_str()),
-            Self::Speeches => "speeches".into(),
-            Self::Speech(id) => one("speeches", id.as_str()),
-            Self::Decisions => "decisions".into(),
-            Self::Resolution(id) => one("resolutions", id.as_str()),
-            Self::Vote(id) => one("votes", id.as_str()),
-            Self::People => "people".into(),
-            Self::Person(id) => one("people", id.as_str()),
-            Self::Budgets => "budget".into(),
-            Self::Budget(place) => match &place.line {
-                Some(line) => format!("{}/{}", one("budget", place.budget.as_str()), encode_segment(line.as_str())),
-                None => one("budget", place.budget.as_str()),
-            },
-            Self::Suggestions(_) => "suggestions".into(),
-            Self::Suggestion(id) => one("suggestions", id.as_str()),
-            Self::Projects => "projects".into(),
-            Self::Project(id) => one("projects", id.as_str()),
-            Self::Glossary => "glossary".into(),
-            Self::Documents => "documents".into(),
-            Self::Search(_) => SEARCH.into(),
-            Self::Slides(None) => "slides".into(),
-            Self::Slides(Some(id)) => one("slides", id.as_str()),
-            Self::Unknown(path) => path.clone(),
-        }
-    }
-
     /// The section that a place belongs to: what the navigation marks as current.
     #[must_use]
     pub fn section(&self) -> Self {

@@ -6,13 +6,12 @@
 
 mod corpus;
 pub mod excerpt;
-mod fold;
 pub mod index;
 mod items;
 pub mod pinyin;
 mod query;
 
+pub use crate::fold::{Folded, fold, folded};
 pub use corpus::{Corpus, Group, Hit, Only, Rank, only};
-pub use fold::{Folded, fold, folded};
 pub use items::{Item, Name, NameKind, Spot, items, names, spots};
 pub use query::{Query, Term};

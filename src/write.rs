@@ -16,6 +16,7 @@ mod name;
 pub mod package;
 pub mod popolo;
 pub mod single;
+pub mod spreadsheet;
 pub mod tables;
 pub mod text;
 pub mod zip;

@@ -6,6 +6,15 @@
   // The page of one session (`s/<id>/`) is the program at the top of the site, opened with that session and the place that the query names.
   var start = document.querySelector("meta[name=yishi-start]");
   if (start) {
+    // Some hosts answer with the page where its last slash is missing; then the base that the page names is one folder too high. The shortest
+    // match: `s` may be the id of a session, too.
+    var top = /^(.*?\/)s\/[^\/]+(\/(index(\.html?)?)?)?$/.exec(location.pathname);
+    if (top) {
+      var base = new URL(location.href);
+      base.pathname = top[1];
+      base.search = base.hash = "";
+      if (base.href !== document.baseURI) document.querySelector("base").href = base.href;
+    }
     try {
       history.replaceState(null, "", start.content + location.search.replace("?", "&") + location.hash);
       document.querySelector("base").remove();

@@ -5,6 +5,7 @@ pub use super::listing::of_body;
 use super::projects::{Far, carried, far};
 use crate::budget::{Column, Sheet, Tree, is_part_of_year};
 use crate::catalogue::{Body, Entry};
+use crate::fold::fold;
 use crate::model::{Book, Budget, BudgetId, Decimal, Direction, LineId, OutcomeCounts, Role, Session, Stated, SuggestionTotals, Unit};
 use crate::order::ordered;
 
@@ -12,9 +13,10 @@ use crate::order::ordered;
 /// to the reader and never put together.
 pub fn alike<'a>(entries: &'a [Entry], name: &str) -> Vec<&'a str> {
     let own: Vec<&Body> = entries.iter().map(|entry| &entry.assembly).filter(|body| body.name.as_str() == name).collect();
+    let folded = fold(name);
     let mut names: Vec<&str> = Vec::new();
     for other in entries.iter().map(|entry| &entry.assembly).filter(|body| body.name.as_str() != name) {
-        let is_alike = own.iter().any(|own| may_be(own, other)) || squeezed(&other.name).eq(squeezed(name));
+        let is_alike = own.iter().any(|own| may_be(own, other)) || fold(&other.name) == folded;
         if is_alike && !names.contains(&other.name.as_str()) {
             names.push(&other.name);
         }
@@ -27,13 +29,9 @@ fn may_be(a: &Body, b: &Body) -> bool {
         return false;
     }
     match (&a.place, &b.place) {
-        (Some(a), Some(b)) => squeezed(a).eq(squeezed(b)),
+        (Some(a), Some(b)) => fold(a) == fold(b),
         _ => a.short_name.is_some() && a.short_name == b.short_name,
     }
-}
-
-fn squeezed(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| !c.is_whitespace())
 }
 
 /// The total of the general public budget at one stage of one year, as one session prints it.

@@ -1,7 +1,8 @@
 //! Two sessions side by side: what both have, what only the first has, what only the second has.
 
-use super::person::people;
+use super::person::{name_key, people};
 use crate::budget::{Column, Tree, in_unit, is_part_of_year, percent, sum};
+use crate::fold::fold;
 use crate::model::{AgendaItem, Budget, BudgetTable, Decimal, Line, Role, Session, Stated, Unit};
 use crate::order::order;
 
@@ -34,10 +35,11 @@ fn matched(a: &[String], b: &[String]) -> Vec<Pair> {
 /// ```
 /// use yishi::digest::compare::plain_title;
 /// assert_eq!(plain_title("关于示例镇2023年决算（草案）的报告"), plain_title("关于示例镇二〇二四年决算(草案)的报告"));
+/// assert_eq!(plain_title("２０２３年决算"), plain_title("2024年決算"));
 /// assert_eq!(plain_title("六届人大五次会议以来代表建议办理情况"), "人大会议以来代表建议办理情况");
 /// ```
 pub fn plain_title(title: &str) -> String {
-    let chars: Vec<char> = title.chars().filter(|c| !(c.is_whitespace() || c.is_ascii_punctuation() || MARKS.contains(*c))).collect();
+    let chars: Vec<char> = fold(title).chars().filter(|c| !(c.is_whitespace() || c.is_ascii_punctuation() || MARKS.contains(*c))).collect();
     let is_digit = |c: &char| c.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(*c);
     let mut plain = String::new();
     let mut at = 0;
@@ -127,6 +129,26 @@ pub fn persons(a: &Session, b: &Session) -> Vec<Pair> {
         pairs.push((at(0), at(1)));
     }
     pairs
+}
+
+/// Those of the people of two sessions whom [`persons`] tells apart although they have one name: perhaps the same person, perhaps another. Each
+/// as the places in the first and the second session; where a name is that of several, each with each.
+pub fn same_names(a: &Session, b: &Session) -> Vec<(usize, usize)> {
+    let pairs = persons(a, b);
+    let gone: Vec<usize> = pairs.iter().filter(|pair| pair.1.is_none()).filter_map(|pair| pair.0).collect();
+    let new: Vec<usize> = pairs.iter().filter(|pair| pair.0.is_none()).filter_map(|pair| pair.1).collect();
+    let keys = |session: &Session, places: &[usize]| -> Vec<String> {
+        places.iter().map(|at| session.people.get(*at).map_or_else(String::new, |person| name_key(&person.name))).collect()
+    };
+    let (of_a, of_b) = (keys(a, &gone), keys(b, &new));
+    // A session may have thousands of people: each is looked up among the sorted.
+    let sorted = order(of_b.len(), &mut |x, y| of_b[x].cmp(&of_b[y]));
+    let mut same = Vec::new();
+    for (name, at) in of_a.iter().zip(&gone) {
+        let first = sorted.partition_point(|place| of_b[*place] < *name);
+        same.extend(sorted[first..].iter().take_while(|place| of_b[**place] == *name).map(|place| (*at, new[*place])));
+    }
+    same
 }
 
 /// A line of a budget in either session.
@@ -230,7 +252,7 @@ fn rows<'a>(budget: &'a Budget, table: &'a BudgetTable) -> Vec<Row<'a>> {
 
 /// By code where both have one, else by name.
 fn same_lines(a: &[Row<'_>], b: &[Row<'_>]) -> Vec<Pair> {
-    let name = |row: &Row<'_>| -> String { row.line.name.chars().filter(|c| !c.is_whitespace()).collect() };
+    let name = |row: &Row<'_>| fold(&row.line.name);
     // A line without a code is told apart from all codes by its own place.
     let codes = |rows: &[Row<'_>], side: &str| -> Vec<String> {
         let key = |(at, row): (usize, &Row<'_>)| row.line.code.clone().unwrap_or_else(|| format!("{side}{at}"));

@@ -1,9 +1,17 @@
 //! Who is who in the sessions of one body, and what a person held over time.
 //!
-//! The same id is the same person. Without the same id it takes the same name and the same post, title and organization alike; a name alone
-//! is never enough. Two ids in one session are two people, whatever else they share: where a post would join them, it joins nobody.
+//! The same id is the same person. Without the same id it takes the same name and the same post, title and organization alike, and a post that
+//! one person holds at a time ([`post`]): a town has dozens of deputies and one mayor. A name alone is never enough; people who share only
+//! that are listed as such ([`namesakes`]). Two ids in one session are two people, whatever else they share: where a post would join them, it
+//! joins nobody.
+//!
+//! Names, titles and organizations are compared as search folds them, for lists pad a name to three places and write its dot in many ways.
+//! What is shown is what was printed.
 
-use crate::model::{Date, Person, PersonId, Post, Session, Stated, SuggestionId, Text};
+mod post;
+
+use crate::fold::fold;
+use crate::model::{Date, Person, PersonId, Session, Stated, SuggestionId, Text};
 use crate::order::{order, ordered};
 
 /// A person in one session: positions among the sessions given and among its people.
@@ -38,7 +46,7 @@ pub fn people(sessions: &[&Session]) -> Vec<Vec<Seen>> {
             own[pair[1]] = own[pair[0]];
         }
     }
-    let joined = joined(&own, &held(sessions, &all));
+    let joined = joined(&own, &held(sessions, &all, &own));
     // A group in which a session has two ids falls apart into its ids.
     let by_group = order(all.len(), &mut |a, b| (joined[a], all[a].session, own[a]).cmp(&(joined[b], all[b].session, own[b])));
     let mut broken: Vec<bool> = vec![false; all.len()];
@@ -64,26 +72,44 @@ pub fn people(sessions: &[&Session]) -> Vec<Vec<Seen>> {
     groups
 }
 
-/// Everyone with each of their posts, those of one name and post together.
-fn held<'a>(sessions: &[&'a Session], all: &[Seen]) -> Vec<(&'a str, &'a Post, usize)> {
+/// A name with a post, both as they are compared, and whose it is.
+struct Holder {
+    key: [String; 3],
+    /// Which of all that the sessions name.
+    at: usize,
+}
+
+/// Everyone with each of their posts that only one person holds, those of one name and post together.
+fn held(sessions: &[&Session], all: &[Seen], own: &[usize]) -> Vec<Holder> {
     let mut held = Vec::new();
     for (at, seen) in all.iter().enumerate() {
         let person: &Person = &sessions[seen.session].people[seen.person];
-        held.extend(person.posts.iter().map(|post| (person.name.as_str(), post, at)));
+        for post in person.posts.iter().filter(|post| post::is_of_one(post)) {
+            let organization = post.organization.as_deref().map(fold).unwrap_or_default();
+            held.push(Holder { key: [fold(&post.title), organization, name_key(&person.name)], at });
+        }
     }
-    ordered(&held, |a, b| key(*a).cmp(&key(*b)))
-}
-
-fn key<'a>((name, post, _): (&'a str, &'a Post, usize)) -> (&'a str, &'a Text, &'a Option<Text>) {
-    (name, &post.title, &post.organization)
+    // A session that shows two people in a post says that it is not one person's, in all sessions.
+    let post = |at: usize| -> &[String] { &held[at].key[..2] };
+    let by_post = order(held.len(), &mut |a, b| (post(a), all[held[a].at].session).cmp(&(post(b), all[held[b].at].session)));
+    let is_shared = |pair: &[usize]| {
+        let [a, b] = [pair[0], pair[1]].map(|at| held[at].at);
+        post(pair[0]) == post(pair[1]) && all[a].session == all[b].session && own[a] != own[b]
+    };
+    let mut shared: Vec<Vec<String>> = by_post.windows(2).filter(|pair| is_shared(pair)).map(|pair| post(pair[0]).to_vec()).collect();
+    shared.dedup();
+    held.retain(|holder| shared.binary_search_by(|post| post[..].cmp(&holder.key[..2])).is_err());
+    let by_key = order(held.len(), &mut |a, b| held[a].key.cmp(&held[b].key));
+    let mut places: Vec<Option<Holder>> = held.into_iter().map(Some).collect();
+    by_key.into_iter().filter_map(|at| places[at].take()).collect()
 }
 
 /// The number of the group of each: those of one number, joined with those of one name and post.
-fn joined(own: &[usize], held: &[(&str, &Post, usize)]) -> Vec<usize> {
+fn joined(own: &[usize], held: &[Holder]) -> Vec<usize> {
     let mut above = own.to_vec();
     for pair in held.windows(2) {
-        if key(pair[0]) == key(pair[1]) {
-            let (a, b) = (top(&above, pair[0].2), top(&above, pair[1].2));
+        if pair[0].key == pair[1].key {
+            let (a, b) = (top(&above, pair[0].at), top(&above, pair[1].at));
             above[a.max(b)] = a.min(b);
         }
     }
@@ -102,10 +128,26 @@ pub fn position(sessions: &[&Session], people: &[Vec<Seen>], id: &PersonId) -> O
     people.iter().position(|seen| seen.iter().any(|seen| seen.of(sessions).is_some_and(|person| person.id == *id)))
 }
 
-/// The others among `people` who have a name of the one at `this`: other people, as far as the files tell.
+/// A name as it is compared: as search folds it, and with one dot between the parts of a name. The full-width full stop that some offices
+/// write there is one in figures, so search keeps it apart.
+///
+/// ```
+/// use yishi::digest::person::name_key;
+/// assert_eq!(name_key("阿依夏．卡德尔"), name_key("阿依夏·卡德尔"));
+/// assert_eq!(name_key("王　岚"), name_key("王岚"));
+/// ```
+pub fn name_key(name: &str) -> String {
+    let folded = fold(name);
+    if folded.is_ascii() { folded } else { folded.replace('.', "·") }
+}
+
+/// The others among `people` who have a name of the one at `this`, in whatever spelling: the files do not tell whether they are the same person.
 pub fn namesakes(sessions: &[&Session], people: &[Vec<Seen>], this: usize) -> Vec<usize> {
-    let names = |at: usize| people.get(at).into_iter().flatten().filter_map(|seen| Some(&seen.of(sessions)?.name));
-    (0..people.len()).filter(|at| *at != this && names(*at).any(|name| names(this).any(|own| own == name))).collect()
+    let names = |at: usize| -> Vec<String> {
+        people.get(at).into_iter().flatten().filter_map(|seen| Some(name_key(&seen.of(sessions)?.name))).collect()
+    };
+    let own = names(this);
+    (0..people.len()).filter(|at| *at != this && names(*at).iter().any(|name| own.contains(name))).collect()
 }
 
 /// A post and the sessions that show a person in it, one after the other.
@@ -131,8 +173,8 @@ pub fn posts<'a>(sessions: &[&'a Session], seen: &[Seen]) -> Vec<Held<'a>> {
         for post in here.of(sessions).map_or(&[][..], |person| &person.posts) {
             let is_same = |known: &Held<'a>| {
                 let last = known.sessions.last().copied();
-                *known.title == post.title
-                    && known.organization == post.organization.as_ref()
+                is_alike(Some(known.title), Some(&post.title))
+                    && is_alike(known.organization, post.organization.as_ref())
                     && (last == before || last == Some(here.session))
             };
             let at = held.iter().position(is_same).unwrap_or(held.len());
@@ -155,6 +197,11 @@ pub fn posts<'a>(sessions: &[&'a Session], seen: &[Seen]) -> Vec<Held<'a>> {
         before = Some(here.session);
     }
     held
+}
+
+/// Whether two texts are one, but for how they are written.
+pub(super) fn is_alike(a: Option<&Text>, b: Option<&Text>) -> bool {
+    a == b || a.zip(b).is_some_and(|(a, b)| fold(a) == fold(b))
 }
 
 /// What a session says of a suggestion: positions among the sessions given and in its list.

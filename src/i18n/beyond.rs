@@ -30,7 +30,7 @@ strings! {
         person_unknown_title: "没有这个人", "There is no such person";
         person_unknown: "这个机关已取到的会议里没有编号为“{}”的人。编号可能已经更正，或者链接不完整。", "No session of this body that could be had names a person with the id “{}”. It may have been corrected, or the link is incomplete.";
         person_rests: "认定为同一人的依据：同一编号（{}），{}次会议。", "Taken to be one person by the same id ({}): sessions: {}.";
-        person_rests_post: "另有{}次会议编号不同，同名同职务。", "By the same name and post under another id, further sessions: {}.";
+        person_rests_post: "另有{}次会议编号不同，同名，并且任同一个只由一人担任的职务。", "By the same name under another id, in a post that one person holds at a time; further sessions: {}.";
         person_other_names: "会议里也写作：{}。", "Also written: {}.";
         person_posts: "历任职务", "Posts over time";
         post_since: "{}起", "since {}";
@@ -40,8 +40,8 @@ strings! {
         changed: "代表变动：{}", "As deputy: {}";
         person_suggestions: "领衔和附议的建议", "Suggestions led or joined";
         person_sessions: "历次会议中的事项", "What was done in each session";
-        person_namesakes: "同名的其他人", "Others of the same name";
-        person_namesakes_about: "编号不同，又没有相同的职务，不能认定是同一人。", "Neither the id nor a post is the same, so these are taken to be other people.";
+        person_namesakes: "同名，可能不是同一人", "Same name, may be another person";
+        person_namesakes_about: "编号不同，也没有只由一人担任的相同职务（代表、委员同时有许多人），不能认定是不是同一人。", "Neither the id is the same nor a post that one person holds at a time (deputies and members are many), so the files do not tell whether this is one person.";
         // Two sessions
         compare_title: "比较两次会议", "Two sessions compared";
         compare_swap: "左右对调", "Swap sides";

@@ -46,6 +46,14 @@ strings! {
         all_suggestions: "全部建议", "All suggestions";
         over_sessions: "在历次会议中", "Over the sessions";
         from_unknown: "它来自会议“{}”，存档里没有那次会议。", "It comes from the session “{}”, which is not in the archive.";
+        outcome: "办理结果", "Outcome";
+        joined_by: "附议", "Joined by";
+        // Agenda items
+        presented_by: "提出人", "Presented by";
+        behalf: "代表", "On behalf of";
+        part: "属于", "Part of";
+        sitting: "场次", "Sitting";
+        sittings: "各场会议", "Sittings";
         // Projects
         ballot: "票决", "The ballot";
         ballot_counts: "候选{}个，选出{}个", "{} candidates, {} selected";

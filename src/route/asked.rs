@@ -66,27 +66,26 @@ impl Asked {
     }
 
     pub(super) fn parse(pairs: &Pairs) -> Self {
-        let text = |name| pairs.get(name).map(ToOwned::to_owned);
+        let text = |name| pairs.get(name);
         Self {
-            text: text("q").unwrap_or_default(),
+            text: pairs.words("q").unwrap_or_default(),
             kind: text("kind").and_then(|name| KINDS.iter().find(|(_, known)| *known == name).map(|(kind, _)| *kind)),
             who: text("who").map(PersonId),
             sitting: text("sitting").map(SittingId),
-            body: text("body"),
+            body: pairs.words("body"),
             year: text("year").and_then(|year| year.parse().ok()),
         }
     }
 
     pub(super) fn write(&self, pairs: &mut Pairs) {
         let year = self.year.map(|year| year.to_string());
-        let all = [
-            ("q", Some(self.text.as_str()).filter(|text| !text.is_empty())),
+        pairs.some_words(&[("q", Some(self.text.as_str()).filter(|text| !text.is_empty()))]);
+        pairs.some(&[
             ("kind", KINDS.iter().find(|(kind, _)| Some(*kind) == self.kind).map(|(_, name)| *name)),
             ("who", self.who.as_ref().map(PersonId::as_str)),
             ("sitting", self.sitting.as_ref().map(SittingId::as_str)),
-            ("body", self.body.as_deref()),
-            ("year", year.as_deref()),
-        ];
-        pairs.some(&all);
+        ]);
+        pairs.some_words(&[("body", self.body.as_deref())]);
+        pairs.some(&[("year", year.as_deref())]);
     }
 }

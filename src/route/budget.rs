@@ -74,18 +74,18 @@ impl BudgetPlace {
     }
 
     pub(super) fn read_view(&mut self, pairs: &Pairs) {
-        self.table = pairs.get("t").map(Into::into);
+        self.table = pairs.get("t").map(TableId);
         self.unit = pairs.get("unit").and_then(|name| UNITS.iter().find(|(_, n)| *n == name).map(|(unit, _)| *unit));
-        let names = pairs.get("cols").unwrap_or_default().split(',');
-        for field in names.filter_map(Field::from_key) {
+        let names = pairs.get("cols").unwrap_or_default();
+        for field in names.split(',').filter_map(Field::from_key) {
             if !self.columns.contains(&field) {
                 self.columns.push(field);
             }
         }
-        self.sort = pairs.get("sort").and_then(Sort::from_key);
+        self.sort = pairs.get("sort").and_then(|name| Sort::from_key(&name));
         self.picture = pairs.get("pic").and_then(|name| Picture::ALL.into_iter().find(|picture| picture.key() == name));
-        self.find = pairs.get("q").map(ToOwned::to_owned);
-        self.over = pairs.get("over").and_then(|text| Decimal::parse(text).ok()).filter(|over| over.mantissa > 0);
+        self.find = pairs.words("q");
+        self.over = pairs.get("over").and_then(|text| Decimal::parse(&text).ok()).filter(|over| over.mantissa > 0);
     }
 
     pub(super) fn write_view(&self, pairs: &mut Pairs) {
@@ -105,7 +105,7 @@ impl BudgetPlace {
             pairs.push("pic", picture.key());
         }
         if let Some(find) = &self.find {
-            pairs.push("q", find);
+            pairs.push_words("q", find);
         }
         if let Some(over) = self.over {
             pairs.push("over", &over.to_string());

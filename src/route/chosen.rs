@@ -1,6 +1,7 @@
 //! What a reader has chosen in a list of suggestions, and places beyond one session; both live in the link.
 
-use super::query::Pairs;
+use super::query::{Pairs, decode_segment, once_more};
+use super::tail::{Kind, LITERAL, literal};
 use crate::model::{Outcome, PersonId, SessionId};
 
 /// Which suggestions are listed; `None` is all.
@@ -25,28 +26,22 @@ pub const OUTCOMES: [(Outcome, &str); 4] = [(Outcome::A, "A"), (Outcome::B, "B")
 
 impl Chosen {
     pub(super) fn parse(pairs: &Pairs) -> Self {
-        let text = |name| pairs.get(name).map(ToOwned::to_owned);
         Self {
-            status: text("status"),
-            outcome: text("outcome").and_then(|name| OUTCOMES.iter().find(|(_, known)| *known == name).map(|(outcome, _)| *outcome)),
-            unit: text("unit"),
-            category: text("category"),
-            person: text("who").map(PersonId),
+            status: pairs.words("status"),
+            outcome: pairs.get("outcome").and_then(|name| OUTCOMES.iter().find(|(_, known)| *known == name).map(|(outcome, _)| *outcome)),
+            unit: pairs.words("unit"),
+            category: pairs.words("category"),
+            person: pairs.get("who").map(PersonId),
             overdue: pairs.get("overdue").is_some(),
         }
     }
 
     pub(super) fn write(&self, pairs: &mut Pairs) {
         let outcome = OUTCOMES.iter().find(|(outcome, _)| Some(*outcome) == self.outcome).map(|(_, name)| *name);
-        let all = [
-            ("status", self.status.as_deref()),
-            ("outcome", outcome),
-            ("unit", self.unit.as_deref()),
-            ("category", self.category.as_deref()),
-            ("who", self.person.as_ref().map(PersonId::as_str)),
-            ("overdue", self.overdue.then_some("1")),
-        ];
-        pairs.some(&all);
+        pairs.some_words(&[("status", self.status.as_deref())]);
+        pairs.some(&[("outcome", outcome)]);
+        pairs.some_words(&[("unit", self.unit.as_deref()), ("category", self.category.as_deref())]);
+        pairs.some(&[("who", self.person.as_ref().map(PersonId::as_str)), ("overdue", self.overdue.then_some("1"))]);
     }
 }
 
@@ -68,24 +63,30 @@ pub enum Across {
 
 impl Across {
     pub(super) fn parse(pairs: &Pairs) -> Option<Self> {
-        if let Some((a, b)) = pairs.get("compare").and_then(|ids| ids.split_once(',')).filter(|(a, b)| !a.is_empty() && !b.is_empty()) {
-            return Some(Self::Compare(SessionId(read_listed(a)), SessionId(read_listed(b))));
+        if let Some(compared) = pairs.as_it_stands("compare").and_then(read_two) {
+            return Some(compared);
         }
-        let body = pairs.get("body")?.to_owned();
+        let body = pairs.words("body")?;
         Some(match pairs.get("person") {
-            Some(person) => Self::Person { body, person: person.into() },
+            Some(person) => Self::Person { body, person: PersonId(person) },
             None => Self::Body(body),
         })
     }
 
     pub(super) fn write(&self, pairs: &mut Pairs) {
         match self {
-            Self::Body(body) => pairs.push("body", body),
+            Self::Body(body) => pairs.push_words("body", body),
             Self::Person { body, person } => {
-                pairs.push("body", body);
+                pairs.push_words("body", body);
                 pairs.push("person", person.as_str());
             }
-            Self::Compare(a, b) => pairs.push("compare", &format!("{},{}", listed(a), listed(b))),
+            Self::Compare(a, b) => {
+                let mut two = format!("{},{}", listed(a), listed(b));
+                if read_two(&two).as_ref() != Some(self) {
+                    two.push(LITERAL);
+                }
+                pairs.push_as_it_stands("compare", two);
+            }
         }
     }
 }
@@ -95,6 +96,18 @@ fn listed(id: &SessionId) -> String {
     id.as_str().replace('%', "%25").replace(',', "%2C")
 }
 
-fn read_listed(text: &str) -> String {
-    text.replace("%2C", ",").replace("%2c", ",").replace("%25", "%")
+/// Two ids with a comma between.
+fn read_two(text: &str) -> Option<Across> {
+    let is_plain = literal(text).is_none();
+    let mut text = literal(text).unwrap_or_else(|| Kind::Id.cut(text)).to_owned();
+    // All of it may have been escaped once more.
+    if is_plain && !text.contains(',') {
+        text = once_more(&text);
+    }
+    let read = |id: &str| {
+        let id = decode_segment(id);
+        SessionId(if is_plain { Kind::Id.cut(&once_more(&id)).to_owned() } else { id })
+    };
+    let (a, b) = text.split_once(',').map(|(a, b)| (read(a), read(b)))?;
+    (!a.as_str().is_empty() && !b.as_str().is_empty()).then_some(Across::Compare(a, b))
 }

@@ -17,7 +17,7 @@ pub struct Filter {
 impl Filter {
     pub(super) fn parse(pairs: &Pairs) -> Self {
         Self {
-            place: pairs.get("place").map(ToOwned::to_owned),
+            place: pairs.words("place"),
             year: pairs.get("year").and_then(|year| year.parse().ok()),
             level: pairs.get("level").and_then(|name| LEVELS.iter().find(|(_, n)| *n == name).map(|(level, _)| *level)),
         }
@@ -25,7 +25,7 @@ impl Filter {
 
     pub(super) fn write(&self, pairs: &mut Pairs) {
         if let Some(place) = &self.place {
-            pairs.push("place", place);
+            pairs.push_words("place", place);
         }
         if let Some(year) = self.year {
             pairs.push("year", &year.to_string());

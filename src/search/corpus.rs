@@ -3,9 +3,9 @@
 #[cfg(test)]
 mod tests;
 
-use super::fold::{fold, occurrences};
 use super::{Item, Query, Spot, Term, spots};
 use crate::digest::Lookup;
+use crate::fold::{fold, occurrences};
 use crate::model::{PersonId, Session, SittingId};
 use crate::route::{KINDS, Kind};
 

@@ -1,8 +1,9 @@
 //! The sittings of a session as a calendar file (RFC 5545) that a telephone or a mail program takes.
 
-use crate::digest::agenda_by_sitting;
+use crate::digest::facts::{self, Told, What};
+use crate::digest::{Lookup, agenda_by_sitting};
 use crate::i18n::{Lang, labels};
-use crate::model::{AgendaItem, Civil, Date, Session};
+use crate::model::{AgendaItem, Civil, Date, Session, Text};
 
 /// Octets of a line before it is folded, its line break not counted.
 const LONGEST_LINE: usize = 75;
@@ -30,6 +31,7 @@ pub struct Calendar {
 pub fn calendar(lang: Lang, session: &Session, link: Option<&str>) -> Option<Calendar> {
     let mut out = Lines(String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Yishi//Yishi//ZH\r\nCALSCALE:GREGORIAN\r\n"));
     let head = out.0.len();
+    let told = Told { lang, session, lookup: &Lookup::new(session) };
     let groups = agenda_by_sitting(session);
     for (at, items) in &groups {
         let Some(sitting) = at.and_then(|at| session.sittings.get(at)) else { continue };
@@ -38,7 +40,7 @@ pub fn calendar(lang: Lang, session: &Session, link: Option<&str>) -> Option<Cal
         let name = sitting.name.as_deref().or(kind).unwrap_or(sitting.id.as_str());
         let when = When { day, last: day, start: sitting.begins(), end: sitting.ends() };
         let id = format!("{}/{}", session.id, sitting.id);
-        out.event(session, link, &id, &format!("{name} · {}", session.title), &when, items);
+        out.event(&told, link, &id, &format!("{name} · {}", session.title), &when, items);
     }
     let is_whole = out.0.len() == head;
     if is_whole {
@@ -49,7 +51,7 @@ pub fn calendar(lang: Lang, session: &Session, link: Option<&str>) -> Option<Cal
         }?;
         let when = When { day, last: last.filter(|last| *last > day).unwrap_or(day), start: None, end: None };
         let items: Vec<&AgendaItem> = session.agenda.iter().collect();
-        out.event(session, link, session.id.as_str(), &session.title, &when, &items);
+        out.event(&told, link, session.id.as_str(), &session.title, &when, &items);
     }
     let left_out = session.sittings.iter().filter(|sitting| sitting.date.as_ref().and_then(whole).is_none()).count();
     // The time zone has to be described only where it is used.
@@ -77,7 +79,8 @@ struct When {
 struct Lines(String);
 
 impl Lines {
-    fn event(&mut self, session: &Session, link: Option<&str>, id: &str, name: &str, when: &When, items: &[&AgendaItem]) {
+    fn event(&mut self, told: &Told<'_>, link: Option<&str>, id: &str, name: &str, when: &When, items: &[&AgendaItem]) {
+        let (session, dot) = (told.session, Text::from("·"));
         let stamp = session.as_of.as_ref().and_then(whole).unwrap_or(when.day);
         let sample = if session.is_sample { "示例 Sample · " } else { "" };
         self.0.push_str("BEGIN:VEVENT\r\n");
@@ -102,7 +105,15 @@ impl Lines {
         if let Some(venue) = session.venue.value() {
             self.text("LOCATION", venue);
         }
-        let agenda: Vec<String> = items.iter().map(|item| format!("{} {}", item.number.as_deref().unwrap_or("·"), item.title)).collect();
+        let agenda: Vec<String> = items
+            .iter()
+            .map(|item| {
+                let mut facts = facts::item(session, item);
+                // The sitting is the event itself.
+                facts.retain(|fact| fact.what != What::Sitting);
+                told.titled(Some(item.number.as_ref().unwrap_or(&dot)), &item.title, &facts)
+            })
+            .collect();
         if !agenda.is_empty() {
             self.text("DESCRIPTION", &agenda.join("\n"));
         }

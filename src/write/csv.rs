@@ -1,9 +1,14 @@
-//! CSV by RFC 4180 that a spreadsheet opens as it is: UTF-8, CRLF, quotes where they are needed, and no text that runs as a formula.
+//! CSV by RFC 4180 that a spreadsheet opens as it is: UTF-8, CRLF, quotes where they are needed, and no text that
+//! runs as a formula or turns into a date or a number.
 
+use super::spreadsheet::is_changed;
 use crate::model::{Decimal, Stated};
 
 /// What spreadsheets on Windows need to see that a file is UTF-8.
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// The mark before text that a spreadsheet is to leave alone.
+pub(super) const APOSTROPHE: char = '\'';
 
 /// One cell. A number is a type of its own, so that −82 stays a figure while a name that begins with a minus cannot become a formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,28 +42,29 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// Rows as a file for spreadsheets: with a byte order mark.
+/// Rows as a file for spreadsheets: with a byte order mark, and nothing that a spreadsheet would make something else of.
 pub fn csv(rows: &[Vec<Cell<'_>>]) -> String {
     let mut text = String::from(BYTE_ORDER_MARK);
-    write_rows(&mut text, rows);
+    write_rows(&mut text, rows, &write_text);
     text
 }
 
-/// Rows as a file for programs: without a byte order mark, which many of them would take for a part of the first name.
+/// Rows as a file for programs: without a byte order mark, which many of them would take for a part of the first name, and with every text as it
+/// is but for what would run as a formula.
 pub fn plain_csv(rows: &[Vec<Cell<'_>>]) -> String {
     let mut text = String::new();
-    write_rows(&mut text, rows);
+    write_rows(&mut text, rows, &|out, text| write_marked(out, text, is_formula(text)));
     text
 }
 
-fn write_rows(out: &mut String, rows: &[Vec<Cell<'_>>]) {
+fn write_rows(out: &mut String, rows: &[Vec<Cell<'_>>], write: &dyn Fn(&mut String, &str)) {
     for row in rows {
         for (at, cell) in row.iter().enumerate() {
             if at > 0 {
                 out.push(',');
             }
             match cell {
-                Cell::Text(text) => write_text(out, text),
+                Cell::Text(text) => write(out, text),
                 Cell::Number(number) => out.push_str(&number.to_string()),
                 Cell::Blank => {}
             }
@@ -67,18 +73,29 @@ fn write_rows(out: &mut String, rows: &[Vec<Cell<'_>>]) {
     }
 }
 
-/// Writes text, neutralised and quoted as needed.
+/// Writes text for a spreadsheet, marked and quoted as needed.
 ///
-/// A spreadsheet runs a cell as a formula when it begins with = + - @ or with a tab, carriage return or line feed before them, and in East
-/// Asian locales with the full-width signs; a leading apostrophe makes it text (OWASP, “CSV Injection”; CWE-1236).
+/// Quotes do not keep a spreadsheet from making a date of `1-2` or a number of `001`. An apostrophe before it does in all of them, and is a mark that a
+/// program can take away: a cell that begins with one has one too many, for a text that begins with an apostrophe gets another.
 pub(super) fn write_text(out: &mut String, text: &str) {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    write_marked(out, text, is_formula(text) || is_changed(text));
+}
+
+/// Whether a spreadsheet runs a text.
+///
+/// It does when a cell begins with = + - @ or with a tab, carriage return or line feed before them, and in East Asian locales with the full-width
+/// signs; a leading apostrophe makes it text (OWASP, “CSV Injection”; CWE-1236).
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', APOSTROPHE])
+}
+
+fn write_marked(out: &mut String, text: &str, is_marked: bool) {
     let is_quoted = text.contains([',', '"', '\r', '\n', ';', '\t']) || text.starts_with(' ') || text.ends_with(' ');
     if is_quoted {
         out.push('"');
     }
-    if is_formula {
-        out.push('\'');
+    if is_marked {
+        out.push(APOSTROPHE);
     }
     for c in text.chars() {
         if c == '"' {

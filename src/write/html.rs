@@ -6,9 +6,10 @@
 #[cfg(feature = "cli")]
 mod whole;
 
-use crate::digest::{Lookup, posts};
+use crate::digest::Lookup;
+use crate::digest::facts::{self, Told};
 use crate::i18n::{Lang, dates, labels};
-use crate::model::{AgendaItem, Session, link_host};
+use crate::model::{Session, Status, Vote, link_host};
 #[cfg(feature = "cli")]
 pub use whole::whole;
 
@@ -28,7 +29,7 @@ pub fn digest(sessions: &[&Session]) -> String {
     for session in sessions {
         element(&mut html, "h2", &session.title);
         if sessions.len() > WHOLE {
-            facts(&mut html, lang, session);
+            when_and_where(&mut html, lang, session);
         } else {
             body(&mut html, lang, session, "h3");
         }
@@ -63,16 +64,16 @@ fn element(html: &mut String, tag: &str, text: &str) {
 
 fn body(html: &mut String, lang: Lang, session: &Session, heading: &str) {
     let t = lang.texts();
-    facts(html, lang, session);
+    when_and_where(html, lang, session);
     if session.is_sample {
         element(html, "p", t.sample_note);
     }
     if let Some(summary) = &session.summary {
         element(html, "p", summary);
     }
-    let lookup = Lookup::new(session);
-    list(html, heading, t.agenda, session.agenda.iter().map(|item| agenda_item(lang, session, &lookup, item)));
-    list(html, heading, t.decisions, decisions(lang, session));
+    let told = Told { lang, session, lookup: &Lookup::new(session) };
+    list(html, heading, t.agenda, agenda(&told));
+    list(html, heading, t.decisions, decisions(&told));
     list(html, heading, t.sources, sources(lang, session));
 }
 
@@ -85,9 +86,11 @@ fn sources(lang: Lang, session: &Session) -> impl Iterator<Item = String> + '_ {
     })
 }
 
-/// When and where.
-fn facts(html: &mut String, lang: Lang, session: &Session) {
-    let facts = line([dates::span(lang, &session.dates), session.venue.value().map(ToString::to_string)]);
+/// When and where, and what kind of session it was.
+fn when_and_where(html: &mut String, lang: Lang, session: &Session) {
+    let kind = session.kind.map(|kind| labels::session_kind(lang, kind).to_owned());
+    let status = session.status.filter(|status| *status != Status::Published).map(|status| labels::status(lang, status).to_owned());
+    let facts = line([dates::span(lang, &session.dates), session.venue.value().map(ToString::to_string), kind, status]);
     if !facts.is_empty() {
         element(html, "p", &facts);
     }
@@ -108,33 +111,24 @@ fn list(html: &mut String, heading: &str, title: &str, items: impl Iterator<Item
     }
 }
 
-fn agenda_item(lang: Lang, session: &Session, lookup: &Lookup, item: &AgendaItem) -> String {
-    let title = item.number.as_ref().map_or_else(|| item.title.to_string(), |number| format!("{number} {}", item.title));
-    let presenters: Vec<String> = item
-        .presenters
-        .iter()
-        .filter_map(|id| lookup.person(session, id))
-        .map(|person| line([Some(person.name.to_string()), Some(posts(person))]))
-        .collect();
-    let result = item.result.map(|result| labels::agenda_result(lang, result).to_owned());
-    line([Some(title), Some(presenters.join("、")), result])
+fn agenda<'a>(told: &'a Told<'a>) -> impl Iterator<Item = String> + 'a {
+    told.session.agenda.iter().map(|item| told.titled(item.number.as_ref(), &item.title, &facts::item(told.session, item)))
 }
 
 /// Resolutions, then votes that were taken on something named.
-fn decisions(lang: Lang, session: &Session) -> impl Iterator<Item = String> + '_ {
-    let resolutions = session.resolutions.iter().map(move |resolution| {
+fn decisions<'a>(told: &'a Told<'a>) -> impl Iterator<Item = String> + 'a {
+    let resolutions = told.session.resolutions.iter().map(|resolution| {
+        let kind = resolution.kind.map(|kind| labels::resolution_kind(told.lang, kind).to_owned());
         let number = resolution.number.as_ref().map(ToString::to_string);
-        let date = resolution.date.as_ref().map(|date| dates::date(lang, date));
-        line([Some(resolution.title.to_string()), number, date])
+        let date = resolution.date.as_ref().map(|date| dates::date(told.lang, date));
+        line([Some(resolution.title.to_string()), kind, number, date])
     });
-    resolutions.chain(votes(lang, session))
+    resolutions.chain(votes(told))
 }
 
-fn votes(lang: Lang, session: &Session) -> impl Iterator<Item = String> + '_ {
-    session.votes.iter().map(move |vote| {
-        let result = vote.result.map(|result| labels::vote_result(lang, result).to_owned());
-        line([Some(vote.motion.as_deref().unwrap_or(lang.texts().passed_by).to_owned()), result])
-    })
+fn votes<'a>(told: &'a Told<'a>) -> impl Iterator<Item = String> + 'a {
+    let title = |vote: &'a Vote| vote.motion.as_deref().unwrap_or(told.lang.texts().passed_by);
+    told.session.votes.iter().map(move |vote| told.titled(None, title(vote), &facts::vote(vote)))
 }
 
 fn line<const N: usize>(parts: [Option<String>; N]) -> String {

@@ -5,13 +5,17 @@
 //! the interface. Where Popolo has no property for what a reader must know (a made-up sample, a text that is not verbatim) it stands in
 //! `extra`, as its JSON patterns propose.
 
+mod matters;
 mod parts;
+mod said;
 
 use super::text::plain;
+use crate::digest::facts;
 use crate::i18n::{Lang, labels};
 use crate::json::{Object, list};
 use crate::model::{PersonId, Post, Session, Text, Vote, link_host};
 use crate::order::insert;
+use matters::with_facts;
 use parts::{count, dated, extra, kind, moment, object, result, timed};
 
 /// The session as one JSON object of lists: `persons`, `organizations`, `posts`, `memberships`, `events`, `motions`, `vote_events`, `speeches`.
@@ -176,6 +180,7 @@ impl Writer<'_> {
             }
             self.add(event);
         }
+        self.agenda();
         self.close("events");
     }
 
@@ -204,6 +209,7 @@ impl Writer<'_> {
             extra(&mut motion, resolution.text_status);
             self.add(motion);
         }
+        self.moved();
         self.close("motions");
     }
 
@@ -237,6 +243,7 @@ impl Writer<'_> {
             if !counted.is_empty() {
                 event.raw("counts", &list(&counted));
             }
+            with_facts(&mut event, &facts::vote(vote));
             self.add(event);
         }
         self.close("vote_events");
@@ -250,8 +257,7 @@ impl Writer<'_> {
     fn speeches(&mut self) {
         let session = self.session;
         for (at, speech) in session.speeches.iter().enumerate() {
-            let sitting = speech.sitting.as_ref().filter(|id| session.sittings.iter().any(|sitting| sitting.id == **id));
-            let event = sitting.map_or_else(|| session.id.to_string(), |id| self.id("sittings", id.as_str()));
+            let event = self.sitting(speech.sitting.as_ref());
             let mut object = object(&self.id("speeches", speech.id.as_str()));
             if self.name(speech.speaker.as_ref()).is_some() {
                 object.some("creator_id", speech.speaker.as_ref().map(AsRef::as_ref));

@@ -165,7 +165,7 @@ mod tests {
         assert_eq!(parts(&page), Some(parts_in));
         for shown in [
             "<title>&lt;会议&gt; &amp; &quot;x&quot; · 议事</title>",
-            "content=\"?s=a%26%22b\"",
+            "content=\"?s=a%26%22b~\"",
             "content=\"https://a.example/x/?a=1&amp;b\"",
         ] {
             assert!(page.contains(shown), "{shown} is not in {}", &page[..600]);

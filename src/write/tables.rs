@@ -4,13 +4,14 @@
 //! cell, what it states to be none is the word 无 or “none”. Dates stay as printed. Which session it is, and where it comes from, stands
 //! in the last columns of **every** row, as in the tables of budgets; in a sample the first column of every row says so.
 
+mod votes;
+
 use super::budget::{unit_word, word};
 use super::csv::{BYTE_ORDER_MARK, write_text};
 use crate::digest::Lookup;
-use crate::i18n::{Lang, Texts, labels};
-use crate::model::{
-    AgendaItem, Ballots, Candidate, Counts, Date, Person, PersonId, Post, Project, Selection, Session, Stated, Suggestion, Text, Vote,
-};
+use crate::digest::follow::{Answer, answer, day_of};
+use crate::i18n::{Lang, Story, Texts, labels};
+use crate::model::{AgendaItem, Date, Person, PersonId, Post, Project, Selection, Session, Stated, Suggestion, Text};
 use std::fmt::Display;
 
 /// A list of a session.
@@ -114,55 +115,6 @@ impl Rows<'_> {
         }
     }
 
-    fn vote(&mut self, vote: &Vote) {
-        let (session, lookup, lang, t) = (self.session, self.lookup, self.lang, self.t);
-        let items = session.agenda.iter().filter(|item| item.votes.contains(&vote.id));
-        let items = join(&mut items.map(|item| item.id.as_str()));
-        let resolutions = session.resolutions.iter().filter(|resolution| resolution.vote.as_ref() == Some(&vote.id));
-        let resolutions = join(&mut resolutions.map(|resolution| resolution.id.as_str()));
-        let ballots = vote.ballots.as_ref();
-        let counts = vote.counts.as_ref();
-        let (unknown, nobody) = (Stated::Unknown, Candidate::default());
-        let ballot = |of: fn(&Ballots) -> &Stated<u32>| ballots.map_or(&unknown, of);
-        let count = |of: fn(&Counts) -> &Stated<u32>| counts.map_or(&unknown, of);
-        let figures = [
-            &vote.eligible,
-            ballot(|ballots| &ballots.issued),
-            ballot(|ballots| &ballots.returned),
-            ballot(|ballots| &ballots.valid),
-            ballot(|ballots| &ballots.invalid),
-            count(|counts| &counts.yes),
-            count(|counts| &counts.no),
-            count(|counts| &counts.abstain),
-            count(|counts| &counts.not_voting),
-        ];
-        // A vote without candidates is one row.
-        for place in 0..vote.candidates.len().max(1) {
-            self.begin();
-            self.cell(vote.id.as_str());
-            self.some(vote.motion.as_deref());
-            self.some(vote.method.map(|method| labels::vote_method(lang, method)));
-            for figure in figures {
-                self.number(figure);
-            }
-            self.some(vote.result.map(|result| labels::vote_result(lang, result)));
-            self.some(vote.note.as_deref());
-            self.cell(&items);
-            self.cell(&resolutions);
-            let candidate = vote.candidates.get(place).unwrap_or(&nobody);
-            let person = candidate.person.as_ref().and_then(|id| lookup.person(session, id)).map(|person| person.name.as_str());
-            let project = candidate.project.as_ref().and_then(|id| lookup.project(session, id)).map(|project| project.title.as_str());
-            self.some(person.or(project));
-            self.some(candidate.person.as_ref().map(AsRef::as_ref));
-            self.some(candidate.project.as_ref().map(AsRef::as_ref));
-            self.some(candidate.post.as_deref());
-            self.number(&candidate.yes);
-            let [yes, no] = if candidate.project.is_some() { [t.selected, t.not_selected] } else { [t.elected, t.not_elected] };
-            self.whether(candidate.elected, yes, no);
-            self.end();
-        }
-    }
-
     fn suggestion(&mut self, suggestion: &Suggestion) {
         let lang = self.lang;
         self.begin();
@@ -183,6 +135,14 @@ impl Rows<'_> {
         self.stated(&suggestion.outcome, |rows, outcome| rows.cell(labels::outcome(lang, *outcome)));
         self.stated(&suggestion.satisfaction, |rows, satisfaction| rows.cell(labels::satisfaction(lang, *satisfaction)));
         self.some(suggestion.status.as_deref());
+        self.some(suggestion.session.as_ref().map(AsRef::as_ref));
+        self.some(suggestion.agenda.as_ref().map(AsRef::as_ref));
+        let s = Story::of(lang);
+        self.some(match answer(suggestion, day_of(self.session)) {
+            Answer::Overdue => Some(s.overdue),
+            Answer::Late => Some(s.late),
+            Answer::Unknown | Answer::Waiting | Answer::Given => None,
+        });
         let steps =
             suggestion.timeline.iter().map(|step| line(&[step.date.as_str(), &step.event, step.note.as_deref().unwrap_or_default()]));
         self.cell(&steps.collect::<Vec<_>>().join("\n"));
@@ -209,6 +169,8 @@ impl Rows<'_> {
         self.whether(choice.selected, self.t.selected, self.t.not_selected);
         self.some(project.status.as_deref());
         self.number(&project.progress_percent);
+        self.some(project.session.as_ref().map(AsRef::as_ref));
+        self.some(project.agenda.as_ref().map(AsRef::as_ref));
         let steps = project.milestones.iter().map(|step| {
             let percent = step.percent.value().map(|percent| format!("{percent}%")).unwrap_or_default();
             line(&[step.date.as_str(), &percent, step.note.as_deref().unwrap_or_default()])

@@ -1,8 +1,9 @@
 //! A speech or resolution as plain text and as Markdown (`CommonMark`), with what one must know to cite it.
 
 use crate::digest::Lookup;
-use crate::i18n::{Lang, dates, fill, labels};
-use crate::model::{Block, BlockKind, Resolution, Session, Speech, TextStatus, link_host};
+use crate::digest::facts::{self, Fact, Told};
+use crate::i18n::{Lang, Story, dates, fill, labels};
+use crate::model::{AgendaItem, Block, BlockKind, Resolution, Session, Speech, TextStatus, VoteId, link_host};
 
 /// How a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,11 +25,17 @@ pub struct Piece<'a> {
     pub status: Option<TextStatus>,
     /// The text.
     pub blocks: &'a [Block],
+    /// Whether it is about a text. What has none by its nature does not say that it is missing.
+    pub is_text: bool,
+    /// The agenda item that it belongs to.
+    pub item: Option<&'a AgendaItem>,
+    /// The vote that passed it.
+    pub vote: Option<&'a VoteId>,
 }
 
 impl<'a> Piece<'a> {
     /// A speech, with its speaker and post.
-    pub fn speech(lang: Lang, session: &Session, lookup: &Lookup, speech: &'a Speech) -> Self {
+    pub fn speech(lang: Lang, session: &'a Session, lookup: &Lookup, speech: &'a Speech) -> Self {
         let known = speech.speaker.as_ref().and_then(|id| lookup.person(session, id)).map(|person| person.name.as_str());
         let behalf = speech.on_behalf_of.value().map(|behalf| fill(lang.texts().on_behalf_of, &[behalf])).unwrap_or_default();
         let kind = speech.kind.map_or("", |kind| labels::speech_kind(lang, kind));
@@ -37,7 +44,8 @@ impl<'a> Piece<'a> {
         let date = speech.date.as_ref().map(|date| dates::date(lang, date)).unwrap_or_default();
         let about =
             vec![dotted(&[who, speech.post.as_deref().unwrap_or_default(), &behalf]), dotted(&[kind, sitting.unwrap_or_default(), &date])];
-        Self { title: &speech.title, about, status: speech.text_status, blocks: &speech.blocks }
+        let item = session.agenda.iter().find(|item| speech.agenda.as_ref() == Some(&item.id) || item.speeches.contains(&speech.id));
+        Self { title: &speech.title, about, status: speech.text_status, blocks: &speech.blocks, is_text: true, item, vote: None }
     }
 
     /// A resolution, with its kind and number.
@@ -45,7 +53,15 @@ impl<'a> Piece<'a> {
         let kind = resolution.kind.map_or("", |kind| labels::resolution_kind(lang, kind));
         let date = resolution.date.as_ref().map(|date| dates::date(lang, date)).unwrap_or_default();
         let about = vec![dotted(&[kind, resolution.number.as_deref().unwrap_or_default(), &date])];
-        Self { title: &resolution.title, about, status: resolution.text_status, blocks: &resolution.blocks }
+        let (status, blocks, vote) = (resolution.text_status, &resolution.blocks, resolution.vote.as_ref());
+        Self { title: &resolution.title, about, status, blocks, is_text: true, item: None, vote }
+    }
+
+    /// An agenda item, a vote, a project or a suggestion: its title, and each fact on a line of its own.
+    pub fn facts(told: &Told<'_>, number: Option<&str>, title: &'a str, facts: &[Fact<'_>]) -> Self {
+        let number = number.map(|number| format!("{} {number}", Story::of(told.lang).number));
+        let about = number.into_iter().chain(facts.iter().map(|fact| told.piece(fact))).collect();
+        Self { title, about, status: None, blocks: &[], is_text: false, item: None, vote: None }
     }
 }
 
@@ -59,17 +75,25 @@ pub fn write(lang: Lang, session: &Session, piece: &Piece<'_>, link: Option<&str
     if session.is_sample {
         about.push(t.sample_note.to_owned());
     }
-    about.push(
-        match piece.status {
-            _ if piece.blocks.is_empty() => t.text_absent,
-            Some(status) => labels::text_status(lang, status),
-            None => t.text_status_unknown,
-        }
-        .to_owned(),
-    );
+    let status = match piece.status {
+        _ if !piece.is_text => "",
+        _ if piece.blocks.is_empty() => t.text_absent,
+        Some(status) => labels::text_status(lang, status),
+        None => t.text_status_unknown,
+    };
+    about.push(status.to_owned());
+    // What came of the item, or how the vote went, is not in the text itself.
+    let colon = if lang == Lang::Zh { "：" } else { ": " };
+    let told = Told { lang, session, lookup: &Lookup::new(session) };
+    if let Some(item) = piece.item {
+        let its_item = told.titled(item.number.as_ref(), &item.title, &facts::item(session, item));
+        about.push([t.belongs_to, &its_item].join(colon));
+    }
+    if let Some(vote) = piece.vote.and_then(|id| session.votes.iter().find(|vote| vote.id == *id)) {
+        about.push([t.passed_by, &told.line(&facts::vote(vote))].join(colon));
+    }
     about.retain(|line| !line.is_empty());
     out.part("", "", &about.join("\n"));
-    let colon = if lang == Lang::Zh { "：" } else { ": " };
     for source in &session.sources {
         let publisher = source.publisher.as_deref().unwrap_or_default();
         let date = source.date.as_ref().map(|date| dates::date(lang, date)).unwrap_or_default();

@@ -280,7 +280,7 @@ fn texts_say_whose_they_are() {
             ..Block::default()
         });
     }
-    let piece = Piece { title: "题", about: Vec::new(), status: None, blocks: &blocks };
+    let piece = Piece { title: "题", about: Vec::new(), status: None, blocks: &blocks, is_text: true, item: None, vote: None };
     let text = write(Lang::Zh, &bare(), &piece, None, Form::Markdown);
     assert!(
         text.contains("=1+1") && text.contains("\\=1+1,\"a\"; \\*\\_\\#\\[\\]\\<b\\>\\`\\|\\\\ 😀\\\n\\- 第二行\\\n2\\. \\&amp;"),

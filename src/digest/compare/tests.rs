@@ -1,7 +1,7 @@
 //! Tests of the module above.
 
 use super::*;
-use crate::model::{AgendaKind, Person, Project, Stage, Suggestion};
+use crate::model::{AgendaKind, Person, Post, Project, Stage, Suggestion};
 
 #[test]
 fn each_is_matched_once_and_nothing_is_lost() {
@@ -90,4 +90,23 @@ fn figures_change_exactly_in_whatever_unit() {
     assert_eq!(told[3], (true, false, Change::Unknown));
     let draft = with_budget(Stage::Draft, Unit::WanYuan, &[("教育", Some("205"), "1")]);
     assert!(budgets(&a, &draft).iter().all(|lines| lines.a.is_none() || lines.b.is_none()));
+}
+
+#[test]
+fn the_mayor_is_the_same_in_every_spelling() {
+    let with = |people: [(&str, &str, &str); 3]| Session {
+        people: people
+            .map(|(id, name, title)| Person {
+                id: id.into(),
+                name: name.into(),
+                posts: vec![Post { title: title.into(), organization: Some("青溪镇".into()), ..Post::default() }],
+                ..Person::default()
+            })
+            .into(),
+        ..Session::default()
+    };
+    let a = with([("a1", "王　岚", "镇长"), ("a2", "阿依夏·卡德尔", "人大主席"), ("a3", "张伟", "镇人大代表")]);
+    let b = with([("b1", "王岚", "镇长"), ("b2", "阿依夏•卡德尔", "人大主席"), ("b3", "张伟", "镇人大代表")]);
+    assert_eq!(persons(&a, &b), [(Some(0), Some(0)), (Some(1), Some(1)), (Some(2), None), (None, Some(2))]);
+    assert_eq!(same_names(&a, &b), [(2, 2)], "perhaps the same, perhaps another");
 }

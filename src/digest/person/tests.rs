@@ -1,7 +1,7 @@
 //! Tests of the module above.
 
 use super::*;
-use crate::model::{Outcome, Suggestion};
+use crate::model::{Outcome, Post, Suggestion};
 
 fn post(title: &str, organization: &str) -> Post {
     Post { title: title.into(), organization: (!organization.is_empty()).then(|| organization.into()), ..Post::default() }
@@ -53,15 +53,15 @@ fn without_the_same_id_it_takes_name_title_and_organization() {
 #[test]
 fn ids_and_posts_join_one_after_the_other() {
     let a = session(&[("1", "林见山", &[("镇长", "镇政府")])]);
-    let b = session(&[("2", "林见山", &[("镇长", "镇政府"), ("代表", "")])]);
+    let b = session(&[("2", "林见山", &[("镇长", "镇政府"), ("代表", "镇人大")])]);
     let c = session(&[("2", "林见山", &[("书记", "镇党委")])]);
     assert_eq!(ids(&[&a, &b, &c]), ["01 12 22"]);
 }
 
 #[test]
 fn two_ids_in_one_session_are_never_joined() {
-    let both = session(&[("1", "张伟", &[("代表", "")]), ("2", "张伟", &[("代表", "")])]);
-    let later = session(&[("3", "张伟", &[("代表", "")])]);
+    let both = session(&[("1", "张伟", &[("局长", "财政局")]), ("2", "张伟", &[("局长", "财政局")])]);
+    let later = session(&[("3", "张伟", &[("局长", "财政局")])]);
     let again = session(&[("3", "张伟", &[])]);
     let all = [&both, &later, &again];
     assert_eq!(ids(&all), ["01", "02", "13 23"]);
@@ -69,6 +69,71 @@ fn two_ids_in_one_session_are_never_joined() {
     assert_eq!(namesakes(&all, &people, 0), [1, 2]);
     assert_eq!(position(&all, &people, &"3".into()), Some(2));
     assert_eq!(position(&all, &people, &"4".into()), None);
+}
+
+#[test]
+fn a_post_that_many_hold_joins_nobody() {
+    for (title, organization, is_same) in [
+        ("镇人大代表", "青溪镇人大", false),
+        ("代表", "", false),
+        ("委员", "县人大常委会", false),
+        ("主席团成员", "青溪镇人大", false),
+        ("村民小组组长", "北河村", false),
+        ("经理", "青溪公司", false),
+        ("主任", "", false),
+        ("书记", "", false),
+        ("镇长", "青溪镇人民政府", true),
+        ("镇　长", "青溪镇 人民政府", true),
+        ("代镇长", "", true),
+        ("人大副主席", "青溪镇人大", true),
+        ("主任", "青溪镇党政办公室", true),
+        ("主任委员", "县人大财政经济委员会", true),
+        ("Mayor", "", true),
+        ("Deputy", "Town Congress", false),
+    ] {
+        let a = session(&[("1", "张伟", &[(title, organization)])]);
+        let b = session(&[("2", "张伟", &[(title, organization)])]);
+        let expected: &[&str] = if is_same { &["01 12"] } else { &["01", "12"] };
+        assert_eq!(ids(&[&a, &b]), expected, "{title} {organization}");
+        let people = people(&[&a, &b]);
+        let others: &[usize] = if is_same { &[] } else { &[1] };
+        assert_eq!(namesakes(&[&a, &b], &people, 0), others, "{title}: who is not joined is named");
+    }
+}
+
+#[test]
+fn a_post_that_two_are_shown_in_is_not_one_persons() {
+    let vice = [("副镇长", "镇政府")];
+    let one = session(&[("1", "张伟", &vice)]);
+    let other = session(&[("2", "张伟", &vice)]);
+    assert_eq!(ids(&[&one, &other]), ["01 12"]);
+    let three = session(&[("3", "李明", &vice), ("4", "王海", &vice)]);
+    assert_eq!(ids(&[&one, &other, &three]), ["01", "12", "23", "24"]);
+}
+
+#[test]
+fn a_name_is_one_in_every_spelling_and_stays_as_printed() {
+    for (a, b) in [
+        ("王　岚", "王岚"),
+        ("王 岚", "王岚"),
+        ("阿依夏·卡德尔", "阿依夏•卡德尔"),
+        ("阿依夏・卡德尔", "阿依夏‧卡德尔"),
+        ("阿依夏．卡德尔", "阿依夏·卡德尔"),
+        ("阿依夏.卡德尔", "阿依夏·卡德尔"),
+        ("王嵐", "王岚"),
+        ("𬱖启贤", "𬱖启贤"),
+    ] {
+        let mayor = [("镇长", "镇政府")];
+        let (one, other) = (session(&[("1", a, &mayor)]), session(&[("2", b, &mayor)]));
+        assert_eq!(ids(&[&one, &other]), ["01 12"], "{a} {b}");
+        let (one, other) = (session(&[("1", a, &[])]), session(&[("2", b, &[])]));
+        let sessions = [&one, &other];
+        let people = people(&sessions);
+        assert_eq!((people.len(), namesakes(&sessions, &people, 0)), (2, vec![1]), "{a} {b}");
+        assert_eq!(people[0][0].of(&sessions).map(|person| person.name.as_str()), Some(a));
+    }
+    let (one, other) = (session(&[("1", "阿依夏·卡德尔", &[])]), session(&[("2", "阿依夏卡德尔", &[])]));
+    assert!(namesakes(&[&one, &other], &people(&[&one, &other]), 0).is_empty(), "without its dot it is another name");
 }
 
 #[test]

@@ -136,7 +136,7 @@ proptest! {
 
     #[test]
     fn simplified_finds_traditional_and_back(at in 0usize..3000, around in "[人民代表]{0,3}") {
-        let (form, standard) = crate::search::fold::variants_for_tests()[at];
+        let (form, standard) = crate::fold::variants_for_tests()[at];
         for (written, asked) in [(form, standard), (standard, form)] {
             let session = of_texts(&[format!("{around}{written}{around}"), around.clone()]);
             // What stands around it may be the same character: 表 also stands for 錶.

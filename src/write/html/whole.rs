@@ -1,35 +1,42 @@
 //! A session with all its text as plain HTML: the page of one session on a published site, for readers without scripts and for search engines.
 
-use super::{agenda_item, element, escape, facts, line, list, sources};
+use super::{agenda, element, escape, line, list, sources, votes, when_and_where};
 use crate::digest::Lookup;
-use crate::i18n::{Lang, dates, labels};
-use crate::model::{Block, BlockKind, Project, Resolution, Session, Speech, Stated, Suggestion, TextStatus};
+use crate::digest::facts::{self, Fact, Said, Told, What};
+use crate::i18n::{Lang, Story, dates, labels};
+use crate::model::{Attendance, Block, BlockKind, Resolution, Session, Speech, Text, TextStatus, Time};
 
 /// The content of a `<main>`: facts, agenda, decisions, projects, suggestions, speeches in full and sources, in the language of the session.
 pub fn whole(session: &Session) -> String {
     let lang = super::language(&[session]);
     let t = lang.texts();
     let lookup = Lookup::new(session);
+    let told = Told { lang, session, lookup: &lookup };
     let mut html = String::new();
     element(&mut html, "h1", &session.title);
     element(&mut html, "p", &session.assembly.name);
-    facts(&mut html, lang, session);
+    when_and_where(&mut html, lang, session);
+    facts_line(&mut html, &session.attendance.as_ref().map(|attendance| present(&told, attendance)).unwrap_or_default());
     if session.is_sample {
         element(&mut html, "p", t.sample_note);
     }
     if let Some(summary) = &session.summary {
         element(&mut html, "p", summary);
     }
-    list(&mut html, "h2", t.agenda, session.agenda.iter().map(|item| agenda_item(lang, session, &lookup, item)));
+    list(&mut html, "h2", Story::of(lang).sittings, sittings(&told));
+    list(&mut html, "h2", t.agenda, agenda(&told));
     if !session.resolutions.is_empty() || !session.votes.is_empty() {
         element(&mut html, "h2", t.decisions);
     }
     for one in &session.resolutions {
         resolution(&mut html, lang, one);
     }
-    list(&mut html, "h3", t.votes, votes(lang, session));
-    list(&mut html, "h2", t.projects, session.projects.iter().map(|one| project(lang, one)));
-    list(&mut html, "h2", t.suggestions, session.suggestions.iter().map(|one| suggestion(lang, session, &lookup, one)));
+    list(&mut html, "h3", t.votes, votes(&told));
+    list(&mut html, "h2", Story::of(lang).deputy_changes, changes(&told));
+    let projects = session.projects.iter().map(|one| told.titled(one.number.as_ref(), &one.title, &facts::project(session, one)));
+    list(&mut html, "h2", t.projects, projects);
+    let suggestions = session.suggestions.iter().map(|one| told.titled(one.number.as_ref(), &one.title, &facts::suggestion(session, one)));
+    list(&mut html, "h2", t.suggestions, suggestions);
     if !session.speeches.is_empty() {
         element(&mut html, "h2", t.speeches);
     }
@@ -40,22 +47,43 @@ pub fn whole(session: &Session) -> String {
     html
 }
 
-/// Each vote with its result, figures and who or what was chosen.
-fn votes(lang: Lang, session: &Session) -> impl Iterator<Item = String> + '_ {
-    let t = lang.texts();
-    session.votes.iter().map(move |vote| {
-        let result = vote.result.map(|result| labels::vote_result(lang, result).to_owned());
-        let counts = vote.counts.iter().flat_map(|counts| [(t.yes, counts.yes), (t.no, counts.no), (t.abstain, counts.abstain)]);
-        let counts: Vec<String> = counts.filter_map(|(word, count)| Some(format!("{word} {}", count.value()?))).collect();
-        let chosen = vote.candidates.iter().filter(|candidate| candidate.elected == Stated::Value(true)).filter_map(|candidate| {
-            let person =
-                session.people.iter().find(|person| Some(&person.id) == candidate.person.as_ref()).map(|person| person.name.to_string());
-            let project = session.projects.iter().find(|project| Some(&project.id) == candidate.project.as_ref());
-            person.or(project.map(|project| project.title.to_string()))
-        });
-        let title = vote.motion.as_deref().unwrap_or(t.passed_by).to_owned();
-        line([Some(title), result, Some(counts.join(" ")), Some(chosen.collect::<Vec<_>>().join("、"))])
+/// Whose seat changed how, and when.
+fn changes<'a>(told: &'a Told<'a>) -> impl Iterator<Item = String> + 'a {
+    told.session.deputy_changes.iter().map(|change| {
+        let person = told.lookup.person(told.session, &change.person).map_or(change.person.as_str(), |person| &person.name);
+        let kind = change.kind.map(|kind| labels::deputy_change(told.lang, kind).to_owned());
+        let date = change.date.as_ref().map(|date| dates::date(told.lang, date));
+        let text = |text: &Option<Text>| text.as_ref().map(ToString::to_string);
+        line([Some(person.to_owned()), kind, date, text(&change.constituency), text(&change.note)])
     })
+}
+
+/// Each sitting with when it was, who presided, and who was there.
+fn sittings<'a>(told: &'a Told<'a>) -> impl Iterator<Item = String> + 'a {
+    let t = told.lang.texts();
+    told.session.sittings.iter().map(move |sitting| {
+        let name = told.value(&Fact { what: What::Sitting, said: Said::Sitting(sitting) });
+        let kind = sitting.kind.filter(|_| sitting.name.is_some()).map(|kind| labels::sitting_kind(told.lang, kind).to_owned());
+        let times: Vec<&str> = sitting.start.iter().chain(&sitting.end).map(Time::as_str).collect();
+        let chairs = Fact { what: What::Responsible, said: Said::People(&sitting.chairs) };
+        let chairs = (!sitting.chairs.is_empty()).then(|| format!("{} {}", t.presided_by, told.value(&chairs)));
+        line([Some(name), kind, Some(times.join("–")), chairs, sitting.attendance.as_ref().map(|attendance| present(told, attendance))])
+    })
+}
+
+/// Who was there, in heads.
+fn present(told: &Told<'_>, of: &Attendance) -> String {
+    let t = told.lang.texts();
+    let counts = [
+        (t.seats, &of.seats),
+        (t.expected, &of.expected),
+        (t.present, &of.present),
+        (t.on_leave, &of.on_leave),
+        (t.observers, &of.observers),
+    ];
+    let mut said: Vec<String> = counts.into_iter().filter_map(|(word, count)| Some(format!("{word} {}", count.value()?))).collect();
+    said.extend(of.quorum_met.value().map(|is| (if *is { t.quorum_met } else { t.quorum_not_met }).to_owned()));
+    said.join(" ")
 }
 
 fn resolution(html: &mut String, lang: Lang, resolution: &Resolution) {
@@ -75,7 +103,8 @@ fn speech(html: &mut String, lang: Lang, session: &Session, lookup: &Lookup, spe
     let post = speech.post.as_ref().map(ToString::to_string);
     let behalf = speech.on_behalf_of.value().map(ToString::to_string);
     let date = speech.date.as_ref().map(|date| dates::date(lang, date));
-    facts_line(html, &line([who, post, behalf, date, status(lang, speech.text_status, &speech.blocks)]));
+    let kind = speech.kind.map(|kind| labels::speech_kind(lang, kind).to_owned());
+    facts_line(html, &line([who, post, behalf, kind, date, status(lang, speech.text_status, &speech.blocks)]));
     blocks(html, &speech.blocks);
 }
 
@@ -131,24 +160,4 @@ fn table(html: &mut String, rows: &[crate::model::Text]) {
         html.push_str("</tr>\n");
     }
     html.push_str("</tbody>\n</table>\n");
-}
-
-fn numbered(number: Option<&crate::model::Text>, title: &str) -> String {
-    number.map_or_else(|| title.to_owned(), |number| format!("{number} {title}"))
-}
-
-fn project(lang: Lang, project: &Project) -> String {
-    let unit = project.unit.as_ref().map(ToString::to_string);
-    let due = project.due.value().map(|date| dates::date(lang, date));
-    let progress = project.progress_percent.value().map(|percent| format!("{percent}%"));
-    let status = project.status.as_ref().map(ToString::to_string);
-    line([Some(numbered(project.number.as_ref(), &project.title)), unit, due, status, progress])
-}
-
-fn suggestion(lang: Lang, session: &Session, lookup: &Lookup, one: &Suggestion) -> String {
-    let kind = one.kind.map(|kind| labels::suggestion_kind(lang, kind).to_owned());
-    let lead = one.lead.as_ref().and_then(|id| lookup.person(session, id)).map(|person| person.name.to_string());
-    let outcome = one.outcome.value().map(|outcome| labels::outcome(lang, *outcome).to_owned());
-    let (unit, status) = (one.unit.as_ref().map(ToString::to_string), one.status.as_ref().map(ToString::to_string));
-    line([Some(numbered(one.number.as_ref(), &one.title)), kind, lead, unit, status, outcome])
 }

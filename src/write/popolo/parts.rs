@@ -1,7 +1,7 @@
 //! Members that several of the objects have.
 
-use crate::json::Object;
-use crate::model::{Civil, Date, ResolutionKind, Stated, TextStatus, Time, VoteResult};
+use crate::json::{Object, quoted};
+use crate::model::{Civil, Date, Decimal, ResolutionKind, Stated, TextStatus, Time, Unit, VoteResult};
 
 /// An object with an id.
 #[inline(never)]
@@ -55,6 +55,25 @@ pub(super) fn extra(object: &mut Object, status: Option<TextStatus>) {
     let mut extra = Object::new();
     extra.text("text_status", status);
     object.raw("extra", &extra.end());
+}
+
+/// Texts as a list.
+pub(super) fn texts<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    format!("[{}]", texts.map(quoted).collect::<Vec<_>>().join(","))
+}
+
+/// An exact figure; its plain digits are a number of JSON.
+pub(super) fn figure(figure: Decimal) -> String {
+    figure.to_string()
+}
+
+/// A unit of money as the format has it.
+pub(super) const fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Yuan => "yuan",
+        Unit::WanYuan => "wan_yuan",
+        Unit::YiYuan => "yi_yuan",
+    }
 }
 
 /// How a motion or vote ended.

@@ -1,4 +1,4 @@
-//! Folding: text as search compares it.
+//! Folding: text as it is compared, by search and wherever two spellings may be one name.
 //!
 //! Characters of old GBK systems become what they stand for. Width, case, compatibility forms and accents (NFKD without marks), Traditional and
 //! variant characters, kinds of quotation marks, brackets, dashes and dots are made one; controls and invisible characters go. Whitespace goes, too, but for one space between two letters or digits
@@ -12,7 +12,7 @@ mod decompose;
 mod tests;
 mod variants;
 #[cfg(test)]
-pub(super) use variants::all as variants_for_tests;
+pub(crate) use variants::all as variants_for_tests;
 
 use crate::model::{is_selector, known};
 
@@ -80,7 +80,7 @@ impl Folded {
 
 /// Where a text has another, one after the other.
 #[inline(never)]
-pub(super) fn occurrences(text: &str, needle: &str) -> Vec<usize> {
+pub(crate) fn occurrences(text: &str, needle: &str) -> Vec<usize> {
     text.match_indices(needle).map(|(at, _)| at).collect()
 }
 

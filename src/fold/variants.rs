@@ -67,7 +67,7 @@ pub(super) fn standard(form: char) -> char {
 
 /// Every form that another character stands for, with that character; for tests.
 #[cfg(test)]
-pub(in crate::search) fn all() -> Vec<(char, char)> {
+pub(crate) fn all() -> Vec<(char, char)> {
     let dense = VARIANTS.dense.iter().zip(FIRST..).filter(|(to, _)| **to != 0).map(|(to, from)| (from, *to));
     let all = dense.chain(VARIANTS.sparse.iter().copied());
     all.filter_map(|(from, to)| Some((char::from_u32(from)?, char::from_u32(to)?))).collect()
