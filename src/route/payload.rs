@@ -9,9 +9,9 @@ pub const MARK: &str = "#z=";
 /// What a fragment holds, still packed; `None` for a fragment of another kind. What chat apps put behind a link is no part of it.
 ///
 /// ```
-/// use yishi::route::payload::payload;
-/// assert_eq!(payload("#z=H4sI-_Aw&shareTo=weixin"), Some("H4sI-_Aw"));
-/// assert_eq!(payload("#main"), None);
+/// use yishi::route::payload::in_fragment;
+/// assert_eq!(in_fragment("#z=H4sI-_Aw&shareTo=weixin"), Some("H4sI-_Aw"));
+/// assert_eq!(in_fragment("#main"), None);
 /// ```
 pub fn in_fragment(fragment: &str) -> Option<&str> {
     let rest = fragment.strip_prefix(MARK)?;

@@ -266,7 +266,7 @@ fn foresee(app: App, event: &Event) {
         match Route::parse(&href) {
             Route::Session { place: Place::Budgets | Place::Budget(_), .. } => BUDGET.status.preload(app),
             Route::Session { place: Place::Search(_), .. } | Route::Session { find: Some(_), .. } | Route::Search(_) => {
-                SEARCH.status.preload(app)
+                SEARCH.status.preload(app);
             }
             Route::Archive(_) => HOME.status.preload(app),
             Route::Session { place: Place::Overview | Place::Agenda | Place::AgendaItem(_) | Place::Speech(_), .. } => {}

@@ -169,8 +169,8 @@ const USES: [Use; 17] = [
     },
 ];
 
-/// Lists that no output but the tables of budgets and the text itself has: a form, not a fact, or told by tests of their own (`write`, `figures`).
-const ELSEWHERE: [&str; 8] = ["Level", "BlockKind", "Book", "Direction", "Role", "Stage", "Unit", "YoyKind"];
+/// Lists that no output but the tables of budgets, the glossary of the page and the text itself has: a form, not a fact, or told by tests of their own (`write`, `figures`).
+const ELSEWHERE: [&str; 9] = ["Basis", "Level", "BlockKind", "Book", "Direction", "Role", "Stage", "Unit", "YoyKind"];
 
 fn closed_lists() -> Vec<(String, Vec<String>)> {
     let schema: Value = serde_json::from_str(include_str!("../../public/schema/session-1.json")).unwrap();

@@ -18,10 +18,10 @@ const PRINTED: &str = include_str!("figures/printed.txt");
 /// before one that is taken away). Not 0: 亿元 printed to two places (-378800, -87500), or parts that the source gives only some of.
 const CLAIMED: &str = "
 daxing-19-10 final-2024 initial 0: rev-total = rev-local rev-upper rev-stabilise
-daxing-19-10 final-2024 initial 0: rev-local = rev-local-tax rev-local-done rev-local-nontax
+daxing-19-10 final-2024 initial 0: rev-local = rev-local-tax rev-local-deed rev-local-nontax
 daxing-19-10 final-2024 initial 0: exp-total = exp-general exp-upward
 daxing-19-10 final-2024 adjusted 0: rev-total = rev-local rev-upper rev-stabilise
-daxing-19-10 final-2024 adjusted 0: rev-local = rev-local-tax rev-local-done rev-local-nontax
+daxing-19-10 final-2024 adjusted 0: rev-local = rev-local-tax rev-local-deed rev-local-nontax
 daxing-19-10 final-2024 adjusted 0: rev-upper = rev-upper-general rev-upper-special
 daxing-19-10 final-2024 adjusted 0: exp-total = exp-general exp-upward
 daxing-19-10 final-2024 final 0: rev-total = rev-local rev-upper-general rev-upper-special rev-stabilise

@@ -86,12 +86,11 @@ pub fn OfflinePinDialog(
             return;
         }
         progress.set(None);
-        match answer {
-            Ok(stored) => view.set(View::Stored(stored)),
-            Err(_) => {
-                news.set(t.keep_impossible);
-                view.set(View::Impossible);
-            }
+        if let Ok(stored) = answer {
+            view.set(View::Stored(stored));
+        } else {
+            news.set(t.keep_impossible);
+            view.set(View::Impossible);
         }
     };
     spawn(show());

@@ -104,5 +104,5 @@ fn row(ctx: &Ctx, finding: &Finding) -> AnyView {
         Severity::Note => ("chip", ctx.t.severity_note),
     };
     let sentence = findings::sentence(ctx.lang, finding);
-    view! { <li><span class=class>{label}</span>" "<bdi>{sentence}</bdi>" "<code>{finding.path.to_string()}</code></li> }.into_any()
+    view! { <li><span class=class>{label}</span>" "<bdi>{sentence}</bdi>" "<code>{finding.path.clone()}</code></li> }.into_any()
 }

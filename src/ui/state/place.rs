@@ -11,13 +11,22 @@ pub fn start() -> Route {
     let query = query();
     let meta = document().query_selector("meta[name=yishi-start]").ok().flatten();
     let Some(start) = meta.and_then(|meta| meta.get_attribute("content")).filter(|start| query.is_empty() && !start.is_empty()) else {
+        // A link that a chat app put something into opens what was meant, and the address says so from then on.
+        if let Some(mended) = Route::mended(&query) {
+            replace_address(&mended);
+        }
         return Route::parse(&query);
     };
+    replace_address(&start);
+    Route::parse(&start)
+}
+
+/// Another query in the address bar, with the fragment that is there.
+fn replace_address(query: &str) {
     let fragment = window().location().hash().unwrap_or_default();
     if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{start}{fragment}")));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{query}{fragment}")));
     }
-    Route::parse(&start)
 }
 
 /// What the link holds, where the session of a place came from a link that holds it.

@@ -96,7 +96,8 @@ fn row(lang: Lang, entry: &Entry, before: Option<&Entry>) -> AnyView {
         (counts.projects, t.projects),
         (counts.resolutions, t.resolutions),
     ];
-    let counts = counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, label)| format!("{label} {n} · ")).collect::<String>();
+    let counts =
+        counts.into_iter().filter(|(n, _)| *n > 0).fold(String::new(), |line, (n, label)| line + label + " " + &n.to_string() + " · ");
     let compare = before.map(|before| {
         let href = href(Across::Compare(before.id.clone(), entry.id.clone()));
         let label = dots(&[b.compare_previous, &entry.title]);

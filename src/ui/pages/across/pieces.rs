@@ -99,12 +99,12 @@ fn state(body_sessions: &BodySessions) -> (usize, bool) {
     (body_sessions.sessions.len(), body_sessions.left == 0)
 }
 
-/// The sessions of a body_sessions, to be asked together.
+/// The sessions of a body, to be asked together.
 pub fn sessions(body_sessions: &BodySessions) -> Vec<&Session> {
     body_sessions.sessions.iter().map(|opened| &opened.session).collect()
 }
 
-/// What the pages of a session of a body_sessions need.
+/// What the pages of a session of a body need.
 pub fn ctx(app: App, lang: Lang, opened: &Arc<LoadedSession>) -> Ctx {
     Ctx::new(app, opened.clone(), SessionSource::Id(opened.session.id.clone()), lang)
 }

@@ -207,13 +207,12 @@ impl Sweep {
             };
             let came = run.held(all(ids.into_iter().map(fetch).collect())).await?;
             for (opened, id) in came {
-                match opened {
-                    Some(opened) => self.look(run, &SessionSource::Id(id), &opened),
-                    None => {
-                        let mut state = run.state.borrow_mut();
-                        state.failed += 1;
-                        state.looked += 1;
-                    }
+                if let Some(opened) = opened {
+                    self.look(run, &SessionSource::Id(id), &opened);
+                } else {
+                    let mut state = run.state.borrow_mut();
+                    state.failed += 1;
+                    state.looked += 1;
                 }
             }
             self.status.set(fill(Find::of(self.lang).find_looking, &[&run.state.borrow().looked.to_string()]));

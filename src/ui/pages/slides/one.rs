@@ -26,13 +26,13 @@ pub fn Slide(
         view! { <Phrases title=title.to_string()/> }.into_any()
     };
     let content_lang = ctx.content_lang();
-    let rest = move || match item() {
-        Some(item) => about(&ctx, &item),
-        None => {
-            let session = ctx.session();
-            let facts = [dates::span(ctx.lang, &session.dates), session.venue.value().map(ToString::to_string)];
-            facts.into_iter().flatten().map(|fact| view! { <p><bdi>{fact}</bdi></p> }.into_any()).collect()
+    let rest = move || {
+        if let Some(item) = item() {
+            return about(&ctx, &item);
         }
+        let session = ctx.session();
+        let facts = [dates::span(ctx.lang, &session.dates), session.venue.value().map(ToString::to_string)];
+        facts.into_iter().flatten().map(|fact| view! { <p><bdi>{fact}</bdi></p> }.into_any()).collect()
     };
     view! {
         <div class="slide">
