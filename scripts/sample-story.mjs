@@ -364,7 +364,7 @@ export function withStory(at, base) {
   const told = { ...story, agenda: over(base.agenda, story.agenda), speeches: over(base.speeches, story.speeches) };
   const glossary = [...(base.glossary ?? []), ...TERMS];
   const summary = base.summary + (MORE[at] ?? "");
-  const file = { ...base, ...toast, venue: "示例镇人民政府三楼会议室", people: people(at, told), glossary, summary };
+  const file = { ...base, ...told, venue: "示例镇人民政府三楼会议室", people: people(at, told), glossary, summary };
   return tidy(Object.fromEntries(ORDER.split(" ").map((key) => [key, file[key]])));
 }
 

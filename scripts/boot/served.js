@@ -8,7 +8,7 @@
   if (start) {
     // Some hosts answer with the page where its last slash is missing; then the base that the page names is one folder too high. The shortest
     // match: `s` may be the id of a session, too.
-    var top = /^(.*?\/)s\/[^\/]+(\/(index(\.html?)?)?)?$/.exec(location.pathname);
+    var top = /^(.*?\/)s\/[^/]+(\/(index(\.html?)?)?)?$/.exec(location.pathname);
     if (top) {
       var base = new URL(location.href);
       base.pathname = top[1];
