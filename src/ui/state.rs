@@ -59,6 +59,10 @@ pub struct Signals {
     pub library: Trigger,
     /// How many modal dialogs are open.
     pub modals: RwSignal<u32>,
+    /// What the reader has pasted or typed in the dialog that opens a file; it is there again when the dialog is.
+    pub pasted: RwSignal<String>,
+    /// The address in that dialog.
+    pub address: RwSignal<String>,
     /// The dialog that opens a file.
     pub dialog: RwSignal<Dialog>,
     /// What was just done, shown for a moment and announced to screen readers.
@@ -130,6 +134,8 @@ impl App {
             opened: StoredValue::new(Recent::default()),
             library: Trigger::new(),
             modals: RwSignal::new(0),
+            pasted: RwSignal::new(String::new()),
+            address: RwSignal::new(String::new()),
             dialog: RwSignal::new(Dialog::Closed),
             toast: RwSignal::new(String::new()),
             messages: StoredValue::new(0),

@@ -268,3 +268,15 @@ test("Escape stops a file that is being read, and the dialog does not come back"
   await expect(dialog).toBeHidden();
   await expect(heading(page)).toHaveText(huacao.title);
 });
+
+test("what was pasted or typed is there again when the dialog is opened again", async ({ open, page }) => {
+  await open();
+  await openDialog(page);
+  await page.locator("#paste").fill("{ \"format\": ");
+  await page.locator("#address").fill("https://example.org/a.json");
+  await page.keyboard.press("Escape");
+  await expect(page.locator("dialog")).toHaveCount(0);
+  await openDialog(page);
+  await expect(page.locator("#paste")).toHaveValue("{ \"format\": ");
+  await expect(page.locator("#address")).toHaveValue("https://example.org/a.json");
+});

@@ -72,6 +72,7 @@ test("a page whose part does not come says so in its place, and comes when it is
   await restore();
   await page.getByRole("button", { name: t.retry }).click();
   await expect(lines(page).first()).toBeVisible();
+  await expect(heading(page)).toBeFocused();
 });
 
 test("a dialog whose part does not come is said in a toast, and opens when it is asked for again", async ({ open, page, troubles }) => {

@@ -45,12 +45,20 @@ pub fn Shell(
 fn Header() -> impl IntoView {
     let app = App::current();
     let other = move || if app.lang.get() == Lang::Zh { Lang::En } else { Lang::Zh };
+    // Words may come late: a dialog that was opened meanwhile keeps its own until it is closed.
+    let chosen = RwSignal::new(None::<Lang>);
+    Effect::new(move |_| {
+        if let (Some(lang), 0) = (chosen.get(), app.modals.get()) {
+            chosen.set(None);
+            app.lang.set(lang);
+        }
+    });
     let switch = move |_| {
         let lang = untrack(other);
         spawn(async move {
             if parts::learn(lang).await {
                 prefs::save_lang(lang);
-                app.lang.set(lang);
+                chosen.set(Some(lang));
             } else {
                 app.announce(app.lang.get_untracked().texts().part_missing);
             }

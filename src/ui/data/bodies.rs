@@ -16,11 +16,15 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// So many are fetched at a time.
 const AT_ONCE: usize = 6;
 /// Of so many bodies, and pairs of sessions, what is known is kept: those that were asked for last.
 const FEW: usize = 3;
+
+/// So many times a fetching was begun.
+static ROUNDS: AtomicU32 = AtomicU32::new(0);
 
 /// The sessions of the body with this name; tracks them, and fetches them when it is asked the first time.
 pub fn body_sessions(app: App, body: &str) -> BodySessions {
@@ -65,12 +69,13 @@ fn known(app: App, key: &str) -> Option<BodySessions> {
 
 /// Notes which sessions are here already, and fetches the others.
 fn begin(app: App, key: &str, sessions: Vec<Arc<LoadedSession>>, wanted: Vec<SessionId>) -> BodySessions {
-    let body_sessions = BodySessions { sessions, left: wanted.len(), ..BodySessions::default() };
+    let round = ROUNDS.fetch_add(1, Ordering::Relaxed);
+    let body_sessions = BodySessions { sessions, left: wanted.len(), round, ..BodySessions::default() };
     app.bodies.update_untracked(|all| {
         all.put(key.to_owned(), body_sessions.clone());
         all.shrink(FEW, 0, |_| Some(1));
     });
-    fetch(app, key.to_owned(), wanted);
+    fetch(app, key.to_owned(), round, wanted);
     body_sessions
 }
 
@@ -80,18 +85,15 @@ pub fn forget(app: App, key: &str) {
     change(app, key, |body_sessions| body_sessions.is_old = true);
 }
 
-/// Changes what is known under a name; says whether anything is.
-fn change(app: App, key: &str, how: impl FnOnce(&mut BodySessions)) -> bool {
+/// Changes what is known under a name, if anything is.
+fn change(app: App, key: &str, how: impl FnOnce(&mut BodySessions)) {
     let key = key.to_owned();
-    let mut is_known = false;
     app.bodies.update(|all| {
         if let Some((_, mut body_sessions)) = all.remove(&key) {
-            is_known = true;
             how(&mut body_sessions);
             all.put(key, body_sessions);
         }
     });
-    is_known
 }
 
 /// Sessions of the body that were opened in this visit. Only those of the archive: what a file or another host says of a body is not to be taken
@@ -103,7 +105,7 @@ fn opened(app: App, body: &str) -> Vec<Arc<LoadedSession>> {
 }
 
 /// Fetches the first few, then the next; each few are added together.
-fn fetch(app: App, key: String, ids: Vec<SessionId>) {
+fn fetch(app: App, key: String, round: u32, ids: Vec<SessionId>) {
     let mut now = ids;
     let later = now.split_off(now.len().min(AT_ONCE));
     let came: Rc<RefCell<Vec<Option<Arc<LoadedSession>>>>> = Rc::default();
@@ -114,16 +116,21 @@ fn fetch(app: App, key: String, ids: Vec<SessionId>) {
             let one = sessions::fetch_cached(app, &id).await;
             came.borrow_mut().push(one);
             // Nobody waits for what was let go of meanwhile.
-            if came.borrow().len() == count && add(app, &key, &came.take(), later.len()) {
-                fetch(app, key, later);
+            if came.borrow().len() == count && add(app, &key, round, &came.take(), later.len()) {
+                fetch(app, key, round, later);
             }
         });
     }
 }
 
 /// Adds the few that came, or did not; `left` are still to come. Says whether they are still wanted.
-fn add(app: App, key: &str, came: &[Option<Arc<LoadedSession>>], left: usize) -> bool {
+fn add(app: App, key: &str, round: u32, came: &[Option<Arc<LoadedSession>>], left: usize) -> bool {
+    let mut is_wanted = false;
     change(app, key, |body_sessions| {
+        if body_sessions.round != round {
+            return;
+        }
+        is_wanted = true;
         for one in came {
             match one {
                 Some(one) => put(&mut body_sessions.sessions, one.clone()),
@@ -131,7 +138,8 @@ fn add(app: App, key: &str, came: &[Option<Arc<LoadedSession>>], left: usize) ->
             }
         }
         body_sessions.left = left;
-    })
+    });
+    is_wanted
 }
 
 fn in_order(sessions: &[Arc<LoadedSession>]) -> Vec<Arc<LoadedSession>> {

@@ -104,7 +104,7 @@ pub fn OfflinePinDialog(
         spawn(async move {
             for (done, id) in ids.iter().enumerate() {
                 if is_open.try_get_value() != Some(true) {
-                    return;
+                    return refresh(app);
                 }
                 progress.set(Some(Progress { at, done, max }));
                 if let Err(error) = ask(what, id).await {

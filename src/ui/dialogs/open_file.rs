@@ -10,7 +10,6 @@ use crate::ui::components::states::progress_words;
 use crate::ui::state::failure::Failure;
 use crate::ui::state::{App, Dialog, Progress};
 use crate::ui::web::embedded::template;
-use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 
 /// Shown while [`App::dialog`](crate::ui::state::Signals::dialog) is not closed.
@@ -113,15 +112,14 @@ fn PasteForm(
     t: &'static Texts,
 ) -> impl IntoView {
     let app = App::current();
-    let text = NodeRef::<Textarea>::new();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        open_pasted(app, text.get_untracked().map(|text| text.value()).unwrap_or_default());
+        open_pasted(app, app.pasted.get_untracked());
     };
     view! {
         <form class="field" on:submit=submit>
             <label for="paste">{t.paste_label}</label>
-            <textarea id="paste" rows="3" spellcheck="false" autocomplete="off" node_ref=text></textarea>
+            <textarea id="paste" rows="3" spellcheck="false" autocomplete="off" prop:value=app.pasted on:input=move |event| app.pasted.set(event_target_value(&event))></textarea>
             <button class="btn" type="submit">{t.paste_open}</button>
         </form>
     }
@@ -135,10 +133,9 @@ fn AddressForm(
     t: &'static Texts,
 ) -> impl IntoView {
     let app = App::current();
-    let field = NodeRef::<Input>::new();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let address = field.get_untracked().map(|field| field.value().trim().to_owned()).unwrap_or_default();
+        let address = app.address.get_untracked().trim().to_owned();
         if link_host(&address).is_some() && address.starts_with("https://") {
             app.dialog.set(Dialog::Closed);
             navigation::go(app, Route::to(SessionSource::Remote(address), Place::Overview));
@@ -149,7 +146,7 @@ fn AddressForm(
     view! {
         <form class="field" on:submit=submit>
             <label for="address">{t.address_label}</label>
-            <input id="address" type="text" inputmode="url" spellcheck="false" autocomplete="off" placeholder="https://" node_ref=field/>
+            <input id="address" type="text" inputmode="url" spellcheck="false" autocomplete="off" placeholder="https://" prop:value=app.address on:input=move |event| app.address.set(event_target_value(&event))/>
             <button class="btn" type="submit">{t.address_open}</button>
         </form>
     }

@@ -1,5 +1,6 @@
 //! One part of the program: a table of functions, and how it comes.
 
+use crate::ui::components::layout::PageHeading;
 use crate::ui::state::App;
 use crate::ui::web::task::{Task, live, spawn};
 use leptos::prelude::*;
@@ -117,10 +118,15 @@ pub fn shown<T: Send + Sync>(app: App, part: &'static Part<T>, view: impl Fn(&'s
 fn waiting(app: App, status: &'static Status, is_missing: bool) -> AnyView {
     let t = app.texts();
     if is_missing {
+        // The button goes with what it stands in; what comes in its place gets the focus.
+        let again = move |_| {
+            app.owes_arrival.set_value(true);
+            status.ask_again(app);
+        };
         return view! {
             <div class="state" role="alert">
-                <p>{t.part_missing}</p>
-                <p class="row"><button class="btn primary" type="button" on:click=move |_| status.ask_again(app)>{t.retry}</button></p>
+                <PageHeading text=t.part_missing/>
+                <p class="row"><button class="btn primary" type="button" on:click=again>{t.retry}</button></p>
             </div>
         }
         .into_any();

@@ -14,4 +14,6 @@ pub struct BodySessions {
     pub failed: usize,
     /// What failed is to be asked for again.
     pub is_old: bool,
+    /// Which fetching this is of; what an earlier one brings is not counted with it.
+    pub round: u32,
 }
