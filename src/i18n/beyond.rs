@@ -10,7 +10,7 @@ strings! {
         across_loading: "还有{}次会议正在取来，下面先列已取到的。", "{} sessions are still on their way; what is there is shown.";
         across_failed: "有{}次会议没有取到，下面没有它们的内容。", "{} sessions could not be had; what they say is missing here.";
         across_sample: "这里有为演示功能而编的示例会议，不是真实会议。", "Some of this is from made-up sample sessions, not from real ones.";
-        unstated_mark: "“—”表示来源未载。", "“—”: not in the source.";
+        unstated_mark: "“—”表示所据文本未载。", "“—”: not in the text at hand.";
         // A body
         body_unknown_title: "没有这个机关", "There is no such body";
         body_unknown: "存档里没有“{}”的会议。名称可能写法不同，或者链接不完整。", "The archive has no session of “{}”. The name may be written differently, or the link is incomplete.";

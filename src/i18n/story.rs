@@ -65,7 +65,7 @@ strings! {
         finished: "已完成", "Finished";
         under_way: "进行中", "Under way";
         not_begun: "未开始", "Not begun";
-        progress_unknown: "进度未载", "Progress not in the source";
+        progress_unknown: "进度未载", "Progress not in the text at hand";
         finish_by: "完成期限", "Due";
         investment: "投资", "Investment";
         unit_in_charge: "责任单位", "Carried out by";

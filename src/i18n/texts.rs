@@ -53,7 +53,7 @@ strings! {
         archived_later: "刷新后显示的是那一份。", "After a reload that one is shown.";
         show_archived: "看存档里的", "Show the archived one";
         only_here: "（没有公开链接）", "(no public link)";
-        text_status_unknown: "来源未注明是否原文", "The source does not say whether this is verbatim";
+        text_status_unknown: "所据文本未注明是否原文", "The text at hand does not say whether this is verbatim";
         sample: "示例", "Sample";
         sample_note: "这是为演示功能而编的示例，不是真实会议。", "This is a made-up sample that shows features; it is not a real session.";
         draft_note: "草稿，可能还会改动。", "A draft; it may still change.";
@@ -118,10 +118,10 @@ strings! {
         quorum_met: "符合法定人数", "Quorum met";
         quorum_not_met: "不足法定人数", "No quorum";
         share_present: "到会率 {}%", "{}% present";
-        not_stated: "来源未载", "Not in the source";
+        not_stated: "所据文本未载", "Not in the text at hand";
         none: "无", "None";
         decided: "决定了什么", "What was decided";
-        nothing_decided: "来源没有记载表决结果。", "The source records no result of a vote.";
+        nothing_decided: "所据文本没有记载表决结果。", "The text at hand records no result of a vote.";
         to_read: "可以读什么", "What there is to read";
         previous: "上一次", "Previous";
         next: "下一次", "Next";
@@ -133,7 +133,7 @@ strings! {
         license: "许可", "License";
         // Agenda
         no_sitting: "未注明场次", "Sitting not stated";
-        sitting_no_items: "来源没有列出这场会议的议程。", "The source lists no items for this sitting.";
+        sitting_no_items: "所据文本没有列出这场会议的议程。", "The text at hand lists no items for this sitting.";
         on_behalf_of: "代表{}", "on behalf of {}";
         part_of: "属于：{}", "Part of: {}";
         read_report: "读报告", "Read the report";
@@ -143,7 +143,7 @@ strings! {
         // Speeches
         outline: "提纲", "Outline";
         words_here: "本篇名词", "Terms used here";
-        text_absent: "来源没有给出内容，只记载了题目和报告人。", "The source gives no text, only the title and who spoke.";
+        text_absent: "所据文本没有给出内容，只记载了题目和报告人。", "The text at hand gives only the title and who spoke.";
         copy_link: "复制链接", "Copy link";
         copy_quote: "复制引文", "Copy quotation";
         copied_link: "链接已复制", "Link copied";
@@ -179,7 +179,7 @@ strings! {
         not_elected: "未当选", "Not elected";
         selected: "入选", "Selected";
         not_selected: "未入选", "Not selected";
-        no_counts: "来源没有给出票数。", "The source gives no count.";
+        no_counts: "所据文本没有给出票数。", "The text at hand gives no count.";
         passed_by: "表决", "Vote";
         // People
         presided: "主持{}", "Chaired {}";
@@ -190,7 +190,7 @@ strings! {
         stood_not_elected: "参选{}，未当选", "Stood for {}, not elected";
         stood: "参选{}", "Stood for {}";
         led: "领衔建议：{}", "Led a suggestion: {}";
-        nothing_recorded: "来源没有记载此人在会上的具体事项。", "The source records nothing particular.";
+        nothing_recorded: "所据文本没有记载此人在会上的具体事项。", "The text at hand records nothing particular.";
         // Documents
         files: "文件", "Documents";
         corrections: "更正", "Corrections";
@@ -400,7 +400,7 @@ strings! {
         take_popolo: "供程序使用的 JSON（Popolo）", "JSON for programs (Popolo)";
         take_json: "会议文件（JSON）", "Session file (JSON)";
         take_calendar: "日历（.ics）", "Calendar (.ics)";
-        take_undated: "{}场会议来源没有给出日期，不在日历里。", "{} sittings have no date in the source and are not in the calendar.";
+        take_undated: "{}场会议所据文本没有给出日期，不在日历里。", "{} sittings have no date in the text at hand and are not in the calendar.";
         suggestions: "建议", "Suggestions";
         projects: "民生实事", "Projects";
         print: "打印", "Print";

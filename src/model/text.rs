@@ -57,7 +57,7 @@ impl Serialize for Text {
 
 /// A value that a file states, states to be none, or does not mention.
 ///
-/// "Absent means unknown, `null` means known to be none, blank is never zero": the page says 来源未载 for the first and 无 for the second.
+/// "Absent means unknown, `null` means known to be none, blank is never zero": the page says 所据文本未载 for the first and 无 for the second.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Stated<T> {
     /// The file does not mention it: unknown.

@@ -16,7 +16,7 @@ pub fn Phrases(
     view! { <span class="phrases">{phrases.collect::<Vec<_>>()}</span> }.into_any()
 }
 
-/// A value, “none” or “not in the source”: absent is never shown as nothing or zero.
+/// A value, “none” or “not in the text at hand”: absent is never shown as nothing or zero.
 pub fn stated<T: Display>(value: &Stated<T>) -> AnyView {
     let t = use_ctx().t;
     match value {

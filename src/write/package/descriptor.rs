@@ -64,7 +64,7 @@ const DIALECT: &str = r#"{ "delimiter": ",", "doubleQuote": true, "lineTerminato
 fn description(session: &Session) -> String {
     let sample = "示例数据，数字为虚构。Sample data: the figures are made up. ";
     let about = "每行一个项目的一个阶段，金额精确到元并附原文数字。One row for each line and stage; amounts are exact in yuan (CNY), with the figure as printed. \
-                 空白表示来源未载，不是零。Blank means unknown, never zero. Text that begins with a formula sign carries a leading apostrophe.";
+                 空白表示所据文本未载，不是零。Blank means unknown, never zero. Text that begins with a formula sign carries a leading apostrophe.";
     if session.is_sample { format!("{sample}{about}") } else { about.to_owned() }
 }
 
