@@ -58,10 +58,7 @@ fn sitting_head(ctx: &Ctx, sitting: &Sitting) -> AnyView {
         .date
         .as_ref()
         .filter(|date| Some(*date) != session.dates.start.as_ref() || session.dates.end.value() != session.dates.start.as_ref());
-    let time = sitting.start.as_ref().map(|start| match &sitting.end {
-        Some(end) => format!("{}–{}", start.as_str(), end.as_str()),
-        None => start.as_str().to_owned(),
-    });
+    let time = dates::clock(ctx.lang, &sitting);
     let when = dotted([date.map(|date| dates::date(ctx.lang, date)), time]);
     let when = (!when.is_empty()).then_some(when);
     let tag = ctx.lang.tag();
