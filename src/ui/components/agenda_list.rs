@@ -58,7 +58,7 @@ fn sitting_head(ctx: &Ctx, sitting: &Sitting) -> AnyView {
         .date
         .as_ref()
         .filter(|date| Some(*date) != session.dates.start.as_ref() || session.dates.end.value() != session.dates.start.as_ref());
-    let time = dates::clock(ctx.lang, &sitting);
+    let time = dates::clock(ctx.lang, sitting);
     let when = dotted([date.map(|date| dates::date(ctx.lang, date)), time]);
     let when = (!when.is_empty()).then_some(when);
     let tag = ctx.lang.tag();
