@@ -54,8 +54,11 @@ const say = (line = "") => {
 };
 /** Waits for the field that takes a file; ours is in a dialog, in a part of the program that is loaded with it. */
 async function fileField(page) {
-  await page.evaluate(() => document.querySelector(".bar > button.tool")?.click());
-  await page.waitForSelector("input[type=file]", { state: "attached" });
+  await page.waitForFunction(() => {
+    if (document.querySelector("input[type=file]")) return true;
+    document.querySelector(".bar > button.tool")?.click();
+    return false;
+  });
 }
 
 async function open(network) {
