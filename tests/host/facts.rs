@@ -327,3 +327,16 @@ fn facts_of_a_suggestion_and_a_project_are_whole() {
         "1.10 项目 · 赞成 51 · 名次 1 · 进展 40.5% · 责任单位 镇水务所 · 责任人 周宁 · 投资 12.5万元 · 完成期限 2025年12月 · 提出于 made-4 · 建设内容 建桥 · 2025年6月 30% 开工"
     );
 }
+
+#[test]
+fn a_word_is_said_once() {
+    let with = json!({
+        "sittings": [{ "id": "one", "name": "预备会议", "kind": "preparatory" }],
+        "agenda": [{ "id": "a", "title": "事项", "kind": "deliberation", "action": "deliberate", "sitting": "one" }],
+    });
+    let session = session(&with, Lang::Zh);
+    let page = whole(&session);
+    assert!(page.contains("<li>预备会议</li>"), "{page}");
+    assert!(page.contains("<li>事项 · 审议"), "{page}");
+    assert!(!page.contains("审议 · 审议"), "{page}");
+}

@@ -47,7 +47,9 @@ impl Told<'_> {
     }
 
     fn joined(&self, facts: &[Fact<'_>], between: &str) -> String {
-        let pieces: Vec<String> = facts.iter().map(|fact| self.piece(fact)).filter(|piece| !piece.is_empty()).collect();
+        let mut pieces: Vec<String> = facts.iter().map(|fact| self.piece(fact)).filter(|piece| !piece.is_empty()).collect();
+        // The kind of an item and what was to be done with it may have one word.
+        pieces.dedup();
         pieces.join(between)
     }
 

@@ -4,7 +4,7 @@ use super::{agenda, element, escape, line, list, sources, votes, when_and_where}
 use crate::digest::Lookup;
 use crate::digest::facts::{self, Fact, Said, Told, What};
 use crate::i18n::{Lang, Story, dates, labels};
-use crate::model::{Attendance, Block, BlockKind, Resolution, Session, Speech, Text, TextStatus, Time};
+use crate::model::{Attendance, Block, BlockKind, Resolution, Session, Speech, Text, TextStatus};
 
 /// The content of a `<main>`: facts, agenda, decisions, projects, suggestions, speeches in full and sources, in the language of the session.
 pub fn whole(session: &Session) -> String {
@@ -63,11 +63,18 @@ fn sittings<'a>(told: &'a Told<'a>) -> impl Iterator<Item = String> + 'a {
     let t = told.lang.texts();
     told.session.sittings.iter().map(move |sitting| {
         let name = told.value(&Fact { what: What::Sitting, said: Said::Sitting(sitting) });
-        let kind = sitting.kind.filter(|_| sitting.name.is_some()).map(|kind| labels::sitting_kind(told.lang, kind).to_owned());
-        let times: Vec<&str> = sitting.start.iter().chain(&sitting.end).map(Time::as_str).collect();
+        let kind = sitting.kind.map(|kind| labels::sitting_kind(told.lang, kind));
+        // A sitting without a name is called by its kind; one that is called like its kind says it once.
+        let kind = kind.filter(|kind| sitting.name.as_deref().is_some_and(|name| name != *kind)).map(ToOwned::to_owned);
         let chairs = Fact { what: What::Responsible, said: Said::People(&sitting.chairs) };
         let chairs = (!sitting.chairs.is_empty()).then(|| format!("{} {}", t.presided_by, told.value(&chairs)));
-        line([Some(name), kind, Some(times.join("–")), chairs, sitting.attendance.as_ref().map(|attendance| present(told, attendance))])
+        line([
+            Some(name),
+            kind,
+            dates::clock(told.lang, sitting),
+            chairs,
+            sitting.attendance.as_ref().map(|attendance| present(told, attendance)),
+        ])
     })
 }
 
