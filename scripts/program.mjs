@@ -34,7 +34,8 @@ export async function program(artifact, trunk) {
       copyFileSync(trunk.wasm, join(work, `${NAME}_bg.wasm`));
       copyFileSync(trunk.glue, join(work, `${NAME}.js`));
     }
-    const [main, ...others] = [`${NAME}_bg.wasm`, ...modules].map((file) => optimised(join(work, file)));
+    const main = optimised(join(work, `${NAME}_bg.wasm`));
+    const others = modules.map((file) => withSeal(optimised(join(work, file))));
     const parts = {}, chunks = {};
     modules.forEach((file, n) => {
       const name = file.replace(/^split_|\.wasm$/g, "");
@@ -72,6 +73,18 @@ function optimised(file) {
   run("wasm-opt", ...PASSES, ...FEATURES, file, "-o", `${file}.opt`);
   return readFileSync(`${file}.opt`);
 }
+
+/** What every part says of itself, in a section of its own: the hash of the program that it was cut from, once `withHash` has put it there. */
+const SEAL = "yishi";
+const BLANK = "0".repeat(16);
+
+function withSeal(module) {
+  const said = Buffer.from(SEAL + BLANK);
+  return Buffer.concat([module, Buffer.from([0, said.length + 1, SEAL.length]), said]);
+}
+
+/** A part, or the file that parts share, with the hash in its place. */
+export const withHash = (part, hash) => Buffer.from(Buffer.from(part).toString("latin1").replaceAll(SEAL + BLANK, SEAL + hash), "latin1");
 
 /** The glue with other names for what it gives to the program. */
 function withNames(glue, names) {

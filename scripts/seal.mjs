@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { precache } from "./precache.mjs";
-import { program } from "./program.mjs";
+import { program, withHash } from "./program.mjs";
 import { single } from "./single.mjs";
 import { addPolicy, script, sha256, small, smallStyles } from "./policy.mjs";
 
@@ -45,7 +45,7 @@ async function placeProgram() {
   const placed = { main: `yishi-web-${hash}_bg.wasm`, glue: `yishi-web-${hash}.js`, parts };
   writeFileSync(join(site, placed.main), made.main);
   writeFileSync(join(site, placed.glue), made.glue);
-  for (const [name, file] of Object.entries(parts)) writeFileSync(join(site, file), made.parts[name]);
+  for (const [name, file] of Object.entries(parts)) writeFileSync(join(site, file), withHash(made.parts[name], hash));
   return placed;
 }
 
@@ -72,7 +72,7 @@ async function replaceLoader(html) {
 
   html = html.replace(loader[0], "");
   html = html.replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)"?[^>]*>/g, "");
-  const boot = await small(["theme.js", "bridge.js", "offline.js", "served.js"].map(script).join("").replace("__PROGRAM__", () => JSON.stringify({ main: files.main, ...files.parts })).replaceAll("__GLUE__", files.glue));
+  const boot = await small(["theme.js", "bridge.js", "offline.js", "served.js", "stood.js"].map(script).join("").replace("__PROGRAM__", () => JSON.stringify({ main: files.main, ...files.parts })).replaceAll("__GLUE__", files.glue));
   // Before the style sheet: a script behind one waits for it.
   return html.replace(/<link\b[^>]*\brel="?stylesheet"?/, (tag) => `<script>${boot}</script>${tag}`);
 }

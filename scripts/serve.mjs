@@ -37,10 +37,11 @@ const COMPRESSIBLE = /^(text\/|application\/(json|wasm|xml|manifest)|image\/svg)
 const brotli = promisify(brotliCompress);
 
 /**
- * Starts serving `root` under `prefix`. Port 0 takes a free one.
+ * Starts serving `root` under `prefix`. Port 0 takes a free one. A folder that is asked for without its last slash is answered with that slash, or,
+ * where `redirects` is false, as it is, as some object stores do.
  * @returns {Promise<{url: string, origin: string, close: () => Promise<void>}>} `url` ends in a slash.
  */
-export async function serve({ root, port = 0, prefix = "/", brotli: compress = false }) {
+export async function serve({ root, port = 0, prefix = "/", brotli: compress = false, redirects = true }) {
   const base = await realpath(resolve(root));
   const mount = `/${prefix.split("/").filter(Boolean).join("/")}/`.replace("//", "/");
   /** Compressed bodies, by path and time of change: brotli at its best level takes a second for the wasm. */
@@ -59,7 +60,8 @@ export async function serve({ root, port = 0, prefix = "/", brotli: compress = f
     const address = query < 0 ? request.url : request.url.slice(0, query);
     if (`${address}/` === mount) return plain(response, 301, "", { location: mount + (query < 0 ? "" : request.url.slice(query)) });
     if (!address.startsWith(mount)) return plain(response, 404, "Not found.");
-    const found = await find(address.slice(mount.length));
+    let found = await find(address.slice(mount.length));
+    if (found?.isFolder && !redirects) found = await find(`${address.slice(mount.length)}/`);
     if (!found) return plain(response, 404, "Not found.");
     if (found.isFolder) return plain(response, 301, "", { location: `${address}/${query < 0 ? "" : request.url.slice(query)}` });
 

@@ -30,7 +30,7 @@ export async function single(html, site, { main, glue: module, parts }) {
     .replace("<title>", '<meta name="generator" content="yishi">\n<title>')
     .replace("</title>", '</title>\n<meta name="yishi-start" content="">\n<meta name="yishi-site" content="">');
   const lengths = JSON.stringify(Object.entries(packed).map(([name, bytes]) => [name, bytes.length]));
-  const boot = [script("bridge.js"), await gunzip(), script("single.js").replaceAll("__PACKED__", () => lengths)].join("\n");
+  const boot = [script("bridge.js"), script("stood.js"), await gunzip(), script("single.js").replaceAll("__PACKED__", () => lengths)].join("\n");
   const page = `${head}<link rel="icon" href="data:image/svg+xml;base64,${icon}">
 <script>${await small(script("theme.js"))}</script>
 <style>${smallStyles(first.map((file) => readFileSync(file, "utf8")).join("\n"))}</style>

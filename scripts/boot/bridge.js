@@ -1,4 +1,4 @@
-// What the program asks of the page: files inside it, gzip by the browser's own streams, digests, the system's share sheet. Before the program starts, in every page.
+// What the program asks of the page: files inside it, gzip by the browser's own streams, digests. Before the program starts, in every page.
 // Errors are told apart by name: RangeError is too large, ReferenceError is a browser without the streams, all else is broken bytes.
 var yishi = (function () {
   "use strict";
@@ -22,6 +22,12 @@ var yishi = (function () {
     });
     return all;
   }
+  // What stops the program without a panic, such as a call into nothing, is told as one (src/main.rs).
+  ["error", "unhandledrejection"].forEach(function (kind) {
+    addEventListener(kind, function (event) {
+      if ((event.error || event.reason) instanceof WebAssembly.RuntimeError) document.getElementById("panic").hidden = false;
+    });
+  });
   return {
     // Files inside the page itself: none, unless this is a single file (single.js).
     template: function () {
@@ -29,6 +35,10 @@ var yishi = (function () {
     },
     read: async function () {
       return null;
+    },
+    // A part of the program, if it fits: those inside the page do.
+    fitting: function (module) {
+      return module;
     },
     gzip: async function (bytes) {
       return drain(new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip")), Infinity);
@@ -44,10 +54,6 @@ var yishi = (function () {
     today: function () {
       var now = new Date();
       return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-    },
-    // That the reader thinks better of it is no error.
-    share: function (title, url) {
-      navigator.share({ title: title, url: url }).catch(function () {});
     },
   };
 })();

@@ -72,7 +72,7 @@
     started = true;
   });
   addEventListener("visibilitychange", () => {
-    if (document.visibilityState !== "visible" || !registration || Date.now() - looked < 3600e3) return;
+    if (document.visibilityState !== "visible" || !registration || Math.abs(Date.now() - looked) < 3600e3) return;
     looked = Date.now();
     registration.update().catch(ignore);
   });

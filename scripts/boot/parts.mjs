@@ -18,7 +18,7 @@ async function chunk(name) {
     const all = await shared;
     let from = 0;
     for (const [other, length] of Object.entries(CHUNKS)) {
-      if (other === name) return await WebAssembly.compile(all.slice(from, from + length));
+      if (other === name) return yishi.fitting(await WebAssembly.compile(all.slice(from, from + length)));
       from += length;
     }
   } catch (error) {

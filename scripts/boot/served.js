@@ -41,17 +41,15 @@
   function again(load) {
     return new Promise(function (done) { setTimeout(done, 800); }).then(load);
   }
-  function fetched(name) {
-    return fetch("./" + FILES[name]).then(function (answer) {
-      if (!answer.ok) throw new Error("HTTP " + answer.status);
+  // A hotspot answers with a page of its own, and the browser may keep that: the second try passes by what it keeps.
+  function fetched(name, isAgain) {
+    return fetch("./" + FILES[name], { cache: isAgain ? "reload" : "default" }).then(function (answer) {
+      if (!answer.ok || /html/.test(answer.headers.get("content-type"))) throw new Error("HTTP " + answer.status);
       return answer;
     });
   }
-  function bytes(name) {
-    return fetched(name).then(function (answer) { return answer.arrayBuffer(); });
-  }
-  function compiled(name) {
-    return bytes(name).then(function (all) { return WebAssembly.compile(all); });
+  function bytes(name, isAgain) {
+    return fetched(name, isAgain).then(function (answer) { return answer.arrayBuffer(); });
   }
   // Compiled while it arrives, where the host says what it is; then the browser keeps what it has compiled.
   function streamed(name) {
@@ -60,21 +58,30 @@
       return answer.arrayBuffer().then(function (all) { return WebAssembly.compile(all); });
     });
   }
+  // A part fits only the program that it was cut from, and says which that is (scripts/program.mjs).
+  yishi.fitting = function (module) {
+    var seal = WebAssembly.Module.customSections(module, "yishi")[0];
+    if (!FILES.main.includes("-" + new TextDecoder().decode(seal) + "_")) throw new Error("a part of another version");
+    return module;
+  };
   // What the glue asks for (parts.mjs). The second try takes no stream: some web views cannot compile from one.
   yishi.bytes = function (name) {
     return bytes(name).catch(function () {
-      return again(function () { return bytes(name); });
+      return again(function () { return bytes(name, true); });
     });
   };
-  yishi.part = function (name) {
+  function program(name) {
     var asked = early[name] || streamed(name);
     delete early[name];
     return asked.catch(function () {
-      return again(function () { return compiled(name); });
+      return again(function () { return bytes(name, true).then(function (all) { return WebAssembly.compile(all); }); });
     });
+  }
+  yishi.part = function (name) {
+    return program(name).then(yishi.fitting);
   };
   var early = {};
-  var wasm = yishi.part("main");
+  var wasm = program("main");
   // The parts that src/ui/parts.rs will ask for as soon as the program runs; one that is guessed wrongly here only comes a little later.
   function soon(name) {
     if (!FILES[name]) return;
@@ -92,8 +99,12 @@
   } catch (error) {
     // Storage is refused: no other language was chosen.
   }
-  var glue = import("./__GLUE__").catch(function () {
-    return again(function () { return import("./__GLUE__?again"); });
+  // In full: by itself an import begins where the page was when this script was read, before its base was put right.
+  function glued(tail) {
+    return import(new URL("__GLUE__" + tail, document.baseURI));
+  }
+  var glue = glued("").catch(function () {
+    return again(function () { return fetch("./__GLUE__?again", { cache: "reload" }); }).then(function () { return glued("?again"); });
   });
   var page = new Promise(function (done) {
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done);

@@ -32,7 +32,7 @@ strings! {
         size_huge: "特大", "Very large";
         close: "关闭", "Close";
         cancel: "取消", "Cancel";
-        part_missing: "页面的这一部分没能载入：网络可能中断，或者网站刚刚更新。请重试；仍然不行，请重新载入页面。", "This part of the page could not be loaded: the network was interrupted, or the site has just been updated. Try again; if that does not help, reload the page.";
+        part_missing: "页面的这一部分没能载入：网络可能中断或要求先登录，或者网站刚刚更新。请重试；仍然不行，请重新载入页面。", "This part of the page could not be loaded: the network was interrupted or wants a sign-in first, or the site has just been updated. Try again; if that does not help, reload the page.";
         retry: "重试", "Try again";
         back_home: "回到全部会议", "All sessions";
         footer: "议事是开放源代码的静态网页：内容在您的浏览器里打开，不上传，不跟踪。", "Yishi is an open-source static page: everything opens in your browser, nothing is uploaded, nobody is tracked.";
@@ -352,6 +352,7 @@ strings! {
         share_title: "分享", "Share";
         share_link: "链接", "Link";
         share_system: "发送到…", "Send to…";
+        share_failed: "没能发送，请复制链接。", "It could not be sent; copy the link.";
         share_local: "从这里复制的普通链接只在这台设备上有效，别人打不开。", "An ordinary link from here works on this device only; it leads nobody else here.";
         share_check: "让收到的人核对内容没有改动", "Let the recipient check that the content is unchanged";
         qr_label: "链接的二维码", "QR code of the link";
@@ -413,12 +414,6 @@ strings! {
         sheet_zeros: "“{}”列：数字末尾的零（如 {}）不显示。", "Column “{}”: zeros at the end of figures ({}) are not shown.";
         sheet_powers: "“{}”列：位数多的数字（如 {}）显示成 1.2E+11 的样子，数值不变；把列拉宽并设为“数值”可见全数。", "Column “{}”: long figures ({}) are shown as 1.2E+11 and stay what they are; format the column as “Number” to see them in full.";
         sheet_digits: "“{}”列：超过15位的数字（如 {}）末几位会变成零。", "Column “{}”: figures of more than 15 digits ({}) lose their last ones.";
-        csv_session: "会议编号|会议|来源|来源网址", "Session id|Session|Source|Source address";
-        csv_agenda: "编号|序号|标题|类别|方式|场次|场次编号|日期|所属事项|所属事项编号|提出人|提出人编号|代表|进度|结果|表决编号|决议|决议编号|发言编号|预算编号|文件编号|备注", "Id|Number|Title|Kind|Action|Sitting|Sitting id|Date|Part of|Part of id|Presenters|Presenter ids|On behalf of|State|Result|Vote ids|Resolutions|Resolution ids|Speech ids|Budget ids|Document ids|Note";
-        csv_people: "编号|姓名|拼音|职务|单位|自|至", "Id|Name|Sort name|Post|Organization|From|To";
-        csv_votes: "编号|事项|方式|有表决权|发出|收回|有效|无效|赞成|反对|弃权|未表决|结果|备注|议程编号|决议编号|候选|候选人编号|候选项目编号|职务|得票|当选", "Id|Motion|Method|Eligible|Issued|Returned|Valid|Invalid|Yes|No|Abstain|Not voting|Result|Note|Agenda ids|Resolution ids|Candidate|Person id|Project id|Post|Votes|Elected";
-        csv_suggestions: "编号|序号|类别|标题|领域|内容|领衔人|领衔人编号|附议人|附议人编号|承办单位|协办单位|提出日期|期限|答复日期|答复|办理结果|满意度|状态|提出于|报告议程编号|逾期|经过", "Id|Number|Kind|Title|Category|Text|Lead|Lead id|Cosigners|Cosigner ids|Unit|Other units|Submitted|Due|Replied|Reply|Outcome|Satisfaction|Status|Handed in at|Reporting item id|Overdue|Timeline";
-        csv_projects: "编号|序号|标题|内容|投资|投资单位|责任单位|责任人|责任人编号|期限|票决方式|票数|名次|入选|状态|进度%|提出于|报告议程编号|节点", "Id|Number|Title|Content|Investment|Investment unit|Unit|Responsible|Responsible ids|Due|Method|Votes|Rank|Selected|Status|Progress %|Session of origin|Reporting item id|Milestones";
         // The reader's library.
         library_title: "我的会议", "My sessions";
         library_about: "从文件、粘贴或链接打开过的会议，只保存在这个浏览器里。", "Sessions opened from files, pasted text or links; kept in this browser only.";

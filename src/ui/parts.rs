@@ -17,6 +17,7 @@ use crate::ui::dialogs::export::ExportDialog;
 use crate::ui::dialogs::offline_pin::OfflinePinDialog;
 use crate::ui::dialogs::open_file::OpenDialog;
 use crate::ui::dialogs::share::ShareDialog;
+use crate::ui::dialogs::unsaved::UnsavedDialog;
 use crate::ui::pages::across::AcrossPage;
 use crate::ui::pages::archive::ArchivePage;
 use crate::ui::pages::budget::{BudgetOnPaper, BudgetPage, BudgetsPage};
@@ -31,7 +32,7 @@ use crate::ui::pages::slides::SlidesPage;
 use crate::ui::pages::speeches::SpeechesPage;
 use crate::ui::pages::suggestions::{SuggestionPage, SuggestionsPage};
 use crate::ui::state::{App, Ctx, Dialog, Load};
-use crate::ui::web::task::{effect, spawn};
+use crate::ui::web::task::{effect, live, spawn};
 use crate::ui::web::timing::{after_paint, next_task};
 use leptos::ev;
 use leptos::prelude::*;
@@ -85,7 +86,7 @@ part! {
         share: |on_close| view! { <ShareDialog on_close/> }.into_any(),
         export: |on_close| view! { <ExportDialog on_close/> }.into_any(),
         keep: |on_close| view! { <OfflinePinDialog on_close/> }.into_any(),
-        open: || view! { <OpenDialog/> }.into_any(),
+        open: above,
         open_file: local::open_file,
         open_pasted: local::open_pasted
     }
@@ -95,6 +96,19 @@ part! {
     /// The words of the interface in English.
     english, enter_english, ENGLISH: English { learn: fn() }
     = English { learn: crate::i18n::learn_english }
+}
+
+/// The dialog above every place.
+fn above() -> AnyView {
+    let app = App::current();
+    let unsaved = Memo::new(move |_| match app.dialog.get() {
+        Dialog::Unsaved(file) => Some(file),
+        _ => None,
+    });
+    live(move || match unsaved.get() {
+        Some(file) => view! { <UnsavedDialog file/> }.into_any(),
+        None => view! { <OpenDialog/> }.into_any(),
+    })
 }
 
 /// Makes the texts of the session ready to be searched.
@@ -185,7 +199,7 @@ pub fn keep(app: App, on_close: Callback<()>) -> AnyView {
     shown_above(app, &TOOLS, on_close, move |tools| (tools.keep)(on_close))
 }
 
-/// The dialog that opens a file.
+/// The dialog above every place: that which opens a file, or that of a file which could not be saved.
 pub fn open_dialog(app: App) -> AnyView {
     shown_above(app, &TOOLS, Callback::new(move |()| app.dialog.set(Dialog::Closed)), move |tools| (tools.open)())
 }

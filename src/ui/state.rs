@@ -13,6 +13,7 @@ use crate::model::SessionId;
 use crate::recent::Recent;
 use crate::route::{Place, Route, SessionSource};
 use crate::search::pinyin::Pinyin;
+use crate::ui::web::steps::returns;
 use body_sessions::BodySessions;
 pub use ctx::{Ctx, session_href, use_ctx};
 use failure::Failure;
@@ -63,7 +64,7 @@ pub struct Signals {
     pub pasted: RwSignal<String>,
     /// The address in that dialog.
     pub address: RwSignal<String>,
-    /// The dialog that opens a file.
+    /// The dialog above every place.
     pub dialog: RwSignal<Dialog>,
     /// What was just done, shown for a moment and announced to screen readers.
     pub toast: RwSignal<String>,
@@ -95,18 +96,31 @@ pub struct Signals {
     pub running: StoredValue<Option<web_sys::AbortController>, LocalStorage>,
 }
 
-/// The dialog that opens a file.
+/// The dialog above every place: that which opens a file, or that of a file which could not be saved.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Dialog {
     /// Not shown.
     #[default]
     Closed,
-    /// Shown.
+    /// That which opens a file.
     Open,
-    /// Shown, while a file is read.
+    /// The same, while a file is read.
     Busy(Progress),
-    /// Shown, with what went wrong.
+    /// The same, with what went wrong.
     Failed(Failure),
+    /// That of a file which could not be saved.
+    Unsaved(Arc<Unsaved>),
+}
+
+/// A file that the browser does not save.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Unsaved {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub kind: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 /// Something that takes a while and may fail.
@@ -126,8 +140,11 @@ pub enum Load<T> {
 impl App {
     /// Reads the address bar and the reader's preferences.
     pub fn start() -> Self {
+        let route = place::start();
+        // After a reload the reader stands where they stood, not where the link had led them.
+        let scrolled_to = returns().then(|| route.clone());
         Self(Box::leak(Box::new(Signals {
-            route: RwSignal::new(place::start()),
+            route: RwSignal::new(route),
             lang: RwSignal::new(prefs::lang()),
             catalogue: RwSignal::new(Load::Idle),
             session: RwSignal::new(Load::Idle),
@@ -142,7 +159,7 @@ impl App {
             arrived: RwSignal::new(String::new()),
             asked: StoredValue::new(0),
             owes_arrival: StoredValue::new(false),
-            scrolled_to: StoredValue::new(None),
+            scrolled_to: StoredValue::new(scrolled_to),
             stored: RwSignal::new(String::new()),
             shards: Trigger::new(),
             bodies: RwSignal::new(Recent::default()),

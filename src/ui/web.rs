@@ -10,6 +10,8 @@ pub mod focus;
 pub mod gzip;
 pub mod keys;
 pub mod marks;
+pub mod sheet;
+pub mod steps;
 pub mod storage;
 pub mod task;
 pub mod timing;

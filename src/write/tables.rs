@@ -10,7 +10,7 @@ use super::budget::{unit_word, word};
 use super::csv::{BYTE_ORDER_MARK, write_text};
 use crate::digest::Lookup;
 use crate::digest::follow::{Answer, answer, day_of};
-use crate::i18n::{Lang, Story, Texts, labels};
+use crate::i18n::{Lang, Story, Take, Texts, labels};
 use crate::model::{AgendaItem, Date, Person, PersonId, Post, Project, Selection, Session, Stated, Suggestion, Text};
 use std::fmt::Display;
 
@@ -31,17 +31,17 @@ pub enum List {
 
 /// A list as CSV with its head in the reader's language.
 pub fn list_csv(lang: Lang, session: &Session, lookup: &Lookup, list: List) -> String {
-    let t = lang.texts();
+    let (t, heads) = (lang.texts(), Take::of(lang));
     let head = match list {
-        List::Agenda => t.csv_agenda,
-        List::People => t.csv_people,
-        List::Votes => t.csv_votes,
-        List::Suggestions => t.csv_suggestions,
-        List::Projects => t.csv_projects,
+        List::Agenda => heads.csv_agenda,
+        List::People => heads.csv_people,
+        List::Votes => heads.csv_votes,
+        List::Suggestions => heads.csv_suggestions,
+        List::Projects => heads.csv_projects,
     };
     let sample = if session.is_sample { word(lang, "示例,", "Sample,") } else { "" };
     // Heads are ours: no comma, quote or formula in them.
-    let text = format!("{BYTE_ORDER_MARK}{sample}{},{}\r\n", head.replace('|', ","), t.csv_session.replace('|', ","));
+    let text = format!("{BYTE_ORDER_MARK}{sample}{},{}\r\n", head.replace('|', ","), heads.csv_session.replace('|', ","));
     let mut rows = Rows { text, lang, t, session, lookup };
     match list {
         List::Agenda => session.agenda.iter().for_each(|item| rows.agenda(item)),

@@ -3,7 +3,7 @@
 import { SCREENS } from "../../scripts/chromium.mjs";
 import { expect, expectAccessible, test as base } from "./fixtures.mjs";
 import { drop, expectQuery, goTo, heading, painted, problems, tabTo } from "./helpers.mjs";
-import { CATALOGUE, TEXTS, answer, archived, fill, made } from "./material.mjs";
+import { CATALOGUE, TEXTS, answer, archived, fill, fixture, made } from "./material.mjs";
 
 const t = TEXTS.zh;
 const BODY = "示例县山前镇人民代表大会";
@@ -120,6 +120,24 @@ test("a person is one by id, or by name and post; a name alone is another person
   await expect(heading(page)).toHaveText("王海");
   await expect(main(page).getByText(t.person_namesakes)).toBeVisible();
   await expect(page.locator(".names a")).toHaveAttribute("href", body(BODY, "wang-2"));
+});
+
+test("two deputies of one name, terms apart, are not told as one person", async ({ open, page }) => {
+  const [first, second] = ["namesakes-5-1", "namesakes-6-5"].map((id) => JSON.parse(fixture(`${id}.json`, "namesakes")));
+  await archive(page, [second, first]);
+  const name = first.assembly.name;
+  for (const [here, there] of [[second, first], [first, second]]) {
+    const [{ id, name: called }] = here.people;
+    await open(body(name, id));
+    await expect(heading(page)).toHaveText(called);
+    await expect.poll(() => section(page, t.person_sessions).locator("ol.timeline > li a").evaluateAll((links) => [...new Set(links.map(({ search }) => new URLSearchParams(search).get("s")))])).toEqual([here.id]);
+    await expect(section(page, t.person_suggestions).locator("li")).toHaveCount(1);
+    await expect(section(page, t.person_suggestions)).toContainText(here.suggestions[0].title);
+    // The suggestion and the election of this one.
+    await expect(section(page, t.person_sessions).locator(".activities li")).toHaveCount(2);
+    await expect(main(page)).not.toContainText(there.suggestions[0].title);
+    await expect(section(page, t.person_namesakes).locator(".names a")).toHaveAttribute("href", body(name, there.people[0].id));
+  }
 });
 
 test("two sessions are compared in words, and swapped by a link", async ({ open, page }) => {

@@ -3,8 +3,8 @@
 //   const engine = await start("firefox");         // a fixture: what it started is stopped after the test
 //   const tab = await engine.open("file:///…");    await tab.run(way, argument);   await tab.reload();   tab.requests()
 //
-// No engine has a network: what it asks for goes to a proxy of ours, which writes it down and refuses it. `run` takes a function as text and
-// gives back what it returns.
+// No engine has a network, unless it is started with `{ isOnline: true }`: what it asks for goes to a proxy of ours, which writes it down and refuses it.
+// `run` takes a function as text and gives back what it returns.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -21,10 +21,10 @@ const ENGINES = {
 };
 export const NAMES = Object.keys(ENGINES);
 
-/** The body of a fixture: `start(name)`, which skips the test where the engine is not installed; all that was started is stopped, whatever happens. */
+/** The body of a fixture: `start(name, options)`, which skips the test where the engine is not installed; all that was started is stopped, whatever happens. */
 export async function withEngines(use, testInfo) {
   const stops = [];
-  await use(async (name) => {
+  await use(async (name, { isOnline = false } = {}) => {
     const { needs, start } = ENGINES[name];
     try {
       needs.forEach(findProgram);
@@ -33,15 +33,16 @@ export async function withEngines(use, testInfo) {
       console.log(`skipped, ${name}: ${message}`);
       testInfo.skip(true, message);
     }
-    return start((stop) => stops.unshift(stop));
+    return start((stop) => stops.unshift(stop), isOnline);
   });
   // One that cannot be stopped keeps none of the others.
   await stops.reduce((before, stop) => before.finally(stop), Promise.resolve());
 }
 
-/** A proxy that refuses everything and remembers it; what a browser asks for its own sake is not the page's doing. */
-async function refusal(atEnd, own = []) {
+/** A proxy that refuses everything and remembers it; what a browser asks for its own sake is not the page's doing. None for an engine that is online. */
+async function refusal(atEnd, isOnline, own = []) {
   const asked = [];
+  if (isOnline) return { asked };
   const note = (address) => {
     if (!own.some((pattern) => pattern.test(address))) asked.push(address);
   };
@@ -77,6 +78,8 @@ async function tab(page, address, proxy) {
     // Through the debugger, which the page's own policy does not bind.
     run: (way, argument) => page.evaluate(called(way, argument)),
     reload: () => page.reload(),
+    /** Slows the processor down so many times; Chromium only. */
+    slow: async (rate) => (await page.context().newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate }),
     requests: () => [...asked.filter((address) => /^(https?|wss?):/.test(address)), ...proxy.asked],
     errors: () => errors,
     close: () => page.close(),
@@ -86,9 +89,9 @@ async function tab(page, address, proxy) {
 /** Chromium asks Google for updates by itself, whatever page is open. */
 const OF_CHROMIUM = [/\bgoogle\.com\b/, /\bgoogleapis\.com\b/, /\bgstatic\.com\b/];
 
-async function chromium(atEnd) {
-  const proxy = await refusal(atEnd, OF_CHROMIUM);
-  const browser = await launch({ proxy: { server: `http://127.0.0.1:${proxy.port}` } });
+async function chromium(atEnd, isOnline) {
+  const proxy = await refusal(atEnd, isOnline, OF_CHROMIUM);
+  const browser = await launch(isOnline ? {} : { proxy: { server: `http://127.0.0.1:${proxy.port}` } });
   atEnd(() => browser.close());
   const context = await browser.newContext({ locale: "zh-CN" });
   return { open: async (address) => tab(await context.newPage(), address, proxy) };
@@ -98,10 +101,10 @@ async function chromium(atEnd) {
 const OF_FIREFOX = [/\bmozilla\.(com|org|net)\b/, /\bfirefox\.com\b/, /\bmozgcp\.net\b/];
 
 /** Over WebDriver BiDi, which Firefox speaks itself: Debian has no geckodriver for Selenium. */
-async function firefox(atEnd) {
-  const proxy = await refusal(atEnd, OF_FIREFOX);
-  const manual = { "network.proxy.type": 1, "network.proxy.no_proxies_on": "", "network.proxy.allow_hijacking_localhost": true };
-  for (const scheme of ["http", "ssl"]) {
+async function firefox(atEnd, isOnline) {
+  const proxy = await refusal(atEnd, isOnline, OF_FIREFOX);
+  const manual = isOnline ? {} : { "network.proxy.type": 1, "network.proxy.no_proxies_on": "", "network.proxy.allow_hijacking_localhost": true };
+  for (const scheme of isOnline ? [] : ["http", "ssl"]) {
     manual[`network.proxy.${scheme}`] = "127.0.0.1";
     manual[`network.proxy.${scheme}_port`] = proxy.port;
   }
@@ -117,8 +120,8 @@ async function firefox(atEnd) {
   return { open: async (address) => tab(await browser.newPage(), address, proxy) };
 }
 
-async function webkit(atEnd) {
-  const proxy = await refusal(atEnd);
+async function webkit(atEnd, isOnline) {
+  const proxy = await refusal(atEnd, isOnline);
   const home = mkdtempSync(join(tmpdir(), "yishi-webkit-"));
   atEnd(() => rmSync(home, { recursive: true, force: true }));
   // MiniBrowser wants a screen.
@@ -139,7 +142,7 @@ async function webkit(atEnd) {
   const address = `127.0.0.1:${proxy.port}`;
   const driver = await new Builder().disableEnvironmentOverrides().usingServer(service.start()).withCapabilities({
     browserName: "MiniBrowser",
-    proxy: { proxyType: "manual", httpProxy: address, sslProxy: address },
+    proxy: isOnline ? { proxyType: "direct" } : { proxyType: "manual", httpProxy: address, sslProxy: address },
     "webkitgtk:browserOptions": { binary: findProgram("MiniBrowser"), args: ["--automation"] },
   }).build();
   atEnd(() => driver.quit());

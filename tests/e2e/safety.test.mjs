@@ -141,3 +141,16 @@ test("a panic shows its notice, in both languages, with a way on", async ({ open
   await expect(page.locator("#panic")).toBeHidden();
   await expect(heading(page)).toHaveText(TEXTS.zh.people);
 });
+
+test("what stops the program without a panic shows the same notice", async ({ open, page, troubles }) => {
+  troubles.allow(/exception|console/);
+  await open("?s=huacao-6-6");
+  await expect(page.locator("#panic")).toBeHidden();
+  // A module whose function cannot be gone through, as where a call leads into nothing.
+  await page.evaluate(() => {
+    const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));
+    queueMicrotask(exports.f);
+  });
+  await expect(page.locator("#panic")).toBeVisible();
+});

@@ -13,6 +13,17 @@ function hands() {
       if (performance.now() > end) throw new Error(`waited in vain for ${what} at ${location.search}`);
     }
   };
+  /** What is looked at, once three looks see the same. */
+  const rest = async (look) => {
+    let [last, times] = [look(), 0];
+    await until("rest", () => {
+      const now = look();
+      times = now === last ? times + 1 : 0;
+      last = now;
+      return times === 3;
+    });
+    return last;
+  };
   const withText = (selector, part) => until(part, () => [...document.querySelectorAll(selector)].find((element) => element.textContent.includes(part)));
   /** The text of the file that a button saves. */
   const saved = async (button) => {
@@ -27,11 +38,11 @@ function hands() {
     delete HTMLAnchorElement.prototype.click;
     return blob.text();
   };
-  return { $, saved, until, withText };
+  return { $, rest, saved, until, withText };
 }
 
-/** A way as text: a function without arguments. */
-const inPage = (way) => `async () => (${way})((${hands})())`;
+/** A way as text: a function that takes what `way` takes after its hands. */
+export const inPage = (way) => `async (argument) => (${way})((${hands})(), argument)`;
 
 /** From the list of sessions through all kinds of places and back: the text of every one, and what was saved and printed on the way. */
 export const walk = inPage(async ({ $, saved, until, withText }) => {

@@ -6,38 +6,34 @@ use crate::ui::state::App;
 use crate::ui::state::place::{address, link_payload};
 use crate::ui::web::address::query;
 use crate::ui::web::focus::focus;
+use crate::ui::web::steps::{self, refocus, returns};
 use crate::ui::web::task::effect;
 use crate::ui::web::timing::after_paint;
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 
 /// Goes to a place: the address changes, then the page. Where `pushState` is refused the page still changes.
 pub fn go(app: App, route: Route) {
     let href = address(app, &route);
-    let is_same = app.route.with_untracked(|here| *here == route);
-    if let Ok(history) = window().history() {
-        let _ = if is_same {
-            history.replace_state_with_url(&JsValue::NULL, "", Some(&href))
-        } else {
-            history.push_state_with_url(&JsValue::NULL, "", Some(&href))
-        };
+    let here = app.route.get_untracked();
+    let leaves_page = !same_page(&here, &route);
+    if here == route {
+        steps::replace(&href);
+    } else {
+        steps::push(&href, leaves_page);
     }
-    let leaves_place = !same_page(&app.route.get_untracked(), &route);
     // A place that was left may be scrolled to again.
     app.scrolled_to.set_value(None);
-    if leaves_place {
+    if leaves_page {
         app.owes_arrival.set_value(true);
-        after_paint(|| window().scroll_to_with_x_and_y(0.0, 0.0));
     }
     app.route.set(route);
 }
 
 /// Changes the place without a step in the history and without moving: what a reader chooses while typing.
 pub fn replace(app: App, route: Route) {
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address(app, &route)));
-    }
+    steps::replace(&address(app, &route));
     app.route.set(route);
 }
 
@@ -61,6 +57,10 @@ pub fn install(app: App) {
         let route = Route::parse(&query());
         if !same_page(&app.route.get_untracked(), &route) {
             app.owes_arrival.set_value(true);
+            // The reader stood where they stood, not where the link had led them.
+            if returns() {
+                app.scrolled_to.set_value(Some(route.clone()));
+            }
         }
         // A fragment of the browser's own (`#main`) comes here too; the place is the same then.
         if app.route.with_untracked(|here| *here != route) {
@@ -98,7 +98,7 @@ fn own_link(event: &web_sys::MouseEvent) -> Option<String> {
     link.get_attribute("href").filter(|href| href.starts_with('?'))
 }
 
-/// Tells screen readers where they are and puts the focus on the heading.
+/// Tells screen readers where they are and puts the focus on the heading; where the reader comes back, on what had it.
 fn arrive(app: App) {
     if untrack(|| is_waiting(app)) || !app.owes_arrival.get_value() {
         return;
@@ -107,7 +107,9 @@ fn arrive(app: App) {
     let Some(heading) = document().query_selector("main h1").ok().flatten().and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) else {
         return;
     };
-    focus(&heading);
+    if !refocus() {
+        focus(&heading);
+    }
     let text = heading.text_content().unwrap_or_default();
     app.arrived.set(crate::i18n::fill(app.lang.get_untracked().texts().new_page, &[&text]));
 }

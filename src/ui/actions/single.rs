@@ -3,7 +3,7 @@
 use crate::archive::{CATALOGUE, catalogue, entry, session_path, text};
 use crate::i18n::fill;
 use crate::model::SessionId;
-use crate::ui::actions::save::save;
+use crate::ui::actions::save::is_saved;
 use crate::ui::data::sessions;
 use crate::ui::state::{App, LoadedSession, Origin};
 use crate::ui::web::address::resolved;
@@ -49,14 +49,14 @@ fn save_all(app: App, sessions: Vec<Arc<LoadedSession>>) {
         match page {
             Some(page) => {
                 let weight = Weight::of(page.len());
-                if weight != Weight::TooLarge {
-                    save(app, &file_name(&sessions), "text/html", page.as_bytes());
-                }
-                app.announce(match weight {
+                let said = match weight {
                     Weight::Fine => t.single_saved,
                     Weight::Large => t.single_large,
                     Weight::TooLarge => t.single_too_large,
-                });
+                };
+                if weight == Weight::TooLarge || is_saved(app, &file_name(&sessions), "text/html", page.as_bytes()) {
+                    app.announce(said);
+                }
             }
             None => app.announce(t.single_no_program),
         }

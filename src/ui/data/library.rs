@@ -100,25 +100,24 @@ pub fn put(app: App, source: &SessionSource, opened: &Arc<LoadedSession>) {
     let (source, opened) = (source.clone(), opened.clone());
     spawn(async move {
         next_task().await;
-        let kept = match aside(key(&source), &row, &opened.bytes).await {
-            Ok(()) => database::put(key(&source), row, &opened.bytes).await,
-            Err(trouble) => Err(trouble),
-        };
-        let kept = kept.map_or_else(Kept::No, |()| Kept::Yes);
+        let kept = keep(key(&source), row, &opened.bytes).await.map_or_else(Kept::No, |()| Kept::Yes);
         update(app, &mut |library| library.mark(key(&source), kept.clone()));
     });
 }
 
-/// Puts another file of the same id aside, under a key of its own: a link that holds a session must not take the place of the reader's file.
-/// What came from where this one comes from is a former version of it, and gives way.
-async fn aside(key: &str, row: &JsValue, bytes: &[u8]) -> Result<(), Trouble> {
-    let Some((former_row, former_bytes)) = database::find(key).await? else { return Ok(()) };
-    let (former, row) = (Row::read(&former_row), Row::read(row));
-    if former_bytes == bytes || former.origin() == row.origin() {
-        return Ok(());
+/// Keeps a file. Another one of the same id is put aside, under a key of its own: a link that holds a session must not take the place of the reader's
+/// file. What came from where this one comes from is a former version of it, and gives way.
+async fn keep(key: &str, row: JsValue, bytes: &[u8]) -> Result<(), Trouble> {
+    let mut kept = Vec::new();
+    if let Some((former_row, former_bytes)) = database::find(key).await? {
+        let former = Row::read(&former_row);
+        if former.origin() != Row::read(&row).origin() && former_bytes != bytes {
+            let aside = format!("{key} {}", former.opened_at);
+            kept.push((aside.clone(), Row::under(&former_row, &aside), former_bytes));
+        }
     }
-    let key = format!("{key} {}", former.opened_at);
-    database::put(&key, Row::under(&former_row, &key), &former_bytes).await
+    kept.push((key.to_owned(), row, bytes.to_vec()));
+    database::put(kept).await
 }
 
 /// The copy that is kept, in the place of an address that does not answer; else what that address answers.

@@ -1,7 +1,7 @@
 //! The dialog with everything that one can take away of a session: files, and paper.
 
 use crate::digest::sections;
-use crate::i18n::fill;
+use crate::i18n::{Take, fill};
 use crate::route::{Place, Route};
 use crate::ui::actions::save::save;
 use crate::ui::actions::single::{save_several, save_single};
@@ -9,6 +9,7 @@ use crate::ui::components::modal::Modal;
 use crate::ui::components::section_label::section_label;
 use crate::ui::data::catalogue::of_body;
 use crate::ui::state::{Ctx, Load, Origin, use_ctx};
+use crate::ui::web::download::can_save;
 use crate::write::calendar::calendar;
 use crate::write::popolo::popolo;
 use crate::write::session_file_name;
@@ -204,6 +205,10 @@ fn Printing(
         } else {
             on_print.run(());
             app.printed.set(chosen);
+            // What saves no file prints nothing either, and says as little.
+            if !can_save() {
+                app.announce(Take::of(ctx.lang).unprinted);
+            }
         }
     };
     view! {

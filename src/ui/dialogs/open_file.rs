@@ -12,7 +12,7 @@ use crate::ui::state::{App, Dialog, Progress};
 use crate::ui::web::embedded::template;
 use leptos::prelude::*;
 
-/// Shown while [`App::dialog`](crate::ui::state::Signals::dialog) is not closed.
+/// Shown while [`App::dialog`](crate::ui::state::Signals::dialog) is one of its states.
 #[component]
 pub fn OpenDialog() -> impl IntoView {
     let app = App::current();
@@ -27,7 +27,7 @@ pub fn OpenDialog() -> impl IntoView {
     let news = move || match app.dialog.get() {
         Dialog::Failed(failure) => Some(view! { <Complaint failure/> }.into_any()),
         Dialog::Busy(progress) => Some(view! { <Reading progress/> }.into_any()),
-        Dialog::Open | Dialog::Closed => None,
+        Dialog::Open | Dialog::Closed | Dialog::Unsaved(_) => None,
     };
     // A single file asks no host for anything.
     let address = template().is_none().then(|| view! { <AddressForm t/> }.into_any());

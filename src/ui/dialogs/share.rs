@@ -10,14 +10,14 @@ use crate::ui::actions::save::save;
 use crate::ui::actions::single::save_single;
 use crate::ui::components::modal::Modal;
 use crate::ui::state::use_ctx;
-use crate::ui::web::address;
-use crate::ui::web::bridge::{self, sha256, today};
+use crate::ui::web::bridge::{sha256, today};
 use crate::ui::web::gzip::gzip;
+use crate::ui::web::task::spawn;
+use crate::ui::web::{address, sheet};
 use crate::write::citation::{Cited, bibtex, citation};
 use crate::write::session_file_name;
 use code::Code;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 /// Longer links are cut by some chat apps.
 const LONG_LINK: usize = 8_000;
@@ -182,11 +182,16 @@ fn LinkField(
     let select = move |event: web_sys::FocusEvent| event_target::<web_sys::HtmlInputElement>(&event).select();
     let copied = link.clone();
     let copy = move |_| clipboard::copy(app, &copied, t.copied_link);
-    let navigator = window().navigator();
-    let has_sheet = js_sys::Reflect::has(&navigator, &JsValue::from_str("share")).unwrap_or_default();
     let shared = link.clone();
-    let system = has_sheet.then(|| {
-        let share = move |_| bridge::share(&document().title(), &shared);
+    let system = sheet::is_there().then(|| {
+        let share = move |_| {
+            let data = sheet::link(&document().title(), &shared);
+            spawn(async move {
+                if !sheet::open(&data).await {
+                    app.announce(t.share_failed);
+                }
+            });
+        };
         view! { <button class="btn" type="button" on:click=share>{t.share_system}</button> }.into_any()
     });
     view! {

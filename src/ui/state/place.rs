@@ -3,8 +3,8 @@
 use crate::route::{Asked, Place, Route, payload};
 use crate::ui::state::{App, Origin};
 use crate::ui::web::address::query;
+use crate::ui::web::steps;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 /// Where a visit begins: what the address says, else the place that a single file opens with.
 pub fn start() -> Route {
@@ -24,9 +24,7 @@ pub fn start() -> Route {
 /// Another query in the address bar, with the fragment that is there.
 fn replace_address(query: &str) {
     let fragment = window().location().hash().unwrap_or_default();
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{query}{fragment}")));
-    }
+    steps::replace(&format!("{query}{fragment}"));
 }
 
 /// What the link holds, where the session of a place came from a link that holds it.

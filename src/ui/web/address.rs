@@ -10,6 +10,11 @@ pub fn query() -> String {
     window().location().search().unwrap_or_default()
 }
 
+/// The absolute address of the place that is shown; nothing where others cannot open it.
+pub fn here() -> Option<String> {
+    resolved("").map(|_| absolute(&query()))
+}
+
 /// The absolute address of a relative link within what is open, to be copied. A session that the address bar holds goes along.
 pub fn absolute(href: &str) -> String {
     let held = window().location().hash().ok().filter(|fragment| payload::in_fragment(fragment).is_some()).unwrap_or_default();

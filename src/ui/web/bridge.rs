@@ -1,5 +1,5 @@
-//! What the page does for the program in a line or two of `scripts/boot/bridge.js`: the digest of a file, the
-//! date, and the system's own share sheet.
+//! What the page does for the program in a line or two of `scripts/boot/bridge.js`: the digest of a file and
+//! the date.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
@@ -11,9 +11,6 @@ extern "C" {
     /// The day it is here, as `2026-11-23`.
     #[wasm_bindgen(js_namespace = yishi)]
     pub fn today() -> String;
-    /// Opens the system's share sheet.
-    #[wasm_bindgen(js_namespace = yishi)]
-    pub fn share(title: &str, url: &str);
 }
 
 /// The SHA-256 of a file as 64 hexadecimal digits. `None` where the browser makes none, as on a site without https.

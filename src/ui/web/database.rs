@@ -68,12 +68,14 @@ pub async fn find(key: &str) -> Result<Option<(JsValue, Vec<u8>)>, Trouble> {
     Ok(file.dyn_into::<Uint8Array>().ok().map(|file| (row, file.to_vec())))
 }
 
-/// Keeps something in the place of what had the same key.
-pub async fn put(key: &str, row: JsValue, bytes: &[u8]) -> Result<(), Trouble> {
-    let (key, bytes) = (JsValue::from_str(key), Uint8Array::from(bytes));
+/// Keeps files, each by its key, with what is listed of it and its bytes, in the places of what had the same keys: all of them, or none.
+pub async fn put(kept: Vec<(String, JsValue, Vec<u8>)>) -> Result<(), Trouble> {
     let work: Work = Box::new(move |rows, files| {
-        files.put(&bytes, Some(&key))?;
-        rows.put(&row, Some(&key))?;
+        for (key, row, bytes) in kept {
+            let key = JsValue::from_str(&key);
+            files.put(&Uint8Array::from(&*bytes), Some(&key))?;
+            rows.put(&row, Some(&key))?;
+        }
         Ok(NOTHING)
     });
     ask(TransactionMode::ReadWrite, work).await.map(drop)

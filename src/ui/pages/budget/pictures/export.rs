@@ -5,8 +5,6 @@ use crate::route::Picture;
 use crate::ui::actions::save::save;
 use crate::ui::pages::budget::ctx::BudgetCtx;
 use crate::ui::pages::budget::pictures::drawn::Drawn;
-use crate::ui::state::App;
-use crate::ui::web::download::save_blob;
 use crate::write;
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
@@ -20,19 +18,17 @@ pub(super) fn save_as(here: &BudgetCtx, drawn: &Drawn, of: (Picture, usize), cap
     match kind {
         "svg" => save(app, &name, "image/svg+xml", text.as_bytes()),
         "png" => crate::ui::web::task::spawn(async move {
-            if draw(&text, &name).await.is_err() {
-                refused(app);
+            match draw(&text).await {
+                Ok(bytes) => save(app, &name, "image/png", &bytes),
+                Err(_) => app.announce(app.lang.get_untracked().texts().save_failed),
             }
         }),
         _ => {}
     }
 }
 
-fn refused(app: App) {
-    app.announce(app.lang.get_untracked().texts().save_failed);
-}
-
-async fn draw(svg: &str, name: &str) -> Result<(), JsValue> {
+/// A picture as PNG.
+async fn draw(svg: &str) -> Result<Vec<u8>, JsValue> {
     let image = HtmlImageElement::new()?;
     // A data address is allowed by the content security policy, and taints no canvas.
     image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", js_sys::encode_uri_component(svg)));
@@ -49,7 +45,8 @@ async fn draw(svg: &str, name: &str) -> Result<(), JsValue> {
         });
         let _ = canvas.to_blob(done.unchecked_ref());
     });
-    save_blob(name, &JsFuture::from(made).await?.dyn_into::<Blob>()?)
+    let blob: Blob = JsFuture::from(made).await?.dyn_into()?;
+    Ok(js_sys::Uint8Array::new(&JsFuture::from(blob.array_buffer()).await?).to_vec())
 }
 
 fn document_of(here: &BudgetCtx, drawn: &Drawn, caption: &str) -> String {
