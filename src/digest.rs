@@ -22,7 +22,7 @@ use crate::order::insert;
 use crate::route::{BudgetPlace, Place};
 pub use lookup::Lookup;
 pub use marks::{Piece, pieces};
-pub use quote::{Quote, quotation};
+pub use quote::{Quote, quotation, speaker_name};
 pub use remarks::{Beside, remarks};
 pub use roles::{Activity, Deeds, activities};
 pub use stored::Stored;

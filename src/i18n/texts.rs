@@ -145,7 +145,7 @@ strings! {
         words_here: "本篇名词", "Terms used here";
         text_absent: "所据文本没有给出内容，只记载了题目和报告人。", "The text at hand gives only the title and who spoke.";
         copy_link: "复制链接", "Copy link";
-        copy_quote: "复制引文", "Copy quotation";
+        copy_quote: "复制这段并注明出处", "Copy with its source";
         copied_link: "链接已复制", "Link copied";
         copied_local_link: "链接已复制；它只在这台设备、打开着这个文件时有效", "Link copied; it works only on this device while this file is open";
         table: "表格", "Table";

@@ -113,7 +113,8 @@ for (const [screen, theme, lang] of LOOKS) test.describe(`axe finds nothing on a
     await goTo(page, PLACES["texts and papers"].speech);
     await page.locator(".term").first().click();
     await expect(page.locator(".definition")).toBeVisible();
-    await page.locator(".para button[data-copy=link]").first().click();
+    await page.locator(".para a.no").first().click();
+    await page.locator(".para button[data-copy=link]").click();
     await expect(page.locator(".toast").filter({ hasText: /./ })).toBeAttached();
     await expectAccessible(page, { message: "explained term, message" });
     const menu = page.locator("header summary");

@@ -114,12 +114,17 @@ fn arrive(app: App) {
 
 /// Brings an element into view, once for each place: showing the same place again, in another language, leaves the reader where they are.
 pub fn reveal(app: App, element: &web_sys::Element) {
+    reveal_at(app, element, web_sys::ScrollLogicalPosition::Center);
+}
+
+/// The same, at that place of the screen.
+pub fn reveal_at(app: App, element: &web_sys::Element, block: web_sys::ScrollLogicalPosition) {
     let here = app.route.get_untracked();
     if app.scrolled_to.with_value(|last| last.as_ref() == Some(&here)) {
         return;
     }
     app.scrolled_to.set_value(Some(here));
     let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    options.set_block(block);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }

@@ -17,7 +17,6 @@ use crate::write::citation::{Cited, bibtex, citation};
 use crate::write::session_file_name;
 use code::Code;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 /// Longer links are cut by some chat apps.
 const LONG_LINK: usize = 8_000;
@@ -182,10 +181,8 @@ fn LinkField(
     let select = move |event: web_sys::FocusEvent| event_target::<web_sys::HtmlInputElement>(&event).select();
     let copied = link.clone();
     let copy = move |_| clipboard::copy(app, &copied, t.copied_link);
-    let navigator = window().navigator();
-    let has_sheet = js_sys::Reflect::has(&navigator, &JsValue::from_str("share")).unwrap_or_default();
     let shared = link.clone();
-    let system = has_sheet.then(|| {
+    let system = bridge::can_share().then(|| {
         let share = move |_| bridge::share(&document().title(), &shared);
         view! { <button class="btn" type="button" on:click=share>{t.share_system}</button> }.into_any()
     });

@@ -6,7 +6,7 @@ use crate::ui::components::activities::DeputyChanges;
 use crate::ui::components::agenda_list::{AgendaList, about, links, sitting_name};
 use crate::ui::components::chip::outcome;
 use crate::ui::components::layout::{OneColumn, PageHeading, Section};
-use crate::ui::components::text::Filled;
+use crate::ui::components::text::{Filled, Phrases};
 use crate::ui::components::vote::VoteCard;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ fn single(ctx: &Ctx, item: &AgendaItem) -> AnyView {
     let sitting = sitting.map(|sitting| view! { <p class="quiet" lang=lang.clone()>{sitting_name(ctx, sitting)}</p> }.into_any());
     view! {
         <article class="item">
-            <h1 tabindex="-1" lang=lang>{number}{item.title.to_string()}</h1>
+            <h1 tabindex="-1" lang=lang>{number}<Phrases title=item.title.to_string()/></h1>
             {parent}
             {sitting}
             <div class="item-body">{outcome(item)}{about(ctx, item)}</div>

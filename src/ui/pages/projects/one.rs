@@ -7,7 +7,7 @@ use crate::route::Place;
 use crate::ui::components::elsewhere::{Elsewhere, Standing};
 use crate::ui::components::layout::{Fact, Section};
 use crate::ui::components::person::PersonList;
-use crate::ui::components::text::{dotted, stated};
+use crate::ui::components::text::{Phrases, dotted, stated};
 use crate::ui::pages::projects::progress::progress;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -43,7 +43,7 @@ pub fn ProjectPage(
     view! {
         <div class="page">
             <div>
-                <h1 tabindex="-1" lang=content_lang.clone()>{project.title.to_string()}</h1>
+                <h1 tabindex="-1" lang=content_lang.clone()><Phrases title=project.title.to_string()/></h1>
                 <p><span class="chips">{result}{status}</span></p>
                 {bar}
                 {content}

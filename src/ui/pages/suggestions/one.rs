@@ -8,7 +8,7 @@ use crate::route::Place;
 use crate::ui::components::elsewhere::{Elsewhere, Standing};
 use crate::ui::components::layout::{Fact, Section};
 use crate::ui::components::person::{PersonLink, PersonList};
-use crate::ui::components::text::dotted;
+use crate::ui::components::text::{Phrases, dotted};
 use crate::ui::pages::suggestions::chips::chips;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -46,7 +46,7 @@ pub fn SuggestionPage(
     view! {
         <div class="page">
             <div>
-                <h1 tabindex="-1" lang=content_lang.clone()>{one.title.to_string()}</h1>
+                <h1 tabindex="-1" lang=content_lang.clone()><Phrases title=one.title.to_string()/></h1>
                 <p>{chips(&ctx, one)}</p>
                 {overdue}
                 {asked}
