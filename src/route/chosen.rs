@@ -19,6 +19,8 @@ pub struct Chosen {
     pub person: Option<PersonId>,
     /// Only those without an answer in time.
     pub overdue: bool,
+    /// What is looked for in titles, names and units.
+    pub text: Option<String>,
 }
 
 /// The outcomes and their names in links.
@@ -33,6 +35,7 @@ impl Chosen {
             category: pairs.words("category"),
             person: pairs.get("who").map(PersonId),
             overdue: pairs.get("overdue").is_some(),
+            text: pairs.words("text"),
         }
     }
 
@@ -40,7 +43,7 @@ impl Chosen {
         let outcome = OUTCOMES.iter().find(|(outcome, _)| Some(*outcome) == self.outcome).map(|(_, name)| *name);
         pairs.some_words(&[("status", self.status.as_deref())]);
         pairs.some(&[("outcome", outcome)]);
-        pairs.some_words(&[("unit", self.unit.as_deref()), ("category", self.category.as_deref())]);
+        pairs.some_words(&[("unit", self.unit.as_deref()), ("category", self.category.as_deref()), ("text", self.text.as_deref())]);
         pairs.some(&[("who", self.person.as_ref().map(PersonId::as_str)), ("overdue", self.overdue.then_some("1"))]);
     }
 }

@@ -215,13 +215,15 @@ fn any_place() -> impl Strategy<Value = Place> {
 fn any_chosen() -> impl Strategy<Value = Chosen> {
     let text = || proptest::option::of("\\PC{1,12}");
     let outcome = proptest::option::of(proptest::sample::select(OUTCOMES.map(|(outcome, _)| outcome).to_vec()));
-    (text(), outcome, text(), text(), text(), any::<bool>()).prop_map(|(status, outcome, unit, category, person, overdue)| Chosen {
+    let all = (text(), outcome, text(), text(), text(), any::<bool>(), text());
+    all.prop_map(|(status, outcome, unit, category, person, overdue, text)| Chosen {
         status,
         outcome,
         unit,
         category,
         person: person.map(PersonId),
         overdue,
+        text,
     })
 }
 

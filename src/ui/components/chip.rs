@@ -11,7 +11,7 @@ pub fn Chip(
     /// The words.
     #[prop(into)]
     text: String,
-    /// What else it is: `done`, `mark` or `sample`.
+    /// What else it is: `done`, `going`, `mark`, `over` or `sample`.
     #[prop(optional)]
     kind: &'static str,
 ) -> impl IntoView {

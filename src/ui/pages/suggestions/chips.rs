@@ -2,7 +2,7 @@
 
 use crate::digest::follow::{Answer, answer, day_of};
 use crate::i18n::labels;
-use crate::model::{Suggestion, SuggestionKind};
+use crate::model::{Outcome, Suggestion, SuggestionKind};
 use crate::ui::components::chip::Chip;
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
@@ -13,11 +13,18 @@ pub fn chips(ctx: &Ctx, one: &Suggestion) -> AnyView {
     let chip = |kind: &'static str, text: &'static str| view! { <Chip text kind/> }.into_any();
     let bill = one.kind.filter(|kind| *kind == SuggestionKind::Bill).map(|kind| chip("", labels::suggestion_kind(lang, kind)));
     let status = one.status.as_ref().map(|status| view! { <span class="chip">{status.to_string()}</span> }.into_any());
-    let outcome = one.outcome.value().map(|outcome| chip("done", labels::outcome(lang, *outcome)));
+    let outcome = one.outcome.value().map(|outcome| {
+        let kind = match outcome {
+            Outcome::A => "done",
+            Outcome::B => "going",
+            Outcome::C | Outcome::D => "",
+        };
+        chip(kind, labels::outcome(lang, *outcome))
+    });
     let state = match answer(one, day_of(ctx.session())) {
-        Answer::Overdue => Some(s.overdue),
-        Answer::Late => Some(s.late),
+        Answer::Overdue => Some(chip("over", s.overdue)),
+        Answer::Late => Some(chip("mark", s.late)),
         Answer::Unknown | Answer::Waiting | Answer::Given => None,
     };
-    view! { <span class="chips">{bill}{status}{outcome}{state.map(|state| chip("mark", state))}</span> }.into_any()
+    view! { <span class="chips">{bill}{status}{outcome}{state}</span> }.into_any()
 }
