@@ -1,5 +1,6 @@
 //! Every string of the interface, in every language. A missing string does not compile.
 
+mod answers;
 mod beyond;
 pub mod dates;
 mod find;
@@ -12,6 +13,7 @@ mod strings;
 mod texts;
 
 pub use crate::lang::Lang;
+pub use answers::Answers;
 pub use beyond::Beyond;
 pub use find::Find;
 pub use story::Story;
@@ -23,6 +25,7 @@ pub fn learn_english() {
     {
         Texts::learn();
         Story::learn();
+        Answers::learn();
         Beyond::learn();
         Find::learn();
     }
