@@ -13,6 +13,7 @@ mod sort;
 mod tree;
 
 use crate::model::{Budget, BudgetTable, Decimal, Line, Stated, Unit};
+pub(crate) use audit::is_grand_total;
 pub use audit::{Audit, Check, Reason, Remark, Rule, Unchecked, Verdict, audit};
 pub use column::Column;
 pub use field::Field;

@@ -1,5 +1,6 @@
 //! Every string of the interface, in every language. A missing string does not compile.
 
+mod answers;
 mod beyond;
 pub mod dates;
 mod find;
@@ -13,6 +14,7 @@ mod strings;
 mod texts;
 
 pub use crate::lang::Lang;
+pub use answers::Answers;
 pub use beyond::Beyond;
 pub use find::Find;
 pub use lists::Lists;
@@ -25,6 +27,7 @@ pub fn learn_english() {
     {
         Texts::learn();
         Story::learn();
+        Answers::learn();
         Beyond::learn();
         Find::learn();
         Lists::learn();

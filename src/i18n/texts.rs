@@ -102,7 +102,6 @@ strings! {
         glossary: "名词", "Terms";
         documents: "文件与来源", "Documents and sources";
         sections: "本次会议的内容", "Sections of this session";
-        at_a_glance: "一眼看懂", "At a glance";
         about_session: "这次会议", "This session";
         presided_by: "主持", "Chaired by";
         when: "时间", "When";
@@ -122,7 +121,6 @@ strings! {
         none: "无", "None";
         decided: "决定了什么", "What was decided";
         nothing_decided: "所据文本没有记载表决结果。", "The text at hand records no result of a vote.";
-        to_read: "可以读什么", "What there is to read";
         previous: "上一次", "Previous";
         next: "下一次", "Next";
         same_body: "同一机关的会议", "Sessions of this body";
@@ -298,7 +296,7 @@ strings! {
         save_csv: "存为 CSV（Excel）", "Save CSV (Excel)";
         save_package: "存为财政数据包", "Save Fiscal Data Package";
         save_failed: "没能保存；请换一个浏览器或稍后再试。", "It could not be saved; try another browser, or later.";
-        take_away: "带走数据", "Take the data away";
+        take_away: "下载数据", "Download the data";
         take_away_note: "CSV 可用 Excel 打开，金额与原表一致；财政数据包是含说明文件的 ZIP，供程序使用。", "The CSV opens in Excel with the amounts as printed; the Fiscal Data Package is a ZIP with a description, for programs.";
         audit: "核对", "Audit";
         audit_about: "把表中的数字重新加一遍、除一遍，与原表所载相比。相差在原表单位四舍五入以内的不算不符。", "The figures are added and divided again and held against what is printed. What rounding of the printed unit explains is no difference.";
@@ -377,7 +375,7 @@ strings! {
         file_unchecked: "这里无法核对文件是否有改动：网站没有用https，或浏览器太旧。", "Whether the file has changed cannot be checked here: the site is not on https, or the browser is too old.";
 
         // Offline
-        keep: "离线留存", "Keep offline";
+        keep: "存到本机", "Keep on this device";
         keep_intro: "读过的会议没有网络也能再读，直到新读的占去位置；留存的一直都在，除非您移除，或浏览器清除本站的存储。", "Sessions you have read can be read without a network until newer ones need the room; those you keep stay until you remove them or the browser clears this site's storage.";
         keep_this: "这次会议（{}）", "This session ({})";
         keep_body: "{}的全部{}次会议（{}）", "{}: all {} sessions ({})";
@@ -392,7 +390,7 @@ strings! {
         offline_note: "现在没有网络。标着“可离线”的会议可以读。", "There is no network now. Sessions marked “Offline” can be read.";
         kept_copy: "没有网络，或网络太慢：这是{}存下的副本。", "No network, or too slow a one: this is the copy stored on {}.";
         // Paper and take-away
-        take: "带走", "Take away";
+        take: "下载", "Download";
         take_text: "这一篇", "This text";
         take_whole: "整次会议", "The whole session";
         take_tables: "表格（CSV，可用 Excel 打开）", "Tables (CSV, opens in Excel)";

@@ -3,12 +3,14 @@
 pub mod activities;
 pub mod agenda_list;
 pub mod around;
+pub mod audit_badge;
 pub mod behalf;
 pub mod card;
 pub mod chip;
 pub mod chooser;
 pub mod decided;
 pub mod elsewhere;
+pub mod held;
 pub mod highlight;
 pub mod imprint;
 pub mod kept;

@@ -1,5 +1,6 @@
 //! One module per page. A page is a function of the session, the place and the language.
 
+pub mod absent;
 pub mod across;
 pub mod agenda;
 pub mod archive;

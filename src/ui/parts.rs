@@ -1,6 +1,6 @@
 //! What is loaded on demand. Only this file and those below it name the parts of the program.
 //!
-//! A first visit takes the main program: the shell, a session's frame, its overview, agenda and speeches. Everything else comes in
+//! A first visit takes the main program: the shell, a session's frame, its overview and speeches. Everything else comes in
 //! parts, each a file of its own (`scripts/program.mjs` makes them). Of a part the main program knows one function, which gives a table of what the part
 //! can do; whatever is reached from the table only is in the part. A part that is there is used in the same turn.
 //!
@@ -8,16 +8,21 @@
 
 mod part;
 
+use crate::digest::answers::Gap;
 use crate::i18n::Lang;
 use crate::route::{Across, BudgetPlace, Place, Route};
 use crate::ui::actions::local;
+use crate::ui::components::agenda_list::AgendaList;
+use crate::ui::components::audit_badge::AuditBadge;
 use crate::ui::components::highlight::HighlightBar;
 use crate::ui::data::is_waiting;
 use crate::ui::dialogs::export::ExportDialog;
 use crate::ui::dialogs::offline_pin::OfflinePinDialog;
 use crate::ui::dialogs::open_file::OpenDialog;
 use crate::ui::dialogs::share::ShareDialog;
+use crate::ui::pages::absent::AbsentPage;
 use crate::ui::pages::across::AcrossPage;
+use crate::ui::pages::agenda::AgendaPage;
 use crate::ui::pages::archive::ArchivePage;
 use crate::ui::pages::budget::{BudgetOnPaper, BudgetPage, BudgetsPage};
 use crate::ui::pages::decisions::DecisionsPage;
@@ -30,12 +35,12 @@ use crate::ui::pages::search::everywhere::SearchEverywhere;
 use crate::ui::pages::slides::SlidesPage;
 use crate::ui::pages::speeches::SpeechesPage;
 use crate::ui::pages::suggestions::{SuggestionPage, SuggestionsPage};
-use crate::ui::state::{App, Ctx, Dialog, Load};
+use crate::ui::state::{App, Ctx, Dialog, Load, use_ctx};
 use crate::ui::web::task::{effect, spawn};
 use crate::ui::web::timing::{after_paint, next_task};
 use leptos::ev;
 use leptos::prelude::*;
-use part::{Missing, Part, part, shown, shown_above};
+use part::{Missing, Part, added, part, shown, shown_above};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, File};
 
@@ -56,8 +61,18 @@ part! {
 
 part! {
     /// The pages of a session that are not in the main program, and those over several sessions; with the checks of a file, which one of them shows.
-    pages, enter_pages, PAGES: Pages { place: fn(&Place) -> Option<AnyView>, across: fn(App, Across) -> AnyView }
-    = Pages { place, across: |app, across| view! { <AcrossPage app across/> }.into_any() }
+    pages, enter_pages, PAGES: Pages {
+        place: fn(&Place) -> Option<AnyView>,
+        across: fn(App, Across) -> AnyView,
+        agenda: fn() -> AnyView,
+        audit: fn(usize) -> AnyView
+    }
+    = Pages {
+        place,
+        across: |app, across| view! { <AcrossPage app across/> }.into_any(),
+        agenda: || view! { <AgendaList/> }.into_any(),
+        audit: |at| view! { <AuditBadge at/> }.into_any()
+    }
 }
 
 part! {
@@ -106,7 +121,13 @@ fn ready(app: App) {
 
 /// A page of the session around that is in the part `pages`, if it is.
 fn place(place: &Place) -> Option<AnyView> {
+    let is_empty = |gap: &Gap| gap.is_empty_in(use_ctx().session());
+    if let Some(gap) = Gap::of_place(place).filter(is_empty) {
+        return Some(view! { <AbsentPage gap/> }.into_any());
+    }
     Some(match place.clone() {
+        Place::Agenda => view! { <AgendaPage/> }.into_any(),
+        Place::AgendaItem(item) => view! { <AgendaPage item/> }.into_any(),
         Place::Speeches => view! { <SpeechesPage/> }.into_any(),
         Place::Decisions => view! { <DecisionsPage/> }.into_any(),
         Place::Resolution(id) => view! { <DecisionsPage current=id.as_str()/> }.into_any(),
@@ -128,7 +149,7 @@ fn place(place: &Place) -> Option<AnyView> {
 pub fn page(ctx: &Ctx, place: &Place) -> AnyView {
     let (app, place, ctx) = (ctx.app, place.clone(), ctx.clone());
     match &place {
-        Place::Budgets => shown(app, &BUDGET, |part| (part.list)()),
+        Place::Budgets if !ctx.session().budgets.is_empty() => shown(app, &BUDGET, |part| (part.list)()),
         Place::Budget(at) => {
             let Some(position) = position(&ctx, at) else { return ().into_any() };
             shown(app, &BUDGET, move |part| (part.page)(position))
@@ -136,6 +157,16 @@ pub fn page(ctx: &Ctx, place: &Place) -> AnyView {
         Place::Search(_) => shown(app, &SEARCH, |part| (part.page)()),
         _ => shown(app, &PAGES, move |part| (part.place)(&place).into_any()),
     }
+}
+
+/// The agenda of the session as a list.
+pub fn agenda(ctx: &Ctx) -> AnyView {
+    shown(ctx.app, &PAGES, |pages| (pages.agenda)())
+}
+
+/// What the audit of a budget of the session came to, in a few words; nothing until the part is there.
+pub fn audit_badge(ctx: &Ctx, at: usize) -> AnyView {
+    added(ctx.app, &PAGES, move |pages| (pages.audit)(at))
 }
 
 /// The list of sessions.
@@ -269,7 +300,7 @@ fn foresee(app: App, event: &Event) {
                 SEARCH.status.preload(app);
             }
             Route::Archive(_) => HOME.status.preload(app),
-            Route::Session { place: Place::Overview | Place::Agenda | Place::AgendaItem(_) | Place::Speech(_), .. } => {}
+            Route::Session { place: Place::Overview | Place::Speech(_), .. } => {}
             Route::Session { .. } | Route::Across(_) => PAGES.status.preload(app),
         }
     }

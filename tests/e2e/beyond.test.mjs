@@ -224,7 +224,7 @@ test("200 sessions of one body: all are listed at once, and told when they are t
   await expect(section(page, t.person_posts).locator("> ol > li")).toHaveCount(1);
 });
 
-test("the ways there: from the archive, a session's crumbs, its people, its neighbors", async ({ open, page }) => {
+test("the ways there: from the archive, a session's head, its people, its neighbors", async ({ open, page }) => {
   await open();
   await page.locator("aside .body h3 a", { hasText: "山前镇人大" }).first().click();
   await expect(heading(page)).toHaveText(BODY);
@@ -234,7 +234,7 @@ test("the ways there: from the archive, a session's crumbs, its people, its neig
   await goTo(page, "?s=second");
   await expect(page.locator("aside").getByRole("link", { name: t.compare_previous })).toHaveAttribute("href", "?compare=first,second");
   await expect(page.locator(".around")).toHaveCount(0);
-  await page.locator(".crumb").getByRole("link", { name: /山前镇人民代表大会/ }).click();
+  await page.locator(".head").getByRole("link", { name: t.all_of_body }).click();
   await expect(heading(page)).toHaveText(BODY);
   await goTo(page, "?s=second&p=agenda");
   await expect(page.locator(".around a")).toHaveAttribute("href", "?s=first");

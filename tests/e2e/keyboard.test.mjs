@@ -34,7 +34,7 @@ test("from home to a copied paragraph and back, by keyboard only", async ({ open
   };
   await enter((here) => here?.href === "?s=huacao-6-6");
   await arrive(huacao.title);
-  await enter((here) => here?.name.startsWith(t.speeches));
+  await enter((here) => here?.href === "?s=huacao-6-6&p=speeches");
   await arrive(t.speeches);
   await enter((here) => here?.href === "?s=huacao-6-6&p=speeches/closing");
   await arrive("在闭幕式上的讲话");

@@ -1,4 +1,4 @@
-// What goes on over several sessions: suggestions, projects, votes, changes among the deputies, and a session at a glance.
+// What goes on over several sessions: suggestions, projects, votes and changes among the deputies.
 
 import { SCREENS } from "../../scripts/chromium.mjs";
 import { expect, test } from "./fixtures.mjs";
@@ -188,19 +188,4 @@ test("changes among the deputies are listed with people and told on the item tha
   await goTo(page, `?s=sample-1-6&p=agenda/${agenda}`);
   await expect(heading(page)).toContainText(session.agenda.find(({ id }) => id === agenda).title);
   await expect(named(page, t.deputy_changes)).toBeVisible();
-});
-
-test("a session at a glance: at most seven sentences, each from data and leading to its place", async ({ open, page }) => {
-  await open("?s=sample-1-5");
-  const lines = content(page).locator(".facts-list li");
-  const selected = fill(t.g_selected, "6", "6");
-  await expect.poll(() => lines.allTextContents()).toEqual(expect.arrayContaining([fill(t.g_answered, "7", "6"), selected]));
-  await expect.poll(() => lines.count()).toBeLessThanOrEqual(7);
-  await lines.getByRole("link", { name: selected }).press("Enter");
-  await expect(heading(page)).toHaveText(t.projects);
-  // Where nothing is known nothing is said.
-  await page.route("**/data/sessions/made.json", answer(made()));
-  await goTo(page, "?s=made");
-  await expect(heading(page)).toHaveText(made().title);
-  await expect(content(page).locator(".facts-list")).toHaveCount(0);
 });

@@ -156,7 +156,7 @@ test("the printed document has the chosen sections and no others, and is taken a
     expect(printed.parts).toEqual(parts);
     expect(printed.links, "a link for each part and one for the whole").toHaveLength(parts.length + 1);
     expect(missing(printed.text, texts)).toEqual([]);
-    expect(printed.text.split(t.at_a_glance)).toHaveLength(2);
+    expect(printed.text.split(t.q_decided)).toHaveLength(2);
   });
   await page.emulateMedia({ media: "print" });
   await expect.poll(() => page.evaluate(() => [...document.body.children].filter((child) => child.getClientRects().length).map((child) => child.className))).toEqual(["paper"]);

@@ -73,6 +73,16 @@ fn facts(ctx: &Ctx, vote: &Vote, has_bar: bool) -> AnyView {
     view! { <dl class="inline">{method}{figures.collect::<Vec<_>>()}</dl> }.into_any()
 }
 
+/// For, against and abstaining as a bar, with the same in words; nothing where the file does not give all three.
+#[component]
+pub fn VoteBar(
+    /// The vote's position among those of the session around.
+    at: usize,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    ctx.session().votes.get(at).and_then(|vote| bar(&ctx, vote))
+}
+
 /// For, against and abstaining as a bar, with the same in words.
 fn bar(ctx: &Ctx, vote: &Vote) -> Option<AnyView> {
     let counts = vote.counts.as_ref()?;
@@ -88,7 +98,7 @@ fn bar(ctx: &Ctx, vote: &Vote) -> Option<AnyView> {
     });
     let words = fill(ctx.story().votes_as_bar, &[&yes.to_string(), &no.to_string(), &abstain.to_string()]);
     let shares = shares.into_iter().collect::<Vec<_>>();
-    Some(view! { <p class="vote-line"><span class="vote-bar" aria-hidden="true">{shares}</span>{words}</p> }.into_any())
+    Some(view! { <p class="vote-line" lang=ctx.lang.tag()><span class="vote-bar" aria-hidden="true">{shares}</span>{words}</p> }.into_any())
 }
 
 fn candidates(ctx: &Ctx, vote: &Vote) -> AnyView {

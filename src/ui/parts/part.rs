@@ -114,6 +114,18 @@ pub fn shown<T: Send + Sync>(app: App, part: &'static Part<T>, view: impl Fn(&'s
     made(app, &part.status, Box::new(move || part.now().map(&view)), Box::new(move |is_missing| waiting(app, &part.status, is_missing)))
 }
 
+/// What a part adds to a place once it is there. It is not fetched for this, and nobody waits for it.
+pub fn added<T: Send + Sync>(app: App, part: &'static Part<T>, view: impl Fn(&'static T) -> AnyView + Send + 'static) -> AnyView {
+    if let Some(there) = part.now() {
+        return view(there);
+    }
+    let is_there = Memo::new(move |_| {
+        app.parts.track();
+        part.status.is_there.load(Relaxed)
+    });
+    live(move || if is_there.get() { part.now().map(&view).into_any() } else { ().into_any() })
+}
+
 /// What stands in the place of a part that is not there.
 fn waiting(app: App, status: &'static Status, is_missing: bool) -> AnyView {
     let t = app.texts();
