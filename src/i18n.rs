@@ -5,6 +5,7 @@ pub mod dates;
 mod find;
 pub mod findings;
 pub mod labels;
+pub mod money;
 #[cfg(feature = "cli")]
 pub mod published;
 mod story;
@@ -14,6 +15,7 @@ mod texts;
 pub use crate::lang::Lang;
 pub use beyond::Beyond;
 pub use find::Find;
+pub use money::Money;
 pub use story::Story;
 pub use texts::Texts;
 
@@ -25,6 +27,7 @@ pub fn learn_english() {
         Story::learn();
         Beyond::learn();
         Find::learn();
+        Money::learn();
     }
 }
 

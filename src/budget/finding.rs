@@ -3,7 +3,7 @@
 //! A line is named only where it alone is the first: of two that are equal neither is “the most”.
 
 use super::{Column, Parts, Point, Sheet, Told, completion_told, difference, in_unit, is_less, percent, sum};
-use crate::model::{Budget, Decimal, Role, Unit};
+use crate::model::{Budget, Decimal, Line, Role, Unit};
 
 /// The largest part, and what the three largest come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,17 +55,16 @@ pub fn largest(sheet: &Sheet<'_>, parts: &Parts) -> Option<Largest> {
     if shares.get(1).is_some_and(|second| amount(second.0).zip(amount(row)).is_none_or(|(second, first)| !is_less(second, first))) {
         return None;
     }
-    let three = (shares.len() > 3)
-        .then(|| percent(sum(shares.iter().take(3).map(|(row, _)| amount(*row)))?, parts.base?, 1))
-        .flatten();
+    let three = (shares.len() > 3).then(|| percent(sum(shares.iter().take(3).map(|(row, _)| amount(*row)))?, parts.base?, 1)).flatten();
     Some(Largest { row, share, three, is_whole: parts.is_whole })
 }
 
 /// Of the lines drawn, those that have come least far and farthest; nothing where there is one only.
 pub fn pace(sheet: &Sheet<'_>, rows: &[usize]) -> Pace {
-    let rows = leaves(sheet, rows);
-    let of = |row: &usize| Some((*row, completion_told(sheet.line(*row)?)?));
-    let all: Vec<(usize, Told)> = rows.iter().filter_map(of).collect();
+    // What is passed on or left over is not got on with.
+    let is_work = |line: &Line| !matches!(line.role, Some(Role::Transfer | Role::CarryOver));
+    let of = |row: &usize| Some((*row, completion_told(sheet.line(*row).filter(|line| is_work(line))?)?));
+    let all: Vec<(usize, Told)> = leaves(sheet, rows).iter().filter_map(of).collect();
     if all.len() < 2 {
         return Pace { least: None, most: None };
     }

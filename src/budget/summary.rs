@@ -1,7 +1,7 @@
 //! What a table comes to: the figures of the one sentence that a page of a budget opens with.
 
 use super::{Column, Sheet, change, completion, difference, is_near, is_part_of_year, reached, sum, this_year, year_gone};
-use crate::model::{Budget, Book, Decimal, Direction, Line, Role, Stated, Unit, YoyKind};
+use crate::model::{Book, Budget, Decimal, Direction, Line, Role, Stated, Unit, YoyKind};
 
 /// The figures of the line that sums a table up.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -29,7 +29,10 @@ fn the_largest_part_is_of_the_whole_that_is_printed() {
     let part = |name, amount| line(name, None, ["", "", amount]);
     let lines = vec![part("甲", "10"), part("乙", "40"), part("丙", "30"), part("丁", "20"), total("100")];
     let found = with(lines, |sheet| largest(sheet, &sheet.parts(None).unwrap())).unwrap();
-    assert_eq!((found.row, found.share.to_string(), found.three.map(|d| d.to_string()), found.is_whole), (1, "40.0".into(), Some("90.0".into()), true));
+    assert_eq!(
+        (found.row, found.share.to_string(), found.three.map(|d| d.to_string()), found.is_whole),
+        (1, "40.0".into(), Some("90.0".into()), true)
+    );
     // Without a total the shares are of the lines, and that is told.
     let found = with(vec![part("甲", "10"), part("乙", "30")], |sheet| largest(sheet, &sheet.parts(None).unwrap())).unwrap();
     assert_eq!((found.row, found.share.to_string(), found.three, found.is_whole), (1, "75.0".into(), None, false));
@@ -51,8 +54,9 @@ fn a_total_is_neither_ahead_nor_behind() {
         line("乙", None, ["", "100", "96.52"]),
         line("丙", None, ["", "0", "5"]),
         line("支出总计", Some(Role::Total), ["", "200", "181"]),
+        line("年终结余", Some(Role::CarryOver), ["", "10", "90"]),
     ];
-    let found = with(lines.clone(), |sheet| pace(sheet, &[0, 1, 2, 3]));
+    let found = with(lines.clone(), |sheet| pace(sheet, &[0, 1, 2, 3, 4]));
     let said = |one: Option<(usize, Told)>| one.map(|(row, told)| (row, told.percent.to_string()));
     assert_eq!((said(found.least), said(found.most)), (Some((0, "80.0".into())), Some((1, "96.5".into()))));
     let found = with(lines, |sheet| pace(sheet, &[0]));
@@ -95,9 +99,17 @@ fn a_line_over_the_years_goes_from_its_first_whole_year_to_its_last() {
         matched: Match::Code,
     };
     let (initial, executed, last) = (Column::Initial, Column::Executed, Column::FinalAccounts);
-    let points = [point(2022, initial, "90", false), point(2022, last, "100", false), point(2023, last, "120", false), point(2024, executed, "70", true)];
+    let points = [
+        point(2022, initial, "90", false),
+        point(2022, last, "100", false),
+        point(2023, last, "120", false),
+        point(2024, executed, "70", true),
+    ];
     let found = span(&points).unwrap();
-    assert_eq!((found.from.amount.to_string(), found.to.fiscal_year, found.change.map(|d| d.to_string())), ("100".into(), 2023, Some("20.0".into())));
+    assert_eq!(
+        (found.from.amount.to_string(), found.to.fiscal_year, found.change.map(|d| d.to_string())),
+        ("100".into(), 2023, Some("20.0".into()))
+    );
     for base in ["0", "-3"] {
         assert_eq!(span(&[point(2022, last, base, false), point(2023, last, "5", false)]).unwrap().change, None, "{base}");
     }

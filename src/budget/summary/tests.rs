@@ -91,7 +91,11 @@ fn lines_that_no_total_sums_up_are_not_summed_up_here() {
     assert_eq!(summary(&budget(Vec::new()), None), None);
     assert_eq!(summary(&budget(vec![line("支出合计", Some(Role::Total), ["", "", ""])]), None), None);
     // Two totals of which neither is the sum: either may be meant.
-    let two = vec![line("甲", None, ["", "", "1"]), line("合计", Some(Role::Total), ["", "", "5"]), line("总计", Some(Role::Total), ["", "", "9"])];
+    let two = vec![
+        line("甲", None, ["", "", "1"]),
+        line("合计", Some(Role::Total), ["", "", "5"]),
+        line("总计", Some(Role::Total), ["", "", "9"]),
+    ];
     assert_eq!(summary(&budget(two), None), None);
 }
 
@@ -106,7 +110,8 @@ fn a_total_that_does_not_fit_is_told_by_its_name() {
 
 #[test]
 fn a_budget_opens_on_the_expenditure_of_the_general_public_budget() {
-    let table = |book, direction, lines: usize| BudgetTable { book, direction, lines: vec![Line::default(); lines], ..BudgetTable::default() };
+    let table =
+        |book, direction, lines: usize| BudgetTable { book, direction, lines: vec![Line::default(); lines], ..BudgetTable::default() };
     let (general, fund) = (Some(Book::GeneralPublic), Some(Book::GovernmentFund));
     let (revenue, expenditure) = (Direction::Revenue, Direction::Expenditure);
     let opens = |tables: Vec<BudgetTable>| opening(&Budget { tables, ..Budget::default() });
