@@ -115,7 +115,7 @@ impl Sheet<'_> {
         {
             let sums_up = |row: &usize| self.amount(*row, main, Unit::Yuan).is_some_and(|total| is_near(total, whole));
             let totals = roots.iter().copied().filter(|row| is(*row, Role::Total) || is(*row, Role::Subtotal));
-            if let Some(row) = totals.filter(sums_up).last() {
+            if let Some(row) = totals.rev().find(sums_up) {
                 return Some((row, main, true));
             }
         }

@@ -58,9 +58,9 @@ strings! {
         book_capital: "国资", "State capital";
         book_insurance: "社保", "Insurance";
         badge_wait: "核对中…", "Checking…";
-        badge_good: "核对：相符", "Audit: agrees";
+        badge_good: "核对：相符", "Audit: all agree";
         badge_bad: "核对：{}处不符", "Audit: {} differ";
-        badge_none: "核对：无可核对", "Audit: no sums";
+        badge_none: "核对：无可核对", "Nothing to audit";
         mark_sum: "各项相加{}", "parts come to {}";
         mark_part: "大于上级{}", "more than its whole {}";
         mark_balance: "收入总计{}", "revenue total {}";

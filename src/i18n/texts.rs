@@ -220,7 +220,7 @@ strings! {
         line: "科目", "Line";
         code: "编码", "Code";
         completion: "完成预算", "Completion";
-        change: "比上年", "On last year";
+        change: "比上年", "Year on year";
         share: "占合计", "Share";
         share_of_parent: "占上级科目", "Share of the line above";
         per_head: "人均", "Per head";
@@ -261,9 +261,9 @@ strings! {
         picture: "图", "Picture";
         picture_none: "不看图", "None";
         picture_completion: "完成进度", "Completion";
-        picture_flow: "来源与去向", "From where to where";
-        picture_share: "构成", "Make-up";
-        picture_change: "比上年增减", "Change";
+        picture_flow: "来源与去向", "Sources and uses";
+        picture_share: "构成", "Breakdown";
+        picture_change: "比上年增减", "Year on year";
         picture_years: "历年", "Over the years";
         picture_empty: "这张表没有画这幅图所需的数字。", "This table does not have the figures for this picture.";
         completion_about: "底条为预算，色条为已完成，斜纹为超出预算的部分。", "The track is the budget, the bar what was reached, striped what goes beyond it.";
@@ -298,7 +298,7 @@ strings! {
         save_csv: "存为 CSV（Excel）", "Save CSV (Excel)";
         save_package: "存为财政数据包", "Save Fiscal Data Package";
         save_failed: "没能保存；请换一个浏览器或稍后再试。", "It could not be saved; try another browser, or later.";
-        take_away: "带走数据", "Take the data away";
+        take_away: "下载数据", "Download the data";
         take_away_note: "CSV 可用 Excel 打开，金额与原表一致；财政数据包是含说明文件的 ZIP，供程序使用。", "The CSV opens in Excel with the amounts as printed; the Fiscal Data Package is a ZIP with a description, for programs.";
         audit: "核对", "Audit";
         audit_about: "把表中的数字重新加一遍、除一遍，与原表所载相比。相差在原表单位四舍五入以内的不算不符。", "The figures are added and divided again and held against what is printed. What rounding of the printed unit explains is no difference.";

@@ -17,6 +17,11 @@ pub struct Piece {
 }
 
 impl Piece {
+    /// The piece as text.
+    pub fn text(&self) -> String {
+        format!("{}{}{}", self.before, self.figure, self.after)
+    }
+
     /// The template with the figure in the place of its last `{}`.
     fn new(template: &str, figure: String) -> Self {
         let (before, after) = template.rsplit_once("{}").unwrap_or((template, ""));
@@ -32,11 +37,10 @@ pub fn amount(lang: Lang, amount: Decimal, unit: Unit) -> String {
     let is_under = |power: u32| is_less(size, Decimal { mantissa: 10_i128.pow(power), scale: 0 });
     let moved = |power: u32, places: u32| grouped(rounded(Decimal { scale: yuan.scale + power, ..yuan }, places));
     let (template, figure) = match lang {
-        Lang::Zh if is_under(4) => (m.yuan_small, moved(0, 2)),
+        _ if is_under(4) => (m.yuan_small, moved(0, 2)),
         Lang::Zh if is_under(7) => (m.yuan_middle, moved(4, 2)),
         Lang::Zh if is_under(8) => (m.yuan_middle, moved(4, 0)),
         Lang::Zh => (m.yuan_large, moved(8, 2)),
-        Lang::En if is_under(4) => (m.yuan_small, moved(0, 2)),
         Lang::En if is_under(6) => (m.yuan_middle, moved(0, 0)),
         Lang::En => (m.yuan_large, moved(6, 1)),
     };

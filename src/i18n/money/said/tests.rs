@@ -27,7 +27,7 @@ fn said(lang: Lang, budget: &Budget, population: Option<u64>) -> String {
     with(budget, population, |sheet| {
         let summary = sheet.summary();
         let pieces = summary.map(|summary| sentence(lang, sheet, &summary)).unwrap_or_default();
-        pieces.into_iter().map(|piece| format!("{}{}{}", piece.before, piece.figure, piece.after)).collect()
+        pieces.iter().map(Piece::text).collect::<Vec<_>>().concat()
     })
 }
 

@@ -33,5 +33,5 @@ pub(super) fn listed(ctx: &Ctx, budget: &Budget) -> Option<String> {
     let population = ctx.session().assembly.population.value().copied();
     let sheet = Sheet { budget, table, tree: &tree, population };
     let pieces = sentence(ctx.lang, &sheet, &sheet.summary()?);
-    Some(pieces.into_iter().map(|piece| format!("{}{}{}", piece.before, piece.figure, piece.after)).collect())
+    Some(pieces.iter().map(Piece::text).collect::<Vec<_>>().concat())
 }

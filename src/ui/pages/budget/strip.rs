@@ -27,13 +27,13 @@ pub(super) fn Strip(
         return None;
     }
     let finding = largest(&sheet, &parts).map(|found| money::largest(lang, &sheet, &found));
-    let named: Vec<(usize, Decimal)> = shares.iter().copied().take(NAMED).collect();
+    let pieces: Vec<(usize, Decimal)> = shares.iter().copied().take(NAMED).collect();
     let amount = |row: usize| sheet.amount(row, parts.column, Unit::Yuan);
-    let rest = sum(std::iter::once(parts.base).chain(named.iter().map(|(row, _)| amount(*row).and_then(Decimal::negated))));
+    let rest = sum(std::iter::once(parts.base).chain(pieces.iter().map(|(row, _)| amount(*row).and_then(Decimal::negated))));
     let rest = rest.filter(|rest| rest.mantissa > 0).and_then(|rest| percent(rest, parts.base?, 1));
-    let piece = |at: usize, share: Decimal| view! { <i class=format!("tone-{at}") style:width=format!("{share}%")></i> }.into_any();
-    let bar: Vec<AnyView> = named.iter().enumerate().map(|(at, (_, share))| piece(at, *share)).collect();
-    let names = named.iter().enumerate().filter_map(|(at, (row, share))| {
+    let drawn = |at: usize, share: Decimal| view! { <i class=format!("tone-{at}") style:width=format!("{share}%")></i> }.into_any();
+    let bar: Vec<AnyView> = pieces.iter().enumerate().map(|(at, (_, share))| drawn(at, *share)).collect();
+    let names = pieces.iter().enumerate().filter_map(|(at, (row, share))| {
         let (of, row, share) = (here.clone(), *row, money::share(*share));
         let name = sheet.line(row)?.name.to_string();
         let href = move || of.line(index, row).map(|line| of.line_href(line));

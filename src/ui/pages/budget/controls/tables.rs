@@ -52,8 +52,8 @@ fn tables(here: &BudgetCtx) -> &[BudgetTable] {
 }
 
 /// The first table with lines that fits, else the first that does.
-fn first(tables: &[BudgetTable], fits: impl Fn(&BudgetTable) -> bool) -> Option<usize> {
-    tables.iter().position(|table| !table.lines.is_empty() && fits(table)).or_else(|| tables.iter().position(|table| fits(table)))
+fn first(tables: &[BudgetTable], fits: &dyn Fn(&BudgetTable) -> bool) -> Option<usize> {
+    tables.iter().position(|table| !table.lines.is_empty() && fits(table)).or_else(|| tables.iter().position(fits))
 }
 
 /// Expenditure and revenue, of the same book where it has both.
@@ -62,8 +62,8 @@ fn directions(here: &BudgetCtx, shown: usize) -> Vec<Choice> {
     let Some(now) = tables.get(shown) else { return Vec::new() };
     let to = |direction: Direction| {
         let is_current = now.direction == direction;
-        let same_book = || first(tables, |table| table.direction == direction && table.book == now.book);
-        let leads_to = if is_current { Some(shown) } else { same_book().or_else(|| first(tables, |table| table.direction == direction)) };
+        let same_book = || first(tables, &|table| table.direction == direction && table.book == now.book);
+        let leads_to = if is_current { Some(shown) } else { same_book().or_else(|| first(tables, &|table| table.direction == direction)) };
         Some(Choice { text: labels::direction(here.ctx.lang, direction).to_owned(), leads_to: leads_to?, is_current })
     };
     [Direction::Expenditure, Direction::Revenue].into_iter().filter_map(to).collect()
@@ -81,8 +81,8 @@ fn books(here: &BudgetCtx, shown: usize) -> Vec<Choice> {
     }
     let to = |book: Option<Book>| {
         let is_current = now.book == book;
-        let same_way = || first(tables, |table| table.book == book && table.direction == now.direction);
-        let leads_to = if is_current { Some(shown) } else { same_way().or_else(|| first(tables, |table| table.book == book)) };
+        let same_way = || first(tables, &|table| table.book == book && table.direction == now.direction);
+        let leads_to = if is_current { Some(shown) } else { same_way().or_else(|| first(tables, &|table| table.book == book)) };
         Some(Choice { text: book_name(here, book).to_owned(), leads_to: leads_to?, is_current })
     };
     all.into_iter().filter_map(to).collect()

@@ -29,9 +29,12 @@ pub(super) struct List {
     pub(super) heading: String,
     /// Whether they wait for a press.
     pub(super) is_folded: bool,
-    /// Each line: its table and its place in it where it is one of a table, its name and its figure.
-    pub(super) lines: Vec<(Option<(usize, usize)>, String, String)>,
+    /// The lines.
+    pub(super) lines: Vec<ListLine>,
 }
+
+/// A line beside a picture: its table and its place in it where it is one of a table, its name and its figure.
+pub(super) type ListLine = (Option<(usize, usize)>, String, String);
 
 /// A figure of the picture of the years, with the session that prints it and what it was recognised by.
 #[derive(Clone, Debug, PartialEq)]

@@ -147,5 +147,5 @@ pub(super) fn share(here: &BudgetCtx, index: usize, width: i32) -> Drawn {
     let lines: Vec<_> = unnamed.into_iter().filter_map(line).collect();
     let list = List { heading: Money::of(here.ctx.lang).not_named.to_owned(), is_folded: false, lines };
     let lists = if list.lines.is_empty() { Vec::new() } else { vec![list] };
-    Drawn { branch, lists, ..Drawn::new(scene, said).finding(finding) }
+    Drawn { lists, branch, ..Drawn::new(scene, said).finding(finding) }
 }

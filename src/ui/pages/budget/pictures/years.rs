@@ -15,9 +15,9 @@ use std::sync::Arc;
 /// The line that the link names, else the total of the table. Tracks the unit, that line, and the sessions of the body, which it fetches.
 pub(super) fn draw(here: &BudgetCtx, index: usize, width: i32) -> Drawn {
     let t = here.ctx.t;
-    let named = here.wanted.get().filter(|(table, _)| *table == index).map(|(_, row)| row);
+    let chosen = here.wanted.get().filter(|(table, _)| *table == index).map(|(_, row)| row);
     let total = || here.sheet(index)?.summary().map(|summary| summary.row);
-    let Some(row) = named.or_else(total) else { return Drawn::nothing(t.years_choose) };
+    let Some(row) = chosen.or_else(total) else { return Drawn::nothing(t.years_choose) };
     let body_sessions = body_sessions(here.ctx.app, &here.ctx.session().assembly.name);
     if body_sessions.left > 0 {
         return Drawn::nothing(t.years_loading);
@@ -45,7 +45,7 @@ pub(super) fn draw(here: &BudgetCtx, index: usize, width: i32) -> Drawn {
     if body_sessions.failed > 0 {
         said.push(fill(t.years_failed, &[&body_sessions.failed.to_string()]));
     }
-    if named.is_none() {
+    if chosen.is_none() {
         said.push(Money::of(here.ctx.lang).years_of_total.to_owned());
     }
     let colon = if here.ctx.lang == Lang::Zh { "：" } else { ": " };
