@@ -15,7 +15,7 @@ use wasm_bindgen::JsCast;
 
 /// The badge beside the title. A press leads to the audit below the table.
 #[component]
-pub(in crate::ui::pages::budget) fn AuditBadge() -> impl IntoView {
+pub fn AuditBadge() -> impl IntoView {
     let here = use_budget();
     let (lang, audit) = (here.ctx.lang, here.audit);
     let press = move |_| {
@@ -36,7 +36,7 @@ pub(in crate::ui::pages::budget) fn AuditBadge() -> impl IntoView {
 
 /// The badge of a budget in a list.
 #[component]
-pub(in crate::ui::pages::budget) fn ListedBadge(
+pub fn ListedBadge(
     /// Which budget of the session it is.
     position: usize,
 ) -> impl IntoView {

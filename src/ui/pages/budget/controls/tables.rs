@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The tables to choose from; nothing where there is only one. Made anew for each table: what there is to choose depends on the one shown.
 #[component]
-pub(in crate::ui::pages::budget) fn TablesNav() -> impl IntoView {
+pub fn TablesNav() -> impl IntoView {
     let here = use_budget();
     let (t, m) = (here.ctx.t, Money::of(here.ctx.lang));
     if here.budget()?.tables.len() < 2 {
