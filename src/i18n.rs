@@ -7,6 +7,7 @@ mod find;
 pub mod findings;
 pub mod labels;
 mod lists;
+pub mod money;
 #[cfg(feature = "cli")]
 pub mod published;
 mod story;
@@ -18,6 +19,7 @@ pub use answers::Answers;
 pub use beyond::Beyond;
 pub use find::Find;
 pub use lists::Lists;
+pub use money::Money;
 pub use story::Story;
 pub use texts::Texts;
 
@@ -31,6 +33,7 @@ pub fn learn_english() {
         Beyond::learn();
         Find::learn();
         Lists::learn();
+        Money::learn();
     }
 }
 

@@ -218,7 +218,7 @@ strings! {
         line: "科目", "Line";
         code: "编码", "Code";
         completion: "完成预算", "Completion";
-        change: "比上年", "On last year";
+        change: "比上年", "Year on year";
         share: "占合计", "Share";
         share_of_parent: "占上级科目", "Share of the line above";
         per_head: "人均", "Per head";
@@ -259,9 +259,9 @@ strings! {
         picture: "图", "Picture";
         picture_none: "不看图", "None";
         picture_completion: "完成进度", "Completion";
-        picture_flow: "来源与去向", "From where to where";
-        picture_share: "构成", "Make-up";
-        picture_change: "比上年增减", "Change";
+        picture_flow: "来源与去向", "Sources and uses";
+        picture_share: "构成", "Breakdown";
+        picture_change: "比上年增减", "Year on year";
         picture_years: "历年", "Over the years";
         picture_empty: "这张表没有画这幅图所需的数字。", "This table does not have the figures for this picture.";
         completion_about: "底条为预算，色条为已完成，斜纹为超出预算的部分。", "The track is the budget, the bar what was reached, striped what goes beyond it.";

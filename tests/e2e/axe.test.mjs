@@ -107,7 +107,8 @@ for (const [screen, theme, lang] of LOOKS) test.describe(`axe finds nothing on a
 
   test("what opens", async ({ open, page }) => {
     await open(PLACES.budgets.budget);
-    await page.locator(".chooser details summary").click();
+    await page.locator(".adjust").click();
+    await expect(page.locator("#adjust")).toBeVisible();
     await page.locator("section.audit summary").click();
     await expectAccessible(page, { message: "choice of columns and all of the audit" });
     await goTo(page, PLACES["texts and papers"].speech);
