@@ -48,7 +48,7 @@ test.describe(() => {
   test.use({ ...SCREENS.phone, viewport: { width: 360, height: 740 } });
   test("how the suggestions stand comes first, then a field to find one, and the first one soon after; the overdue one before the others", async ({ open, page }) => {
     await open("?s=sample-1-5&p=suggestions");
-    await expect(content(page).locator(".strip li")).toHaveText([`1 ${t.n_overdue}`, /^\d+ /, `2 ${t.n_solved}`, `6 ${t.n_all}`]);
+    await expect(content(page).locator(".standing li")).toHaveText([`1 ${t.n_overdue}`, /^\d+ /, `2 ${t.n_solved}`, `6 ${t.n_all}`]);
     await expect(rows(page).first()).toHaveText(SAMPLE.suggestions.find(({ id }) => id === OVERDUE).title);
     await expect.poll(() => rows(page).first().evaluate((row) => row.getBoundingClientRect().top + scrollY)).toBeLessThan(740 * 1.5);
     // Found by whoever moved it, by a unit, by words of its title; the link keeps it, without a step in the history.

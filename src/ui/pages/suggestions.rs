@@ -4,7 +4,7 @@ mod chips;
 mod choice;
 mod filters;
 mod one;
-mod strip;
+mod standing;
 mod totals;
 
 use crate::digest::follow::chosen;
@@ -21,7 +21,7 @@ use choice::choice;
 use filters::Filters;
 use leptos::prelude::*;
 pub use one::SuggestionPage;
-use strip::Strip;
+use standing::StandingRow;
 use totals::Totals;
 
 /// So many are listed at once; more when asked for.
@@ -37,14 +37,14 @@ pub fn SuggestionsPage() -> impl IntoView {
         if session.suggestion_totals.is_empty() { vec![None] } else { (0..session.suggestion_totals.len()).map(Some).collect() };
     let totals = reports.into_iter().map(|report| view! { <Totals report/> }.into_any()).collect::<Vec<_>>();
     if session.suggestions.is_empty() {
-        return view! { <OneColumn><PageHeading text=t.suggestions/><Strip/>{totals}</OneColumn> }.into_any();
+        return view! { <OneColumn><PageHeading text=t.suggestions/><StandingRow/>{totals}</OneColumn> }.into_any();
     }
     let is_reported = !session.suggestion_totals.is_empty();
     let words = if is_reported { Lists::of(ctx.lang).reconciliation } else { ctx.story().totals };
     view! {
         <OneColumn>
             <PageHeading text=t.suggestions/>
-            <Strip/>
+            <StandingRow/>
             <Filters/>
             <List/>
             <details class="fold"><summary>{words}</summary>{totals}</details>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// How many are overdue, answered, solved, and how many there are; what leads to a choice in the list is a link.
 #[component]
-pub fn Strip() -> impl IntoView {
+pub fn StandingRow() -> impl IntoView {
     let ctx = use_ctx();
     let l = Lists::of(ctx.lang);
     let Standing { overdue, answered, solved, all } = standing(ctx.session());
@@ -30,5 +30,5 @@ pub fn Strip() -> impl IntoView {
         Some(view! { <li class=class>{figure}</li> }.into_any())
     });
     let figures = figures.collect::<Vec<_>>();
-    (!figures.is_empty()).then(|| view! { <ul class="strip">{figures}</ul> }.into_any())
+    (!figures.is_empty()).then(|| view! { <ul class="standing">{figures}</ul> }.into_any())
 }
