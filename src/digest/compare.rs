@@ -1,10 +1,13 @@
 //! Two sessions side by side: what both have, what only the first has, what only the second has.
 
+mod movers;
+
 use super::person::{name_key, people};
 use crate::budget::{Column, Tree, in_unit, is_part_of_year, percent, sum};
 use crate::fold::fold;
 use crate::model::{AgendaItem, Budget, BudgetTable, Decimal, Line, Role, Session, Stated, Unit};
 use crate::order::order;
+pub use movers::{Mover, movers};
 
 /// Positions in the lists of the first and the second session: of both where it is in both.
 pub type Pair = (Option<usize>, Option<usize>);
