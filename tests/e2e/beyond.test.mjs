@@ -2,7 +2,7 @@
 
 import { SCREENS } from "../../scripts/chromium.mjs";
 import { expect, expectAccessible, test as base } from "./fixtures.mjs";
-import { drop, expectQuery, goTo, heading, painted, problems, tabTo } from "./helpers.mjs";
+import { downloaded, drop, expectQuery, goTo, heading, painted, problems, tabTo } from "./helpers.mjs";
 import { CATALOGUE, TEXTS, answer, archived, fill, made } from "./material.mjs";
 
 const t = TEXTS.zh;
@@ -136,6 +136,36 @@ test("two sessions are compared in words, and swapped by a link", async ({ open,
   await expect(main(page).getByText(fill(t.compare_down, "100万元"))).toBeVisible();
   await goTo(page, "?compare=other,second");
   await expect(main(page).getByText(t.compare_bodies)).toBeVisible();
+});
+
+test("what moved most comes first, to either side, as a file too; and either side can be another session", async ({ open, page }) => {
+  await open("?compare=first,second");
+  const movers = page.locator(".movers li");
+  await expect(movers).toHaveCount(1);
+  await expect(movers).toContainText("教育");
+  await expect(movers).toContainText(/100\.5万元 → 110\.7万元|101万元 → 111万元/);
+  await expect(movers.locator("i.up")).toHaveCount(1);
+  const { name, bytes } = await downloaded(page, () => page.getByRole("button", { name: t.movers_csv }).click());
+  expect(name).toBe("first-second.csv");
+  expect(bytes.toString()).toBe(`\ufeff${fill(t.csv_compared, "first", "second").replaceAll("|", ",")}\r\n一般公共预算,支出,,支出合计,10000000,11000000,1000000,10\r\n一般公共预算,支出,205,教育,1005000,1107000,102000,10.1\r\n`);
+  await page.getByLabel(t.pick_first, { exact: true }).selectOption("second");
+  await expectQuery(page, "?compare=second,second");
+});
+
+test.describe(() => {
+  test.use({ ...SCREENS.desktop, viewport: { width: 1280, height: 800 } });
+  test("two years of the sample take at most four screens; what did not change is folded, and there", async ({ open, page }) => {
+    await page.unroute("**/data/sessions/*.json");
+    await page.unroute("**/data/catalogue.json");
+    await open("?compare=sample-1-4,sample-1-5");
+    await expect(page.locator(".movers li").first()).toBeVisible();
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(4 * 800);
+    const folded = page.locator("main details summary").first();
+    await folded.click();
+    await expect(page.locator("main details[open] tbody tr").first()).toBeVisible();
+    await page.locator(".jump a").last().click();
+    await expect(page.getByRole("heading", { name: t.people, exact: true })).toBeInViewport();
+  });
 });
 
 test("what is not there is said, with a way on", async ({ open, page, troubles }) => {
