@@ -2,6 +2,7 @@
 
 mod answers;
 mod beyond;
+mod clerk;
 pub mod dates;
 mod find;
 pub mod findings;
@@ -17,6 +18,7 @@ mod texts;
 pub use crate::lang::Lang;
 pub use answers::Answers;
 pub use beyond::Beyond;
+pub use clerk::Clerk;
 pub use find::Find;
 pub use lists::Lists;
 pub use money::Money;
@@ -31,6 +33,7 @@ pub fn learn_english() {
         Story::learn();
         Answers::learn();
         Beyond::learn();
+        Clerk::learn();
         Find::learn();
         Lists::learn();
         Money::learn();

@@ -51,7 +51,7 @@ pub(super) use strings;
 
 #[cfg(test)]
 mod tests {
-    use crate::i18n::{Answers, Beyond, Find, Lang, Lists, Money, Story, Texts};
+    use crate::i18n::{Answers, Beyond, Clerk, Find, Lang, Lists, Money, Story, Texts};
 
     fn all(lang: Lang) -> Vec<(&'static str, &'static str)> {
         [
@@ -61,6 +61,7 @@ mod tests {
             Find::of(lang).all(),
             Answers::of(lang).all(),
             Lists::of(lang).all(),
+            Clerk::of(lang).all(),
             Money::of(lang).all(),
         ]
         .concat()

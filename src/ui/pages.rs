@@ -7,6 +7,7 @@ pub mod archive;
 pub mod budget;
 pub mod decisions;
 pub mod documents;
+pub mod faults;
 pub mod glossary;
 pub mod overview;
 pub mod people;

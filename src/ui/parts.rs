@@ -27,6 +27,7 @@ use crate::ui::pages::archive::ArchivePage;
 use crate::ui::pages::budget::{BudgetOnPaper, BudgetPage, BudgetsPage};
 use crate::ui::pages::decisions::DecisionsPage;
 use crate::ui::pages::documents::DocumentsPage;
+use crate::ui::pages::faults::OwnFile;
 use crate::ui::pages::glossary::GlossaryPage;
 use crate::ui::pages::people::PeoplePage;
 use crate::ui::pages::projects::{ProjectPage, ProjectsPage};
@@ -65,13 +66,15 @@ part! {
         place: fn(&Place) -> Option<AnyView>,
         across: fn(App, Across) -> AnyView,
         agenda: fn() -> AnyView,
-        audit: fn(usize) -> AnyView
+        audit: fn(usize) -> AnyView,
+        own_file: fn() -> AnyView
     }
     = Pages {
         place,
         across: |app, across| view! { <AcrossPage app across/> }.into_any(),
         agenda: || view! { <AgendaList/> }.into_any(),
-        audit: |at| view! { <AuditBadge at/> }.into_any()
+        audit: |at| view! { <AuditBadge at/> }.into_any(),
+        own_file: || view! { <OwnFile/> }.into_any()
     }
 }
 
@@ -167,6 +170,11 @@ pub fn agenda(ctx: &Ctx) -> AnyView {
 /// What the audit of a budget of the session came to, in a few words; nothing until the part is there.
 pub fn audit_badge(ctx: &Ctx, at: usize) -> AnyView {
     added(ctx.app, &PAGES, move |pages| (pages.audit)(at))
+}
+
+/// What a file of the reader's own needs, in a few words that open; nothing until the part is there.
+pub fn own_file(ctx: &Ctx) -> AnyView {
+    added(ctx.app, &PAGES, |pages| (pages.own_file)())
 }
 
 /// The list of sessions.

@@ -11,6 +11,7 @@ use crate::ui::components::chip::Chip;
 use crate::ui::components::kept::KeptNote;
 use crate::ui::components::text::{Phrases, dotted};
 use crate::ui::data::catalogue::of_body;
+use crate::ui::parts;
 use crate::ui::state::{Ctx, Load, Origin, use_ctx};
 use leptos::prelude::*;
 
@@ -45,10 +46,12 @@ pub fn Notices() -> impl IntoView {
         view! { <p class="notice"><bdi>{origin}</bdi>{space}<KeptNote/></p> }.into_any()
     });
     let is_own = matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted | Origin::Link(_));
+    let is_local = matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted);
     view! {
         {notes.collect::<Vec<_>>()}
         {origin}
         {is_own.then(|| view! { <ArchivedVersion/> }.into_any())}
+        {is_local.then(|| parts::own_file(&ctx))}
     }
     .into_any()
 }
