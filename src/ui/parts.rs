@@ -13,7 +13,6 @@ use crate::i18n::Lang;
 use crate::route::{Across, BudgetPlace, Place, Route};
 use crate::ui::actions::local;
 use crate::ui::components::agenda_list::AgendaList;
-use crate::ui::components::audit_badge::AuditBadge;
 use crate::ui::components::highlight::HighlightBar;
 use crate::ui::data::is_waiting;
 use crate::ui::dialogs::export::ExportDialog;
@@ -29,6 +28,8 @@ use crate::ui::pages::decisions::DecisionsPage;
 use crate::ui::pages::documents::DocumentsPage;
 use crate::ui::pages::faults::OwnFile;
 use crate::ui::pages::glossary::GlossaryPage;
+use crate::ui::pages::overview::money::MoneyAnswer;
+use crate::ui::pages::overview::promised::PromisedAnswer;
 use crate::ui::pages::people::PeoplePage;
 use crate::ui::pages::projects::{ProjectPage, ProjectsPage};
 use crate::ui::pages::search::SearchPage;
@@ -41,7 +42,7 @@ use crate::ui::web::task::{effect, spawn};
 use crate::ui::web::timing::{after_paint, next_task};
 use leptos::ev;
 use leptos::prelude::*;
-use part::{Missing, Part, added, part, shown, shown_above};
+use part::{Missing, Part, added, part, shown, shown_above, shown_within};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, File};
 
@@ -66,16 +67,20 @@ part! {
         place: fn(&Place) -> Option<AnyView>,
         across: fn(App, Across) -> AnyView,
         agenda: fn() -> AnyView,
-        audit: fn(usize) -> AnyView,
         own_file: fn() -> AnyView
     }
     = Pages {
         place,
         across: |app, across| view! { <AcrossPage app across/> }.into_any(),
         agenda: || view! { <AgendaList/> }.into_any(),
-        audit: |at| view! { <AuditBadge at/> }.into_any(),
         own_file: || view! { <OwnFile/> }.into_any()
     }
+}
+
+part! {
+    /// The answers of the overview that take arithmetic: money and promises.
+    answers, enter_answers, ANSWERS: Answers { money: fn() -> AnyView, promised: fn() -> AnyView }
+    = Answers { money: || view! { <MoneyAnswer/> }.into_any(), promised: || view! { <PromisedAnswer/> }.into_any() }
 }
 
 part! {
@@ -167,9 +172,14 @@ pub fn agenda(ctx: &Ctx) -> AnyView {
     shown(ctx.app, &PAGES, |pages| (pages.agenda)())
 }
 
-/// What the audit of a budget of the session came to, in a few words; nothing until the part is there.
-pub fn audit_badge(ctx: &Ctx, at: usize) -> AnyView {
-    added(ctx.app, &PAGES, move |pages| (pages.audit)(at))
+/// What was spent, or is to be, by the budgets of the session.
+pub fn money(ctx: &Ctx) -> AnyView {
+    shown_within(ctx.app, &ANSWERS, "room money", |answers| (answers.money)())
+}
+
+/// What was promised, and what became of it.
+pub fn promised(ctx: &Ctx) -> AnyView {
+    shown_within(ctx.app, &ANSWERS, "room promised", |answers| (answers.promised)())
 }
 
 /// What a file of the reader's own needs, in a few words that open; nothing until the part is there.
@@ -205,7 +215,10 @@ pub fn budget_paper(position: usize) -> Option<AnyView> {
 pub fn with_all_pages(app: App, view: impl Fn() -> AnyView + Clone + Send + 'static, on_missing: Callback<()>) -> AnyView {
     shown_above(app, &PAGES, on_missing, move |_| {
         let view = view.clone();
-        shown_above(app, &BUDGET, on_missing, move |_| view())
+        shown_above(app, &BUDGET, on_missing, move |_| {
+            let view = view.clone();
+            shown_above(app, &ANSWERS, on_missing, move |_| view())
+        })
     })
 }
 
@@ -308,7 +321,8 @@ fn foresee(app: App, event: &Event) {
                 SEARCH.status.preload(app);
             }
             Route::Archive(_) => HOME.status.preload(app),
-            Route::Session { place: Place::Overview | Place::Speech(_), .. } => {}
+            Route::Session { place: Place::Overview, .. } => ANSWERS.status.preload(app),
+            Route::Session { place: Place::Speech(_), .. } => {}
             Route::Session { .. } | Route::Across(_) => PAGES.status.preload(app),
         }
     }

@@ -60,7 +60,7 @@ pub fn SessionPage() -> impl IntoView {
 /// The title and the content of a place; nothing where there is no such place. On paper no block is marked: there `at` is `None`.
 pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (Option<String>, Option<AnyView>) {
     match place {
-        Place::Overview => (None, Some(view! { <Overview audit=parts::audit_badge agenda=parts::agenda/> }.into_any())),
+        Place::Overview => (None, Some(view! { <Overview money=parts::money promised=parts::promised agenda=parts::agenda/> }.into_any())),
         Place::Agenda => (Some(ctx.t.agenda.to_owned()), Some(parts::page(ctx, place))),
         Place::AgendaItem(id) => {
             one(ctx.opened.lookup.agenda(ctx.session(), id.as_str()), |item| (item.title.to_string(), parts::page(ctx, place)))

@@ -2,24 +2,24 @@
 
 mod answer;
 mod decided;
-mod money;
-mod promised;
+pub mod money;
+pub mod promised;
 mod sources;
 mod texts;
 
+use crate::digest::answers::{Gap, held};
 use crate::digest::listing::neighbors;
 use crate::digest::presiding;
 use crate::i18n::{Answers, dates, fill, labels};
 use crate::ui::components::around::{CompareLink, number};
 use crate::ui::components::decided::AttendanceFacts;
+use crate::ui::components::held::HeldList;
 use crate::ui::components::layout::Fact;
 use crate::ui::components::person::PersonList;
 use crate::ui::components::text::stated;
 use crate::ui::data::catalogue::of_body;
 use crate::ui::pages::overview::answer::Answer;
 use crate::ui::pages::overview::decided::DecidedAnswer;
-use crate::ui::pages::overview::money::MoneyAnswer;
-use crate::ui::pages::overview::promised::PromisedAnswer;
 use crate::ui::pages::overview::sources::SourcesAnswer;
 use crate::ui::pages::overview::texts::TextsAnswer;
 use crate::ui::state::{Ctx, Load, Origin, session_href, use_ctx};
@@ -28,19 +28,24 @@ use leptos::prelude::*;
 /// The overview. What belongs to other parts of the program is given: rooms below this one name no part.
 #[component]
 pub fn Overview(
-    /// The audit of a budget in a few words.
-    audit: fn(&Ctx, usize) -> AnyView,
+    /// What was spent, by the budgets of the session.
+    money: fn(&Ctx) -> AnyView,
+    /// What was promised.
+    promised: fn(&Ctx) -> AnyView,
     /// The agenda as a list.
     agenda: fn(&Ctx) -> AnyView,
 ) -> impl IntoView {
     let ctx = use_ctx();
-    let (heading, facts) = (ctx.t.about_session, facts(&ctx));
+    let (heading, facts, session) = (ctx.t.about_session, facts(&ctx), ctx.session());
+    let money = if session.budgets.is_empty() { no_money(&ctx) } else { Some(money(&ctx)) };
+    let has_promises = !session.projects.is_empty() || !session.suggestions.is_empty() || !session.suggestion_totals.is_empty();
+    let promised = has_promises.then(|| promised(&ctx));
     view! {
         <div class="page">
             <div class="questions">
-                <MoneyAnswer audit/>
+                {money}
                 <DecidedAnswer/>
-                <PromisedAnswer/>
+                {promised}
                 // The chips of the subjects (按事情看) come here.
                 {summary(&ctx)}
                 <TextsAnswer/>
@@ -54,6 +59,14 @@ pub fn Overview(
         </div>
     }
     .into_any()
+}
+
+/// Which report would have the figures; nothing where no such report is known.
+fn no_money(ctx: &Ctx) -> Option<AnyView> {
+    let a = Answers::of(ctx.lang);
+    let is_told = !held(ctx.session(), Gap::Budget).is_empty();
+    is_told
+        .then(|| view! { <Answer question=a.q_money><p class="say">{a.absent_budget}</p><HeldList gap=Gap::Budget/></Answer> }.into_any())
 }
 
 /// A part of what stands beside the page.

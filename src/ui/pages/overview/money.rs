@@ -2,32 +2,21 @@
 
 use super::answer::{Answer, said, sentence};
 use crate::budget::{Column, grouped};
-use crate::digest::answers::{Gap, Money, Part, held, money, readable};
+use crate::digest::answers::{Money, Part, money, readable};
 use crate::i18n::{Answers, dates, fill, labels};
 use crate::model::{Decimal, Line};
 use crate::route::{BudgetPlace, Place};
+use crate::ui::components::audit_badge::AuditBadge;
 use crate::ui::components::chip::Chip;
 use crate::ui::components::decided::{DecidedList, DecidedRow};
-use crate::ui::components::held::HeldList;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
 
-/// The answer. Without figures it says which report would have them; where no such report is known, there is no answer.
+/// The answer of a session with budgets.
 #[component]
-pub(super) fn MoneyAnswer(
-    /// The audit of a budget in a few words.
-    audit: fn(&Ctx, usize) -> AnyView,
-) -> impl IntoView {
+pub fn MoneyAnswer() -> impl IntoView {
     let ctx = use_ctx();
     let (session, a) = (ctx.session(), Answers::of(ctx.lang));
-    if session.budgets.is_empty() {
-        let is_told = !held(session, Gap::Budget).is_empty();
-        return is_told
-            .then(|| {
-                view! { <Answer question=a.q_money><p class="say">{a.absent_budget}</p><HeldList gap=Gap::Budget/></Answer> }.into_any()
-            })
-            .into_any();
-    }
     let Some(money) = money(session) else {
         let all = budgets(&ctx);
         return view! { <Answer question=a.q_money>{all}</Answer> }.into_any();
@@ -37,13 +26,13 @@ pub(super) fn MoneyAnswer(
         _ => (ctx.t.all_budgets, Place::Budgets),
     };
     let question = if money.is_spent() { a.q_money } else { a.q_plan };
-    let (spoken, largest, exact, audit) = (spoken(&ctx, &money), largest(&ctx, &money), exact(&ctx, &money), audit(&ctx, money.at));
+    let (spoken, largest, exact, at) = (spoken(&ctx, &money), largest(&ctx, &money), exact(&ctx, &money), money.at);
     view! {
         <Answer question ways=vec![way]>
             <p class="say">{spoken}</p>
             {largest}
             <p class="exact">{exact}</p>
-            <p class="badges">{audit}</p>
+            <p class="badges"><AuditBadge at/></p>
         </Answer>
     }
     .into_any()

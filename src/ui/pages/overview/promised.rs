@@ -15,7 +15,7 @@ const SHOWN: usize = 3;
 
 /// The answer; nothing where the file tells of no projects and no suggestions.
 #[component]
-pub(super) fn PromisedAnswer() -> impl IntoView {
+pub fn PromisedAnswer() -> impl IntoView {
     let ctx = use_ctx();
     let a = Answers::of(ctx.lang);
     let all = promised(ctx.session());
