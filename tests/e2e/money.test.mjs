@@ -137,7 +137,7 @@ test("captions say what is seen, and how a picture is to be read stands below it
     ["change", `${fill(t.cap_up, "教育支出", "5.8%（167.80万元）")}；${fill(t.cap_down, "上解支出", "5.9%（75.64万元）")}`, "向右为增加"],
     ["completion", fill(t.cap_most, "债务付息支出", "100.3%"), t.completion_about],
     ["share", new RegExp(`^${fill(t.cap_largest, "一般公共服务支出", "17\\.4%")}；前三项合计占`), "面积表示金额"],
-    ["flow", /^收入来源中一般性转移支付收入最多（9,308.45万元）；支出去向中.+最多（.+）$/, "粗细表示金额"],
+    ["flow", /^收入来源中一般性转移支付收入最多（9,308万元）；支出去向中.+最多（.+）$/, "粗细表示金额"],
     ["years", /^支出总计：从2022年决算的.+到2025年年初预算的2\.16亿元，增\d+\.\d%$/, t.years_of_total],
   ]) {
     await goTo(page, `${SAMPLE}&t=g-exp&pic=${key}`);
