@@ -9,12 +9,14 @@ pub mod labels;
 pub mod published;
 mod story;
 mod strings;
+mod subjects;
 mod texts;
 
 pub use crate::lang::Lang;
 pub use beyond::Beyond;
 pub use find::Find;
 pub use story::Story;
+pub use subjects::Subjects;
 pub use texts::Texts;
 
 /// Makes the English words known where they come as a part of the program (feature `split`).
@@ -25,6 +27,7 @@ pub fn learn_english() {
         Story::learn();
         Beyond::learn();
         Find::learn();
+        Subjects::learn();
     }
 }
 

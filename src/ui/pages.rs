@@ -14,4 +14,5 @@ pub mod search;
 pub mod slides;
 pub mod speech;
 pub mod speeches;
+pub mod subject;
 pub mod suggestions;

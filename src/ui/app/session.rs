@@ -58,7 +58,7 @@ pub fn SessionPage() -> impl IntoView {
 /// The title and the content of a place; nothing where there is no such place. On paper no block is marked: there `at` is `None`.
 pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (Option<String>, Option<AnyView>) {
     match place {
-        Place::Overview => (None, Some(view! { <Overview/> }.into_any())),
+        Place::Overview => (None, Some(view! { <Overview/>{parts::subject_chips(ctx.app)} }.into_any())),
         Place::Agenda => (Some(ctx.t.agenda.to_owned()), Some(view! { <AgendaPage/> }.into_any())),
         Place::AgendaItem(id) => one(ctx.opened.lookup.agenda(ctx.session(), id.as_str()), |item| {
             (item.title.to_string(), view! { <AgendaPage item=item.id.clone()/> }.into_any())
@@ -96,6 +96,8 @@ pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (O
         Place::Projects => (Some(ctx.t.projects.to_owned()), Some(parts::page(ctx, place))),
         Place::Project(id) => one(ctx.opened.lookup.project(ctx.session(), id), |found| (found.title.to_string(), parts::page(ctx, place))),
         Place::Search(_) => (Some(ctx.find().find.to_owned()), Some(parts::page(ctx, place))),
+        // The lexicon, which has its name, comes with the page.
+        Place::Subject(_) => (Some(ctx.t.by_subject.to_owned()), Some(parts::page(ctx, place))),
         Place::Unknown(_) => (None, None),
     }
 }
