@@ -53,7 +53,7 @@ part! {
 
 part! {
     /// The list of sessions, where a visit without a link begins, with the reader's own.
-    home, enter_home, HOME: Home { page: fn(App) -> AnyView } = Home { page: |app| view! { <ArchivePage app/><ArchiveSubjects app/> }.into_any() }
+    home, enter_home, HOME: Home { page: fn(App) -> AnyView } = Home { page: |app| view! { <ArchivePage app/><div class="page one"><ArchiveSubjects app/></div> }.into_any() }
 }
 
 part! {
@@ -171,10 +171,20 @@ pub fn across_page(app: App, place: Across) -> AnyView {
     shown(app, &PAGES, move |part| (part.across)(app, place.clone()))
 }
 
-/// The subjects that the session around says something of, for its overview: their room is kept until they have come.
+/// The subjects that the session around says something of, for its overview. They come when it has been painted, their room is kept, and
+/// without them everything is there all the same.
 pub fn subject_chips(app: App) -> AnyView {
-    // Without them everything is there all the same.
-    let chips = shown_above(app, &SUBJECTS, Callback::new(|()| ()), |part| (part.chips)());
+    let is_there = Memo::new(move |_| {
+        app.parts.track();
+        SUBJECTS.now().is_some()
+    });
+    after_paint(move || {
+        spawn(async move {
+            next_task().await;
+            SUBJECTS.status.preload(app);
+        });
+    });
+    let chips = move || is_there.get().then(|| SUBJECTS.now().map(|part| (part.chips)()));
     view! { <div class="subjects-room">{chips}</div> }.into_any()
 }
 

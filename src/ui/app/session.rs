@@ -58,7 +58,7 @@ pub fn SessionPage() -> impl IntoView {
 /// The title and the content of a place; nothing where there is no such place. On paper no block is marked: there `at` is `None`.
 pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (Option<String>, Option<AnyView>) {
     match place {
-        Place::Overview => (None, Some(view! { <Overview/>{parts::subject_chips(ctx.app)} }.into_any())),
+        Place::Overview => (None, Some(view! { <Overview/><div class="page one">{parts::subject_chips(ctx.app)}</div> }.into_any())),
         Place::Agenda => (Some(ctx.t.agenda.to_owned()), Some(view! { <AgendaPage/> }.into_any())),
         Place::AgendaItem(id) => one(ctx.opened.lookup.agenda(ctx.session(), id.as_str()), |item| {
             (item.title.to_string(), view! { <AgendaPage item=item.id.clone()/> }.into_any())

@@ -40,7 +40,12 @@ pub fn ArchiveSubjects(
     /// The page's signals.
     app: App,
 ) -> impl IntoView {
+    // Without the list nothing can be looked through.
+    let is_any = Memo::new(move |_| app.catalogue.with(|list| matches!(list, Load::Ready(list) if !list.sessions.is_empty())));
     move || {
+        if !is_any.get() {
+            return ().into_any();
+        }
         let t = app.lang.get().texts();
         view! { <section class="answer by-subject"><h2>{t.by_subject}</h2><ArchiveChips app body=None current=None/></section> }.into_any()
     }
