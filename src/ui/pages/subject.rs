@@ -32,7 +32,9 @@ pub fn SubjectPage(
     };
     let subject = &subjects()[at];
     let name = subject.name(lang);
-    document().set_title(&format!("{name} · {} · {}", ctx.session().title, ctx.t.name));
+    // After the title that every place gets: what it is about is known here only.
+    let title = format!("{name} · {} · {}", ctx.session().title, ctx.t.name);
+    Effect::new(move |_| document().set_title(&title));
     let gathered = Gathered::of(ctx.session(), ctx.opened.about(), at);
     let said = if gathered.groups.is_empty() { fill(s.subject_none, &[name]) } else { found(&ctx, &gathered) };
     let lacks = (!gathered.lacks.is_empty()).then(|| view! { <p class="quiet">{lacking(&ctx, &gathered)}</p> }.into_any());
