@@ -46,6 +46,8 @@ pub struct Entry {
     pub summary: Option<Text>,
     /// How many of each list.
     pub counts: EntryCounts,
+    /// The ids of the subjects that it says something of (`crate::subjects`), for a page that looks for one; `None` where that was not looked at.
+    pub subjects: Option<Vec<String>>,
     /// Size of the session's file.
     pub bytes: u64,
 }
@@ -133,6 +135,7 @@ pub fn entry(session: &Session, bytes: u64) -> Entry {
             projects: count(session.projects.len()),
             documents: count(session.documents.len()),
         },
+        subjects: None,
         bytes,
     }
 }

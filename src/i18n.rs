@@ -13,6 +13,7 @@ pub mod money;
 pub mod published;
 mod story;
 mod strings;
+mod subjects;
 mod texts;
 
 pub use crate::lang::Lang;
@@ -23,6 +24,7 @@ pub use find::Find;
 pub use lists::Lists;
 pub use money::Money;
 pub use story::Story;
+pub use subjects::Subjects;
 pub use texts::Texts;
 
 /// Makes the English words known where they come as a part of the program (feature `split`).
@@ -37,6 +39,7 @@ pub fn learn_english() {
         Find::learn();
         Lists::learn();
         Money::learn();
+        Subjects::learn();
     }
 }
 

@@ -107,6 +107,8 @@ pub enum Place {
     Documents,
     /// A search in the session.
     Search(Box<Asked>),
+    /// What the session has about a subject, by its id (`crate::subjects`); one that is not known is told as such by the page.
+    Subject(String),
     /// The slides for the hall; one agenda item, by its id or the number of its slide.
     Slides(Option<AgendaId>),
     /// A place that this version does not know; the page says so and offers a way on.
@@ -138,7 +140,11 @@ impl Route {
             None => source,
         };
         let found = pairs.words("q");
-        let mut place = Place::parse(pairs.as_it_stands("p").or(found.as_ref().map(|_| SEARCH)).unwrap_or_default());
+        let mut place = match (pairs.as_it_stands("p"), pairs.get(SUBJECT)) {
+            (Some(path), _) => Place::parse(path),
+            (None, Some(subject)) => Place::Subject(subject),
+            (None, None) => Place::parse(if found.is_some() { SEARCH } else { "" }),
+        };
         match &mut place {
             Place::Budget(budget) => budget.read_view(&pairs),
             Place::Suggestions(chosen) => **chosen = Chosen::parse(&pairs),
@@ -185,6 +191,7 @@ impl Route {
                     Place::Overview if find.is_some() => pairs.push("p", OVERVIEW),
                     Place::Overview => {}
                     Place::Search(asked) if !asked.text.is_empty() => {}
+                    Place::Subject(subject) => pairs.push(SUBJECT, subject),
                     place => pairs.push_as_it_stands("p", place.path()),
                 }
                 match place {
@@ -216,6 +223,8 @@ impl Route {
 
 /// The name of a search in links; where `q` says what is searched for, it need not be there.
 const SEARCH: &str = "search";
+/// The name of a subject in links.
+const SUBJECT: &str = "t";
 /// The name of the overview, where it has to be said.
 const OVERVIEW: &str = "overview";
 

@@ -18,7 +18,7 @@ pub fn read_catalogue(bytes: &[u8]) -> Result<Catalogue, ReadError> {
 objects! {
     Catalogue { format, sessions; whole }
     Whole { sessions, bodies, places, years, counts; }
-    Entry { id, title, assembly; term, meeting, dates, is_sample, summary, counts, bytes }
+    Entry { id, title, assembly; term, meeting, dates, is_sample, summary, counts, subjects, bytes }
     Body { name; short_name, level, place }
     EntryCounts { ; agenda, speeches, reports, people, votes, resolutions, budgets, suggestions, projects, documents }
 }
@@ -63,6 +63,7 @@ mod tests {
                 projects: 9,
                 documents: 10,
             },
+            subjects: Some(vec!["roads".to_owned(), "schools".to_owned()]),
             bytes: 11,
         };
         let catalogue = Catalogue { format: CATALOGUE_FORMAT.to_owned(), sessions: vec![entry], whole: None };

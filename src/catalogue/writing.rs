@@ -49,6 +49,10 @@ pub(super) fn line(entry: &Entry) -> String {
     }
     line.some("summary", entry.summary.as_deref());
     line.raw("counts", &counts.end());
+    if let Some(subjects) = &entry.subjects {
+        let ids: Vec<String> = subjects.iter().map(|id| quoted(id)).collect();
+        line.raw("subjects", &format!("[{}]", ids.join(",")));
+    }
     line.raw("bytes", &entry.bytes.to_string());
     line.end()
 }

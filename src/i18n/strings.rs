@@ -51,7 +51,7 @@ pub(super) use strings;
 
 #[cfg(test)]
 mod tests {
-    use crate::i18n::{Answers, Beyond, Clerk, Find, Lang, Lists, Money, Story, Texts};
+    use crate::i18n::{Answers, Beyond, Clerk, Find, Lang, Lists, Money, Story, Subjects, Texts};
 
     fn all(lang: Lang) -> Vec<(&'static str, &'static str)> {
         [
@@ -63,6 +63,7 @@ mod tests {
             Lists::of(lang).all(),
             Clerk::of(lang).all(),
             Money::of(lang).all(),
+            Subjects::of(lang).all(),
         ]
         .concat()
     }

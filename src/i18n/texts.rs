@@ -95,6 +95,7 @@ strings! {
         term_unknown: "届次不详", "Term unknown";
         // A session
         overview: "概览", "Overview";
+        by_subject: "按事情看", "By subject";
         agenda: "议程", "Agenda";
         speeches: "发言与报告", "Speeches and reports";
         decisions: "决议与表决", "Resolutions and votes";

@@ -93,6 +93,8 @@ impl Place {
             Self::Glossary => "glossary".into(),
             Self::Documents => "documents".into(),
             Self::Search(_) => SEARCH.into(),
+            // It has a parameter of its own.
+            Self::Subject(_) => String::new(),
             Self::Slides(None) => "slides".into(),
             Self::Slides(Some(id)) => one("slides", id.as_str()),
             Self::Unknown(path) => path.clone(),

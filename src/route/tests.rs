@@ -42,6 +42,24 @@ fn slides_are_one_page_with_links_of_their_own() {
 }
 
 #[test]
+fn a_subject_has_a_link_of_its_own() {
+    let source = || SessionSource::Id("a".into());
+    let roads = || "roads".to_owned();
+    for (link, route) in [
+        ("?s=a&t=roads", Route::to(source(), Place::Subject(roads()))),
+        ("?t=roads", Route::Across(Across::Subject { body: None, subject: roads() })),
+        ("?body=%E7%94%B2&t=roads", Route::Across(Across::Subject { body: Some("甲".into()), subject: roads() })),
+    ] {
+        assert_eq!((Route::parse(link), Route::parse(&format!("{link}。")), route.href().as_str()), (route.clone(), route, link));
+    }
+    // A place that is named, and a person, say more.
+    assert_eq!(Route::parse("?s=a&p=agenda&t=roads"), Route::to(source(), Place::Agenda));
+    assert_eq!(Route::parse("?body=a&person=b&t=roads"), Route::parse("?body=a&person=b"));
+    assert_eq!(Route::parse("?q=a&t=roads"), Route::parse("?q=a"));
+    assert_eq!(Route::parse("?s=a&t=&p="), Route::parse("?s=a"));
+}
+
+#[test]
 fn unknown_places_are_kept() {
     let Route::Session { place, .. } = Route::parse("?s=a&p=nonsense/1/2") else { panic!("a session") };
     assert_eq!(place, Place::Unknown("nonsense/1/2".into()));
@@ -209,6 +227,7 @@ fn any_place() -> impl Strategy<Value = Place> {
         Just(Place::Projects),
         any_asked().prop_map(|asked| Place::Search(Box::new(asked))),
         id.prop_map(|id| Place::Project(ProjectId(id))),
+        id.prop_map(Place::Subject),
     ]
 }
 
@@ -232,6 +251,7 @@ fn any_across() -> impl Strategy<Value = Across> {
         "\\PC{1,12}".prop_map(Across::Body),
         ("\\PC{1,12}", "\\PC{1,12}").prop_map(|(body, id)| Across::Person { body, person: PersonId(id) }),
         ("\\PC{1,12}", "\\PC{1,12}").prop_map(|(a, b)| Across::Compare(SessionId(a), SessionId(b))),
+        (proptest::option::of("\\PC{1,12}"), "\\PC{1,12}").prop_map(|(body, subject)| Across::Subject { body, subject }),
     ]
 }
 

@@ -24,6 +24,7 @@ pub mod search_field;
 pub mod section_label;
 pub mod session_list;
 pub mod states;
+pub mod subjects;
 pub mod terms;
 pub mod text;
 pub mod toast;

@@ -16,4 +16,5 @@ pub mod search;
 pub mod slides;
 pub mod speech;
 pub mod speeches;
+pub mod subject;
 pub mod suggestions;

@@ -14,6 +14,7 @@ use crate::route::{Across, BudgetPlace, Place, Route};
 use crate::ui::actions::local;
 use crate::ui::components::agenda_list::AgendaList;
 use crate::ui::components::highlight::HighlightBar;
+use crate::ui::components::subjects::{ArchiveSubjects, SubjectChips};
 use crate::ui::data::is_waiting;
 use crate::ui::dialogs::export::ExportDialog;
 use crate::ui::dialogs::offline_pin::OfflinePinDialog;
@@ -36,6 +37,7 @@ use crate::ui::pages::search::SearchPage;
 use crate::ui::pages::search::everywhere::SearchEverywhere;
 use crate::ui::pages::slides::SlidesPage;
 use crate::ui::pages::speeches::SpeechesPage;
+use crate::ui::pages::subject::{SubjectAcrossPage, SubjectPage};
 use crate::ui::pages::suggestions::{SuggestionPage, SuggestionsPage};
 use crate::ui::state::{App, Ctx, Dialog, Load, use_ctx};
 use crate::ui::web::task::{effect, spawn};
@@ -58,7 +60,7 @@ part! {
 
 part! {
     /// The list of sessions, where a visit without a link begins, with the reader's own.
-    home, enter_home, HOME: Home { page: fn(App) -> AnyView } = Home { page: |app| view! { <ArchivePage app/> }.into_any() }
+    home, enter_home, HOME: Home { page: fn(App) -> AnyView } = Home { page: |app| view! { <ArchivePage app/><div class="page one"><ArchiveSubjects app/></div> }.into_any() }
 }
 
 part! {
@@ -91,6 +93,20 @@ part! {
         everywhere: || view! { <SearchEverywhere/> }.into_any(),
         bar: || view! { <HighlightBar/> }.into_any(),
         ready
+    }
+}
+
+part! {
+    /// What there is by subject, with the lexicon: in a session, over sessions, and as chips of the overview.
+    subjects, enter_subjects, SUBJECTS: BySubject {
+        page: fn(String) -> AnyView,
+        across: fn(App, Option<String>, String) -> AnyView,
+        chips: fn() -> AnyView
+    }
+    = BySubject {
+        page: |id| view! { <SubjectPage id/> }.into_any(),
+        across: |app, body, id| view! { <SubjectAcrossPage app body id/> }.into_any(),
+        chips: || view! { <SubjectChips/> }.into_any()
     }
 }
 
@@ -163,6 +179,10 @@ pub fn page(ctx: &Ctx, place: &Place) -> AnyView {
             shown(app, &BUDGET, move |part| (part.page)(position))
         }
         Place::Search(_) => shown(app, &SEARCH, |part| (part.page)()),
+        Place::Subject(id) => {
+            let id = id.clone();
+            shown(app, &SUBJECTS, move |part| (part.page)(id.clone()))
+        }
         _ => shown(app, &PAGES, move |part| (part.place)(&place).into_any()),
     }
 }
@@ -194,7 +214,27 @@ pub fn home(app: App) -> AnyView {
 
 /// A page over several sessions.
 pub fn across_page(app: App, place: Across) -> AnyView {
+    if let Across::Subject { body, subject } = place {
+        return shown(app, &SUBJECTS, move |part| (part.across)(app, body.clone(), subject.clone()));
+    }
     shown(app, &PAGES, move |part| (part.across)(app, place.clone()))
+}
+
+/// The subjects that the session around says something of, for its overview. They come when it has been painted, their room is kept, and
+/// without them everything is there all the same.
+pub fn subject_chips(app: App) -> AnyView {
+    let is_there = Memo::new(move |_| {
+        app.parts.track();
+        SUBJECTS.now().is_some()
+    });
+    after_paint(move || {
+        spawn(async move {
+            next_task().await;
+            SUBJECTS.status.preload(app);
+        });
+    });
+    let chips = move || is_there.get().then(|| SUBJECTS.now().map(|part| (part.chips)()));
+    view! { <div class="subjects-room">{chips}</div> }.into_any()
 }
 
 /// The search over all sessions.
@@ -323,6 +363,7 @@ fn foresee(app: App, event: &Event) {
             Route::Archive(_) => HOME.status.preload(app),
             Route::Session { place: Place::Overview, .. } => ANSWERS.status.preload(app),
             Route::Session { place: Place::Speech(_), .. } => {}
+            Route::Session { place: Place::Subject(_), .. } | Route::Across(Across::Subject { .. }) => SUBJECTS.status.preload(app),
             Route::Session { .. } | Route::Across(_) => PAGES.status.preload(app),
         }
     }

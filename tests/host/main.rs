@@ -31,6 +31,7 @@ mod served;
 mod session_file;
 mod shards;
 mod spreadsheet;
+mod subjects;
 mod support;
 mod take;
 mod tidy;

@@ -60,7 +60,13 @@ pub fn SessionPage() -> impl IntoView {
 /// The title and the content of a place; nothing where there is no such place. On paper no block is marked: there `at` is `None`.
 pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (Option<String>, Option<AnyView>) {
     match place {
-        Place::Overview => (None, Some(view! { <Overview money=parts::money promised=parts::promised agenda=parts::agenda/> }.into_any())),
+        Place::Overview => (
+            None,
+            Some(
+                view! { <Overview money=parts::money promised=parts::promised subjects=parts::subject_chips agenda=parts::agenda/> }
+                    .into_any(),
+            ),
+        ),
         Place::Agenda => (Some(ctx.t.agenda.to_owned()), Some(parts::page(ctx, place))),
         Place::AgendaItem(id) => {
             one(ctx.opened.lookup.agenda(ctx.session(), id.as_str()), |item| (item.title.to_string(), parts::page(ctx, place)))
@@ -98,6 +104,8 @@ pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (O
         Place::Projects => (Some(ctx.t.projects.to_owned()), Some(parts::page(ctx, place))),
         Place::Project(id) => one(ctx.opened.lookup.project(ctx.session(), id), |found| (found.title.to_string(), parts::page(ctx, place))),
         Place::Search(_) => (Some(ctx.find().find.to_owned()), Some(parts::page(ctx, place))),
+        // The lexicon, which has its name, comes with the page.
+        Place::Subject(_) => (Some(ctx.t.by_subject.to_owned()), Some(parts::page(ctx, place))),
         Place::Unknown(_) => (None, None),
     }
 }

@@ -22,7 +22,7 @@ use crate::ui::pages::overview::answer::Answer;
 use crate::ui::pages::overview::decided::DecidedAnswer;
 use crate::ui::pages::overview::sources::SourcesAnswer;
 use crate::ui::pages::overview::texts::TextsAnswer;
-use crate::ui::state::{Ctx, Load, Origin, session_href, use_ctx};
+use crate::ui::state::{App, Ctx, Load, Origin, session_href, use_ctx};
 use leptos::prelude::*;
 
 /// The overview. What belongs to other parts of the program is given: rooms below this one name no part.
@@ -32,6 +32,8 @@ pub fn Overview(
     money: fn(&Ctx) -> AnyView,
     /// What was promised.
     promised: fn(&Ctx) -> AnyView,
+    /// The subjects that something is said of.
+    subjects: fn(App) -> AnyView,
     /// The agenda as a list.
     agenda: fn(&Ctx) -> AnyView,
 ) -> impl IntoView {
@@ -46,7 +48,7 @@ pub fn Overview(
                 {money}
                 <DecidedAnswer/>
                 {promised}
-                // The chips of the subjects (按事情看) come here.
+                {subjects(ctx.app)}
                 {summary(&ctx)}
                 <TextsAnswer/>
                 <SourcesAnswer/>
