@@ -4,6 +4,7 @@ mod beyond;
 pub mod dates;
 mod find;
 pub mod findings;
+mod front;
 pub mod labels;
 #[cfg(feature = "cli")]
 pub mod published;
@@ -14,6 +15,7 @@ mod texts;
 pub use crate::lang::Lang;
 pub use beyond::Beyond;
 pub use find::Find;
+pub use front::Front;
 pub use story::Story;
 pub use texts::Texts;
 
@@ -25,6 +27,7 @@ pub fn learn_english() {
         Story::learn();
         Beyond::learn();
         Find::learn();
+        Front::learn();
     }
 }
 

@@ -51,10 +51,10 @@ pub(super) use strings;
 
 #[cfg(test)]
 mod tests {
-    use crate::i18n::{Beyond, Find, Lang, Story, Texts};
+    use crate::i18n::{Beyond, Find, Front, Lang, Story, Texts};
 
     fn all(lang: Lang) -> Vec<(&'static str, &'static str)> {
-        [Texts::of(lang).all(), Story::of(lang).all(), Beyond::of(lang).all(), Find::of(lang).all()].concat()
+        [Texts::of(lang).all(), Story::of(lang).all(), Beyond::of(lang).all(), Find::of(lang).all(), Front::of(lang).all()].concat()
     }
 
     #[test]

@@ -17,7 +17,7 @@ export const archived = (id) => built(`sessions/${id}.json`);
 
 /** The interface's strings of `zh` and `en` by name, as src/i18n/texts.rs has them. */
 export const TEXTS = { zh: {}, en: {} };
-const strings = ["texts", "story", "beyond", "find"].map((set) => text(`src/i18n/${set}.rs`)).join("");
+const strings = ["texts", "story", "beyond", "find", "front"].map((set) => text(`src/i18n/${set}.rs`)).join("");
 for (const [, name, zh, en] of strings.matchAll(/^ {8}(\w+): ("(?:[^"\\]|\\.)*"), ("(?:[^"\\]|\\.)*");/gm)) {
   TEXTS.zh[name] = JSON.parse(zh);
   TEXTS.en[name] = JSON.parse(en);
