@@ -7,6 +7,7 @@ pub mod body;
 pub mod compare;
 pub mod facts;
 pub mod follow;
+pub mod front;
 pub mod listing;
 mod lookup;
 mod marks;

@@ -6,6 +6,7 @@ mod clerk;
 pub mod dates;
 mod find;
 pub mod findings;
+mod front;
 pub mod labels;
 mod lists;
 pub mod money;
@@ -21,6 +22,7 @@ pub use answers::Answers;
 pub use beyond::Beyond;
 pub use clerk::Clerk;
 pub use find::Find;
+pub use front::Front;
 pub use lists::Lists;
 pub use money::Money;
 pub use story::Story;
@@ -40,6 +42,7 @@ pub fn learn_english() {
         Lists::learn();
         Money::learn();
         Subjects::learn();
+        Front::learn();
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) use query::encoded;
 /// Where the reader is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
-    /// The archive: bodies and sessions.
+    /// The archive: its front page, or its sessions as a list.
     Archive(Filter),
     /// Several sessions of the archive together.
     Across(Across),
@@ -168,7 +168,7 @@ impl Route {
         (!Pairs::are_all_in(&href, query)).then_some(href)
     }
 
-    /// The link to this place, relative to the page: `?…`, or `?` for the whole archive.
+    /// The link to this place, relative to the page: `?…`, or `?` for the front page of the archive.
     pub fn href(&self) -> String {
         let mut pairs = Pairs::default();
         match self {
@@ -215,7 +215,7 @@ impl Route {
         Self::Session { source, place, at: None, find: None }
     }
 
-    /// The whole archive.
+    /// The front page of the archive.
     pub fn home() -> Self {
         Self::Archive(Filter::default())
     }

@@ -1,11 +1,10 @@
 //! Publishing an archive: `sessions/*.json` in, `catalogue.json` out. Host only; the page never writes a file.
 
-use crate::catalogue::{Catalogue, Entry, catalogue, entry, make};
+use super::told::entry;
+use crate::catalogue::{Catalogue, catalogue, make};
 use crate::check::{Finding, Severity};
-use crate::model::Session;
 use crate::publish::{Problem, PublishError, session_files};
 use crate::read::{fits, read};
-use crate::subjects::ids;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -78,11 +77,6 @@ fn beside(data_dir: &Path, path: &str) -> PathBuf {
     data_dir.join(path.strip_prefix("data/").unwrap_or(path))
 }
 
-/// The entry of a session whose file has `bytes` bytes, with the subjects that it says something of.
-pub(super) fn listed(session: &Session, bytes: u64) -> Entry {
-    Entry { subjects: Some(ids(session)), ..entry(session, bytes) }
-}
-
 /// The catalogue of the sessions in `data_dir`.
 pub fn build(data_dir: &Path) -> Result<Catalogue, PublishError> {
     let mut entries = Vec::new();
@@ -115,7 +109,7 @@ pub fn build(data_dir: &Path) -> Result<Catalogue, PublishError> {
             problems.push((path.clone(), Problem::FileName { id: id.clone() }));
         }
         files.insert(id, path);
-        entries.push(listed(&reading.session, length));
+        entries.push(entry(&reading.session, length));
     }
     if problems.is_empty() { Ok(catalogue(&entries)) } else { Err(PublishError::Problems(problems)) }
 }

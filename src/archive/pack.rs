@@ -1,6 +1,6 @@
 //! Packing: session files in, one page out (`write::single`). Host only; the page itself packs with the browser's own gzip.
 
-use super::listing::listed;
+use super::told::entry;
 use crate::catalogue::{CATALOGUE, SESSIONS, catalogue, session_path, text};
 use crate::publish::{Problem, PublishError, checked};
 use crate::read::{LIMIT_BYTES as LIMIT_SESSION_BYTES, fits};
@@ -38,7 +38,7 @@ pub fn pack(app: &str, files: &[PathBuf], site: &str) -> Result<String, PublishE
     if !problems.is_empty() {
         return Err(PublishError::Problems(problems));
     }
-    let entries: Vec<_> = found.iter().map(|(_, session, bytes)| listed(session, bytes.len() as u64)).collect();
+    let entries: Vec<_> = found.iter().map(|(_, session, bytes)| entry(session, bytes.len() as u64)).collect();
     let catalogue = catalogue(&entries);
     let place = |id| catalogue.sessions.iter().position(|entry| entry.id == id);
     found.sort_by_key(|(_, session, _)| place(session.id.clone()));

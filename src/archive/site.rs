@@ -14,7 +14,7 @@ mod place;
 
 pub use ledger::LEDGER;
 
-use super::listing::listed;
+use super::told::entry;
 use crate::catalogue::{Entry, SESSIONS, catalogue, make, page_path, whole_catalogue};
 use crate::check::Severity;
 use crate::hash::sha256;
@@ -252,7 +252,7 @@ fn one(plan: &Plan<'_>, app: &App, place: &Place, path: &Path, found: &mut Found
     place.put(&data_of(&id), &bytes)?;
     place.put(&page_of(&id), page.as_bytes())?;
     found.records.insert(id, Record { warnings, ..Record::of(&session, sha256(&bytes), sha256(page.as_bytes())) });
-    found.entries.push(listed(&session, bytes.len() as u64));
+    found.entries.push(entry(&session, bytes.len() as u64));
     found.changed += 1;
     Ok(())
 }

@@ -51,7 +51,7 @@ pub(super) use strings;
 
 #[cfg(test)]
 mod tests {
-    use crate::i18n::{Answers, Beyond, Clerk, Find, Lang, Lists, Money, Story, Subjects, Texts};
+    use crate::i18n::{Answers, Beyond, Clerk, Find, Front, Lang, Lists, Money, Story, Subjects, Texts};
 
     fn all(lang: Lang) -> Vec<(&'static str, &'static str)> {
         [
@@ -59,6 +59,7 @@ mod tests {
             Story::of(lang).all(),
             Beyond::of(lang).all(),
             Find::of(lang).all(),
+            Front::of(lang).all(),
             Answers::of(lang).all(),
             Lists::of(lang).all(),
             Clerk::of(lang).all(),

@@ -34,7 +34,7 @@ strings! {
         cancel: "取消", "Cancel";
         part_missing: "页面的这一部分没能载入：网络可能中断，或者网站刚刚更新。请重试；仍然不行，请重新载入页面。", "This part of the page could not be loaded: the network was interrupted, or the site has just been updated. Try again; if that does not help, reload the page.";
         retry: "重试", "Try again";
-        back_home: "回到全部会议", "All sessions";
+        back_home: "回到首页", "Front page";
         footer: "议事是开放源代码的静态网页：内容在您的浏览器里打开，不上传，不跟踪。", "Yishi is an open-source static page: everything opens in your browser, nothing is uploaded, nobody is tracked.";
         // Opening
         open_title: "打开一次会议", "Open a session";

@@ -194,7 +194,7 @@ const SENTENCES: [&str; 5] = ["，请看", "（点开看）", "。快看第3项"
 /// Whether a link ends with words of a reader or a file.
 fn ends_with_words(route: &Route) -> bool {
     match route {
-        Route::Archive(filter) => filter.year.is_none() && filter.level.is_none(),
+        Route::Archive(filter) => filter.place.is_some() && filter.year.is_none() && filter.level.is_none(),
         Route::Across(across) => matches!(across, Across::Body(_)),
         Route::Session { source: SessionSource::Checked(..), .. } => false,
         Route::Search(asked) | Route::Session { place: Place::Search(asked), .. } => asked.year.is_none(),
@@ -304,10 +304,13 @@ fn any_route() -> impl Strategy<Value = Route> {
         Some(sha256) => SessionSource::Checked(Box::new(source), sha256),
         None => source,
     });
-    let level = proptest::option::of(proptest::sample::select(LEVELS.map(|(level, _)| level).to_vec()));
-    let filter = (proptest::option::of("\\PC{1,10}"), proptest::option::of(1000_u16..3000), level);
+    let level = of(proptest::sample::select(LEVELS.map(|(level, _)| level).to_vec()));
+    let filter = (of("\\PC{1,10}"), of(1000_u16..3000), level, any::<bool>());
     prop_oneof![
-        filter.prop_map(|(place, year, level)| Route::Archive(Filter { place, year, level })),
+        filter.prop_map(|(place, year, level, is_list)| {
+            let is_list = is_list || place.is_some() || year.is_some() || level.is_some();
+            Route::Archive(Filter { place, year, level, is_list })
+        }),
         any_across().prop_map(Route::Across),
         any_asked().prop_map(|asked| Route::Search(Box::new(asked))),
         (source, any_place(), of("\\PC{1,12}"), of("\\PC{1,12}")).prop_map(|(source, place, at, find)| {

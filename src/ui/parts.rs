@@ -14,7 +14,7 @@ use crate::route::{Across, BudgetPlace, Place, Route};
 use crate::ui::actions::local;
 use crate::ui::components::agenda_list::AgendaList;
 use crate::ui::components::highlight::HighlightBar;
-use crate::ui::components::subjects::{ArchiveSubjects, SubjectChips};
+use crate::ui::components::subjects::SubjectChips;
 use crate::ui::data::is_waiting;
 use crate::ui::dialogs::export::ExportDialog;
 use crate::ui::dialogs::offline_pin::OfflinePinDialog;
@@ -60,7 +60,7 @@ part! {
 
 part! {
     /// The list of sessions, where a visit without a link begins, with the reader's own.
-    home, enter_home, HOME: Home { page: fn(App) -> AnyView } = Home { page: |app| view! { <ArchivePage app/><div class="page one"><ArchiveSubjects app/></div> }.into_any() }
+    home, enter_home, HOME: Home { page: fn(App) -> AnyView } = Home { page: |app| view! { <ArchivePage app/> }.into_any() }
 }
 
 part! {

@@ -12,6 +12,7 @@ const LOOKS = [["desktop", "light", "zh"], ["phone", "dark", "en"]];
 const PLACES = {
   "the archive and searches": {
     home: "",
+    list: "?list=all",
     "empty filter": "?place=火星",
     failed: "?s=none",
     search: "?s=huacao-6-6&q=华漕",

@@ -255,7 +255,7 @@ test("200 sessions of one body: all are listed at once, and told when they are t
 });
 
 test("the ways there: from the archive, a session's head, its people, its neighbors", async ({ open, page }) => {
-  await open();
+  await open("?list=all");
   await page.locator("aside .body h3 a", { hasText: "山前镇人大" }).first().click();
   await expect(heading(page)).toHaveText(BODY);
   const compare = page.getByRole("link", { name: t.compare_previous });

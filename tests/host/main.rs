@@ -19,6 +19,7 @@ mod cli;
 mod facts;
 mod figures;
 mod fixtures;
+mod front;
 mod pinyin;
 mod printed;
 mod publish;

@@ -79,7 +79,8 @@ pub fn install(app: App) {
 fn same_page(a: &Route, b: &Route) -> bool {
     match (a, b) {
         (Route::Session { source: d1, place: p1, .. }, Route::Session { source: d2, place: p2, .. }) => d1 == d2 && p1.page() == p2.page(),
-        (Route::Archive(_), Route::Archive(_)) | (Route::Search(_), Route::Search(_)) => true,
+        (Route::Archive(a), Route::Archive(b)) => a.is_list == b.is_list,
+        (Route::Search(_), Route::Search(_)) => true,
         (Route::Across(a), Route::Across(b)) => a == b,
         _ => false,
     }
