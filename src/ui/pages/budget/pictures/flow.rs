@@ -58,15 +58,15 @@ pub(super) fn draw(here: &BudgetCtx, width: i32) -> Drawn {
             side.push(Flow { name: name.to_owned(), figure: made(here, amount, unit), book: at, amount, is_made: true });
         }
     }
-    let finding = finding(here, [&revenue, &expenditure]);
+    let finding = finding(here, [&revenue, &expenditure], &named);
     let scene = picture::flow(width, &revenue, &named, &expenditure);
     let mut said = about(here, t.flow_about, stage, unit);
     say_negative(here, &negative, &mut said);
     Drawn { lists, ..Drawn::new(scene, said).finding(finding) }
 }
 
-/// The largest line of each side, where one alone is the largest.
-fn finding(here: &BudgetCtx, sides: [&[Flow]; 2]) -> Option<String> {
+/// The largest line of each side, where one alone is the largest, with its book where there are several: two books may have a line of one name.
+fn finding(here: &BudgetCtx, sides: [&[Flow]; 2], books: &[(String, String)]) -> Option<String> {
     let m = Money::of(here.ctx.lang);
     let said = |(flows, template): (&[Flow], &str)| {
         let lines = || flows.iter().filter(|flow| !flow.is_made);
@@ -74,7 +74,8 @@ fn finding(here: &BudgetCtx, sides: [&[Flow]; 2]) -> Option<String> {
         let mut largest = lines().filter(|flow| flow.amount == most);
         let only = largest.next().filter(|_| largest.next().is_none())?;
         let amount = money::amount(here.ctx.lang, trimmed(Decimal { mantissa: most, scale: 4 }), Unit::Yuan);
-        Some(fill(template, &[&only.name, &amount]))
+        let book = books.get(only.book).filter(|_| books.len() > 1).map(|(name, _)| format!("{name} · ")).unwrap_or_default();
+        Some(fill(template, &[&only.name, &format!("{book}{amount}")]))
     };
     let said: Vec<String> = sides.into_iter().zip([m.cap_from, m.cap_to]).filter_map(said).collect();
     (!said.is_empty()).then(|| said.join(m.cap_join))
