@@ -9,6 +9,8 @@ use crate::ui::web::timing;
 use leptos::ev;
 use leptos::html::Nav;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusEvent, HtmlElement};
 
 /// The sections of the session. Where they do not all fit, they scroll sideways, and an edge shows on which side there is more.
 #[component]
@@ -36,10 +38,19 @@ pub fn Tabs(
     };
     timing::after_paint(move || {
         if let Some(nav) = nav.try_get_untracked().flatten() {
-            show_current(&nav);
+            if let Ok(Some(tab)) = nav.query_selector("[aria-current]") {
+                bring(&nav, &tab);
+            }
         }
         measure();
     });
+    // What the keyboard reaches is not left under the edge; what is pressed does not move away.
+    let reached = move |event: FocusEvent| {
+        let tab = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let (Some(nav), Some(tab)) = (nav.get_untracked(), tab.filter(|tab| tab.matches(":focus-visible").unwrap_or(false))) {
+            bring(&nav, &tab);
+        }
+    };
     let resized = window_event_listener(ev::resize, move |_| measure());
     // Larger text takes more room.
     let chosen = window_event_listener(ev::change, move |_| timing::after_paint(measure));
@@ -49,7 +60,7 @@ pub fn Tabs(
     });
     view! {
         <div class="tabs" class:before=before class:after=after>
-            <nav aria-label=ctx.t.sections node_ref=nav on:scroll=move |_| measure()>{links}</nav>
+            <nav aria-label=ctx.t.sections node_ref=nav on:scroll=move |_| measure() on:focusin=reached>{links}</nav>
         </div>
     }
     .into_any()
@@ -67,13 +78,11 @@ fn tab_label(ctx: &Ctx, place: &Place) -> &'static str {
     }
 }
 
-/// On a narrow screen the current tab is brought into view.
-fn show_current(nav: &web_sys::HtmlElement) {
-    if let Some(tab) = nav.query_selector("[aria-current]").ok().flatten() {
-        let (nav_box, tab_box) = (nav.get_bounding_client_rect(), tab.get_bounding_client_rect());
-        let middle = tab_box.left() - nav_box.left() - (nav_box.width() - tab_box.width()) / 2.0;
-        // Half a pixel does not matter.
-        #[expect(clippy::cast_possible_truncation, reason = "pixels")]
-        nav.set_scroll_left(nav.scroll_left() + middle as i32);
-    }
+/// On a narrow screen a tab is brought to the middle.
+fn bring(nav: &HtmlElement, tab: &Element) {
+    let (nav_box, tab_box) = (nav.get_bounding_client_rect(), tab.get_bounding_client_rect());
+    let middle = tab_box.left() - nav_box.left() - (nav_box.width() - tab_box.width()) / 2.0;
+    // Half a pixel does not matter.
+    #[expect(clippy::cast_possible_truncation, reason = "pixels")]
+    nav.set_scroll_left(nav.scroll_left() + middle as i32);
 }
