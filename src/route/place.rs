@@ -71,7 +71,8 @@ impl Place {
     fn written(&self) -> String {
         let one = |section: &str, id: &str| format!("{section}/{}", encode_segment(id));
         match self {
-            Self::Overview => String::new(),
+            // A subject has a parameter of its own.
+            Self::Overview | Self::Subject(_) => String::new(),
             Self::Agenda => "agenda".into(),
             Self::AgendaItem(id) => one("agenda", id.as_str()),
             Self::Speeches => "speeches".into(),
@@ -93,8 +94,6 @@ impl Place {
             Self::Glossary => "glossary".into(),
             Self::Documents => "documents".into(),
             Self::Search(_) => SEARCH.into(),
-            // It has a parameter of its own.
-            Self::Subject(_) => String::new(),
             Self::Slides(None) => "slides".into(),
             Self::Slides(Some(id)) => one("slides", id.as_str()),
             Self::Unknown(path) => path.clone(),

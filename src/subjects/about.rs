@@ -30,16 +30,13 @@ pub fn about(session: &Session) -> Vec<About> {
     let mut texts = Vec::new();
     for spot in spots(session) {
         texts.clear();
-        let code = match spot {
-            Spot::Line(budget, table, line) => {
-                let line = line_at(session, budget, table, line);
-                texts.extend(line.map(|line| line.name.as_str()));
-                line.and_then(code_of)
-            }
-            _ => {
-                says(session, spot, &mut texts);
-                None
-            }
+        let code = if let Spot::Line(budget, table, line) = spot {
+            let line = line_at(session, budget, table, line);
+            texts.extend(line.map(|line| line.name.as_str()));
+            line.and_then(code_of)
+        } else {
+            says(session, spot, &mut texts);
+            None
         };
         let topics = topics(&texts, code, field(session, spot));
         let hits = topics.into_iter().enumerate().filter_map(|(subject, topics)| topics.map(|topics| (subject, topics)));
