@@ -13,7 +13,7 @@ mod marks;
 pub mod person;
 pub mod projects;
 mod quote;
-mod remarks;
+pub mod remarks;
 mod roles;
 mod stored;
 
@@ -23,7 +23,6 @@ use crate::route::{BudgetPlace, Place};
 pub use lookup::Lookup;
 pub use marks::{Piece, pieces};
 pub use quote::{Quote, quotation};
-pub use remarks::{Beside, remarks};
 pub use roles::{Activity, Deeds, activities};
 pub use stored::Stored;
 

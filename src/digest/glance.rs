@@ -1,8 +1,9 @@
 //! A session at a glance: at most seven sentences, each only from data and with the place that shows it.
 
-use super::{decided, reports};
+use super::{decided, remarks, reports};
+use crate::check::{Contradiction, rules};
 use crate::digest::projects::{Ballot, Far, ballot, carried, far};
-use crate::model::{AgendaResult, PersonId, Session, Stated, SuggestionTotals, Text};
+use crate::model::{AgendaResult, Attendance, PersonId, Session, Stated, SuggestionTotals, Text};
 use crate::route::Place;
 
 /// So many sentences are read before one looks for oneself.
@@ -31,6 +32,20 @@ pub enum Fact {
     Selected(Option<usize>, usize),
     /// Of so many projects so many are finished.
     Projects(usize, usize),
+}
+
+impl Fact {
+    /// What contradicts itself in it.
+    pub fn remark(&self) -> Option<Contradiction> {
+        match *self {
+            Self::Attended(expected, present) => {
+                let (expected, present) = (Stated::Value(expected), Stated::Value(present));
+                remarks::attendance(&Attendance { expected, present, ..Attendance::default() }).pop()
+            }
+            Self::Answered(received, replied) => rules::answers(Stated::Value(replied), Stated::Value(received)),
+            _ => None,
+        }
+    }
 }
 
 /// The sentences about a session, the most telling first when there is room for seven only.
@@ -95,13 +110,22 @@ fn suggestions(session: &Session) -> Option<Fact> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{AgendaItem, Attendance, Candidate, Decimal, Project, Selection, Suggestion, Vote};
+    use crate::model::{AgendaItem, Candidate, Decimal, Project, Selection, Suggestion, Vote};
 
     #[test]
     fn nothing_is_said_of_what_is_not_there() {
         assert_eq!(glance(&Session::default()), []);
         let attendance = Attendance { expected: Stated::Value(9), ..Attendance::default() };
         assert_eq!(glance(&Session { attendance: Some(attendance), ..Session::default() }), []);
+    }
+
+    #[test]
+    fn a_sentence_of_figures_that_contradict_each_other_says_so() {
+        assert_eq!(Fact::Attended(67, 67).remark(), None);
+        assert_eq!(Fact::Answered(57, 57).remark(), None);
+        let words = |fact: Fact| fact.remark().map(|found| crate::i18n::findings::remark(crate::i18n::Lang::Zh, &found));
+        assert_eq!(words(Fact::Attended(67, 68)).as_deref(), Some("实到人数（68）多于应到人数（67）。"));
+        assert_eq!(words(Fact::Answered(57, 63)).as_deref(), Some("办复件数（63）多于收到件数（57）。"));
     }
 
     #[test]

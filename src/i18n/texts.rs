@@ -118,6 +118,7 @@ strings! {
         quorum_met: "符合法定人数", "Quorum met";
         quorum_not_met: "不足法定人数", "No quorum";
         share_present: "到会率 {}%", "{}% present";
+        as_printed: "所据文本如此：{}", "As in the text at hand: {}";
         not_stated: "所据文本未载", "Not in the text at hand";
         none: "无", "None";
         decided: "决定了什么", "What was decided";
