@@ -18,6 +18,7 @@ pub mod modal;
 pub mod person;
 pub mod prose;
 pub mod renewed;
+pub mod remarks;
 pub mod search_field;
 pub mod section_label;
 pub mod session_list;

@@ -1,7 +1,7 @@
 //! The agenda as a list, and what is said of an item.
 
 use crate::check::short;
-use crate::digest::{agenda_by_sitting, posts};
+use crate::digest::{agenda_by_sitting, posts, remarks};
 use crate::i18n::{dates, labels};
 use crate::model::{AgendaId, AgendaItem, Sitting};
 use crate::route::{BudgetPlace, Place};
@@ -9,6 +9,7 @@ use crate::ui::components::behalf::on_behalf_of;
 use crate::ui::components::chip::outcome;
 use crate::ui::components::decided::AttendanceFacts;
 use crate::ui::components::person::{PersonLink, PersonList};
+use crate::ui::components::remarks::as_printed;
 use crate::ui::components::text::dotted;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -68,7 +69,8 @@ fn sitting_head(ctx: &Ctx, sitting: &Sitting) -> AnyView {
     });
     let attendance = sitting.attendance.clone();
     let attendance = attendance.map(|attendance| view! { <dl class="inline" lang=tag><AttendanceFacts attendance/></dl> }.into_any());
-    view! { <div class="sit"><b>{sitting_name(ctx, sitting)}</b>{when}{chairs}</div>{attendance} }.into_any()
+    let remark = as_printed(ctx.lang, &remarks::sitting(session, sitting));
+    view! { <div class="sit"><b>{sitting_name(ctx, sitting)}</b>{when}{chairs}{remark}</div>{attendance} }.into_any()
 }
 
 fn row(ctx: &Ctx, item: &AgendaItem, is_current: bool) -> AnyView {

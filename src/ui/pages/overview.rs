@@ -2,7 +2,7 @@
 
 use crate::digest::glance::{self, glance};
 use crate::digest::listing::neighbors;
-use crate::digest::{length_chars, minutes_to_read, presiding};
+use crate::digest::{length_chars, minutes_to_read, presiding, remarks};
 use crate::i18n::{dates, fill, labels};
 use crate::model::TextStatus;
 use crate::route::{BudgetPlace, Place};
@@ -12,6 +12,7 @@ use crate::ui::components::chip::Chip;
 use crate::ui::components::decided::{AttendanceFacts, DecidedList, DecidedRow, decisions};
 use crate::ui::components::layout::{Fact, Section};
 use crate::ui::components::person::{PersonLink, PersonList};
+use crate::ui::components::remarks::as_printed;
 use crate::ui::components::text::{dotted, stated};
 use crate::ui::data::catalogue::of_body;
 use crate::ui::state::{Ctx, Load, Origin, session_href, use_ctx};
@@ -60,7 +61,10 @@ fn summary(ctx: &Ctx) -> Option<AnyView> {
 /// Sentences from data only, each with a link to its place.
 fn at_a_glance(ctx: &Ctx) -> Option<AnyView> {
     let facts = glance(ctx.session()).into_iter();
-    let rows = facts.map(|(fact, place)| view! { <li><a href=ctx.href(place)>{sentence(ctx, &fact)}</a></li> }.into_any());
+    let rows = facts.map(|(fact, place)| {
+        let remark = as_printed(ctx.lang, fact.remark().as_slice());
+        view! { <li><a href=ctx.href(place)>{sentence(ctx, &fact)}</a>{remark}</li> }.into_any()
+    });
     let rows: Vec<AnyView> = rows.collect();
     (!rows.is_empty()).then(|| view! { <Section heading=ctx.t.at_a_glance><ul class="glance facts-list">{rows}</ul></Section> }.into_any())
 }
@@ -138,7 +142,8 @@ fn listed(heading: &'static str, rows: Vec<AnyView>) -> Option<AnyView> {
 fn facts(ctx: &Ctx) -> AnyView {
     let t = ctx.t;
     let session = ctx.session();
-    let when = dates::span(ctx.lang, &session.dates).map(|when| view! { <Fact term=t.when>{when}</Fact> }.into_any());
+    let remark = as_printed(ctx.lang, &remarks::dates(&session.dates));
+    let when = dates::span(ctx.lang, &session.dates).map(|when| view! { <Fact term=t.when>{when}{remark}</Fact> }.into_any());
     let venue = stated(&session.venue);
     let kind = session.kind.map(|kind| labels::session_kind(ctx.lang, kind));
     let kind = kind.map(|kind| view! { <Fact term=t.kind>{kind}</Fact> }.into_any());

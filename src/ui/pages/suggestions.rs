@@ -14,6 +14,7 @@ use crate::ui::components::elsewhere::HandedIn;
 use crate::ui::components::layout::{OneColumn, PageHeading};
 use crate::ui::components::person::PersonLink;
 use crate::ui::components::text::dotted;
+use crate::ui::components::remarks::declared;
 use crate::ui::state::{Ctx, use_ctx};
 use chips::chips;
 use choice::choice;
@@ -35,7 +36,8 @@ pub fn SuggestionsPage() -> impl IntoView {
         if session.suggestion_totals.is_empty() { vec![None] } else { (0..session.suggestion_totals.len()).map(Some).collect() };
     let totals = reports.into_iter().map(|report| view! { <Totals report/> }.into_any()).collect::<Vec<_>>();
     let list = (!session.suggestions.is_empty()).then(|| view! { <Filters/><List/> }.into_any());
-    view! { <OneColumn><PageHeading text=t.suggestions/>{totals}{list}</OneColumn> }.into_any()
+    let declared = declared(&ctx, Listed::Suggestions);
+    view! { <OneColumn><PageHeading text=t.suggestions/>{declared}{totals}{list}</OneColumn> }.into_any()
 }
 
 /// The suggestions that fit, as many as are to be shown.

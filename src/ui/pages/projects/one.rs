@@ -1,13 +1,14 @@
 //! One livelihood project.
 
-use crate::budget::grouped;
-use crate::i18n::{dates, labels};
+use crate::digest::facts::{self, What};
+use crate::digest::remarks;
+use crate::i18n::dates;
 use crate::model::{Project, ProjectId, Stated};
 use crate::route::Place;
 use crate::ui::components::elsewhere::{Elsewhere, Standing};
 use crate::ui::components::layout::{Fact, Section};
-use crate::ui::components::person::PersonList;
-use crate::ui::components::text::{dotted, stated};
+use crate::ui::components::remarks::as_printed;
+use crate::ui::components::text::dotted;
 use crate::ui::pages::projects::progress::progress;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -47,6 +48,7 @@ pub fn ProjectPage(
                 <p><span class="chips">{result}{status}</span></p>
                 {bar}
                 {content}
+                {as_printed(ctx.lang, &remarks::project(project))}
                 {milestones(&ctx, project)}
                 <Elsewhere from=project.session.clone() standing/>
             </div>

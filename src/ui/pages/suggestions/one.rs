@@ -2,12 +2,13 @@
 
 use crate::digest::follow::{Answer, answer, day_of};
 use crate::i18n::{dates, fill, labels};
+use crate::digest::remarks;
 use crate::model::{Date, Happening, Stated, Suggestion, SuggestionId, Text};
 use crate::order::ordered;
 use crate::route::Place;
 use crate::ui::components::elsewhere::{Elsewhere, Standing};
 use crate::ui::components::layout::{Fact, Section};
-use crate::ui::components::person::{PersonLink, PersonList};
+use crate::ui::components::remarks::as_printed;
 use crate::ui::components::text::dotted;
 use crate::ui::pages::suggestions::chips::chips;
 use crate::ui::state::{Ctx, use_ctx};
@@ -51,6 +52,7 @@ pub fn SuggestionPage(
                 {overdue}
                 {asked}
                 {timeline(&ctx, one)}
+                {as_printed(ctx.lang, &remarks::suggestion(one))}
                 {reply}
                 <Elsewhere from=one.session.clone() standing/>
             </div>
