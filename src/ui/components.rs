@@ -9,6 +9,7 @@ pub mod chip;
 pub mod chooser;
 pub mod decided;
 pub mod elsewhere;
+pub mod facts;
 pub mod highlight;
 pub mod imprint;
 pub mod kept;

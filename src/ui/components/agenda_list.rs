@@ -97,7 +97,8 @@ pub fn about(ctx: &Ctx, item: &AgendaItem) -> AnyView {
     let kind = item.kind.map(|kind| labels::agenda_kind(ctx.lang, kind).to_owned());
     let action = item.action.map(|action| labels::action(ctx.lang, action).to_owned());
     let words = dotted([kind.clone(), action.filter(|action| Some(action) != kind.as_ref())]);
-    let presenters = (!item.presenters.is_empty()).then(|| presenters(ctx, item));
+    let has_presenters = !item.presenters.is_empty() || item.on_behalf_of.value().is_some();
+    let presenters = has_presenters.then(|| presenters(ctx, item));
     let note = item.note.as_ref().map(|note| view! { <span class="remark" lang=ctx.content_lang()>{note.to_string()}</span> }.into_any());
     view! { {presenters}<span class="quiet kind" lang=ctx.lang.tag()>{words}</span>{note} }.into_any()
 }
@@ -109,7 +110,8 @@ fn presenters(ctx: &Ctx, item: &AgendaItem) -> AnyView {
         view! { <span class="presenter"><PersonLink id=id.clone()/>{posts}</span> }.into_any()
     });
     let presenters = presenters.collect::<Vec<_>>();
-    let behalf = on_behalf_of(&item.on_behalf_of).map(|behalf| view! { <span>" · "{behalf}</span> }.into_any());
+    let dot = if presenters.is_empty() { "" } else { " · " };
+    let behalf = on_behalf_of(&item.on_behalf_of).map(|behalf| view! { <span>{dot}{behalf}</span> }.into_any());
     view! { <span class="presenters" lang=ctx.content_lang()>{presenters}{behalf}</span> }.into_any()
 }
 

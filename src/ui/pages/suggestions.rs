@@ -6,6 +6,7 @@ mod filters;
 mod one;
 mod totals;
 
+use crate::check::Listed;
 use crate::digest::follow::chosen;
 use crate::i18n::fill;
 use crate::model::{Suggestion, Text};
@@ -13,8 +14,8 @@ use crate::route::Place;
 use crate::ui::components::elsewhere::HandedIn;
 use crate::ui::components::layout::{OneColumn, PageHeading};
 use crate::ui::components::person::PersonLink;
-use crate::ui::components::text::dotted;
 use crate::ui::components::remarks::declared;
+use crate::ui::components::text::dotted;
 use crate::ui::state::{Ctx, use_ctx};
 use chips::chips;
 use choice::choice;
@@ -96,7 +97,7 @@ fn row(ctx: &Ctx, one: &Suggestion) -> AnyView {
     view! {
         <li>
             <span>{number}<a class="t" href=ctx.href(Place::Suggestion(one.id.clone()))>{one.title.to_string()}</a></span>
-            {chips(ctx, one)}
+            {chips(ctx, one, false)}
             <span class="who">{lead}{others}{dot}{rest}</span>
         </li>
     }
