@@ -4,8 +4,10 @@
 //! third of the time. They are links and words, and listen to nothing.
 
 use crate::budget::{grouped, is_less, unit};
-use crate::digest::compare::{Change, Lines, Pair, Row, agenda, budgets, figure, is_one_body, persons, projects, suggestions};
+use crate::digest::compare::{Change, Lines, Pair, Row, agenda, budgets, figure, is_one_body, projects, side_by_side, suggestions};
+use crate::digest::facts::state;
 use crate::digest::posts;
+use crate::fold::fold;
 use crate::i18n::{Beyond, Lang, fill, labels};
 use crate::model::{Decimal, Unit};
 use crate::route::{BudgetPlace, Place};
@@ -38,12 +40,16 @@ impl Sides {
     pub fn parts(&self) -> AnyView {
         let (words, t) = (Beyond::of(self.lang), self.lang.texts());
         let [a, b] = [self.of[0].session(), self.of[1].session()];
-        let people = is_one_body(a, b).then(|| self.pairs(t.people, "", Kind::People, &persons(a, b)));
+        let people = is_one_body(a, b).then(|| {
+            let people = side_by_side(a, b);
+            let about = if people.iter().any(|(_, is_unsure)| *is_unsure) { words.person_namesakes_about } else { "" };
+            self.rows(t.people, about, Kind::People, &people)
+        });
         view! {
-            {self.pairs(t.agenda, words.compare_agenda_about, Kind::Agenda, &agenda(a, b))}
+            {self.pairs(t.agenda, words.compare_agenda_about, Kind::Agenda, agenda(a, b))}
             {self.budget(&budgets(a, b))}
-            {self.pairs(t.projects, "", Kind::Projects, &projects(a, b))}
-            {self.pairs(t.suggestions, "", Kind::Suggestions, &suggestions(a, b))}
+            {self.pairs(t.projects, "", Kind::Projects, projects(a, b))}
+            {self.pairs(t.suggestions, "", Kind::Suggestions, suggestions(a, b))}
             {people}
         }
         .into_any()
@@ -56,8 +62,9 @@ impl Sides {
         let (place, title, state) = match kind {
             Kind::Agenda => {
                 let item = session.agenda.get(at)?;
+                let state = state(item).map_or("", |state| labels::agenda_state(self.lang, state));
                 let result = item.result.map_or("", |result| labels::agenda_result(self.lang, result));
-                (Place::AgendaItem(item.id.clone()), &item.title, result.to_owned())
+                (Place::AgendaItem(item.id.clone()), &item.title, dots(&[state, result]))
             }
             Kind::Projects => {
                 let project = session.projects.get(at)?;
@@ -79,15 +86,21 @@ impl Sides {
     }
 
     /// A section of what both have or only one of them.
-    fn pairs(&self, label: &'static str, about: &'static str, kind: Kind, pairs: &[Pair]) -> AnyView {
+    fn pairs(&self, label: &'static str, about: &'static str, kind: Kind, pairs: Vec<Pair>) -> AnyView {
+        self.rows(label, about, kind, &pairs.into_iter().map(|pair| (pair, false)).collect::<Vec<_>>())
+    }
+
+    /// The same; of a pair that is marked nobody knows whether it is one.
+    fn rows(&self, label: &'static str, about: &'static str, kind: Kind, pairs: &[(Pair, bool)]) -> AnyView {
         let words = Beyond::of(self.lang);
-        let mut counts = [0_usize; 3];
+        let mut counts = [0_usize; 4];
         let mut rows = Vec::new();
-        for (a, b) in pairs {
+        for ((a, b), is_unsure) in pairs {
             let (a, b) = (self.cell(kind, 0, *a), self.cell(kind, 1, *b));
             let (fate, word) = match (&a, &b) {
-                // What only one of them says is no change.
-                (Some(a), Some(b)) if a.1 == b.1 || a.1.is_empty() || b.1.is_empty() => (0, words.compare_kept),
+                _ if *is_unsure => (3, words.person_namesakes),
+                // What only one of them says, or writes in another way, is no change.
+                (Some(a), Some(b)) if a.1 == b.1 || a.1.is_empty() || b.1.is_empty() || fold(&a.1) == fold(&b.1) => (0, words.compare_kept),
                 (Some(_), Some(_)) => (0, words.compare_changed),
                 (None, _) => (1, words.compare_new),
                 (_, None) => (2, words.compare_gone),
@@ -98,8 +111,11 @@ impl Sides {
         if rows.is_empty() {
             return view! { <Section heading=label><p class="quiet">{words.compare_nothing}</p></Section> }.into_any();
         }
-        let counts = counts.map(|n| n.to_string());
-        let sum = fill(words.compare_sum, &counts.each_ref().map(String::as_str));
+        let [kept, new, gone, unsure] = counts.map(|n| n.to_string());
+        let mut sum = fill(words.compare_sum, &[&kept, &new, &gone]);
+        if counts[3] > 0 {
+            sum.push_str(&fill(words.compare_unsure, &[&unsure]));
+        }
         let table = self.table(label, rows);
         view! { <Section heading=label><p class="quiet">{sum}<br/>{about}</p>{table}</Section> }.into_any()
     }
