@@ -375,6 +375,7 @@ strings! {
         no_streams: "这个浏览器不能压缩和解压（需要 Chromium 80、Firefox 113 或 Safari 16.4 以上）。请换一个浏览器，或改用 .json 文件。", "This browser can neither pack nor unpack (Chromium 80, Firefox 113 or Safari 16.4 can). Use another browser, or a .json file.";
         file_same: "已核对：内容与生成链接时的文件完全相同。", "Checked: this is the very file that the link was made for.";
         file_changed: "生成链接以后，这份文件有改动。“文件与来源”里也许有更正说明；要看当时的内容，请向发送者要文件。", "The file has changed since this link was made. “Documents and sources” may list corrections; for what it said then, ask the sender for the file.";
+        file_digits_lost: "链接里的校验码不全，这份文件没有核对。请向发送者重新要一次链接。", "The link has lost digits of its checksum, so this file was not checked. Ask the sender for the link again.";
         file_unchecked: "这里无法核对文件是否有改动：网站没有用https，或浏览器太旧。", "Whether the file has changed cannot be checked here: the site is not on https, or the browser is too old.";
 
         // Offline
