@@ -396,6 +396,7 @@ strings! {
         // Paper and take-away
         take: "带走", "Take away";
         take_text: "这一篇", "This text";
+        take_item: "这一项", "This item";
         take_whole: "整次会议", "The whole session";
         take_tables: "表格（CSV，可用 Excel 打开）", "Tables (CSV, opens in Excel)";
         take_plain: "纯文本", "Plain text";
@@ -410,6 +411,8 @@ strings! {
         print_nothing: "请至少选一部分。", "Choose at least one part.";
         // What a spreadsheet does to a table
         sheet_about: "双击打开 CSV 时，Excel、WPS 会改动一些单元格。要原样保留，请新建工作簿，用“数据”中的“从文本/CSV”导入，把各列都设为“文本”。", "When a CSV file is opened by a double-click, Excel and others change some of its cells. To keep all of it as it is, make a new workbook, import the file with “From Text/CSV” under “Data”, and set every column to “Text”.";
+        sheet_columns: "哪些列会变", "Which columns change";
+        sheet_same: "没有会变的内容。", "Nothing changes.";
         sheet_marked: "“{}”列：会被改成日期或数字的内容（如 {}），前面加了一个撇号，看得见；程序读取时去掉它。", "Column “{}”: what would become a date or a number ({}) has an apostrophe before it, which is seen; programs take it away.";
         sheet_days: "“{}”列：日期（如 {}）按电脑的格式显示，还是同一天。", "Column “{}”: dates ({}) are shown in the way of the computer; they stay the same days.";
         sheet_zeros: "“{}”列：数字末尾的零（如 {}）不显示。", "Column “{}”: zeros at the end of figures ({}) are not shown.";
