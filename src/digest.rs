@@ -14,7 +14,7 @@ mod marks;
 pub mod person;
 pub mod projects;
 mod quote;
-mod remarks;
+pub mod remarks;
 mod roles;
 mod stored;
 
@@ -24,7 +24,6 @@ use crate::route::{BudgetPlace, Place};
 pub use lookup::Lookup;
 pub use marks::{Piece, pieces};
 pub use quote::{Quote, quotation, speaker_name};
-pub use remarks::{Beside, remarks};
 pub use roles::{Activity, Deeds, activities};
 pub use stored::Stored;
 

@@ -51,8 +51,8 @@ pub enum SessionSource {
     Id(SessionId),
     /// From another host, by its address.
     Remote(String),
-    /// One of the two, with the SHA-256 of the file that the link was made for, as 64 lower-case hexadecimal digits; fewer where the link lost
-    /// some, and then no file is the one it was made for. The page says whether what came is that file.
+    /// One of the two, with the SHA-256 of the file that the link was made for, as 64 lower-case hexadecimal digits; fewer, or none, where the link
+    /// lost some. The page says whether what came is that file, or that it cannot be checked.
     Checked(Box<SessionSource>, String),
 }
 
@@ -135,9 +135,10 @@ impl Route {
         };
         // Whatever stands behind the digits, they are checked.
         let digits = |text: String| text.chars().take_while(char::is_ascii_hexdigit).take(64).collect::<String>().to_ascii_lowercase();
-        let source = match pairs.get("sha256").map(digits).filter(|digits| !digits.is_empty()) {
-            Some(sha256) => SessionSource::Checked(Box::new(source), sha256),
-            None => source,
+        let source = if pairs.has("sha256") {
+            SessionSource::Checked(Box::new(source), pairs.get("sha256").map(digits).unwrap_or_default())
+        } else {
+            source
         };
         let found = pairs.words("q");
         let mut place = match (pairs.as_it_stands("p"), pairs.get(SUBJECT)) {

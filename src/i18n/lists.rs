@@ -17,7 +17,8 @@ strings! {
         movers_about: "两次会议都有的预算行，按增减的金额排列；合计不列。", "Lines of the budgets that both have, by the amount of the change; totals are left out.";
         movers_csv: "下载两年对照（CSV）", "Download both years (CSV)";
         csv_compared: "账本|收支|科目编码|科目|{}|{}|增减（元）|增减%", "Book|Direction|Code|Line|{}|{}|Change (yuan)|Change %";
-        unchanged: "没有变化的{}项", "{} without a change";
+        rest_of_rows: "其余{}项", "{} more";
+        n_lines: "{}行", "{} lines";
         pick_first: "前一次", "First";
         pick_second: "后一次", "Second";
         pick_none: "选一次会议", "Choose a session";

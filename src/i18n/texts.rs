@@ -118,6 +118,7 @@ strings! {
         quorum_met: "符合法定人数", "Quorum met";
         quorum_not_met: "不足法定人数", "No quorum";
         share_present: "到会率 {}%", "{}% present";
+        as_printed: "所据文本如此：{}", "As in the text at hand: {}";
         not_stated: "所据文本未载", "Not in the text at hand";
         none: "无", "None";
         decided: "决定了什么", "What was decided";
@@ -373,6 +374,7 @@ strings! {
         no_streams: "这个浏览器不能压缩和解压（需要 Chromium 80、Firefox 113 或 Safari 16.4 以上）。请换一个浏览器，或改用 .json 文件。", "This browser can neither pack nor unpack (Chromium 80, Firefox 113 or Safari 16.4 can). Use another browser, or a .json file.";
         file_same: "已核对：内容与生成链接时的文件完全相同。", "Checked: this is the very file that the link was made for.";
         file_changed: "生成链接以后，这份文件有改动。“文件与来源”里也许有更正说明；要看当时的内容，请向发送者要文件。", "The file has changed since this link was made. “Documents and sources” may list corrections; for what it said then, ask the sender for the file.";
+        file_digits_lost: "链接里的校验码不全，这份文件没有核对。请向发送者重新要一次链接。", "The link has lost digits of its checksum, so this file was not checked. Ask the sender for the link again.";
         file_unchecked: "这里无法核对文件是否有改动：网站没有用https，或浏览器太旧。", "Whether the file has changed cannot be checked here: the site is not on https, or the browser is too old.";
 
         // Offline
@@ -393,6 +395,7 @@ strings! {
         // Paper and take-away
         take: "下载", "Download";
         take_text: "这一篇", "This text";
+        take_item: "这一项", "This item";
         take_whole: "整次会议", "The whole session";
         take_tables: "表格（CSV，可用 Excel 打开）", "Tables (CSV, opens in Excel)";
         take_plain: "纯文本", "Plain text";
@@ -407,6 +410,8 @@ strings! {
         print_nothing: "请至少选一部分。", "Choose at least one part.";
         // What a spreadsheet does to a table
         sheet_about: "双击打开 CSV 时，Excel、WPS 会改动一些单元格。要原样保留，请新建工作簿，用“数据”中的“从文本/CSV”导入，把各列都设为“文本”。", "When a CSV file is opened by a double-click, Excel and others change some of its cells. To keep all of it as it is, make a new workbook, import the file with “From Text/CSV” under “Data”, and set every column to “Text”.";
+        sheet_columns: "哪些列会变", "Which columns change";
+        sheet_same: "没有会变的内容。", "Nothing changes.";
         sheet_marked: "“{}”列：会被改成日期或数字的内容（如 {}），前面加了一个撇号，看得见；程序读取时去掉它。", "Column “{}”: what would become a date or a number ({}) has an apostrophe before it, which is seen; programs take it away.";
         sheet_days: "“{}”列：日期（如 {}）按电脑的格式显示，还是同一天。", "Column “{}”: dates ({}) are shown in the way of the computer; they stay the same days.";
         sheet_zeros: "“{}”列：数字末尾的零（如 {}）不显示。", "Column “{}”: zeros at the end of figures ({}) are not shown.";

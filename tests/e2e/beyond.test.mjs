@@ -126,11 +126,12 @@ test("two sessions are compared in words, and swapped by a link", async ({ open,
   await open("?compare=first,second");
   await expect(main(page).getByRole("heading", { name: t.people, exact: true })).toBeVisible();
   const marks = (title) => section(page, title).locator("tbody tr > :first-child");
-  await expect(marks(t.agenda)).toHaveText([t.compare_kept, t.compare_new, t.compare_gone]);
+  await expect(marks(t.agenda)).toHaveText([t.compare_new, t.compare_gone, t.compare_kept]);
   await expect(section(page, t.budgets).locator("tbody th")).toHaveText([`${fill(t.compare_up, "100万元")} · 10.0%`, `${fill(t.compare_up, "10.2万元")} · 10.1%`]);
   await expect(marks(t.projects)).toHaveText([t.compare_changed]);
   await expect(marks(t.suggestions)).toHaveText([t.compare_changed, t.compare_new]);
-  await expect.poll(async () => (await marks(t.people).allTextContents()).sort()).toEqual([t.compare_changed, t.compare_kept, t.compare_gone, t.compare_new].sort());
+  await expect.poll(async () => (await marks(t.people).allTextContents()).sort()).toEqual([t.compare_changed, t.compare_kept, t.person_namesakes].sort());
+  await expect(section(page, t.people)).toContainText(`${fill(t.compare_sum, "2", "0", "0")}${fill(t.compare_unsure, "1")}`);
   await page.getByRole("link", { name: t.compare_swap }).click();
   await expectQuery(page, "?compare=second,first");
   await expect(main(page).getByText(fill(t.compare_down, "100万元"))).toBeVisible();
@@ -166,6 +167,27 @@ test.describe(() => {
     await page.locator(".jump a").last().click();
     await expect(page.getByRole("heading", { name: t.people, exact: true })).toBeInViewport();
   });
+});
+
+test("one name in two spellings is one: the mayor has not changed", async ({ open, page }) => {
+  const names = [["王　岚", "王岚", "镇长", "青溪镇人民政府"], ["阿依夏·卡德尔", "阿依夏•卡德尔", "人大主席", "青溪镇人大"], ["古丽．买买提", "古丽・买买提", "副镇长", "青溪镇 人民政府"], ["𬱖启贤", "𬱖启贤", "人大副主席", "青溪镇人大"]];
+  const people = (which, id) => names.map((row, at) => ({ id: `${id}${at + 1}`, name: row[which], posts: [post(row[2], which === 0 ? row[3] : row[3].replace(" ", ""))] }));
+  const sessions = [["q-6-5", "b", 5, 1, "2025-01-08"], ["q-6-4", "a", 4, 0, "2024-01-10"]];
+  await archive(page, sessions.map(([id, letter, meeting, which, start]) => made({ id, title: `青溪镇第六届人民代表大会第${meeting}次会议`, assembly, term: 6, meeting, dates: { start, end: start }, people: people(which, letter) })));
+  await open("?compare=q-6-4,q-6-5");
+  const table = section(page, t.people).locator("tbody tr");
+  await expect(table.locator("> :first-child")).toHaveText(names.map(() => t.compare_kept));
+  // Each session shows the name as it prints it.
+  await section(page, t.people).locator("summary").click();
+  await expect(table.locator("a")).toHaveText(names.flatMap(([first, second]) => [first, second]), { useInnerText: true });
+  for (const [at, [first, second]] of names.entries()) {
+    await goTo(page, body(BODY, `b${at + 1}`));
+    await expect(heading(page)).toHaveText(second);
+    await expect(page.locator(".timeline > li a[href^='?s=q-6-']").first()).toBeVisible();
+    await expect(main(page).getByText(fill(t.person_rests_post, "1"))).toBeVisible();
+    if (first !== second) await expect(main(page).getByText(fill(t.person_other_names, `${second}、${first}`))).toBeVisible();
+    await expect(main(page).getByText(t.person_namesakes)).toHaveCount(0);
+  }
 });
 
 test("what is not there is said, with a way on", async ({ open, page, troubles }) => {

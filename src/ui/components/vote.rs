@@ -1,11 +1,14 @@
 //! A vote with its result, its figures and its candidates.
 
+use crate::check::rules;
+use crate::digest::remarks;
 use crate::i18n::{fill, labels};
 use crate::model::{Candidate, Counts, Stated, Vote, VoteResult};
 use crate::route::Place;
 use crate::ui::components::card::Card;
 use crate::ui::components::layout::Fact;
 use crate::ui::components::person::PersonLink;
+use crate::ui::components::remarks::as_printed;
 use crate::ui::components::text::stated;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -30,6 +33,7 @@ pub fn VoteCard(
     let title = vote.motion.as_deref().unwrap_or(t.passed_by).to_owned();
     let bar = bar(&ctx, vote);
     let facts = facts(&ctx, vote, bar.is_some());
+    let remark = as_printed(ctx.lang, &remarks::vote(vote));
     let note = vote.note.as_ref().map(|note| view! { <p lang=lang.clone()>{note.to_string()}</p> }.into_any());
     let has_counts = vote.counts.as_ref().is_some_and(|counts| *counts != Counts::default())
         || vote.candidates.iter().any(|candidate| !candidate.yes.is_unknown());
@@ -40,6 +44,7 @@ pub fn VoteCard(
             <h3 lang=lang><a href=href>{title}</a>" "{result}</h3>
             {bar}
             {facts}
+            {remark}
             {note}
             {no_counts}
             {candidates}
@@ -108,8 +113,9 @@ fn candidates(ctx: &Ctx, vote: &Vote) -> AnyView {
     let rows = vote.candidates.iter().map(|candidate| {
         let lang = ctx.content_lang();
         let post = candidate.post.as_deref().unwrap_or_default().to_owned();
+        let remark = as_printed(ctx.lang, rules::candidate(vote, candidate).as_slice());
         let post = has_posts.then(|| view! { <td class="words" lang=lang.clone()>{post}</td> }.into_any());
-        let yes = has_counts.then(|| view! { <td>{stated(&candidate.yes)}</td> }.into_any());
+        let yes = has_counts.then(|| view! { <td>{stated(&candidate.yes)}{remark}</td> }.into_any());
         view! {
             <tr>
                 <th scope="row" lang=lang>{name(ctx, candidate)}</th>

@@ -13,10 +13,12 @@ mod strip;
 mod table;
 mod take;
 
+use crate::digest::remarks;
 use crate::i18n::{fill, labels};
 use crate::route::{BudgetPlace, Place};
 use crate::ui::components::chip::Chip;
 use crate::ui::components::layout::{OneColumn, PageHeading};
+use crate::ui::components::remarks::as_printed;
 use crate::ui::pages::budget::audit::AuditView;
 use crate::ui::pages::budget::audit::badge::{AuditBadge, ListedBadge};
 use crate::ui::pages::budget::controls::{Adjust, PictureChoice, TableControls, TablesNav};
@@ -77,6 +79,7 @@ pub fn BudgetPage(
         (ctx.session().budgets.len() > 1).then(|| view! { <a href=ctx.href(Place::Budgets) class="go">{t.all_budgets}</a> }.into_any());
     let (title, lang, stage) = (budget.title.to_string(), ctx.content_lang(), labels::stage(ctx.lang, budget.stage));
     let unit = fill(t.printed_in, &[labels::unit(ctx.lang, budget.unit)]);
+    let remark = as_printed(ctx.lang, &remarks::budget(budget));
     let here = BudgetCtx::on_page(&ctx, position);
     let table = here.table;
     // Another table comes with controls and a picture of its own; what is chosen of one table changes within them.
@@ -108,6 +111,7 @@ pub fn BudgetPage(
                         <span>{unit}</span>
                         {several}
                     </p>
+                    {remark}
                     {lines}
                     <AuditView/>
                 </div>

@@ -9,13 +9,14 @@ mod texts;
 
 use crate::digest::answers::{Gap, held};
 use crate::digest::listing::neighbors;
-use crate::digest::presiding;
+use crate::digest::{presiding, remarks};
 use crate::i18n::{Answers, dates, fill, labels};
 use crate::ui::components::around::{CompareLink, number};
 use crate::ui::components::decided::AttendanceFacts;
 use crate::ui::components::held::HeldList;
 use crate::ui::components::layout::Fact;
 use crate::ui::components::person::PersonList;
+use crate::ui::components::remarks::as_printed;
 use crate::ui::components::text::stated;
 use crate::ui::data::catalogue::of_body;
 use crate::ui::pages::overview::answer::Answer;
@@ -115,7 +116,8 @@ fn agenda_fold(ctx: &Ctx, agenda: fn(&Ctx) -> AnyView) -> Option<AnyView> {
 fn facts(ctx: &Ctx) -> AnyView {
     let t = ctx.t;
     let session = ctx.session();
-    let when = dates::span(ctx.lang, &session.dates).map(|when| view! { <Fact term=t.when>{when}</Fact> }.into_any());
+    let remark = as_printed(ctx.lang, &remarks::dates(&session.dates));
+    let when = dates::span(ctx.lang, &session.dates).map(|when| view! { <Fact term=t.when>{when}{remark}</Fact> }.into_any());
     let venue = stated(&session.venue);
     let kind = session.kind.map(|kind| labels::session_kind(ctx.lang, kind));
     let kind = kind.map(|kind| view! { <Fact term=t.kind>{kind}</Fact> }.into_any());

@@ -7,6 +7,7 @@ mod one;
 mod standing;
 mod totals;
 
+use crate::check::Listed;
 use crate::digest::follow::chosen;
 use crate::i18n::{Lists, fill};
 use crate::model::{Suggestion, Text};
@@ -14,6 +15,7 @@ use crate::route::Place;
 use crate::ui::components::elsewhere::HandedIn;
 use crate::ui::components::layout::{OneColumn, PageHeading};
 use crate::ui::components::person::PersonLink;
+use crate::ui::components::remarks::declared;
 use crate::ui::components::text::dotted;
 use crate::ui::state::{Ctx, use_ctx};
 use chips::chips;
@@ -36,14 +38,16 @@ pub fn SuggestionsPage() -> impl IntoView {
     let reports: Vec<_> =
         if session.suggestion_totals.is_empty() { vec![None] } else { (0..session.suggestion_totals.len()).map(Some).collect() };
     let totals = reports.into_iter().map(|report| view! { <Totals report/> }.into_any()).collect::<Vec<_>>();
+    let declared = declared(&ctx, Listed::Suggestions);
     if session.suggestions.is_empty() {
-        return view! { <OneColumn><PageHeading text=t.suggestions/><StandingRow/>{totals}</OneColumn> }.into_any();
+        return view! { <OneColumn><PageHeading text=t.suggestions/>{declared}<StandingRow/>{totals}</OneColumn> }.into_any();
     }
     let is_reported = !session.suggestion_totals.is_empty();
     let words = if is_reported { Lists::of(ctx.lang).reconciliation } else { ctx.story().totals };
     view! {
         <OneColumn>
             <PageHeading text=t.suggestions/>
+            {declared}
             <StandingRow/>
             <Filters/>
             <List/>
@@ -109,7 +113,7 @@ fn row(ctx: &Ctx, one: &Suggestion) -> AnyView {
     view! {
         <li>
             <span>{number}<a class="t" href=ctx.href(Place::Suggestion(one.id.clone()))>{one.title.to_string()}</a></span>
-            {chips(ctx, one)}
+            {chips(ctx, one, false)}
             <span class="who">{lead}{others}{dot}{rest}</span>
         </li>
     }

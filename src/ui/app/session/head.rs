@@ -15,6 +15,9 @@ use crate::ui::parts;
 use crate::ui::state::{Ctx, Load, Origin, use_ctx};
 use leptos::prelude::*;
 
+/// The hexadecimal digits of a SHA-256.
+const DIGITS: usize = 64;
+
 /// Where the session came from and what it is, where the reader must know.
 #[component]
 pub fn Notices() -> impl IntoView {
@@ -32,6 +35,7 @@ pub fn Notices() -> impl IntoView {
     let sample = session.is_sample.then(|| t.sample_note.to_owned());
     let checked = match &ctx.source {
         SessionSource::Checked(_, wanted) => Some(match ctx.opened.sha256.get() {
+            _ if wanted.len() < DIGITS => t.file_digits_lost,
             Some(Some(found)) if found == wanted => t.file_same,
             Some(Some(_)) => t.file_changed,
             _ => t.file_unchecked,
