@@ -215,6 +215,16 @@ pub(crate) fn wrapped(text: &str, width: i32) -> Vec<String> {
     lines
 }
 
+/// The same in lines of about one length, so that no character is left alone in the last.
+pub(crate) fn balanced(text: &str, width: i32) -> Vec<String> {
+    let lines = wrapped(text, width);
+    let count = i32::try_from(lines.len()).unwrap_or(1);
+    if count < 2 {
+        return lines;
+    }
+    (width_of(text) / count..width).map(|width| wrapped(text, width)).find(|narrow| narrow.len() == lines.len()).unwrap_or(lines)
+}
+
 /// `part` of `whole` in pixels, where the whole has `pixels`. Whatever is left of nothing is nothing.
 pub(crate) fn pixels(part: i128, whole: i128, pixels: i32) -> i32 {
     // Beyond this the last digits are no pixels, and the product could not be held.

@@ -3,7 +3,7 @@
 //! Three fixed columns need no general layout of a Sankey diagram; the one crate there is (`sankey` 0.1.2, 2022) draws SVG by itself and
 //! cannot place words for a narrow screen.
 
-use super::{Anchor, FONT, Ink, Scene, Shape, fitted, pixels, wrapped};
+use super::{Anchor, FONT, Ink, Scene, Shape, balanced, fitted, pixels};
 
 /// One end of a ribbon: where money of a book comes from or goes to.
 #[derive(Clone)]
@@ -59,7 +59,7 @@ pub fn flow(width: i32, revenue: &[Flow], books: &[(String, String)], expenditur
                 let (at, anchor) = if is_left { (NODE + 4, Anchor::Start) } else { (width - NODE - 4, Anchor::End) };
                 let room = (middle - NODE - 12).max(60);
                 let mut line = at_side + 13;
-                for part in wrapped(&flow.name, room) {
+                for part in balanced(&flow.name, room) {
                     names.text(at, line, anchor, Ink::Ink, part);
                     line += LINE;
                 }

@@ -2,7 +2,7 @@
 //!
 //! The layout is our own: that of the `treemap` crate brought a sort and 2 kB with it, and its areas were not those of the shares.
 
-use super::{Anchor, FONT, Ink, Scene, Shape, width_of, wrapped};
+use super::{Anchor, FONT, Ink, Scene, Shape, balanced, width_of};
 use crate::order::ordered;
 
 /// A line with its amount in ten-thousandths of a yuan, above zero, and its share as written.
@@ -68,7 +68,7 @@ fn labels(item: &Item<'_>, width: i32, lines: usize) -> Option<Vec<String>> {
     if width < 2 * FONT {
         return None;
     }
-    let mut labels = wrapped(item.name, width);
+    let mut labels = balanced(item.name, width);
     if width_of(&item.figure) <= width {
         labels.push(item.figure.clone());
     } else {

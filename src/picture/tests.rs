@@ -113,6 +113,12 @@ fn a_name_is_never_parted_from_its_selector() {
     assert_eq!(fitted(name, 3 * FONT), "葛\u{e0100}飾\u{e0101}…");
 }
 
+#[test]
+fn no_character_is_left_alone_in_its_line() {
+    assert_eq!(balanced("社会保障和就业支出", 8 * FONT), ["社会保障和", "就业支出"]);
+    assert_eq!((balanced("教育", 8 * FONT), balanced("", 0)), (vec!["教育".to_owned()], vec![String::new()]));
+}
+
 fn amount() -> impl Strategy<Value = i128> {
     prop_oneof![
         Just(0),
