@@ -5,12 +5,12 @@ use super::strings::strings;
 strings! {
     /// The strings of one language. `{}` stands for a value; see [`super::fill`].
     Front {
-        front_title: "你们镇的人大会议，开了什么", "What your town’s congress decided";
-        front_intro: "把一次人民代表大会会议做成一页：谁报告了什么，钱怎么花，答应的事办了没有。每一段都有链接，每个数都能核对，不联网也能看。", "Each session of a people’s congress as one page: what was reported, how money is spent, what became of promises. Every paragraph has a link, every figure can be checked, also offline.";
+        front_title: "你们镇的人大会议，开了什么", "What your town decided";
+        front_intro: "把一次人民代表大会会议做成一页：谁报告了什么，钱怎么花，答应的事办了没有。每一段都有链接，每个数都能核对，不联网也能看。", "Each session of a people’s congress as one page: reports, money, promises. Every paragraph has a link, every figure can be checked, also offline.";
         front_about: "关于", "About";
         // Looking for a town
         town_ask: "查你所在的镇", "Find your town";
-        town_hint: "查你所在的镇：汉字、拼音或首字母", "Find your town: Chinese, pinyin or initials";
+        town_hint: "查你所在的镇：汉字、拼音或首字母", "Find your town (pinyin works)";
         town_found: "找到{}个机关", "Bodies found: {}";
         town_more: "只列前{}个，请多写几个字。", "These are the first {}; type more to see others.";
         town_none: "这里还没有“{}”的会议。", "There is no session of “{}” here yet.";
@@ -24,7 +24,7 @@ strings! {
         told_late: "{}件没有按期办成", "{} late";
         told_ballot: "{}件候选实事中，票决出{}件", "of {} candidate projects, {} were voted in";
         told_selected: "票决产生{}件民生实事", "{} projects voted in";
-        told_audit: "印出的数字有{}处核对不符", "{} printed figures do not add up";
+        told_audit: "印出的数字有{}处核对不符", "{} figures do not add up";
         told_answers: "代表建议{}件，已答复{}件", "{} suggestions of deputies, {} answered";
         told_overdue: "逾期未复{}件", "{} overdue";
         told_check: "点开看差在哪里", "see where";
@@ -40,16 +40,16 @@ strings! {
         // Samples
         try_title: "试用", "Try it out";
         try_about: "虚构的{}，{}，可以看：", "{} is made up, {}. It shows: ";
-        try_budgets: "预算和核对", "budgets and their audit";
-        try_suggestions: "建议从提出到答复", "suggestions and their answers";
-        try_ballot: "差额票决", "a ballot on projects";
-        try_refused: "没通过和撤回的", "what was refused or withdrawn";
-        try_compare: "两年比较", "two years compared";
+        try_budgets: "预算和核对", "budgets";
+        try_suggestions: "建议从提出到答复", "suggestions answered";
+        try_ballot: "差额票决", "a ballot";
+        try_refused: "没通过和撤回的", "what was refused";
+        try_compare: "两年比较", "two years";
         try_join: "、", ", ";
         try_end: "。", ".";
         // Bodies, and what this is
         bodies_title: "按机关看", "By body";
-        about_data: "内容摘自公开的来源，每次会议都列出来源；来源没有写的，这里不补。", "The contents are taken from published sources, which every session names. What they do not say is not filled in.";
-        about_private: "打开本机的文件不会上传；这个页面不收集读者的任何信息。", "Files that you open are not uploaded, and this page collects nothing about its readers.";
+        about_data: "内容摘自公开的来源，每次会议都列出来源；来源没有写的，这里不补。", "Taken from published sources, which every session names; what they do not say is not filled in.";
+        about_private: "打开本机的文件不会上传；这个页面不收集读者的任何信息。", "Files that you open are not uploaded; nothing is collected.";
     }
 }

@@ -67,7 +67,7 @@ fn says(lang: Lang, found: &Finding<'_>) -> String {
 }
 
 fn texts(lang: Lang, count_texts: u32) -> String {
-    count(lang, count_texts as usize, "篇有正文", "text to read", "texts to read")
+    count(lang, count_texts as usize, "篇有正文", "text", "texts")
 }
 
 /// Where and when it was, and what else there is to see.
