@@ -19,6 +19,7 @@ mod cli;
 mod facts;
 mod figures;
 mod fixtures;
+mod fuzz;
 mod pinyin;
 mod printed;
 mod publish;
