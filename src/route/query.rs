@@ -17,9 +17,11 @@ impl Pairs {
         }
         for (name, _) in &mut pairs {
             name.make_ascii_lowercase();
-            while let Some(rest) = name.strip_prefix("amp;") {
-                *name = rest.to_owned();
+            let mut rest = name.as_str();
+            while let Some(after) = rest.strip_prefix("amp;") {
+                rest = after;
             }
+            *name = rest.to_owned();
         }
         Self(pairs)
     }

@@ -20,6 +20,7 @@ mod facts;
 mod figures;
 mod fixtures;
 mod front;
+mod fuzz;
 mod pinyin;
 mod printed;
 mod publish;
