@@ -1,8 +1,9 @@
 # What one does here. All set-up happens by itself (scripts/setup) the first time.
 PORT ?= 8080
 TIMES ?= 5
+SECONDS ?= 600
 
-.PHONY: help serve build test stress audit coverage fmt setup clean
+.PHONY: help serve build test stress audit coverage fuzz fmt setup clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*##/\t/'
@@ -26,6 +27,9 @@ audit: ## licences, sources and known faults of what we depend on, and the oldes
 
 coverage: ## how much of the code the tests on the host run through
 	@scripts/coverage
+
+fuzz: ## looks for bytes that no reader of ours can take, ten minutes each (SECONDS=…)
+	@scripts/fuzz $(SECONDS)
 
 fmt: ## formats the Rust code
 	@cargo fmt

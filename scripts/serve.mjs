@@ -37,11 +37,11 @@ const COMPRESSIBLE = /^(text\/|application\/(json|wasm|xml|manifest)|image\/svg)
 const brotli = promisify(brotliCompress);
 
 /**
- * Starts serving `root` under `prefix`. Port 0 takes a free one. A folder that is asked for without its last slash is answered with that slash, or,
- * where `redirects` is false, as it is, as some object stores do.
+ * Starts serving `root` under `prefix`. Port 0 takes a free one. `maxAge` is for how many seconds a browser may keep an answer, as hosts of static pages say; by default it asks each time.
+ * A folder that is asked for without its last slash is answered with that slash, or, where `redirects` is false, as it is, as some object stores do.
  * @returns {Promise<{url: string, origin: string, close: () => Promise<void>}>} `url` ends in a slash.
  */
-export async function serve({ root, port = 0, prefix = "/", brotli: compress = false, redirects = true }) {
+export async function serve({ root, port = 0, prefix = "/", brotli: compress = false, maxAge = 0, redirects = true }) {
   const base = await realpath(resolve(root));
   const mount = `/${prefix.split("/").filter(Boolean).join("/")}/`.replace("//", "/");
   /** Compressed bodies, by path and time of change: brotli at its best level takes a second for the wasm. */
@@ -68,7 +68,7 @@ export async function serve({ root, port = 0, prefix = "/", brotli: compress = f
     const type = MIME[extname(found.path).toLowerCase()] ?? "application/octet-stream";
     const headers = {
       "content-type": type,
-      "cache-control": "no-cache",
+      "cache-control": maxAge > 0 ? `max-age=${maxAge}` : "no-cache",
       "last-modified": found.mtime.toUTCString(),
       "x-content-type-options": "nosniff",
     };

@@ -18,12 +18,19 @@ pub struct Age<'a> {
     body: &'a str,
     numbers: (Option<u32>, Option<u32>),
     id: &'a str,
+    weight: u8,
 }
 
 impl<'a> Age<'a> {
     /// Of a session with these days, body, term and meeting, and id.
     pub fn new(dates: &Dates, body: &'a str, numbers: (Option<u32>, Option<u32>), id: &'a str) -> Self {
-        Self { day: dates.start.as_ref().or(dates.end.value()).and_then(Date::civil), body, numbers, id }
+        Self { day: dates.start.as_ref().or(dates.end.value()).and_then(Date::civil), body, numbers, id, weight: 0 }
+    }
+
+    /// The same, of a session that has so much to tell. It decides among bodies that met on one day only.
+    #[must_use]
+    pub fn weighing(self, weight: u8) -> Self {
+        Self { weight, ..self }
     }
 
     /// Of a session.
@@ -32,24 +39,40 @@ impl<'a> Age<'a> {
     }
 }
 
-/// The places of sessions from the newest to the oldest. Those of one day that are of several bodies stand together by body.
+/// The places of sessions from the newest to the oldest. Those of one day that are of several bodies stand together by body, the body with the
+/// session that has most to tell first.
 pub fn newest_first(ages: &[Age<'_>]) -> Vec<usize> {
     let days = days(ages);
-    order(ages.len(), &mut |a, b| compare(ages, &days, b, a))
+    let weights = weights(ages, &days);
+    order(ages.len(), &mut |a, b| compare(ages, &days, &weights, b, a))
 }
 
 /// The same from the oldest to the newest.
 pub fn oldest_first(ages: &[Age<'_>]) -> Vec<usize> {
     let days = days(ages);
-    order(ages.len(), &mut |a, b| compare(ages, &days, a, b))
+    let weights = weights(ages, &days);
+    order(ages.len(), &mut |a, b| compare(ages, &days, &weights, a, b))
 }
 
 /// The older first.
-fn compare(ages: &[Age<'_>], days: &[Option<Civil>], a: usize, b: usize) -> Ordering {
+fn compare(ages: &[Age<'_>], days: &[Option<Civil>], weights: &[u8], a: usize, b: usize) -> Ordering {
     let (one, other) = (&ages[a], &ages[b]);
     // From the newest to the oldest, bodies are in the order of their names.
-    let older = days[a].cmp(&days[b]).then_with(|| other.body.cmp(one.body));
+    let older = days[a].cmp(&days[b]).then(weights[a].cmp(&weights[b])).then_with(|| other.body.cmp(one.body));
     older.then_with(|| one.numbers.cmp(&other.numbers)).then_with(|| one.day.cmp(&other.day)).then_with(|| natural(one.id, other.id))
+}
+
+/// Of each session the weight of the heaviest one of its body on its day.
+fn weights(ages: &[Age<'_>], days: &[Option<Civil>]) -> Vec<u8> {
+    let mut weights: Vec<u8> = ages.iter().map(|age| age.weight).collect();
+    let by_day = order(ages.len(), &mut |a, b| (days[a], ages[a].body).cmp(&(days[b], ages[b].body)));
+    for group in by_day.chunk_by(|a, b| (days[*a], ages[*a].body) == (days[*b], ages[*b].body)) {
+        let most = group.iter().map(|at| ages[*at].weight).max().unwrap_or_default();
+        for at in group {
+            weights[*at] = most;
+        }
+    }
+    weights
 }
 
 /// The day that each session is taken to be of: its own, with what is not known of it taken from the session of its body before it by number, where

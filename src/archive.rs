@@ -6,6 +6,8 @@ pub mod listing;
 pub mod pack;
 #[cfg(feature = "cli")]
 pub mod site;
+#[cfg(feature = "cli")]
+mod told;
 
 // The page knows the catalogue by this name.
 pub use crate::catalogue::*;

@@ -7,19 +7,26 @@ pub mod classes;
 mod column;
 mod field;
 mod figure;
+mod finding;
 mod follow;
+mod parts;
 mod sheet;
 mod sort;
+mod summary;
 mod tree;
 
 use crate::model::{Budget, BudgetTable, Decimal, Line, Stated, Unit};
+pub(crate) use audit::is_grand_total;
 pub use audit::{Audit, Check, Reason, Remark, Rule, Unchecked, Verdict, audit};
 pub use column::Column;
 pub use field::Field;
 pub use figure::{approximate, grouped, in_unit, is_less, percent, plain, rounded, shown, sum, trimmed, year_gone};
+pub use finding::{Largest, Movers, Pace, Span, largest, movers, pace, span};
 pub use follow::{Followed, Match, Place, Point, follow};
+pub use parts::Parts;
 pub use sheet::{Chosen, Row, Sheet, is_near};
 pub use sort::{Sort, SortKey};
+pub use summary::{Summary, Told, completion_told, opening};
 pub use tree::Tree;
 
 /// The unit that a line is printed in: its own, else its table's, else its budget's.

@@ -1,9 +1,11 @@
 //! The catalogue of an archive: one entry a session, newest first, small enough to be fetched with the page.
 
+mod counts;
 mod reading;
 mod shards;
 mod writing;
 
+pub use counts::{EntryCounts, Told};
 pub use reading::read_catalogue;
 pub use shards::{Wanted, Whole};
 #[cfg(feature = "cli")]
@@ -11,7 +13,7 @@ pub(crate) use shards::{make, whole_catalogue};
 pub use writing::text;
 
 use crate::age::{Age, newest_first};
-use crate::model::{CATALOGUE_FORMAT, Dates, Level, Session, SessionId, SpeechKind, Text};
+use crate::model::{BudgetId, CATALOGUE_FORMAT, Dates, Level, Session, SessionId, SpeechKind, Text};
 use crate::route::encoded;
 
 /// All sessions of an archive.
@@ -23,6 +25,8 @@ pub struct Catalogue {
     pub sessions: Vec<Entry>,
     /// What there is beside them, where they would be too many for one file.
     pub whole: Option<Whole>,
+    /// Every body by its name, in the file of names ([`Whole::names_file`]) only.
+    pub names: Vec<Body>,
 }
 
 /// What the archive shows of one session without opening it.
@@ -46,6 +50,14 @@ pub struct Entry {
     pub summary: Option<Text>,
     /// How many of each list.
     pub counts: EntryCounts,
+    /// The ids of the subjects that it says something of (`crate::subjects`), for a page that looks for one; `None` where that was not looked at.
+    pub subjects: Option<Vec<String>>,
+    /// What it has to tell beyond that. The command line works it out; one that an older one or the page has written has none.
+    pub told: Told,
+    /// What was decided, in the words of the first resolution, else of the first item that was adopted.
+    pub decided: Option<Text>,
+    /// The budget that [`Told::differing`] is about, of several the one with most.
+    pub audited: Option<BudgetId>,
     /// Size of the session's file.
     pub bytes: u64,
 }
@@ -61,46 +73,6 @@ pub struct Body {
     pub level: Option<Level>,
     /// Place from large to small, parts separated by a space.
     pub place: Option<Text>,
-}
-
-macro_rules! counts {
-    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
-        /// How many of each list a session has; what it has none of is left out.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-            pub struct EntryCounts {
-            $($(#[$doc])* pub $name: u32,)+
-        }
-
-        impl EntryCounts {
-            /// All of them with their names.
-            fn all(&self) -> Vec<(&'static str, u32)> {
-                vec![$((stringify!($name), self.$name),)+]
-            }
-        }
-    };
-}
-
-counts! {
-    /// Agenda items.
-    agenda,
-    /// Speeches, reports and addresses together.
-    speeches,
-    /// Reports among the speeches.
-    reports,
-    /// People.
-    people,
-    /// Votes and elections.
-    votes,
-    /// Resolutions, decisions and announcements.
-    resolutions,
-    /// Budgets and final accounts.
-    budgets,
-    /// Bills and suggestions.
-    suggestions,
-    /// Livelihood projects.
-    projects,
-    /// Documents.
-    documents,
 }
 
 /// The entry of a session whose file has `bytes` bytes.
@@ -133,7 +105,9 @@ pub fn entry(session: &Session, bytes: u64) -> Entry {
             projects: count(session.projects.len()),
             documents: count(session.documents.len()),
         },
+        subjects: None,
         bytes,
+        ..Entry::default()
     }
 }
 
@@ -141,12 +115,18 @@ pub fn entry(session: &Session, bytes: u64) -> Entry {
 pub fn catalogue(entries: &[Entry]) -> Catalogue {
     let ages: Vec<Age<'_>> = entries.iter().map(age).collect();
     let sessions = newest_first(&ages).into_iter().map(|at| entries[at].clone()).collect();
-    Catalogue { format: CATALOGUE_FORMAT.to_owned(), sessions, whole: None }
+    Catalogue { format: CATALOGUE_FORMAT.to_owned(), sessions, ..Catalogue::default() }
 }
 
 /// What decides the place of an entry in a list.
 pub fn age(entry: &Entry) -> Age<'_> {
-    Age::new(&entry.dates, &entry.assembly.name, (entry.term, entry.meeting), entry.id.as_str())
+    Age::new(&entry.dates, &entry.assembly.name, (entry.term, entry.meeting), entry.id.as_str()).weighing(weight(entry))
+}
+
+/// Of how many kinds a session has something to tell.
+fn weight(entry: &Entry) -> u8 {
+    let EntryCounts { reports, votes, resolutions, budgets, suggestions, projects, .. } = entry.counts;
+    [reports, votes, resolutions, budgets, suggestions, projects].map(|count| u8::from(count > 0)).iter().sum()
 }
 
 /// The address of a session's file beside the page, relative to it.

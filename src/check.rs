@@ -4,17 +4,20 @@
 
 mod budget;
 mod checker;
+mod contradiction;
 mod finding;
 mod findings;
 mod follow_up;
 mod index;
 mod proceedings;
+pub mod rules;
 mod session;
 mod terms;
 
 #[cfg(feature = "csr")]
 pub(crate) use crate::json_path::short;
 pub use checker::is_link;
+pub use contradiction::Contradiction;
 pub use finding::{Finding, FindingKind, Severity};
 pub(crate) use findings::Findings;
 pub use terms::{Listed, Moment, Quantity, Thing};

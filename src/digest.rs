@@ -2,32 +2,33 @@
 //!
 //! Everything here is a function of the session alone and tested on the host; `ui` only lays it out.
 
+pub mod answers;
 pub mod body;
 pub mod compare;
 pub mod facts;
 pub mod follow;
-pub mod glance;
+pub mod front;
 pub mod listing;
 mod lookup;
 mod marks;
 pub mod person;
 pub mod projects;
 mod quote;
-mod remarks;
+pub mod remarks;
 mod roles;
 mod stored;
 
-use crate::model::{AgendaItem, AgendaResult, Block, BlockKind, Person, PersonId, Session, SpeechKind};
+use crate::model::{AgendaItem, AgendaResult, Block, BlockKind, Person, PersonId, Session};
 use crate::order::insert;
 use crate::route::{BudgetPlace, Place};
 pub use lookup::Lookup;
 pub use marks::{Piece, pieces};
-pub use quote::{Quote, quotation};
-pub use remarks::{Beside, remarks};
+pub use quote::{Quote, quotation, speaker_name};
 pub use roles::{Activity, Deeds, activities};
 pub use stored::Stored;
 
-/// The sections of a session that have something in them, in the order of the navigation, with how many entries each has.
+/// The sections of a session that have something in them, with how many entries each has: what readers ask for first (money, promises, reports,
+/// votes), then the course of the session and who was there.
 ///
 /// The overview is always there; a section with nothing in it is not shown.
 pub fn sections(session: &Session) -> Vec<(Place, Option<usize>)> {
@@ -37,12 +38,12 @@ pub fn sections(session: &Session) -> Vec<(Place, Option<usize>)> {
         _ => Place::Budgets,
     };
     let counted = [
-        (Place::Agenda, session.agenda.len().max(session.sittings.len().min(1))),
+        (budgets, session.budgets.len()),
+        (Place::Projects, session.projects.len()),
+        (Place::Suggestions(Box::default()), session.suggestions.len().max(session.suggestion_totals.len())),
         (Place::Speeches, session.speeches.len()),
         (Place::Decisions, session.resolutions.len() + session.votes.len()),
-        (budgets, session.budgets.len()),
-        (Place::Suggestions(Box::default()), session.suggestions.len().max(session.suggestion_totals.len())),
-        (Place::Projects, session.projects.len()),
+        (Place::Agenda, session.agenda.len().max(session.sittings.len().min(1))),
         (Place::People, session.people.len()),
         (Place::Glossary, session.glossary.len()),
     ];
@@ -56,11 +57,6 @@ pub fn sections(session: &Session) -> Vec<(Place, Option<usize>)> {
 pub fn presiding(session: &Session) -> Vec<&PersonId> {
     let mut seen = Vec::new();
     session.sittings.iter().flat_map(|sitting| &sitting.chairs).filter(|chair| insert(&mut seen, chair.as_str())).collect()
-}
-
-/// How many of the speeches are reports.
-pub fn reports(session: &Session) -> usize {
-    session.speeches.iter().filter(|speech| speech.kind == Some(SpeechKind::Report)).count()
 }
 
 /// The agenda items on which something was decided, that is adopted, rejected or elected.

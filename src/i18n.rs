@@ -1,21 +1,33 @@
 //! Every string of the interface, in every language. A missing string does not compile.
 
+mod answers;
 mod beyond;
+mod clerk;
 pub mod dates;
 mod find;
 pub mod findings;
+mod front;
 pub mod labels;
+mod lists;
+pub mod money;
 #[cfg(feature = "cli")]
 pub mod published;
 mod story;
 mod strings;
+mod subjects;
 mod take;
 mod texts;
 
 pub use crate::lang::Lang;
+pub use answers::Answers;
 pub use beyond::Beyond;
+pub use clerk::Clerk;
 pub use find::Find;
+pub use front::Front;
+pub use lists::Lists;
+pub use money::Money;
 pub use story::Story;
+pub use subjects::Subjects;
 pub use take::Take;
 pub use texts::Texts;
 
@@ -25,9 +37,15 @@ pub fn learn_english() {
     {
         Texts::learn();
         Story::learn();
+        Answers::learn();
         Beyond::learn();
+        Clerk::learn();
         Find::learn();
         Take::learn();
+        Lists::learn();
+        Money::learn();
+        Subjects::learn();
+        Front::learn();
     }
 }
 

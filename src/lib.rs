@@ -32,6 +32,7 @@ pub mod read;
 pub mod recent;
 pub mod route;
 pub mod search;
+pub mod subjects;
 #[cfg(feature = "csr")]
 pub mod ui;
 pub mod write;

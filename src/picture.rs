@@ -98,8 +98,16 @@ pub enum Anchor {
 pub enum Ink {
     /// Figures.
     Data,
+    /// Figures beside others, in other tones.
+    Data2,
+    /// See [`Ink::Data2`].
+    Data3,
     /// Figures in the background.
     DataSoft,
+    /// Figures in the background beside others, in other tones.
+    Soft2,
+    /// See [`Ink::Soft2`].
+    Soft3,
     /// Figures of another kind: striped.
     Hatch,
     /// Figures on their way: a ribbon that others shine through.
@@ -118,14 +126,35 @@ pub enum Ink {
 
 impl Ink {
     /// All of them.
-    pub const ALL: [Self; 9] =
-        [Self::Data, Self::DataSoft, Self::Hatch, Self::Ribbon, Self::Mark, Self::Ink, Self::Ink2, Self::Paper, Self::Rule];
+    pub const ALL: [Self; 13] = [
+        Self::Data,
+        Self::Data2,
+        Self::Data3,
+        Self::DataSoft,
+        Self::Soft2,
+        Self::Soft3,
+        Self::Hatch,
+        Self::Ribbon,
+        Self::Mark,
+        Self::Ink,
+        Self::Ink2,
+        Self::Paper,
+        Self::Rule,
+    ];
+    /// The tones of figures.
+    pub(crate) const SOLID: [Self; 3] = [Self::Data, Self::Data2, Self::Data3];
+    /// The tones of figures in the background.
+    pub(crate) const SOFT: [Self; 3] = [Self::DataSoft, Self::Soft2, Self::Soft3];
 
     /// The name of the custom property in the styles, without the dashes.
     pub const fn token(self) -> &'static str {
         match self {
             Self::Data | Self::Hatch | Self::Ribbon => "data",
+            Self::Data2 => "data-2",
+            Self::Data3 => "data-3",
             Self::DataSoft => "data-soft",
+            Self::Soft2 => "soft-2",
+            Self::Soft3 => "soft-3",
             Self::Mark => "mark",
             Self::Ink => "ink",
             Self::Ink2 => "ink-2",
@@ -166,6 +195,34 @@ pub(crate) fn fitted(text: &str, width: i32) -> String {
     }
     short.push('…');
     short
+}
+
+/// Words in lines no wider than `width`. Chinese breaks anywhere, and the widths are rough, so nothing finer is tried.
+pub(crate) fn wrapped(text: &str, width: i32) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut left = width;
+    for c in text.chars() {
+        let wide = width_of(c.encode_utf8(&mut [0; 4]));
+        if left < wide {
+            lines.push(String::new());
+            left = width;
+        }
+        left -= wide;
+        if let Some(line) = lines.last_mut() {
+            line.push(c);
+        }
+    }
+    lines
+}
+
+/// The same in lines of about one length, so that no character is left alone in the last.
+pub(crate) fn balanced(text: &str, width: i32) -> Vec<String> {
+    let lines = wrapped(text, width);
+    let count = i32::try_from(lines.len()).unwrap_or(1);
+    if count < 2 {
+        return lines;
+    }
+    (width_of(text) / count..width).map(|width| wrapped(text, width)).find(|narrow| narrow.len() == lines.len()).unwrap_or(lines)
 }
 
 /// `part` of `whole` in pixels, where the whole has `pixels`. Whatever is left of nothing is nothing.

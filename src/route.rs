@@ -25,7 +25,7 @@ pub(crate) use query::encoded;
 /// Where the reader is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
-    /// The archive: bodies and sessions.
+    /// The archive: its front page, or its sessions as a list.
     Archive(Filter),
     /// Several sessions of the archive together.
     Across(Across),
@@ -51,8 +51,8 @@ pub enum SessionSource {
     Id(SessionId),
     /// From another host, by its address.
     Remote(String),
-    /// One of the two, with the SHA-256 of the file that the link was made for, as 64 lower-case hexadecimal digits; fewer where the link lost
-    /// some, and then no file is the one it was made for. The page says whether what came is that file.
+    /// One of the two, with the SHA-256 of the file that the link was made for, as 64 lower-case hexadecimal digits; fewer, or none, where the link
+    /// lost some. The page says whether what came is that file, or that it cannot be checked.
     Checked(Box<SessionSource>, String),
 }
 
@@ -107,6 +107,8 @@ pub enum Place {
     Documents,
     /// A search in the session.
     Search(Box<Asked>),
+    /// What the session has about a subject, by its id (`crate::subjects`); one that is not known is told as such by the page.
+    Subject(String),
     /// The slides for the hall; one agenda item, by its id or the number of its slide.
     Slides(Option<AgendaId>),
     /// A place that this version does not know; the page says so and offers a way on.
@@ -133,12 +135,17 @@ impl Route {
         };
         // Whatever stands behind the digits, they are checked.
         let digits = |text: String| text.chars().take_while(char::is_ascii_hexdigit).take(64).collect::<String>().to_ascii_lowercase();
-        let source = match pairs.get("sha256").map(digits).filter(|digits| !digits.is_empty()) {
-            Some(sha256) => SessionSource::Checked(Box::new(source), sha256),
-            None => source,
+        let source = if pairs.has("sha256") {
+            SessionSource::Checked(Box::new(source), pairs.get("sha256").map(digits).unwrap_or_default())
+        } else {
+            source
         };
         let found = pairs.words("q");
-        let mut place = Place::parse(pairs.as_it_stands("p").or(found.as_ref().map(|_| SEARCH)).unwrap_or_default());
+        let mut place = match (pairs.as_it_stands("p"), pairs.get(SUBJECT)) {
+            (Some(path), _) => Place::parse(path),
+            (None, Some(subject)) => Place::Subject(subject),
+            (None, None) => Place::parse(if found.is_some() { SEARCH } else { "" }),
+        };
         match &mut place {
             Place::Budget(budget) => budget.read_view(&pairs),
             Place::Suggestions(chosen) => **chosen = Chosen::parse(&pairs),
@@ -162,7 +169,7 @@ impl Route {
         (!Pairs::are_all_in(&href, query)).then_some(href)
     }
 
-    /// The link to this place, relative to the page: `?…`, or `?` for the whole archive.
+    /// The link to this place, relative to the page: `?…`, or `?` for the front page of the archive.
     pub fn href(&self) -> String {
         let mut pairs = Pairs::default();
         match self {
@@ -185,6 +192,7 @@ impl Route {
                     Place::Overview if find.is_some() => pairs.push("p", OVERVIEW),
                     Place::Overview => {}
                     Place::Search(asked) if !asked.text.is_empty() => {}
+                    Place::Subject(subject) => pairs.push(SUBJECT, subject),
                     place => pairs.push_as_it_stands("p", place.path()),
                 }
                 match place {
@@ -208,7 +216,7 @@ impl Route {
         Self::Session { source, place, at: None, find: None }
     }
 
-    /// The whole archive.
+    /// The front page of the archive.
     pub fn home() -> Self {
         Self::Archive(Filter::default())
     }
@@ -216,6 +224,8 @@ impl Route {
 
 /// The name of a search in links; where `q` says what is searched for, it need not be there.
 const SEARCH: &str = "search";
+/// The name of a subject in links.
+const SUBJECT: &str = "t";
 /// The name of the overview, where it has to be said.
 const OVERVIEW: &str = "overview";
 

@@ -10,6 +10,7 @@ pub mod index;
 mod items;
 pub mod pinyin;
 mod query;
+pub mod towns;
 
 pub use crate::fold::{Folded, fold, folded};
 pub use corpus::{Corpus, Group, Hit, Only, Rank, only};

@@ -6,6 +6,7 @@
 pub mod budget;
 pub mod calendar;
 pub mod citation;
+pub mod compare;
 pub mod csv;
 #[cfg(feature = "cli")]
 pub mod event;

@@ -149,10 +149,7 @@ function prose(speech) {
       number += 1;
       return h("div", { class: "para", id: `b-${block.id}`, tabindex: "-1", "data-block": block.id },
         h("a", { class: "no", href: href(`speeches/${speech.id}`, block.id), title: `第 ${number} 段`, "aria-label": `第 ${number} 段` }, String(number)),
-        body(block),
-        h("span", { class: "tools", role: "group", "aria-label": `第 ${number} 段的工具` },
-          h("button", { class: "ico link", type: "button", "data-copy": "link", title: "复制链接", "aria-label": "复制链接" }),
-          h("button", { class: "ico quote", type: "button", "data-copy": "quote", title: "复制引文", "aria-label": "复制引文" })));
+        body(block));
     })));
   }
   return root;

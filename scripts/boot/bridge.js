@@ -1,4 +1,4 @@
-// What the program asks of the page: files inside it, gzip by the browser's own streams, digests. Before the program starts, in every page.
+// What the program asks of the page: files inside it, gzip by the browser's own streams, digests, the system's share sheet. Before the program starts, in every page.
 // Errors are told apart by name: RangeError is too large, ReferenceError is a browser without the streams, all else is broken bytes.
 var yishi = (function () {
   "use strict";
@@ -54,6 +54,20 @@ var yishi = (function () {
     today: function () {
       var now = new Date();
       return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    },
+    // Where a Chinese text may be broken without breaking a word, as the browser knows its words; a mark stays with the word that it follows.
+    words: function (text) {
+      if (!self.Intl || !Intl.Segmenter) return [text];
+      return Array.from(new Intl.Segmenter("zh", { granularity: "word" }).segment(text)).reduce(function (words, part) {
+        var last = words.length - 1;
+        if (last < 0 || (part.isWordLike && !/[（《“‘「『〔【(]$/.test(words[last])) || /[（《“‘「『〔【(]/.test(part.segment)) words.push(part.segment);
+        else words[last] += part.segment;
+        return words;
+      }, []);
+    },
+    // That the reader thinks better of it is no error.
+    share: function (title, url) {
+      navigator.share({ title: title, url: url }).catch(function () {});
     },
   };
 })();

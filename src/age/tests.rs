@@ -35,6 +35,18 @@ fn what_is_known_of_a_date_comes_before_numbers() {
 }
 
 #[test]
+fn of_one_day_the_body_with_most_to_tell_comes_first_and_stays_together() {
+    let on = |body, id, meeting, date, weight| age(body, id, date, Some(6), Some(meeting)).weighing(weight);
+    let ages = [
+        on("甲", "thin", 1, "2025-01-08", 1),
+        on("乙", "rich", 1, "2025-01-08", 5),
+        on("乙", "after", 2, "2025-01-08", 0),
+        on("丙", "richer", 1, "2025-01-07", 9),
+    ];
+    assert_eq!(ids(&ages), ["after", "rich", "thin", "richer"]);
+}
+
+#[test]
 fn numbers_of_one_body_say_nothing_of_another() {
     let ages = [
         age("甲", "a", "2025-01-08", Some(6), Some(2)),

@@ -1,6 +1,7 @@
 //! Publishing an archive: `sessions/*.json` in, `catalogue.json` out. Host only; the page never writes a file.
 
-use crate::catalogue::{Catalogue, catalogue, entry, make};
+use super::told::entry;
+use crate::catalogue::{Catalogue, catalogue, make};
 use crate::check::{Finding, Severity};
 use crate::publish::{Problem, PublishError, session_files};
 use crate::read::{fits, read};

@@ -1,6 +1,7 @@
 //! Packing: session files in, one page out (`write::single`). Host only; the page itself packs with the browser's own gzip.
 
-use crate::catalogue::{CATALOGUE, SESSIONS, catalogue, entry, session_path, text};
+use super::told::entry;
+use crate::catalogue::{CATALOGUE, SESSIONS, catalogue, session_path, text};
 use crate::publish::{Problem, PublishError, checked};
 use crate::read::{LIMIT_BYTES as LIMIT_SESSION_BYTES, fits};
 use crate::write::single::{Part, Weight, is_single, parts, single};

@@ -14,7 +14,8 @@ mod place;
 
 pub use ledger::LEDGER;
 
-use crate::catalogue::{Entry, SESSIONS, catalogue, entry, make, page_path, whole_catalogue};
+use super::told::entry;
+use crate::catalogue::{Entry, SESSIONS, catalogue, make, page_path, whole_catalogue};
 use crate::check::Severity;
 use crate::hash::sha256;
 use crate::model::Session;

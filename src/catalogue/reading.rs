@@ -1,7 +1,7 @@
 //! Reads the catalogue of an archive. Fields of later versions are let pass, for a page may be older than its archive.
 
 use super::shards::Whole;
-use super::{Body, Catalogue, Entry, EntryCounts};
+use super::{Body, Catalogue, Entry, EntryCounts, Told};
 use crate::json_path::short;
 use crate::model::CATALOGUE_FORMAT;
 use crate::read::{ReadError, ReadErrorKind as Kind, Reader, Says, at_byte, fits, is_newer, objects, says, text, well_formed};
@@ -16,11 +16,12 @@ pub fn read_catalogue(bytes: &[u8]) -> Result<Catalogue, ReadError> {
 }
 
 objects! {
-    Catalogue { format, sessions; whole }
+    Catalogue { format, sessions; whole, names }
     Whole { sessions, bodies, places, years, counts; }
-    Entry { id, title, assembly; term, meeting, dates, is_sample, summary, counts, bytes }
+    Entry { id, title, assembly; term, meeting, dates, is_sample, summary, counts, subjects, told, decided, audited, bytes }
     Body { name; short_name, level, place }
     EntryCounts { ; agenda, speeches, reports, people, votes, resolutions, budgets, suggestions, projects, documents }
+    Told { ; texts, verbatim, refused, stood, selected, carried, done, late, received, replied, overdue, differing }
 }
 
 fn judge(json: &str, says: Says) -> Result<(), ReadError> {
@@ -63,9 +64,35 @@ mod tests {
                 projects: 9,
                 documents: 10,
             },
+            subjects: Some(vec!["roads".to_owned(), "schools".to_owned()]),
+            told: Told {
+                texts: 21,
+                verbatim: 22,
+                refused: 24,
+                stood: 25,
+                selected: 26,
+                carried: 27,
+                done: 28,
+                late: 29,
+                received: 30,
+                replied: 31,
+                overdue: 32,
+                differing: 33,
+            },
+            decided: Some("d".into()),
+            audited: Some("b".into()),
             bytes: 11,
         };
-        let catalogue = Catalogue { format: CATALOGUE_FORMAT.to_owned(), sessions: vec![entry], whole: None };
+        let catalogue = Catalogue { format: CATALOGUE_FORMAT.to_owned(), sessions: vec![entry], ..Catalogue::default() };
         assert_eq!(read_catalogue(written(&catalogue).as_bytes()), Ok(catalogue));
+    }
+
+    #[test]
+    fn a_catalogue_of_before_is_read() {
+        let json =
+            r#"{"format":"yishi-catalogue/1","sessions":[{"id":"x","title":"t","assembly":{"name":"n"},"counts":{"agenda":2},"bytes":3}]}"#;
+        let catalogue = read_catalogue(json.as_bytes()).map(|catalogue| catalogue.sessions).unwrap_or_default();
+        let told: Vec<_> = catalogue.iter().map(|entry| (entry.counts.agenda, entry.told, entry.decided.clone())).collect();
+        assert_eq!(told, [(2, Told::default(), None)]);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The main file then has the newest sessions and [`Whole`]. Every session stands in two further catalogues: one of its year, so that the
 //! archive can be listed year by year and place by place, and one of its body, so that a page of a body finds all of its sessions in one
-//! file. Their names follow from what is looked for and from numbers in the main file; what came is filtered by whoever asked, so a file
+//! file. One file more has the names of all bodies, for whoever looks for a town. Their names follow from what is looked for and from numbers in the main file; what came is filtered by whoever asked, so a file
 //! may hold more than was looked for, never less.
 
 #[cfg(feature = "cli")]
@@ -110,6 +110,11 @@ impl Whole {
     pub fn body_file(&self, name: &str) -> String {
         body_file(self.bodies, bucket_of(name, self.bodies))
     }
+
+    /// The file that has the names of all bodies, and no sessions.
+    pub fn names_file(&self) -> String {
+        names_file(self.bodies)
+    }
 }
 
 /// The year of a row of [`Whole::years`].
@@ -151,6 +156,10 @@ fn year_file(year: u16, groups: usize, group: usize, part: u32) -> String {
 
 fn body_file(buckets: u32, bucket: u32) -> String {
     file("body/", &[buckets as usize, bucket as usize])
+}
+
+fn names_file(buckets: u32) -> String {
+    file("body/", &[buckets as usize])
 }
 
 /// The address of a file beside the page. Its name says what it was made for: a page that has an older main file finds nothing there, and never

@@ -1,9 +1,9 @@
 //! Writes the catalogue, the same bytes for the same sessions. By hand, because a page that packs sessions needs it too, and a serializer
 //! would be larger than all of this.
 
-use super::{Catalogue, Entry};
+use super::{Body, Catalogue, Entry, Told};
 use crate::json::{Object, quoted};
-use crate::model::{CATALOGUE_FORMAT, Date, Stated};
+use crate::model::{BudgetId, CATALOGUE_FORMAT, Date, Stated};
 use crate::route::level_name;
 
 /// The catalogue as JSON, one line a session, so that a change of the archive reads well as a change of this file.
@@ -17,12 +17,26 @@ pub(super) fn lines<'a>(before: &str, entries: impl Iterator<Item = &'a Entry>) 
     format!("{{\n\"format\":{},\n{before}\"sessions\":[\n{}\n]\n}}\n", quoted(CATALOGUE_FORMAT), lines.join(",\n"))
 }
 
+/// A body.
+pub(super) fn body(body: &Body) -> String {
+    let mut line = Object::new();
+    line.text("name", &body.name);
+    line.some("short_name", body.short_name.as_deref());
+    line.some("level", body.level.map(level_name));
+    line.some("place", body.place.as_deref());
+    line.end()
+}
+
+/// Numbers that are not zero.
+fn numbers(all: Vec<(&'static str, u32)>) -> String {
+    let mut numbers = Object::new();
+    for (name, number) in all.into_iter().filter(|(_, number)| *number > 0) {
+        numbers.raw(name, &number.to_string());
+    }
+    numbers.end()
+}
+
 pub(super) fn line(entry: &Entry) -> String {
-    let mut body = Object::new();
-    body.text("name", &entry.assembly.name);
-    body.some("short_name", entry.assembly.short_name.as_deref());
-    body.some("level", entry.assembly.level.map(level_name));
-    body.some("place", entry.assembly.place.as_deref());
     let mut dates = Object::new();
     dates.some("start", entry.dates.start.as_ref().map(Date::as_str));
     match &entry.dates.end {
@@ -30,14 +44,10 @@ pub(super) fn line(entry: &Entry) -> String {
         Stated::None => dates.raw("end", "null"),
         Stated::Unknown => {}
     }
-    let mut counts = Object::new();
-    for (name, count) in entry.counts.all().into_iter().filter(|(_, count)| *count > 0) {
-        counts.raw(name, &count.to_string());
-    }
     let mut line = Object::new();
     line.text("id", entry.id.as_str());
     line.text("title", &entry.title);
-    line.raw("assembly", &body.end());
+    line.raw("assembly", &body(&entry.assembly));
     for (name, number) in [("term", entry.term), ("meeting", entry.meeting)] {
         if let Some(number) = number {
             line.raw(name, &number.to_string());
@@ -48,7 +58,16 @@ pub(super) fn line(entry: &Entry) -> String {
         line.raw("is_sample", "true");
     }
     line.some("summary", entry.summary.as_deref());
-    line.raw("counts", &counts.end());
+    line.raw("counts", &numbers(entry.counts.all()));
+    if let Some(subjects) = &entry.subjects {
+        let ids: Vec<String> = subjects.iter().map(|id| quoted(id)).collect();
+        line.raw("subjects", &format!("[{}]", ids.join(",")));
+    }
+    if entry.told != Told::default() {
+        line.raw("told", &numbers(entry.told.all()));
+    }
+    line.some("decided", entry.decided.as_deref());
+    line.some("audited", entry.audited.as_ref().map(BudgetId::as_str));
     line.raw("bytes", &entry.bytes.to_string());
     line.end()
 }

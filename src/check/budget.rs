@@ -7,11 +7,12 @@ mod units;
 use super::checker::Checker;
 use super::finding::{FindingKind as Kind, Severity};
 use super::index::circles;
-use super::terms::{Moment, Thing};
+use super::rules;
+use super::terms::Thing;
 use crate::budget::unit;
 use crate::id_index::IdIndex;
 use crate::json_path::{Path, short};
-use crate::model::{Budget, BudgetTable, Date, Session};
+use crate::model::{Budget, BudgetTable, Session};
 
 const ROOT: Path<'static> = Path::Root;
 
@@ -28,13 +29,7 @@ impl<'a> Checker<'a> {
                 let at = here.field("period");
                 self.date(at.field("from"), Some(&period.from));
                 self.date(at.field("to"), Some(&period.to));
-                self.order(at.field("to"), (Moment::Start, Some(&period.from)), (Moment::End, Some(&period.to)));
-                let mut dates = [("from", &period.from), ("to", &period.to)].into_iter();
-                let is_other = |date: &Date| date.civil().is_some_and(|civil| civil.year != budget.fiscal_year);
-                if let Some((field, date)) = dates.find(|(_, date)| is_other(date)) {
-                    let kind = Kind::PeriodYear { date: short(date.as_str()), fiscal_year: budget.fiscal_year };
-                    self.found.add(Severity::Warning, at.field(field), kind);
-                }
+                self.contradictions(at, rules::period(budget));
             }
             self.said_unit(here.field("title"), &budget.title, budget.unit);
             self.tables(here.field("tables"), budget);

@@ -1,11 +1,13 @@
 //! The small checks that many objects share: ids, references, dates, texts, links.
 
+use super::contradiction::Contradiction;
 use super::finding::{FindingKind as Kind, Severity};
 use super::findings::Findings;
 use super::index::Index;
+use super::rules::{self, At};
 use super::terms::{Moment, Thing};
 use crate::json_path::{Path, short};
-use crate::model::{Civil, Date, Decimal, Session, Stated, Text, is_hidden};
+use crate::model::{Date, Decimal, Session, Stated, Text, is_hidden};
 
 /// A session under examination and what was found so far.
 pub(super) struct Checker<'a> {
@@ -58,25 +60,30 @@ impl Checker<'_> {
         }
     }
 
-    /// A date; gives the day where it is possible.
-    pub(super) fn date(&mut self, at: Path<'_>, date: Option<&Date>) -> Option<Civil> {
-        let date = date?;
-        let civil = date.civil();
-        if civil.is_none() {
+    /// A date.
+    pub(super) fn date(&mut self, at: Path<'_>, date: Option<&Date>) {
+        if let Some(date) = date.filter(|date| date.civil().is_none()) {
             self.found.add(Severity::Error, at, Kind::BadDate { date: short(date.as_str()) });
         }
-        civil
     }
 
-    /// Two dates that should not be in the wrong order; dates that are not given or not possible are let pass. A source may print them so.
-    pub(super) fn order(&mut self, at: Path<'_>, early: (Moment, Option<&Date>), late: (Moment, Option<&Date>)) {
-        let (Some(early_at), Some(late_at)) = (early.1, late.1) else { return };
-        if let (Some(first), Some(second)) = (early_at.civil(), late_at.civil())
-            && second.is_before(first)
-        {
-            let (early_at, late_at) = (early_at.as_str().to_owned(), late_at.as_str().to_owned());
-            self.found.add(Severity::Warning, at, Kind::Reversed { early: early.0, early_at, late: late.0, late_at });
+    /// What contradicts itself here, if something does.
+    pub(super) fn contradiction(&mut self, severity: Severity, at: Path<'_>, found: Option<Contradiction>) {
+        if let Some(found) = found {
+            self.found.add(severity, at, Kind::Contradiction(found));
         }
+    }
+
+    /// What contradicts itself in the fields of the object here; a source may print it so.
+    pub(super) fn contradictions(&mut self, here: Path<'_>, found: Vec<At>) {
+        for (field, found) in found {
+            self.contradiction(Severity::Warning, here.field(field), Some(found));
+        }
+    }
+
+    /// Two dates that should not be in the wrong order.
+    pub(super) fn order(&mut self, at: Path<'_>, early: (Moment, Option<&Date>), late: (Moment, Option<&Date>)) {
+        self.contradiction(Severity::Warning, at, rules::order(early, late));
     }
 
     /// A list of dates in order.
@@ -100,14 +107,11 @@ impl Checker<'_> {
         }
     }
 
-    /// A progress in percent; `above` is how bad it is that it is more than all.
-    pub(super) fn percent(&mut self, above: Severity, at: Path<'_>, percent: &Stated<Decimal>) {
-        let Some(percent) = percent.value() else { return };
-        if percent.mantissa < 0 {
-            self.found.add(Severity::Warning, at, Kind::BadProgress { percent: *percent });
-        } else if percent.mantissa > 100 * 10_i128.pow(percent.scale.min(Decimal::MAX_SCALE)) {
-            self.found.add(above, at, Kind::MoreThanAll { percent: *percent });
-        }
+    /// How far a project is, in percent. 完成年度任务的126.7%: more may well be done than was planned.
+    pub(super) fn progress(&mut self, at: Path<'_>, percent: &Stated<Decimal>) {
+        let found = rules::progress(percent);
+        let severity = if matches!(found, Some(Contradiction::MoreThanAll { .. })) { Severity::Note } else { Severity::Warning };
+        self.contradiction(severity, at, found);
     }
 
     fn resolves(&mut self, at: Path<'_>, thing: Thing, id: &str) {

@@ -2,9 +2,10 @@
 
 mod code;
 
-use super::terms::{Listed, Moment, Quantity, Thing};
+use super::contradiction::Contradiction;
+use super::terms::Thing;
 use crate::budget::Check;
-use crate::model::{BlockKind, Book, Decimal, Direction, Unit};
+use crate::model::{BlockKind, Book, Direction, Unit};
 
 /// Something in a readable file that its reader or its maker should know of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,70 +133,14 @@ pub enum FindingKind {
         /// As written.
         time: String,
     },
-    /// Two dates or times in the wrong order.
-    Reversed {
-        /// What should come first.
-        early: Moment,
-        /// When it is.
-        early_at: String,
-        /// What should come after.
-        late: Moment,
-        /// When it is.
-        late_at: String,
-    },
+    /// Figures or dates that contradict each other, as the source itself may print them.
+    Contradiction(Contradiction),
     /// A sitting that ends at an earlier time than it began: on the next day.
     PastMidnight {
         /// When it began.
         start: String,
         /// When it ended.
         end: String,
-    },
-    /// A sitting before or after the session.
-    OutsideSession {
-        /// Day of the sitting.
-        date: String,
-        /// First day of the session.
-        start: String,
-        /// Last day of the session.
-        end: String,
-    },
-    /// A part that is larger than its whole.
-    Exceeds {
-        /// The part.
-        part: Quantity,
-        /// Its number.
-        count: u64,
-        /// The whole.
-        whole: Quantity,
-        /// Its number.
-        limit: u64,
-    },
-    /// Two figures that should be the same.
-    Differs {
-        /// The sum of the parts.
-        sum: Quantity,
-        /// Its number.
-        count: u64,
-        /// The whole.
-        whole: Quantity,
-        /// Its number.
-        limit: u64,
-    },
-    /// A quorum is claimed, but half or fewer were present.
-    NoQuorum {
-        /// Present.
-        present: u32,
-        /// Expected.
-        expected: u32,
-    },
-    /// The source declares another number than is listed.
-    DeclaredDiffers {
-        /// Of what.
-        list: Listed,
-        /// Number declared.
-        declared: u32,
-        /// Number listed.
-        listed: u32,
     },
     /// A candidate that is neither a person nor a project, or both.
     UnclearCandidate,
@@ -265,13 +210,6 @@ pub enum FindingKind {
         /// The unit that applies.
         applies: Unit,
     },
-    /// A period that is not in the fiscal year.
-    PeriodYear {
-        /// The date.
-        date: String,
-        /// The fiscal year.
-        fiscal_year: u16,
-    },
     /// A printed figure of a budget that its own figures contradict.
     Figures {
         /// The name of the line.
@@ -283,15 +221,5 @@ pub enum FindingKind {
     FiguresTooLarge {
         /// The name of the line.
         name: String,
-    },
-    /// A progress of more than 100.
-    MoreThanAll {
-        /// As written.
-        percent: Decimal,
-    },
-    /// A progress of less than 0.
-    BadProgress {
-        /// As written.
-        percent: Decimal,
     },
 }

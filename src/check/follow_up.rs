@@ -1,11 +1,10 @@
 //! Suggestions, projects, and changes among the deputies.
 
 use super::checker::Checker;
-use super::finding::{FindingKind as Kind, Severity};
-use super::session::known;
-use super::terms::{Moment, Quantity, Thing};
+use super::rules;
+use super::terms::{Moment, Thing};
 use crate::json_path::Path;
-use crate::model::{OutcomeCounts, Session};
+use crate::model::Session;
 
 const ROOT: Path<'static> = Path::Root;
 
@@ -39,21 +38,7 @@ impl<'a> Checker<'a> {
             let here = list.index(place);
             self.refers(here.field("agenda"), Thing::AgendaItem, totals.agenda.as_ref());
             self.date(here.field("as_of"), totals.as_of.as_ref());
-            self.percent(Severity::Warning, here.field("replied_percent"), &totals.replied_percent);
-            self.percent(Severity::Warning, here.field("satisfied_percent"), &totals.satisfied_percent);
-            let received = (Quantity::Received, known(totals.received));
-            self.exceeds(here.field("replied"), (Quantity::Replied, known(totals.replied)), received);
-            let both = known(totals.bills).zip(known(totals.suggestions)).map(|(bills, suggestions)| bills + suggestions);
-            if let (Some(count), Some(limit)) = (both, received.1)
-                && count != limit
-            {
-                let kind = Kind::Differs { sum: Quantity::BillsAndSuggestions, count, whole: received.0, limit };
-                self.found.add(Severity::Warning, here.field("received"), kind);
-            }
-            if let Some(OutcomeCounts { a, b, c, d }) = &totals.outcomes {
-                let sum = [a, b, c, d].into_iter().filter_map(|count| known(*count)).sum();
-                self.exceeds(here.field("outcomes"), (Quantity::Outcomes, Some(sum)), received);
-            }
+            self.contradictions(here, rules::totals(totals));
         }
     }
 
@@ -79,13 +64,12 @@ impl<'a> Checker<'a> {
             self.text(here.field("title"), &project.title);
             self.refer_all(here.field("responsible"), Thing::Person, &project.responsible);
             self.date(here.field("due"), project.due.value());
-            // 完成年度任务的126.7%: more may well be done than was planned.
-            self.percent(Severity::Note, here.field("progress_percent"), &project.progress_percent);
+            self.progress(here.field("progress_percent"), &project.progress_percent);
             let milestones = here.field("milestones");
             self.sequence(milestones, project.milestones.iter().map(|milestone| &milestone.date));
             for (place, milestone) in project.milestones.iter().enumerate() {
                 let here = milestones.index(place);
-                self.percent(Severity::Note, here.field("percent"), &milestone.percent);
+                self.progress(here.field("percent"), &milestone.percent);
             }
             self.refers(here.field("agenda"), Thing::AgendaItem, project.agenda.as_ref());
         }

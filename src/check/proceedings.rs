@@ -3,10 +3,10 @@
 use super::checker::Checker;
 use super::finding::{FindingKind as Kind, Severity};
 use super::index::{BlockPlace, circles};
-use super::session::known;
-use super::terms::{Quantity, Thing};
+use super::rules;
+use super::terms::Thing;
 use crate::json_path::{Path, short};
-use crate::model::{AgendaItem, Ballots, Block, BlockKind, Counts, Session, Vote};
+use crate::model::{AgendaItem, Block, BlockKind, Session, Vote};
 
 const ROOT: Path<'static> = Path::Root;
 
@@ -61,8 +61,8 @@ impl<'a> Checker<'a> {
         for (place, vote) in session.votes.iter().enumerate() {
             let here = list.index(place);
             self.id(here, Thing::Vote, vote.id.as_str(), place);
-            self.ballots(here.field("ballots"), vote);
-            self.counts(here.field("counts"), vote);
+            self.contradictions(here.field("ballots"), rules::ballots(vote));
+            self.contradictions(here, rules::counts(vote));
             self.candidates(here.field("candidates"), vote);
         }
     }
@@ -141,40 +141,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn ballots(&mut self, here: Path<'_>, vote: &Vote) {
-        let Some(Ballots { issued, returned, valid, invalid }) = &vote.ballots else { return };
-        let (issued, returned, valid, invalid) = (known(*issued), known(*returned), known(*valid), known(*invalid));
-        self.exceeds(here.field("returned"), (Quantity::Returned, returned), (Quantity::Issued, issued));
-        match valid.zip(invalid).map(|(valid, invalid)| valid + invalid) {
-            Some(sum) => self.differs(here.field("valid"), (Quantity::ValidAndInvalid, sum), (Quantity::Returned, returned)),
-            None => {
-                self.exceeds(here.field("valid"), (Quantity::Valid, valid), (Quantity::Returned, returned));
-            }
-        }
-    }
-
-    fn counts(&mut self, here: Path<'_>, vote: &Vote) {
-        let Some(Counts { yes, no, abstain, not_voting }) = &vote.counts else { return };
-        let cast = [known(*yes), known(*no), known(*abstain)];
-        let sum: u64 = cast.iter().flatten().sum();
-        let valid = vote.ballots.as_ref().and_then(|ballots| known(ballots.valid));
-        if cast.iter().all(Option::is_some) {
-            self.differs(here, (Quantity::AllCounts, sum), (Quantity::Valid, valid));
-        } else {
-            self.exceeds(here, (Quantity::AllCounts, Some(sum)), (Quantity::Valid, valid));
-        }
-        let all = sum + known(*not_voting).unwrap_or(0);
-        self.exceeds(here, (Quantity::AllCounts, Some(all)), (Quantity::Eligible, known(vote.eligible)));
-    }
-
     fn candidates(&mut self, list: Path<'_>, vote: &Vote) {
-        let ballots = vote.ballots.as_ref();
-        let most = [
-            (Quantity::Valid, ballots.and_then(|ballots| known(ballots.valid))),
-            (Quantity::Returned, ballots.and_then(|ballots| known(ballots.returned))),
-            (Quantity::Eligible, known(vote.eligible)),
-        ];
-        let most = most.into_iter().find(|(_, limit)| limit.is_some()).unwrap_or((Quantity::Valid, None));
         for (place, candidate) in vote.candidates.iter().enumerate() {
             let here = list.index(place);
             self.refers(here.field("person"), Thing::Person, candidate.person.as_ref());
@@ -182,14 +149,7 @@ impl<'a> Checker<'a> {
             if candidate.person.is_some() == candidate.project.is_some() {
                 self.found.add(Severity::Warning, here, Kind::UnclearCandidate);
             }
-            self.exceeds(here.field("yes"), (Quantity::VotesForCandidate, known(candidate.yes)), most);
-        }
-    }
-
-    /// Two counts that should be one; a source may print them so.
-    fn differs(&mut self, at: Path<'_>, (sum, count): (Quantity, u64), (whole, limit): (Quantity, Option<u64>)) {
-        if let Some(limit) = limit.filter(|limit| *limit != count) {
-            self.found.add(Severity::Warning, at, Kind::Differs { sum, count, whole, limit });
+            self.contradiction(Severity::Warning, here.field("yes"), rules::candidate(vote, candidate));
         }
     }
 }

@@ -1,10 +1,14 @@
 //! Two sessions side by side: what both have, what only the first has, what only the second has.
 
-use super::person::{name_key, people};
+mod movers;
+mod people;
+
 use crate::budget::{Column, Tree, in_unit, is_part_of_year, percent, sum};
 use crate::fold::fold;
 use crate::model::{AgendaItem, Budget, BudgetTable, Decimal, Line, Role, Session, Stated, Unit};
 use crate::order::order;
+pub use movers::{Mover, movers};
+pub use people::{persons, same_names, side_by_side};
 
 /// Positions in the lists of the first and the second session: of both where it is in both.
 pub type Pair = (Option<usize>, Option<usize>);
@@ -119,36 +123,6 @@ pub fn projects(a: &Session, b: &Session) -> Vec<Pair> {
         session.projects.iter().map(|project| key(project.id.as_str(), &project.title)).collect()
     };
     matched(&keys(a), &keys(b))
-}
-
-/// People of two sessions of one body, as [`people`] tells who is who.
-pub fn persons(a: &Session, b: &Session) -> Vec<Pair> {
-    let mut pairs = Vec::new();
-    for seen in people(&[a, b]) {
-        let at = |session| seen.iter().find(|seen| seen.session == session).map(|seen| seen.person);
-        pairs.push((at(0), at(1)));
-    }
-    pairs
-}
-
-/// Those of the people of two sessions whom [`persons`] tells apart although they have one name: perhaps the same person, perhaps another. Each
-/// as the places in the first and the second session; where a name is that of several, each with each.
-pub fn same_names(a: &Session, b: &Session) -> Vec<(usize, usize)> {
-    let pairs = persons(a, b);
-    let gone: Vec<usize> = pairs.iter().filter(|pair| pair.1.is_none()).filter_map(|pair| pair.0).collect();
-    let new: Vec<usize> = pairs.iter().filter(|pair| pair.0.is_none()).filter_map(|pair| pair.1).collect();
-    let keys = |session: &Session, places: &[usize]| -> Vec<String> {
-        places.iter().map(|at| session.people.get(*at).map_or_else(String::new, |person| name_key(&person.name))).collect()
-    };
-    let (of_a, of_b) = (keys(a, &gone), keys(b, &new));
-    // A session may have thousands of people: each is looked up among the sorted.
-    let sorted = order(of_b.len(), &mut |x, y| of_b[x].cmp(&of_b[y]));
-    let mut same = Vec::new();
-    for (name, at) in of_a.iter().zip(&gone) {
-        let first = sorted.partition_point(|place| of_b[*place] < *name);
-        same.extend(sorted[first..].iter().take_while(|place| of_b[**place] == *name).map(|place| (*at, new[*place])));
-    }
-    same
 }
 
 /// A line of a budget in either session.

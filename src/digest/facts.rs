@@ -1,11 +1,12 @@
 //! What a file says of an agenda item, a vote, a livelihood project or a suggestion: one list of facts for each, in the order in which they are told.
 //!
-//! The page without scripts, the calendar, CSV, Markdown and Popolo all render these lists, so that none of them leaves out what another says
-//! (`tests/host/facts.rs` walks every word of every closed list through all of them). A fact is data; [`Told`] has the words. A page that wants
-//! links takes the ids from [`Said`] and the label from [`Told::label`].
+//! The page of a suggestion or project, the slides, the page without scripts, the calendar, CSV, Markdown and Popolo all render these lists, so that
+//! none of them leaves out what another says (`tests/host/facts.rs` walks every word of every closed list through all of them but the page). A
+//! fact is data; [`Told`] has the words. A page that wants links takes the ids from [`Said`] and the label from [`Told::label`].
 
 mod agenda;
 mod project;
+mod slide;
 mod suggestion;
 mod told;
 mod vote;
@@ -15,8 +16,9 @@ use crate::model::{
     Action, AgendaItem, AgendaKind, AgendaResult, AgendaState, Candidate, Date, Decimal, Outcome, PersonId, Satisfaction, Session,
     SessionId, Sitting, Stated, SuggestionKind, Unit, Vote, VoteMethod, VoteResult,
 };
-pub use agenda::item;
+pub use agenda::{item, state};
 pub use project::project;
+pub use slide::Line;
 pub use suggestion::suggestion;
 pub use told::Told;
 pub use vote::vote;

@@ -1,9 +1,10 @@
 //! What became of suggestions and projects, as the session's file tells it: how each stands on the day that the file describes, which ones a
 //! choice lets through, and what is counted beside what is reported.
 
+use crate::fold::fold;
 use crate::model::{
     AgendaItem, AgendaKind, Civil, Date, Outcome, PersonId, Satisfaction, Session, SessionId, Stated, Suggestion, SuggestionKind,
-    SuggestionTotals,
+    SuggestionTotals, Text,
 };
 use crate::order::insert;
 use crate::route::Chosen;
@@ -54,10 +55,50 @@ pub fn movers(suggestion: &Suggestion) -> impl Iterator<Item = &PersonId> {
     suggestion.lead.iter().chain(&suggestion.cosigners)
 }
 
-/// The places of the suggestions that a choice lets through.
+/// How many of the suggestions stand how: of those that are listed, else as the first report says. What neither says is `None`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Without an answer in time.
+    pub overdue: Option<u32>,
+    /// Answered.
+    pub answered: Option<u32>,
+    /// Solved or accepted, as the answer says (A).
+    pub solved: Option<u32>,
+    /// All.
+    pub all: Option<u32>,
+}
+
+/// How the suggestions stand on the day of the file.
+pub fn standing(session: &Session) -> Standing {
+    let listed = &session.suggestions;
+    if listed.is_empty() {
+        let report = session.suggestion_totals.first();
+        let of = |value: &dyn Fn(&SuggestionTotals) -> Stated<u32>| report.and_then(|report| value(report).value().copied());
+        let solved = of(&|report| report.outcomes.as_ref().map_or(Stated::Unknown, |outcomes| outcomes.a));
+        return Standing { overdue: None, answered: of(&|report| report.replied), solved, all: of(&|report| report.received) };
+    }
+    let day = day_of(session);
+    let count = |is: &dyn Fn(&Suggestion) -> bool| u32::try_from(listed.iter().filter(|one| is(one)).count()).ok();
+    Standing {
+        overdue: count(&|one| answer(one, day) == Answer::Overdue),
+        answered: count(&|one| matches!(answer(one, day), Answer::Given | Answer::Late)),
+        solved: count(&|one| one.outcome.value() == Some(&Outcome::A)),
+        all: count(&|_| true),
+    }
+}
+
+/// What is looked for when a suggestion is looked for by words: its title and number, who moved it, who answers.
+fn said_of(session: &Session, one: &Suggestion) -> String {
+    let names = movers(one).filter_map(|id| session.people.iter().find(|person| person.id == *id)).map(|person| person.name.as_str());
+    let units = one.unit.iter().chain(&one.co_units).chain(&one.category).chain(&one.number).map(Text::as_str);
+    fold(&[one.title.as_str()].into_iter().chain(names).chain(units).collect::<Vec<_>>().join("\n"))
+}
+
+/// The places of the suggestions that a choice lets through, those without an answer in time first.
 pub fn chosen(session: &Session, chosen: &Chosen) -> Vec<usize> {
     let day = day_of(session);
     let is = |wanted: &Option<String>, of: Option<&str>| wanted.as_deref().is_none_or(|wanted| of == Some(wanted));
+    let text = chosen.text.as_deref().map(fold).filter(|text| !text.is_empty());
     let fits = |one: &Suggestion| {
         let has_unit = |unit: &String| one.unit.iter().chain(&one.co_units).any(|other| other.as_str() == unit);
         is(&chosen.status, one.status.as_deref())
@@ -66,8 +107,11 @@ pub fn chosen(session: &Session, chosen: &Chosen) -> Vec<usize> {
             && chosen.unit.as_ref().is_none_or(has_unit)
             && chosen.person.as_ref().is_none_or(|person| movers(one).any(|mover| mover == person))
             && (!chosen.overdue || answer(one, day) == Answer::Overdue)
+            && text.as_ref().is_none_or(|text| said_of(session, one).contains(text.as_str()))
     };
-    session.suggestions.iter().enumerate().filter(|(_, one)| fits(one)).map(|(place, _)| place).collect()
+    let fit = session.suggestions.iter().enumerate().filter(|(_, one)| fits(one));
+    let (overdue, others): (Vec<_>, Vec<_>) = fit.partition(|(_, one)| answer(one, day) == Answer::Overdue);
+    overdue.into_iter().chain(others).map(|(place, _)| place).collect()
 }
 
 /// The values that the suggestions have of something, each once, sorted.

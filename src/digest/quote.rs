@@ -19,16 +19,16 @@ pub struct Quote<'a> {
     pub link: Option<&'a str>,
 }
 
+/// Whose words a speech has: the person, else the attribution as printed, which stands for one whom the file does not list.
+pub fn speaker_name<'a>(session: &'a Session, lookup: &Lookup, speech: &'a Speech) -> Option<&'a str> {
+    let known = speech.speaker.as_ref().and_then(|id| lookup.person(session, id));
+    known.map(|person| person.name.as_str()).or(speech.attribution.as_deref())
+}
+
 /// The quotation as plain text on three lines: the text, its attribution, the link.
 pub fn quotation(lang: Lang, quote: &Quote<'_>) -> String {
     let Quote { session, lookup, speech, text, link } = *quote;
-    let name = speech
-        .speaker
-        .as_ref()
-        .and_then(|id| lookup.person(session, id))
-        .map(|person| person.name.as_str())
-        .or(speech.attribution.as_deref())
-        .unwrap_or_default();
+    let name = speaker_name(session, lookup, speech).unwrap_or_default();
     let post = speech.post.as_deref().unwrap_or_default();
     let date = speech.date.as_ref().or(session.dates.start.as_ref()).map(|date| dates::date(lang, date)).unwrap_or_default();
     // What is not verbatim says so: nobody should take a summary for the speaker's words.

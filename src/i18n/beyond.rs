@@ -57,6 +57,7 @@ strings! {
         compare_equal: "相同", "Same";
         compare_not: "阶段不同，不比较", "Not the same stage";
         compare_sum: "保留{}，新增{}，不再列出{}。", "Kept {}, new {}, no longer listed {}.";
+        compare_unsure: "同名但不能认定的{}。", " Of the same name, but not known to be one person: {}.";
         compare_difference: "变化", "Change";
         compare_nothing: "两次会议的文件都没有这一项。", "Neither file has any of this.";
         compare_agenda_about: "按标题（去掉年份和届次）和类别对应。", "Matched by title, without years and ordinals, and by kind.";

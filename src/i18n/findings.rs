@@ -1,5 +1,6 @@
 //! The sentences of findings and of files that cannot be read: what, and what to do.
 
+mod contradictions;
 mod figures;
 #[cfg(feature = "cli")]
 mod publishing;
@@ -7,38 +8,31 @@ mod reading;
 mod words;
 
 use super::{Lang, fill};
-use crate::check::{Finding, FindingKind as Kind, Quantity, Severity, Thing};
+use crate::check::{Finding, FindingKind as Kind, Severity, Thing};
 use crate::model::BlockKind;
+use contradictions::advised;
+pub use contradictions::{as_printed, remark};
 use figures::{book_word, direction_word, figures, unit_word};
 #[cfg(feature = "cli")]
 pub use publishing::{cross_session, problem, publish_error};
 pub use reading::{read_error, read_error_without_place};
-use words::{listed_word, moment, quantity_word, thing_word};
+use words::thing_word;
 
 /// The sentence of a finding, without its place.
 pub fn sentence(lang: Lang, finding: &Finding) -> String {
     let (template, values) = parts(lang, &finding.kind);
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    let mut text = fill(template, &values);
+    capital(lang, fill(template, &values))
+}
+
+/// A sentence begins with a capital letter in English, whatever value it begins with.
+fn capital(lang: Lang, mut text: String) -> String {
     if lang == Lang::En
         && let Some(first) = text.get_mut(..1)
     {
         first.make_ascii_uppercase();
     }
     text
-}
-
-/// The same for readers, beside what it is of: without what the maker of the file should do about it.
-pub fn remark(lang: Lang, finding: &Finding) -> String {
-    let text = sentence(lang, finding);
-    let (mark, asks, end): (_, &[&str], _) = match lang {
-        Lang::Zh => ("；", &["请", "来源如此", "不是的话"], "。"),
-        Lang::En => (". ", &["Check", "Complete"], "."),
-    };
-    match text.rsplit_once(mark) {
-        Some((said, advice)) if asks.iter().any(|word| advice.starts_with(word)) => format!("{said}{end}"),
-        _ => text,
-    }
 }
 
 /// The word for a severity.
@@ -59,7 +53,6 @@ const fn pick(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
 
 fn parts(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
     let word = |thing: Thing| thing_word(lang, thing).to_owned();
-    let quantity = |what: Quantity| quantity_word(lang, what).to_owned();
     let (zh, en, values) = match kind {
         Kind::UnknownField { name } => (
             "格式中没有“{}”这个字段，内容不会显示；请检查拼写。",
@@ -124,40 +117,10 @@ fn parts(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
         Kind::BadTime { time } => {
             ("“{}”不是有效时间；请写成 14:00 这样。", "“{}” is not a possible time. Write it like 14:00.", vec![time.clone()])
         }
-        Kind::Reversed { early, early_at, late, late_at } => (
-            "{}（{}）早于{}（{}）；请与来源核对。",
-            "{} ({}) is before {} ({}). Check both against the source.",
-            vec![moment(lang, *late), late_at.clone(), moment(lang, *early), early_at.clone()],
-        ),
         Kind::PastMidnight { start, end } => (
             "{} 开始，{} 结束，按次日结束理解；不是的话请核对。",
             "It begins at {} and ends at {}, which is taken as a time of the next day. Check it if that is not meant.",
             vec![start.clone(), end.clone()],
-        ),
-        Kind::OutsideSession { date, start, end } => (
-            "日期 {} 不在会期（{} 至 {}）之内；请与来源核对。",
-            "{} is outside of the session ({} to {}). Check the dates against the source.",
-            vec![date.clone(), start.clone(), end.clone()],
-        ),
-        Kind::Exceeds { part, count, whole, limit } => (
-            "{}（{}）多于{}（{}）；请与来源核对。",
-            "{} ({}) is more than {} ({}). Check the figures against the source.",
-            vec![quantity(*part), count.to_string(), quantity(*whole), limit.to_string()],
-        ),
-        Kind::Differs { sum, count, whole, limit } => (
-            "{}（{}）与{}（{}）不相等；请与来源核对。",
-            "{} ({}) is not the same as {} ({}). Check the figures against the source.",
-            vec![quantity(*sum), count.to_string(), quantity(*whole), limit.to_string()],
-        ),
-        Kind::NoQuorum { present, expected } => (
-            "写明符合法定人数，但实到 {} 人未超过应到 {} 人的一半；请与来源核对。",
-            "A quorum is stated, but {} present of {} expected is not more than half. Check the figures against the source.",
-            vec![present.to_string(), expected.to_string()],
-        ),
-        Kind::DeclaredDiffers { list, declared, listed } => (
-            "来源说有 {} 项{}，文件里列出 {} 项；请补全或核对。",
-            "The source says {} {}; the file lists {}. Complete the list or check the number.",
-            vec![declared.to_string(), listed_word(lang, *list).to_owned(), listed.to_string()],
         ),
         Kind::UnclearCandidate => (
             "候选项须写明 person（人）或 project（项目）之一，且只能一个。",
@@ -217,23 +180,13 @@ fn parts(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
             "The words say a unit of {}, but `unit` is {}, so amounts may be wrong by orders of magnitude. Check which one is right.",
             vec![unit_word(lang, *said).to_owned(), unit_word(lang, *applies).to_owned()],
         ),
-        Kind::PeriodYear { date, fiscal_year } => (
-            "期间的日期 {} 不在财政年度 {} 年；请与来源核对。",
-            "{} is not in the fiscal year {}. Check the period or the year against the source.",
-            vec![date.clone(), fiscal_year.to_string()],
-        ),
         Kind::Figures { name, check } => figures(lang, name, check),
         Kind::FiguresTooLarge { name } => (
             "“{}”或与它相加的金额太大，无法精确核对；请检查位数和单位。",
             "The figures of “{}”, or those added to it, are too large to be checked exactly. Check their digits and unit.",
             vec![name.clone()],
         ),
-        Kind::MoreThanAll { percent } => {
-            ("{}% 超过 100%；请与来源核对。", "{}% is more than 100%. Check it against the source.", vec![percent.to_string()])
-        }
-        Kind::BadProgress { percent } => {
-            ("{}% 小于 0；请与来源核对。", "{}% is less than 0. Check it against the source.", vec![percent.to_string()])
-        }
+        Kind::Contradiction(of) => ("{}", "{}", vec![advised(lang, of)]),
     };
     (pick(lang, zh, en), values)
 }

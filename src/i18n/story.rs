@@ -1,4 +1,4 @@
-//! Strings of what goes on over several sessions: suggestions, projects, votes, and a session at a glance.
+//! Strings of what goes on over several sessions: suggestions, projects and votes.
 
 use super::strings::strings;
 
@@ -76,18 +76,7 @@ strings! {
         // Votes and deputies
         votes_as_bar: "赞成{}，反对{}，弃权{}", "{} for, {} against, {} abstaining";
         deputy_changes: "代表变动", "Changes among the deputies";
-        // At a glance
+        // The overview
         summary: "摘要", "Summary";
-        g_attended: "应到代表{}人，实到{}人。", "{} of the deputies were expected, {} came.";
-        g_reports: "听取和审议报告{}项。", "{} reports were heard or deliberated.";
-        g_adopted_one: "“{}”获得通过。", "“{}” was adopted.";
-        g_adopted: "{}项获得通过，其中有“{}”。", "{} items were adopted, among them “{}”.";
-        g_elected: "选举{}。", "Elected: {}.";
-        g_answered: "报告了{}件议案、建议的办理，其中已办复{}件。", "A report on {} bills and suggestions: {} are answered.";
-        g_handed_in: "提出议案、建议{}件。", "{} bills and suggestions were handed in.";
-        g_selected: "从{}个候选项目中票决出{}个民生实事项目。", "Of {} candidate projects {} were selected by vote.";
-        g_selected_only: "票决出{}个民生实事项目。", "{} projects were selected by vote.";
-        g_projects: "{}个民生实事项目中，{}个已完成。", "Of {} projects {} are finished.";
-        g_rejected: "“{}”没有通过。", "“{}” was not adopted.";
     }
 }

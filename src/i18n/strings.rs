@@ -51,10 +51,23 @@ pub(super) use strings;
 
 #[cfg(test)]
 mod tests {
-    use crate::i18n::{Beyond, Find, Lang, Story, Take, Texts};
+    use crate::i18n::{Answers, Beyond, Clerk, Find, Front, Lang, Lists, Money, Story, Subjects, Take, Texts};
 
     fn all(lang: Lang) -> Vec<(&'static str, &'static str)> {
-        [Texts::of(lang).all(), Story::of(lang).all(), Beyond::of(lang).all(), Find::of(lang).all(), Take::of(lang).all()].concat()
+        [
+            Texts::of(lang).all(),
+            Story::of(lang).all(),
+            Beyond::of(lang).all(),
+            Find::of(lang).all(),
+            Front::of(lang).all(),
+            Answers::of(lang).all(),
+            Lists::of(lang).all(),
+            Clerk::of(lang).all(),
+            Money::of(lang).all(),
+            Subjects::of(lang).all(),
+            Take::of(lang).all(),
+        ]
+        .concat()
     }
 
     #[test]

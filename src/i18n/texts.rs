@@ -34,7 +34,7 @@ strings! {
         cancel: "取消", "Cancel";
         part_missing: "页面的这一部分没能载入：网络可能中断或要求先登录，或者网站刚刚更新。请重试；仍然不行，请重新载入页面。", "This part of the page could not be loaded: the network was interrupted or wants a sign-in first, or the site has just been updated. Try again; if that does not help, reload the page.";
         retry: "重试", "Try again";
-        back_home: "回到全部会议", "All sessions";
+        back_home: "回到首页", "Front page";
         footer: "议事是开放源代码的静态网页：内容在您的浏览器里打开，不上传，不跟踪。", "Yishi is an open-source static page: everything opens in your browser, nothing is uploaded, nobody is tracked.";
         // Opening
         open_title: "打开一次会议", "Open a session";
@@ -95,6 +95,7 @@ strings! {
         term_unknown: "届次不详", "Term unknown";
         // A session
         overview: "概览", "Overview";
+        by_subject: "按事情看", "By subject";
         agenda: "议程", "Agenda";
         speeches: "发言与报告", "Speeches and reports";
         decisions: "决议与表决", "Resolutions and votes";
@@ -102,7 +103,6 @@ strings! {
         glossary: "名词", "Terms";
         documents: "文件与来源", "Documents and sources";
         sections: "本次会议的内容", "Sections of this session";
-        at_a_glance: "一眼看懂", "At a glance";
         about_session: "这次会议", "This session";
         presided_by: "主持", "Chaired by";
         when: "时间", "When";
@@ -118,11 +118,11 @@ strings! {
         quorum_met: "符合法定人数", "Quorum met";
         quorum_not_met: "不足法定人数", "No quorum";
         share_present: "到会率 {}%", "{}% present";
+        as_printed: "所据文本如此：{}", "As in the text at hand: {}";
         not_stated: "所据文本未载", "Not in the text at hand";
         none: "无", "None";
         decided: "决定了什么", "What was decided";
         nothing_decided: "所据文本没有记载表决结果。", "The text at hand records no result of a vote.";
-        to_read: "可以读什么", "What there is to read";
         previous: "上一次", "Previous";
         next: "下一次", "Next";
         same_body: "同一机关的会议", "Sessions of this body";
@@ -145,7 +145,7 @@ strings! {
         words_here: "本篇名词", "Terms used here";
         text_absent: "所据文本没有给出内容，只记载了题目和报告人。", "The text at hand gives only the title and who spoke.";
         copy_link: "复制链接", "Copy link";
-        copy_quote: "复制引文", "Copy quotation";
+        copy_quote: "复制这段并注明出处", "Copy with its source";
         copied_link: "链接已复制", "Link copied";
         copied_local_link: "链接已复制；它只在这台设备、打开着这个文件时有效", "Link copied; it works only on this device while this file is open";
         table: "表格", "Table";
@@ -220,7 +220,7 @@ strings! {
         line: "科目", "Line";
         code: "编码", "Code";
         completion: "完成预算", "Completion";
-        change: "比上年", "On last year";
+        change: "比上年", "Year on year";
         share: "占合计", "Share";
         share_of_parent: "占上级科目", "Share of the line above";
         per_head: "人均", "Per head";
@@ -261,9 +261,9 @@ strings! {
         picture: "图", "Picture";
         picture_none: "不看图", "None";
         picture_completion: "完成进度", "Completion";
-        picture_flow: "来源与去向", "From where to where";
-        picture_share: "构成", "Make-up";
-        picture_change: "比上年增减", "Change";
+        picture_flow: "来源与去向", "Sources and uses";
+        picture_share: "构成", "Breakdown";
+        picture_change: "比上年增减", "Year on year";
         picture_years: "历年", "Over the years";
         picture_empty: "这张表没有画这幅图所需的数字。", "This table does not have the figures for this picture.";
         completion_about: "底条为预算，色条为已完成，斜纹为超出预算的部分。", "The track is the budget, the bar what was reached, striped what goes beyond it.";
@@ -298,7 +298,7 @@ strings! {
         save_csv: "存为 CSV（Excel）", "Save CSV (Excel)";
         save_package: "存为财政数据包", "Save Fiscal Data Package";
         save_failed: "没能保存；请换一个浏览器或稍后再试。", "It could not be saved; try another browser, or later.";
-        take_away: "带走数据", "Take the data away";
+        take_away: "下载数据", "Download the data";
         take_away_note: "CSV 可用 Excel 打开，金额与原表一致；财政数据包是含说明文件的 ZIP，供程序使用。", "The CSV opens in Excel with the amounts as printed; the Fiscal Data Package is a ZIP with a description, for programs.";
         audit: "核对", "Audit";
         audit_about: "把表中的数字重新加一遍、除一遍，与原表所载相比。相差在原表单位四舍五入以内的不算不符。", "The figures are added and divided again and held against what is printed. What rounding of the printed unit explains is no difference.";
@@ -352,7 +352,6 @@ strings! {
         share_title: "分享", "Share";
         share_link: "链接", "Link";
         share_system: "发送到…", "Send to…";
-        share_failed: "没能发送，请复制链接。", "It could not be sent; copy the link.";
         share_local: "从这里复制的普通链接只在这台设备上有效，别人打不开。", "An ordinary link from here works on this device only; it leads nobody else here.";
         share_check: "让收到的人核对内容没有改动", "Let the recipient check that the content is unchanged";
         qr_label: "链接的二维码", "QR code of the link";
@@ -375,10 +374,11 @@ strings! {
         no_streams: "这个浏览器不能压缩和解压（需要 Chromium 80、Firefox 113 或 Safari 16.4 以上）。请换一个浏览器，或改用 .json 文件。", "This browser can neither pack nor unpack (Chromium 80, Firefox 113 or Safari 16.4 can). Use another browser, or a .json file.";
         file_same: "已核对：内容与生成链接时的文件完全相同。", "Checked: this is the very file that the link was made for.";
         file_changed: "生成链接以后，这份文件有改动。“文件与来源”里也许有更正说明；要看当时的内容，请向发送者要文件。", "The file has changed since this link was made. “Documents and sources” may list corrections; for what it said then, ask the sender for the file.";
+        file_digits_lost: "链接里的校验码不全，这份文件没有核对。请向发送者重新要一次链接。", "The link has lost digits of its checksum, so this file was not checked. Ask the sender for the link again.";
         file_unchecked: "这里无法核对文件是否有改动：网站没有用https，或浏览器太旧。", "Whether the file has changed cannot be checked here: the site is not on https, or the browser is too old.";
 
         // Offline
-        keep: "离线留存", "Keep offline";
+        keep: "存到本机", "Keep on this device";
         keep_intro: "读过的会议没有网络也能再读，直到新读的占去位置；留存的一直都在，除非您移除，或浏览器清除本站的存储。", "Sessions you have read can be read without a network until newer ones need the room; those you keep stay until you remove them or the browser clears this site's storage.";
         keep_this: "这次会议（{}）", "This session ({})";
         keep_body: "{}的全部{}次会议（{}）", "{}: all {} sessions ({})";
@@ -393,8 +393,9 @@ strings! {
         offline_note: "现在没有网络。标着“可离线”的会议可以读。", "There is no network now. Sessions marked “Offline” can be read.";
         kept_copy: "没有网络，或网络太慢：这是{}存下的副本。", "No network, or too slow a one: this is the copy stored on {}.";
         // Paper and take-away
-        take: "带走", "Take away";
+        take: "下载", "Download";
         take_text: "这一篇", "This text";
+        take_item: "这一项", "This item";
         take_whole: "整次会议", "The whole session";
         take_tables: "表格（CSV，可用 Excel 打开）", "Tables (CSV, opens in Excel)";
         take_plain: "纯文本", "Plain text";
@@ -409,6 +410,8 @@ strings! {
         print_nothing: "请至少选一部分。", "Choose at least one part.";
         // What a spreadsheet does to a table
         sheet_about: "双击打开 CSV 时，Excel、WPS 会改动一些单元格。要原样保留，请新建工作簿，用“数据”中的“从文本/CSV”导入，把各列都设为“文本”。", "When a CSV file is opened by a double-click, Excel and others change some of its cells. To keep all of it as it is, make a new workbook, import the file with “From Text/CSV” under “Data”, and set every column to “Text”.";
+        sheet_columns: "哪些列会变", "Which columns change";
+        sheet_same: "没有会变的内容。", "Nothing changes.";
         sheet_marked: "“{}”列：会被改成日期或数字的内容（如 {}），前面加了一个撇号，看得见；程序读取时去掉它。", "Column “{}”: what would become a date or a number ({}) has an apostrophe before it, which is seen; programs take it away.";
         sheet_days: "“{}”列：日期（如 {}）按电脑的格式显示，还是同一天。", "Column “{}”: dates ({}) are shown in the way of the computer; they stay the same days.";
         sheet_zeros: "“{}”列：数字末尾的零（如 {}）不显示。", "Column “{}”: zeros at the end of figures ({}) are not shown.";

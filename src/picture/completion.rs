@@ -12,11 +12,13 @@ pub struct Item<'a> {
     pub name: &'a str,
     /// In percent.
     pub percent: Decimal,
+    /// Its amounts give it; only then is what is above the budget striped.
+    pub is_computed: bool,
     /// As written.
     pub figure: String,
 }
 
-/// Bars from zero to what was reached, with the whole budget at 100 %, what is above it striped, and `gone`, the percentage of the year gone
+/// Bars from zero to what was reached, with the whole budget at 100 %, what is computed to be above it striped, and `gone`, the percentage of the year gone
 /// by with its words, as a line through all of them.
 pub fn completion(width: i32, items: &[Item<'_>], gone: Option<(Decimal, String)>) -> Scene {
     let mut scene = Scene { width, height: 0, shapes: Vec::new() };
@@ -38,7 +40,8 @@ pub fn completion(width: i32, items: &[Item<'_>], gone: Option<(Decimal, String)
             scene.shapes.push(bar(0, reached.min(at_full), Ink::Data, Some(item.row)));
         }
         if reached > at_full {
-            scene.shapes.push(bar(at_full, reached - at_full, Ink::Hatch, None));
+            let beyond = if item.is_computed { Ink::Hatch } else { Ink::Data };
+            scene.shapes.push(bar(at_full, reached - at_full, beyond, None));
         }
     }
     if let Some((gone, words)) = gone {

@@ -3,7 +3,7 @@
 //! Three fixed columns need no general layout of a Sankey diagram; the one crate there is (`sankey` 0.1.2, 2022) draws SVG by itself and
 //! cannot place words for a narrow screen.
 
-use super::{Anchor, FONT, Ink, Scene, Shape, fitted, pixels};
+use super::{Anchor, FONT, Ink, Scene, Shape, balanced, fitted, pixels};
 
 /// One end of a ribbon: where money of a book comes from or goes to.
 #[derive(Clone)]
@@ -27,8 +27,8 @@ pub fn total<'a>(flows: impl Iterator<Item = &'a Flow>) -> i128 {
 
 /// Width of a node.
 const NODE: i32 = 10;
-/// Least distance from one name to the next.
-const ROOM: i32 = 34;
+/// Height of a line of words.
+const LINE: i32 = FONT + 2;
 
 /// Room above a book for its name and figure, free of everything else.
 const HEAD: i32 = 48;
@@ -58,10 +58,14 @@ pub fn flow(width: i32, revenue: &[Flow], books: &[(String, String)], expenditur
                 scene.shapes.push(Shape::Rect { x, y: at_side, w: NODE, h, ink: node, row: None, title });
                 let (at, anchor) = if is_left { (NODE + 4, Anchor::Start) } else { (width - NODE - 4, Anchor::End) };
                 let room = (middle - NODE - 12).max(60);
-                names.text(at, at_side + 13, anchor, Ink::Ink, fitted(&flow.name, room));
-                names.text(at, at_side + 13 + FONT + 2, anchor, Ink::Ink2, fitted(&flow.figure, room));
+                let mut line = at_side + 13;
+                for part in balanced(&flow.name, room) {
+                    names.text(at, line, anchor, Ink::Ink, part);
+                    line += LINE;
+                }
+                names.text(at, line, anchor, Ink::Ink2, fitted(&flow.figure, room));
                 at_book += h;
-                at_side += h.max(ROOM) + 6;
+                at_side = (at_side + h).max(line + 5) + 6;
             }
             thick = thick.max(at_book - top);
             bottom = bottom.max(at_side);

@@ -2,7 +2,7 @@
 //!
 //! The layout is our own: that of the `treemap` crate brought a sort and 2 kB with it, and its areas were not those of the shares.
 
-use super::{Anchor, FONT, Ink, Scene, Shape, fitted};
+use super::{Anchor, FONT, Ink, Scene, Shape, balanced, width_of};
 use crate::order::ordered;
 
 /// A line with its amount in ten-thousandths of a yuan, above zero, and its share as written.
@@ -19,38 +19,68 @@ pub struct Item<'a> {
     pub has_parts: bool,
 }
 
-/// Rectangles as large as their share. Lines with parts are solid, those without are light.
-pub fn share(width: i32, height: i32, items: &[Item<'_>]) -> Scene {
+/// Room between the words of a rectangle and its edge, at each side.
+const EDGE: i32 = 6;
+/// From one line of words to the next.
+const LINE: i32 = FONT + 4;
+
+/// Rectangles as large as their share, in tones that tell neighbours apart. Lines with parts are solid, those without are light. No word is cut: the
+/// places of the items that have no room for their name and figure are given back, the largest first.
+pub fn share(width: i32, height: i32, items: &[Item<'_>]) -> (Scene, Vec<usize>) {
     let mut scene = Scene { width, height, shapes: Vec::new() };
+    let mut unnamed = Vec::new();
     // Without an area there is nothing to part.
     if width <= 0 || height <= 0 {
-        return scene;
+        return (scene, unnamed);
     }
     // The order must be from the largest down.
-    let sorted: Vec<&Item<'_>> = items.iter().filter(|item| item.amount > 0).collect();
-    let sorted = ordered(&sorted, |a, b| b.amount.cmp(&a.amount));
+    let sorted: Vec<usize> = (0..items.len()).filter(|at| items[*at].amount > 0).collect();
+    let sorted = ordered(&sorted, |a, b| items[*b].amount.cmp(&items[*a].amount));
     #[expect(clippy::cast_precision_loss, reason = "areas on the screen, not figures")]
-    let sizes: Vec<f64> = sorted.iter().map(|item| item.amount as f64).collect();
-    for (item, [x, y, w, h]) in sorted.iter().zip(squarified(&sizes, f64::from(width), f64::from(height))) {
+    let sizes: Vec<f64> = sorted.iter().map(|at| items[*at].amount as f64).collect();
+    for ((order, at), [x, y, w, h]) in sorted.iter().enumerate().zip(squarified(&sizes, f64::from(width), f64::from(height))) {
+        let item = &items[*at];
         // A share too small for a float to tell from none has no place of its own; wherever that leaves it, it is within the picture.
         let [left, right] = [x, x + w].map(|x| whole(x).clamp(0, width));
         let [top, bottom] = [y, y + h].map(|y| whole(y).clamp(0, height));
         let (w, h) = ((right - left - 2).max(1), (bottom - top - 2).max(1));
         // The smallest shares are lines of their own, within the picture.
         let (left, top) = (left.min(width - w), top.min(height - h));
-        let (ink, words, lesser) = if item.has_parts { (Ink::Data, Ink::Paper, Ink::Paper) } else { (Ink::DataSoft, Ink::Ink, Ink::Ink2) };
+        let (tones, words) = if item.has_parts { (Ink::SOLID, Ink::Paper) } else { (Ink::SOFT, Ink::Ink) };
         let title = format!("{} {}", item.name, item.figure);
-        scene.shapes.push(Shape::Rect { x: left, y: top, w, h, ink, row: item.row, title });
-        if h > FONT + 8 {
-            let name = fitted(item.name, w - 12);
-            let has_name = !name.is_empty();
-            scene.text(left + 6, top + FONT + 5, Anchor::Start, words, name);
-            if has_name && h > 2 * FONT + 14 {
-                scene.text(left + 6, top + 2 * FONT + 9, Anchor::Start, lesser, fitted(&item.figure, w - 12));
+        scene.shapes.push(Shape::Rect { x: left, y: top, w, h, ink: tones[order % tones.len()], row: item.row, title });
+        let lines = usize::try_from((h - EDGE) / LINE).unwrap_or(0);
+        match labels(item, w - 2 * EDGE, lines) {
+            Some(labels) => {
+                for (label, line) in labels.into_iter().zip(1..) {
+                    scene.text(left + EDGE, top + line * LINE, Anchor::Start, words, label);
+                }
             }
+            None => unnamed.push(*at),
         }
     }
-    scene
+    (scene, unnamed)
+}
+
+/// Name and figure in so many lines no wider than `width`; `None` where they do not fit whole.
+fn labels(item: &Item<'_>, width: i32, lines: usize) -> Option<Vec<String>> {
+    // A column of single characters is nothing that one reads.
+    if width < 2 * FONT {
+        return None;
+    }
+    let mut labels = balanced(item.name, width);
+    if width_of(&item.figure) <= width {
+        labels.push(item.figure.clone());
+    } else {
+        // A figure is parted between its numbers only.
+        for part in item.figure.split(' ') {
+            if width_of(part) > width {
+                return None;
+            }
+            labels.push(part.to_owned());
+        }
+    }
+    (labels.len() <= lines).then_some(labels)
 }
 
 /// Left, top, width and height of each size, from the largest down, in a rectangle that they fill. Rows are laid along the shorter side
@@ -101,6 +131,38 @@ fn whole(x: f64) -> i32 {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn item(name: &'static str, amount: i128, figure: &str, has_parts: bool) -> Item<'static> {
+        Item { row: Some(0), name, amount, figure: figure.to_owned(), has_parts }
+    }
+
+    fn words(scene: &Scene) -> Vec<&str> {
+        scene.shapes.iter().filter_map(|shape| if let Shape::Text { text, .. } = shape { Some(text.as_str()) } else { None }).collect()
+    }
+
+    #[test]
+    fn no_word_is_cut_and_what_has_no_room_is_given_back() {
+        let items = [item("债务发行费用支出", 1, "0.1% 1.98", false), item("一般公共服务支出", 999, "99.9% 3,659.04", true)];
+        let (scene, unnamed) = share(300, 200, &items);
+        assert_eq!((words(&scene), unnamed), (vec!["一般公共服务支出", "99.9% 3,659.04"], vec![0]));
+        // A narrow rectangle has its words in several lines, the figure parted between its numbers.
+        let (scene, unnamed) = share(80, 200, &items[1..]);
+        assert_eq!((words(&scene), unnamed), (vec!["一般公共", "服务支出", "99.9%", "3,659.04"], vec![]));
+        assert_eq!(share(30, 200, &items[1..]).1, [0]);
+        assert_eq!(share(80, 60, &items[1..]).1, [0]);
+    }
+
+    #[test]
+    fn neighbours_differ_in_tone() {
+        let items: Vec<Item<'_>> = (0..4).map(|_| item("甲", 10, "1%", true)).collect();
+        let inks: Vec<Ink> = share(300, 200, &items)
+            .0
+            .shapes
+            .iter()
+            .filter_map(|shape| if let Shape::Rect { ink, .. } = shape { Some(*ink) } else { None })
+            .collect();
+        assert!(inks.windows(2).all(|two| two[0] != two[1]), "{inks:?}");
+    }
 
     /// The example of the paper.
     #[test]

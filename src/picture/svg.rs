@@ -1,6 +1,6 @@
 //! A picture as a file of its own.
 
-use super::{Anchor, FONT, Ink, Scene, Shape};
+use super::{Anchor, FONT, Ink, Scene, Shape, wrapped};
 use std::fmt::Write;
 
 impl Scene {
@@ -84,24 +84,6 @@ impl Scene {
 
 /// Height of a line of words around the picture.
 const LINE: i32 = 20;
-
-/// Words in lines no wider than `width`. Chinese breaks anywhere, and the widths are rough, so nothing finer is tried.
-fn wrapped(text: &str, width: i32) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let mut left = width;
-    for c in text.chars() {
-        let wide = super::width_of(c.encode_utf8(&mut [0; 4]));
-        if left < wide {
-            lines.push(String::new());
-            left = width;
-        }
-        left -= wide;
-        if let Some(line) = lines.last_mut() {
-            line.push(c);
-        }
-    }
-    lines
-}
 
 impl Anchor {
     /// The value of `text-anchor`.

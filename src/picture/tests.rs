@@ -38,7 +38,7 @@ fn is_clean(scene: &Scene) -> bool {
 }
 
 fn item<'a>(row: usize, percent: Decimal, figure: &str) -> CompletionItem<'a> {
-    CompletionItem { row, name: "退税", percent, figure: figure.to_owned() }
+    CompletionItem { row, name: "退税", percent, is_computed: true, figure: figure.to_owned() }
 }
 
 fn bars(scene: &Scene, wanted: Ink) -> Vec<(i32, i32)> {
@@ -59,6 +59,10 @@ fn a_bar_far_beyond_ends_in_its_box() {
     assert_eq!(bars(&scene, Ink::DataSoft), [(0, 150); 4]);
     assert_eq!(bars(&scene, Ink::Data), [(0, 150), (0, 150)]);
     assert_eq!(bars(&scene, Ink::Hatch), [(150, 150), (150, 53)]);
+    // What the table only prints is not said to be over the budget.
+    let printed = [CompletionItem { is_computed: false, ..item(0, d(1_422), "142.2%") }];
+    let scene = completion(300, &printed, None);
+    assert_eq!((bars(&scene, Ink::Hatch), bars(&scene, Ink::Data).len()), (vec![], 2));
 }
 
 #[test]
@@ -76,11 +80,11 @@ fn changes_from_zero_and_below_have_their_side() {
 #[test]
 fn shares_leave_out_what_is_not_above_zero() {
     let of = |row, amount| ShareItem { row: Some(row), name: "x", amount, figure: String::new(), has_parts: true };
-    let scene = share(300, 200, &[of(0, 3_042_000), of(1, -815_000), of(2, 0), of(3, 360_000)]);
+    let (scene, _) = share(300, 200, &[of(0, 3_042_000), of(1, -815_000), of(2, 0), of(3, 360_000)]);
     let rows: Vec<Option<usize>> =
         scene.shapes.iter().filter_map(|shape| if let Shape::Rect { row, .. } = shape { Some(*row) } else { None }).collect();
     assert_eq!(rows, [Some(0), Some(3)]);
-    assert!(share(300, 200, &[of(0, -1), of(1, 0)]).shapes.is_empty());
+    assert!(share(300, 200, &[of(0, -1), of(1, 0)]).0.shapes.is_empty());
 }
 
 #[test]
@@ -109,6 +113,12 @@ fn a_name_is_never_parted_from_its_selector() {
     assert_eq!(fitted(name, 3 * FONT), "葛\u{e0100}飾\u{e0101}…");
 }
 
+#[test]
+fn no_character_is_left_alone_in_its_line() {
+    assert_eq!(balanced("社会保障和就业支出", 8 * FONT), ["社会保障和", "就业支出"]);
+    assert_eq!((balanced("教育", 8 * FONT), balanced("", 0)), (vec!["教育".to_owned()], vec![String::new()]));
+}
+
 fn amount() -> impl Strategy<Value = i128> {
     prop_oneof![
         Just(0),
@@ -131,7 +141,7 @@ proptest! {
         let marks: Vec<Mark> = (2015..).zip(&amounts).map(|(year, amount)| Mark { year, stage: usize::from(year % 4), is_part_of_year: false, amount: *amount, figure: figure(*amount), title: String::new() }).collect();
         let flows: Vec<Flow> = amounts.iter().map(|amount| Flow { name: "非税收入".to_owned(), figure: figure(*amount), book: 0, amount: *amount, is_made: false }).collect();
         let gone = Some((Decimal { mantissa: 500, scale: 1 }, "时间 50%".to_owned()));
-        for scene in [change(width, &changes), completion(width, &done, gone), share(width, 300, &shares), years(width, &marks)] {
+        for scene in [change(width, &changes), completion(width, &done, gone), share(width, 300, &shares).0, years(width, &marks)] {
             prop_assert_eq!(is_within(&scene), Ok(()));
             prop_assert!(is_clean(&scene));
         }

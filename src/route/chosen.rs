@@ -1,5 +1,6 @@
 //! What a reader has chosen in a list of suggestions, and places beyond one session; both live in the link.
 
+use super::SUBJECT;
 use super::query::{Pairs, decode_segment, once_more};
 use super::tail::{Kind, LITERAL, literal};
 use crate::model::{Outcome, PersonId, SessionId};
@@ -19,6 +20,8 @@ pub struct Chosen {
     pub person: Option<PersonId>,
     /// Only those without an answer in time.
     pub overdue: bool,
+    /// What is looked for in titles, names and units.
+    pub text: Option<String>,
 }
 
 /// The outcomes and their names in links.
@@ -33,6 +36,7 @@ impl Chosen {
             category: pairs.words("category"),
             person: pairs.get("who").map(PersonId),
             overdue: pairs.get("overdue").is_some(),
+            text: pairs.words("text"),
         }
     }
 
@@ -40,7 +44,7 @@ impl Chosen {
         let outcome = OUTCOMES.iter().find(|(outcome, _)| Some(*outcome) == self.outcome).map(|(_, name)| *name);
         pairs.some_words(&[("status", self.status.as_deref())]);
         pairs.some(&[("outcome", outcome)]);
-        pairs.some_words(&[("unit", self.unit.as_deref()), ("category", self.category.as_deref())]);
+        pairs.some_words(&[("unit", self.unit.as_deref()), ("category", self.category.as_deref()), ("text", self.text.as_deref())]);
         pairs.some(&[("who", self.person.as_ref().map(PersonId::as_str)), ("overdue", self.overdue.then_some("1"))]);
     }
 }
@@ -59,6 +63,13 @@ pub enum Across {
     },
     /// Two sessions side by side.
     Compare(SessionId, SessionId),
+    /// What the sessions of a body, or of the whole archive, have about a subject.
+    Subject {
+        /// The full name of the assembly; `None` for the whole archive.
+        body: Option<String>,
+        /// The subject's id.
+        subject: String,
+    },
 }
 
 impl Across {
@@ -66,10 +77,11 @@ impl Across {
         if let Some(compared) = pairs.as_it_stands("compare").and_then(read_two) {
             return Some(compared);
         }
-        let body = pairs.words("body")?;
-        Some(match pairs.get("person") {
-            Some(person) => Self::Person { body, person: PersonId(person) },
-            None => Self::Body(body),
+        Some(match (pairs.words("body"), pairs.get("person"), pairs.get(SUBJECT)) {
+            (Some(body), Some(person), _) => Self::Person { body, person: PersonId(person) },
+            (body, _, Some(subject)) => Self::Subject { body, subject },
+            (Some(body), None, None) => Self::Body(body),
+            (None, _, None) => return None,
         })
     }
 
@@ -79,6 +91,10 @@ impl Across {
             Self::Person { body, person } => {
                 pairs.push_words("body", body);
                 pairs.push("person", person.as_str());
+            }
+            Self::Subject { body, subject } => {
+                pairs.some_words(&[("body", body.as_deref())]);
+                pairs.push(SUBJECT, subject);
             }
             Self::Compare(a, b) => {
                 let mut two = format!("{},{}", listed(a), listed(b));

@@ -71,7 +71,8 @@ impl Place {
     fn written(&self) -> String {
         let one = |section: &str, id: &str| format!("{section}/{}", encode_segment(id));
         match self {
-            Self::Overview => String::new(),
+            // A subject has a parameter of its own.
+            Self::Overview | Self::Subject(_) => String::new(),
             Self::Agenda => "agenda".into(),
             Self::AgendaItem(id) => one("agenda", id.as_str()),
             Self::Speeches => "speeches".into(),

@@ -17,9 +17,11 @@ impl Pairs {
         }
         for (name, _) in &mut pairs {
             name.make_ascii_lowercase();
-            while let Some(rest) = name.strip_prefix("amp;") {
-                *name = rest.to_owned();
+            let mut rest = name.as_str();
+            while let Some(after) = rest.strip_prefix("amp;") {
+                rest = after;
             }
+            *name = rest.to_owned();
         }
         Self(pairs)
     }
@@ -33,7 +35,12 @@ impl Pairs {
     /// Whether every name of a link has in `query` the very value that it has in the link.
     pub(super) fn are_all_in(href: &str, query: &str) -> bool {
         let (link, found) = (Self::exactly(href), Self::exactly(query));
-        link.0.iter().all(|(name, value)| found.as_it_stands(name) == Some(value))
+        link.0.iter().all(|(name, value)| found.as_it_stands(name).unwrap_or_default() == value)
+    }
+
+    /// Whether there is such a name, whatever its value.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(n, _)| n == name)
     }
 
     /// The first value of `name` that says something: an id, a word of ours, a number.

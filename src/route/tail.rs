@@ -62,14 +62,21 @@ impl Kind {
 
 fn cut_words(text: &str) -> &str {
     let mut rest = text;
+    // How many of each pair of brackets are left: counted once, for there may be a long row of them.
+    let mut left = [None; PAIRS.len()];
     while let Some(last) = rest.chars().next_back() {
-        let count = |of: char| rest.chars().filter(|c| *c == of).count();
-        let is_open = match PAIRS.iter().find(|(open, close)| *close == last || *open == last) {
-            Some((open, close)) if open == close => count(last) % 2 == 1,
-            Some((open, close)) => *open == last || count(*close) > count(*open),
+        let pair = PAIRS.iter().zip(&mut left).find(|((open, close), _)| *close == last || *open == last);
+        let is_tail = match pair {
+            Some(((open, close), left)) => {
+                let count = |of: char| rest.chars().filter(|c| *c == of).count();
+                let [opened, closed] = left.get_or_insert_with(|| [count(*open), count(*close)]);
+                let is_tail = if open == close { *opened % 2 == 1 } else { *open == last || closed > opened };
+                *(if *open == last { opened } else { closed }) -= 1;
+                is_tail
+            }
             None => is_mark(last) || AT_THE_END.contains(last) || last.is_whitespace(),
         };
-        if !is_open {
+        if !is_tail {
             break;
         }
         rest = &rest[..rest.len() - last.len_utf8()];

@@ -42,6 +42,24 @@ fn slides_are_one_page_with_links_of_their_own() {
 }
 
 #[test]
+fn a_subject_has_a_link_of_its_own() {
+    let source = || SessionSource::Id("a".into());
+    let roads = || "roads".to_owned();
+    for (link, route) in [
+        ("?s=a&t=roads", Route::to(source(), Place::Subject(roads()))),
+        ("?t=roads", Route::Across(Across::Subject { body: None, subject: roads() })),
+        ("?body=%E7%94%B2&t=roads", Route::Across(Across::Subject { body: Some("甲".into()), subject: roads() })),
+    ] {
+        assert_eq!((Route::parse(link), Route::parse(&format!("{link}。")), route.href().as_str()), (route.clone(), route, link));
+    }
+    // A place that is named, and a person, say more.
+    assert_eq!(Route::parse("?s=a&p=agenda&t=roads"), Route::to(source(), Place::Agenda));
+    assert_eq!(Route::parse("?body=a&person=b&t=roads"), Route::parse("?body=a&person=b"));
+    assert_eq!(Route::parse("?q=a&t=roads"), Route::parse("?q=a"));
+    assert_eq!(Route::parse("?s=a&t=&p="), Route::parse("?s=a"));
+}
+
+#[test]
 fn unknown_places_are_kept() {
     let Route::Session { place, .. } = Route::parse("?s=a&p=nonsense/1/2") else { panic!("a session") };
     assert_eq!(place, Place::Unknown("nonsense/1/2".into()));
@@ -67,11 +85,12 @@ fn a_digest_is_checked_whatever_stands_behind_it() {
         }
     }
     // A digest that lost something fits no file, and the page says so; it is never as if there had been none.
-    for (text, left) in [("0", "0"), (&digest[1..], &digest[1..]), (&digest.replace("89", "g"), "01234567")] {
+    for (text, left) in [("0", "0"), (&digest[1..], &digest[1..]), (&digest.replace("89", "g"), "01234567"), ("", ""), ("z", "")] {
         let Route::Session { source, .. } = Route::parse(&format!("?s=a&sha256={text}。")) else { panic!("a session") };
         assert_eq!(source, SessionSource::Checked(Box::new(SessionSource::Id("a".into())), left.to_owned()));
     }
-    assert_eq!(Route::parse("?s=a&p=agenda&sha256=。"), Route::parse("?s=a&p=agenda"));
+    assert_eq!(Route::parse("?s=a&sha256=").href(), "?s=a&sha256=");
+    assert_eq!(Route::mended("?s=a&sha256="), None);
     assert_eq!(Route::parse(&format!("?sha256={digest}")), Route::home());
 }
 
@@ -176,7 +195,7 @@ const SENTENCES: [&str; 5] = ["，请看", "（点开看）", "。快看第3项"
 /// Whether a link ends with words of a reader or a file.
 fn ends_with_words(route: &Route) -> bool {
     match route {
-        Route::Archive(filter) => filter.year.is_none() && filter.level.is_none(),
+        Route::Archive(filter) => filter.place.is_some() && filter.year.is_none() && filter.level.is_none(),
         Route::Across(across) => matches!(across, Across::Body(_)),
         Route::Session { source: SessionSource::Checked(..), .. } => false,
         Route::Search(asked) | Route::Session { place: Place::Search(asked), .. } => asked.year.is_none(),
@@ -209,19 +228,22 @@ fn any_place() -> impl Strategy<Value = Place> {
         Just(Place::Projects),
         any_asked().prop_map(|asked| Place::Search(Box::new(asked))),
         id.prop_map(|id| Place::Project(ProjectId(id))),
+        id.prop_map(Place::Subject),
     ]
 }
 
 fn any_chosen() -> impl Strategy<Value = Chosen> {
     let text = || proptest::option::of("\\PC{1,12}");
     let outcome = proptest::option::of(proptest::sample::select(OUTCOMES.map(|(outcome, _)| outcome).to_vec()));
-    (text(), outcome, text(), text(), text(), any::<bool>()).prop_map(|(status, outcome, unit, category, person, overdue)| Chosen {
+    let all = (text(), outcome, text(), text(), text(), any::<bool>(), text());
+    all.prop_map(|(status, outcome, unit, category, person, overdue, text)| Chosen {
         status,
         outcome,
         unit,
         category,
         person: person.map(PersonId),
         overdue,
+        text,
     })
 }
 
@@ -230,6 +252,7 @@ fn any_across() -> impl Strategy<Value = Across> {
         "\\PC{1,12}".prop_map(Across::Body),
         ("\\PC{1,12}", "\\PC{1,12}").prop_map(|(body, id)| Across::Person { body, person: PersonId(id) }),
         ("\\PC{1,12}", "\\PC{1,12}").prop_map(|(a, b)| Across::Compare(SessionId(a), SessionId(b))),
+        (proptest::option::of("\\PC{1,12}"), "\\PC{1,12}").prop_map(|(body, subject)| Across::Subject { body, subject }),
     ]
 }
 
@@ -278,14 +301,17 @@ fn any_route() -> impl Strategy<Value = Route> {
         "\\PC{1,20}".prop_map(|id| SessionSource::Id(SessionId(id))),
         "https://[a-z]{1,8}\\.example/\\PC{0,20}".prop_map(SessionSource::Remote),
     ];
-    let source = (source, proptest::option::of("[0-9a-f]{64}")).prop_map(|(source, sha256)| match sha256 {
+    let source = (source, proptest::option::of("[0-9a-f]{0,64}")).prop_map(|(source, sha256)| match sha256 {
         Some(sha256) => SessionSource::Checked(Box::new(source), sha256),
         None => source,
     });
-    let level = proptest::option::of(proptest::sample::select(LEVELS.map(|(level, _)| level).to_vec()));
-    let filter = (proptest::option::of("\\PC{1,10}"), proptest::option::of(1000_u16..3000), level);
+    let level = of(proptest::sample::select(LEVELS.map(|(level, _)| level).to_vec()));
+    let filter = (of("\\PC{1,10}"), of(1000_u16..3000), level, any::<bool>());
     prop_oneof![
-        filter.prop_map(|(place, year, level)| Route::Archive(Filter { place, year, level })),
+        filter.prop_map(|(place, year, level, is_list)| {
+            let is_list = is_list || place.is_some() || year.is_some() || level.is_some();
+            Route::Archive(Filter { place, year, level, is_list })
+        }),
         any_across().prop_map(Route::Across),
         any_asked().prop_map(|asked| Route::Search(Box::new(asked))),
         (source, any_place(), of("\\PC{1,12}"), of("\\PC{1,12}")).prop_map(|(source, place, at, find)| {

@@ -18,6 +18,11 @@ pub struct Snip {
 
 /// A whole text with what is asked for marked.
 pub fn marked(text: &str, query: &Query) -> Vec<Snip> {
+    cut(text, &folded(text).marks(query.needles()))
+}
+
+/// A whole text with these ranges of it marked; they are in order, none within another.
+pub fn cut(text: &str, marks: &[(usize, usize)]) -> Vec<Snip> {
     let mut snips = Vec::new();
     let mut done = 0;
     let mut push = |text: &str, is_marked| {
@@ -25,10 +30,10 @@ pub fn marked(text: &str, query: &Query) -> Vec<Snip> {
             snips.push(Snip { text: text.to_owned(), is_marked });
         }
     };
-    for (start, end) in folded(text).marks(query.needles()) {
-        push(&text[done..start], false);
-        push(&text[start..end], true);
-        done = end;
+    for (start, end) in marks {
+        push(&text[done..*start], false);
+        push(&text[*start..*end], true);
+        done = *end;
     }
     push(&text[done..], false);
     snips

@@ -6,7 +6,7 @@ mod session;
 mod shell;
 
 use crate::i18n::Lang;
-use crate::route::Route;
+use crate::route::{Filter, Route};
 use crate::ui::actions::{navigation, offline, visit};
 use crate::ui::data::is_waiting;
 use crate::ui::state::prefs;
@@ -74,7 +74,8 @@ fn Page() -> impl IntoView {
     let app = state::App::current();
     // What a page tells apart by itself does not build it anew.
     let kind = Memo::new(move |_| match app.route.get() {
-        Route::Archive(_) => Some(Route::home()),
+        // The filters change a list in place.
+        Route::Archive(Filter { is_list, .. }) => Some(Route::Archive(Filter { is_list, ..Filter::default() })),
         Route::Search(_) => Some(Route::Search(Box::default())),
         across @ Route::Across(_) => Some(across),
         Route::Session { .. } => None,

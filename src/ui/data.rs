@@ -8,6 +8,7 @@ pub mod index;
 pub mod library;
 pub mod readings;
 pub mod sessions;
+pub mod walk;
 
 use crate::route::{Across, Route};
 use crate::ui::state::{App, Load};
@@ -22,7 +23,9 @@ pub fn is_waiting(app: App) -> bool {
     match app.route.get() {
         // A search shows what it has.
         Route::Search(_) => false,
-        Route::Across(Across::Body(body) | Across::Person { body, .. }) => matches!(of_body(app, &body), Load::Idle | Load::Busy(_)),
+        Route::Across(Across::Body(body) | Across::Person { body, .. } | Across::Subject { body: Some(body), .. }) => {
+            matches!(of_body(app, &body), Load::Idle | Load::Busy(_))
+        }
         Route::Archive(_) | Route::Across(_) => matches!(app.catalogue.get(), Load::Idle | Load::Busy(_)),
         Route::Session { source, .. } => match app.session.get() {
             Load::Ready(opened) => !app.holds(&source, &opened),

@@ -1,6 +1,6 @@
 //! What is loaded on demand. Only this file and those below it name the parts of the program.
 //!
-//! A first visit takes the main program: the shell, a session's frame, its overview, agenda and speeches. Everything else comes in
+//! A first visit takes the main program: the shell, a session's frame, its overview and speeches. Everything else comes in
 //! parts, each a file of its own (`scripts/program.mjs` makes them). Of a part the main program knows one function, which gives a table of what the part
 //! can do; whatever is reached from the table only is in the part. A part that is there is used in the same turn.
 //!
@@ -8,35 +8,44 @@
 
 mod part;
 
+use crate::digest::answers::Gap;
 use crate::i18n::Lang;
 use crate::route::{Across, BudgetPlace, Place, Route};
 use crate::ui::actions::local;
+use crate::ui::components::agenda_list::AgendaList;
 use crate::ui::components::highlight::HighlightBar;
+use crate::ui::components::subjects::SubjectChips;
 use crate::ui::data::is_waiting;
 use crate::ui::dialogs::export::ExportDialog;
 use crate::ui::dialogs::offline_pin::OfflinePinDialog;
 use crate::ui::dialogs::open_file::OpenDialog;
 use crate::ui::dialogs::share::ShareDialog;
 use crate::ui::dialogs::unsaved::UnsavedDialog;
+use crate::ui::pages::absent::AbsentPage;
 use crate::ui::pages::across::AcrossPage;
+use crate::ui::pages::agenda::AgendaPage;
 use crate::ui::pages::archive::ArchivePage;
 use crate::ui::pages::budget::{BudgetOnPaper, BudgetPage, BudgetsPage};
 use crate::ui::pages::decisions::DecisionsPage;
 use crate::ui::pages::documents::DocumentsPage;
+use crate::ui::pages::faults::OwnFile;
 use crate::ui::pages::glossary::GlossaryPage;
+use crate::ui::pages::overview::money::MoneyAnswer;
+use crate::ui::pages::overview::promised::PromisedAnswer;
 use crate::ui::pages::people::PeoplePage;
 use crate::ui::pages::projects::{ProjectPage, ProjectsPage};
 use crate::ui::pages::search::SearchPage;
 use crate::ui::pages::search::everywhere::SearchEverywhere;
 use crate::ui::pages::slides::SlidesPage;
 use crate::ui::pages::speeches::SpeechesPage;
+use crate::ui::pages::subject::{SubjectAcrossPage, SubjectPage};
 use crate::ui::pages::suggestions::{SuggestionPage, SuggestionsPage};
-use crate::ui::state::{App, Ctx, Dialog, Load};
+use crate::ui::state::{App, Ctx, Dialog, Load, use_ctx};
 use crate::ui::web::task::{effect, live, spawn};
 use crate::ui::web::timing::{after_paint, next_task};
 use leptos::ev;
 use leptos::prelude::*;
-use part::{Missing, Part, part, shown, shown_above};
+use part::{Missing, Part, added, part, shown, shown_above, shown_within};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, File};
 
@@ -57,8 +66,24 @@ part! {
 
 part! {
     /// The pages of a session that are not in the main program, and those over several sessions; with the checks of a file, which one of them shows.
-    pages, enter_pages, PAGES: Pages { place: fn(&Place) -> Option<AnyView>, across: fn(App, Across) -> AnyView }
-    = Pages { place, across: |app, across| view! { <AcrossPage app across/> }.into_any() }
+    pages, enter_pages, PAGES: Pages {
+        place: fn(&Place) -> Option<AnyView>,
+        across: fn(App, Across) -> AnyView,
+        agenda: fn() -> AnyView,
+        own_file: fn() -> AnyView
+    }
+    = Pages {
+        place,
+        across: |app, across| view! { <AcrossPage app across/> }.into_any(),
+        agenda: || view! { <AgendaList/> }.into_any(),
+        own_file: || view! { <OwnFile/> }.into_any()
+    }
+}
+
+part! {
+    /// The answers of the overview that take arithmetic: money and promises.
+    answers, enter_answers, ANSWERS: Answers { money: fn() -> AnyView, promised: fn() -> AnyView }
+    = Answers { money: || view! { <MoneyAnswer/> }.into_any(), promised: || view! { <PromisedAnswer/> }.into_any() }
 }
 
 part! {
@@ -69,6 +94,20 @@ part! {
         everywhere: || view! { <SearchEverywhere/> }.into_any(),
         bar: || view! { <HighlightBar/> }.into_any(),
         ready
+    }
+}
+
+part! {
+    /// What there is by subject, with the lexicon: in a session, over sessions, and as chips of the overview.
+    subjects, enter_subjects, SUBJECTS: BySubject {
+        page: fn(String) -> AnyView,
+        across: fn(App, Option<String>, String) -> AnyView,
+        chips: fn() -> AnyView
+    }
+    = BySubject {
+        page: |id| view! { <SubjectPage id/> }.into_any(),
+        across: |app, body, id| view! { <SubjectAcrossPage app body id/> }.into_any(),
+        chips: || view! { <SubjectChips/> }.into_any()
     }
 }
 
@@ -120,7 +159,13 @@ fn ready(app: App) {
 
 /// A page of the session around that is in the part `pages`, if it is.
 fn place(place: &Place) -> Option<AnyView> {
+    let is_empty = |gap: &Gap| gap.is_empty_in(use_ctx().session());
+    if let Some(gap) = Gap::of_place(place).filter(is_empty) {
+        return Some(view! { <AbsentPage gap/> }.into_any());
+    }
     Some(match place.clone() {
+        Place::Agenda => view! { <AgendaPage/> }.into_any(),
+        Place::AgendaItem(item) => view! { <AgendaPage item/> }.into_any(),
         Place::Speeches => view! { <SpeechesPage/> }.into_any(),
         Place::Decisions => view! { <DecisionsPage/> }.into_any(),
         Place::Resolution(id) => view! { <DecisionsPage current=id.as_str()/> }.into_any(),
@@ -142,14 +187,38 @@ fn place(place: &Place) -> Option<AnyView> {
 pub fn page(ctx: &Ctx, place: &Place) -> AnyView {
     let (app, place, ctx) = (ctx.app, place.clone(), ctx.clone());
     match &place {
-        Place::Budgets => shown(app, &BUDGET, |part| (part.list)()),
+        Place::Budgets if !ctx.session().budgets.is_empty() => shown(app, &BUDGET, |part| (part.list)()),
         Place::Budget(at) => {
             let Some(position) = position(&ctx, at) else { return ().into_any() };
             shown(app, &BUDGET, move |part| (part.page)(position))
         }
         Place::Search(_) => shown(app, &SEARCH, |part| (part.page)()),
+        Place::Subject(id) => {
+            let id = id.clone();
+            shown(app, &SUBJECTS, move |part| (part.page)(id.clone()))
+        }
         _ => shown(app, &PAGES, move |part| (part.place)(&place).into_any()),
     }
+}
+
+/// The agenda of the session as a list.
+pub fn agenda(ctx: &Ctx) -> AnyView {
+    shown(ctx.app, &PAGES, |pages| (pages.agenda)())
+}
+
+/// What was spent, or is to be, by the budgets of the session.
+pub fn money(ctx: &Ctx) -> AnyView {
+    shown_within(ctx.app, &ANSWERS, "room money", |answers| (answers.money)())
+}
+
+/// What was promised, and what became of it.
+pub fn promised(ctx: &Ctx) -> AnyView {
+    shown_within(ctx.app, &ANSWERS, "room promised", |answers| (answers.promised)())
+}
+
+/// What a file of the reader's own needs, in a few words that open; nothing until the part is there.
+pub fn own_file(ctx: &Ctx) -> AnyView {
+    added(ctx.app, &PAGES, |pages| (pages.own_file)())
 }
 
 /// The list of sessions.
@@ -159,7 +228,27 @@ pub fn home(app: App) -> AnyView {
 
 /// A page over several sessions.
 pub fn across_page(app: App, place: Across) -> AnyView {
+    if let Across::Subject { body, subject } = place {
+        return shown(app, &SUBJECTS, move |part| (part.across)(app, body.clone(), subject.clone()));
+    }
     shown(app, &PAGES, move |part| (part.across)(app, place.clone()))
+}
+
+/// The subjects that the session around says something of, for its overview. They come when it has been painted, their room is kept, and
+/// without them everything is there all the same.
+pub fn subject_chips(app: App) -> AnyView {
+    let is_there = Memo::new(move |_| {
+        app.parts.track();
+        SUBJECTS.now().is_some()
+    });
+    after_paint(move || {
+        spawn(async move {
+            next_task().await;
+            SUBJECTS.status.preload(app);
+        });
+    });
+    let chips = move || is_there.get().then(|| SUBJECTS.now().map(|part| (part.chips)()));
+    view! { <div class="subjects-room">{chips}</div> }.into_any()
 }
 
 /// The search over all sessions.
@@ -180,7 +269,10 @@ pub fn budget_paper(position: usize) -> Option<AnyView> {
 pub fn with_all_pages(app: App, view: impl Fn() -> AnyView + Clone + Send + 'static, on_missing: Callback<()>) -> AnyView {
     shown_above(app, &PAGES, on_missing, move |_| {
         let view = view.clone();
-        shown_above(app, &BUDGET, on_missing, move |_| view())
+        shown_above(app, &BUDGET, on_missing, move |_| {
+            let view = view.clone();
+            shown_above(app, &ANSWERS, on_missing, move |_| view())
+        })
     })
 }
 
@@ -283,7 +375,9 @@ fn foresee(app: App, event: &Event) {
                 SEARCH.status.preload(app);
             }
             Route::Archive(_) => HOME.status.preload(app),
-            Route::Session { place: Place::Overview | Place::Agenda | Place::AgendaItem(_) | Place::Speech(_), .. } => {}
+            Route::Session { place: Place::Overview, .. } => ANSWERS.status.preload(app),
+            Route::Session { place: Place::Speech(_), .. } => {}
+            Route::Session { place: Place::Subject(_), .. } | Route::Across(Across::Subject { .. }) => SUBJECTS.status.preload(app),
             Route::Session { .. } | Route::Across(_) => PAGES.status.preload(app),
         }
     }

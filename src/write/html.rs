@@ -6,9 +6,10 @@
 #[cfg(feature = "cli")]
 mod whole;
 
-use crate::digest::Lookup;
+use crate::check::Contradiction;
 use crate::digest::facts::{self, Told};
-use crate::i18n::{Lang, dates, labels};
+use crate::digest::{Lookup, remarks};
+use crate::i18n::{Lang, dates, findings, labels};
 use crate::model::{Session, Status, Vote, link_host};
 #[cfg(feature = "cli")]
 pub use whole::whole;
@@ -90,7 +91,8 @@ fn sources(lang: Lang, session: &Session) -> impl Iterator<Item = String> + '_ {
 fn when_and_where(html: &mut String, lang: Lang, session: &Session) {
     let kind = session.kind.map(|kind| labels::session_kind(lang, kind).to_owned());
     let status = session.status.filter(|status| *status != Status::Published).map(|status| labels::status(lang, status).to_owned());
-    let facts = line([dates::span(lang, &session.dates), session.venue.value().map(ToString::to_string), kind, status]);
+    let remark = findings::as_printed(lang, &remarks::dates(&session.dates));
+    let facts = line([dates::span(lang, &session.dates), session.venue.value().map(ToString::to_string), kind, status, remark]);
     if !facts.is_empty() {
         element(html, "p", &facts);
     }
@@ -128,7 +130,19 @@ fn decisions<'a>(told: &'a Told<'a>) -> impl Iterator<Item = String> + 'a {
 
 fn votes<'a>(told: &'a Told<'a>) -> impl Iterator<Item = String> + 'a {
     let title = |vote: &'a Vote| vote.motion.as_deref().unwrap_or(told.lang.texts().passed_by);
-    told.session.votes.iter().map(move |vote| told.titled(None, title(vote), &facts::vote(vote)))
+    told.session.votes.iter().map(move |vote| {
+        let remark = [remarks::vote(vote), remarks::candidates(vote)].concat();
+        remarked(told, told.titled(None, title(vote), &facts::vote(vote)), &remark)
+    })
+}
+
+/// A line, and what of it contradicts itself.
+fn remarked(told: &Told<'_>, line: String, found: &[Contradiction]) -> String {
+    match findings::as_printed(told.lang, found) {
+        Some(remark) if line.is_empty() => remark,
+        Some(remark) => format!("{line} · {remark}"),
+        None => line,
+    }
 }
 
 fn line<const N: usize>(parts: [Option<String>; N]) -> String {

@@ -1,4 +1,4 @@
-// The archive: every session, filters that are links, bodies with their terms, and what is said when there is nothing.
+// The archive as a list: every session, filters that are links, bodies with their terms, and what is said when there is nothing.
 
 import { expect, test } from "./fixtures.mjs";
 import { expectQuery, goTo, heading } from "./helpers.mjs";
@@ -6,6 +6,8 @@ import { CATALOGUE, TEXTS } from "./material.mjs";
 
 const { sessions } = CATALOGUE;
 const t = TEXTS.zh;
+/** The whole list. */
+const LIST = "?list=all";
 const region = (entry) => entry.assembly.place.split(" ")[0];
 const date = (entry) => entry.dates.start ?? entry.dates.end;
 const year = (entry) => date(entry).slice(0, 4);
@@ -15,8 +17,8 @@ const values = (page, select) => page.locator(`${select} option`).evaluateAll((o
 /** Waits until exactly these sessions are listed. */
 const lists = (page, entries) => expect.poll(() => hrefs(page)).toEqual(entries.map((entry) => `?s=${entry.id}`));
 
-test("home lists every session of the catalogue once, newest first", async ({ open, page }) => {
-  await open();
+test("the list has every session of the catalogue once, newest first", async ({ open, page }) => {
+  await open(LIST);
   const byHref = (one, other) => (one.href < other.href ? -1 : 1);
   await expect.poll(async () => (await rows(page)).sort(byHref)).toEqual(sessions.map(({ id, title }) => ({ href: `?s=${id}`, title })).sort(byHref));
   const entries = new Map(sessions.map((entry) => [`?s=${entry.id}`, entry]));
@@ -35,7 +37,7 @@ test("home lists every session of the catalogue once, newest first", async ({ op
 });
 
 test("each filter lists what belongs to it, under the year it belongs to", async ({ open, page }) => {
-  await open();
+  await open(LIST);
   for (const [name, key] of [["place", region], ["year", year]]) {
     const select = `#by-${name}`;
     const offered = [...new Set(sessions.map(key))].sort();
@@ -47,7 +49,7 @@ test("each filter lists what belongs to it, under the year it belongs to", async
     }
     await page.selectOption(select, "");
     await lists(page, sessions);
-    await expectQuery(page, "");
+    await expectQuery(page, LIST);
   }
   await page.selectOption("#by-year", "2024");
   await lists(page, sessions.filter((entry) => year(entry) === "2024"));
@@ -57,7 +59,7 @@ test("each filter lists what belongs to it, under the year it belongs to", async
 test("the level filters too", async ({ open, page }) => {
   const mixed = sessions.map((entry, at) => ({ ...entry, assembly: { ...entry.assembly, level: at % 3 ? "township" : "county" } }));
   await page.route("**/data/catalogue.json", (route) => route.fulfill({ json: { ...CATALOGUE, sessions: mixed } }));
-  await open();
+  await open(LIST);
   const county = mixed.filter((entry) => entry.assembly.level === "county");
   await page.selectOption("#by-level", "county");
   await lists(page, county);
@@ -71,7 +73,7 @@ test("a filter is a link: it survives reload, back and forward", async ({ open, 
   const [place, inYear] = [page.locator("#by-place"), page.locator("#by-year")];
   const shanghai = sessions.filter((entry) => region(entry) === "上海市");
   const shanghai2024 = shanghai.filter((entry) => year(entry) === "2024");
-  await open();
+  await open(LIST);
   await place.selectOption("上海市");
   await lists(page, shanghai);
   await inYear.selectOption("2024");
@@ -92,7 +94,7 @@ test("a filter is a link: it survives reload, back and forward", async ({ open, 
 });
 
 test("a filter keeps the focus while the list changes", async ({ open, page }) => {
-  await open();
+  await open(LIST);
   await page.locator("#by-year").focus();
   // The newest is offered first, and there are years enough, or nothing would be tried.
   const years = [...new Set(sessions.map(year))].sort().reverse().slice(0, 3);
@@ -106,24 +108,24 @@ test("a filter keeps the focus while the list changes", async ({ open, page }) =
 });
 
 test("when nothing matches, that is said and everything is one step away", async ({ open, page }) => {
-  await open();
+  await open(LIST);
   for (const place of ["?place=上海市&year=2017", "?place=火星", "?year=1949", "?level=national"]) {
     await goTo(page, place);
     await expect(page.getByText(t.no_match), place).toBeVisible();
     await expect(page.locator(".sessions li"), place).toHaveCount(0);
     await page.getByRole("link", { name: t.show_all }).click();
     await lists(page, sessions);
-    await expectQuery(page, "");
+    await expectQuery(page, LIST);
   }
 });
 
 test("a filter that makes no sense is no filter", async ({ open, page }) => {
-  await open("?year=soon&level=galaxy&from=timeline");
+  await open("?list=all&year=soon&level=galaxy&from=timeline");
   await lists(page, sessions);
 });
 
 test("bodies are listed with their terms, and each session is a link", async ({ open, page }) => {
-  await open();
+  await open(LIST);
   const bodies = () => page.locator("aside .body").evaluateAll((all) => all.map((body) => ({
     name: body.querySelector("h3").textContent,
     terms: [...body.querySelectorAll("dt")].map((term) => ({

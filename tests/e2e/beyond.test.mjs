@@ -2,7 +2,7 @@
 
 import { SCREENS } from "../../scripts/chromium.mjs";
 import { expect, expectAccessible, test as base } from "./fixtures.mjs";
-import { drop, expectQuery, goTo, heading, painted, problems, tabTo } from "./helpers.mjs";
+import { downloaded, drop, expectQuery, goTo, heading, painted, problems, tabTo } from "./helpers.mjs";
 import { CATALOGUE, TEXTS, answer, archived, fill, fixture, made } from "./material.mjs";
 
 const t = TEXTS.zh;
@@ -144,16 +144,68 @@ test("two sessions are compared in words, and swapped by a link", async ({ open,
   await open("?compare=first,second");
   await expect(main(page).getByRole("heading", { name: t.people, exact: true })).toBeVisible();
   const marks = (title) => section(page, title).locator("tbody tr > :first-child");
-  await expect(marks(t.agenda)).toHaveText([t.compare_kept, t.compare_new, t.compare_gone]);
+  await expect(marks(t.agenda)).toHaveText([t.compare_new, t.compare_gone, t.compare_kept]);
   await expect(section(page, t.budgets).locator("tbody th")).toHaveText([`${fill(t.compare_up, "100万元")} · 10.0%`, `${fill(t.compare_up, "10.2万元")} · 10.1%`]);
   await expect(marks(t.projects)).toHaveText([t.compare_changed]);
   await expect(marks(t.suggestions)).toHaveText([t.compare_changed, t.compare_new]);
-  await expect.poll(async () => (await marks(t.people).allTextContents()).sort()).toEqual([t.compare_changed, t.compare_kept, t.compare_gone, t.compare_new].sort());
+  await expect.poll(async () => (await marks(t.people).allTextContents()).sort()).toEqual([t.compare_changed, t.compare_kept, t.person_namesakes].sort());
+  await expect(section(page, t.people)).toContainText(`${fill(t.compare_sum, "2", "0", "0")}${fill(t.compare_unsure, "1")}`);
   await page.getByRole("link", { name: t.compare_swap }).click();
   await expectQuery(page, "?compare=second,first");
   await expect(main(page).getByText(fill(t.compare_down, "100万元"))).toBeVisible();
   await goTo(page, "?compare=other,second");
   await expect(main(page).getByText(t.compare_bodies)).toBeVisible();
+});
+
+test("what moved most comes first, to either side, as a file too; and either side can be another session", async ({ open, page }) => {
+  await open("?compare=first,second");
+  const movers = page.locator(".movers li");
+  await expect(movers).toHaveCount(1);
+  await expect(movers).toContainText("教育");
+  await expect(movers).toContainText(/100\.5万元 → 110\.7万元|101万元 → 111万元/);
+  await expect(movers.locator("i.up")).toHaveCount(1);
+  const { name, bytes } = await downloaded(page, () => page.getByRole("button", { name: t.movers_csv }).click());
+  expect(name).toBe("first-second.csv");
+  expect(bytes.toString()).toBe(`\ufeff${fill(t.csv_compared, "first", "second").replaceAll("|", ",")}\r\n一般公共预算,支出,,支出合计,10000000,11000000,1000000,10\r\n一般公共预算,支出,205,教育,1005000,1107000,102000,10.1\r\n`);
+  await page.getByLabel(t.pick_first, { exact: true }).selectOption("second");
+  await expectQuery(page, "?compare=second,second");
+});
+
+test.describe(() => {
+  test.use({ ...SCREENS.desktop, viewport: { width: 1280, height: 800 } });
+  test("two years of the sample take at most four screens; what did not change is folded, and there", async ({ open, page }) => {
+    await page.unroute("**/data/sessions/*.json");
+    await page.unroute("**/data/catalogue.json");
+    await open("?compare=sample-1-4,sample-1-5");
+    await expect(page.locator(".movers li").first()).toBeVisible();
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(4 * 800);
+    const folded = page.locator("main details summary").first();
+    await folded.click();
+    await expect(page.locator("main details[open] tbody tr").first()).toBeVisible();
+    await page.locator(".jump a").last().click();
+    await expect(page.getByRole("heading", { name: t.people, exact: true })).toBeInViewport();
+  });
+});
+
+test("one name in two spellings is one: the mayor has not changed", async ({ open, page }) => {
+  const names = [["王　岚", "王岚", "镇长", "青溪镇人民政府"], ["阿依夏·卡德尔", "阿依夏•卡德尔", "人大主席", "青溪镇人大"], ["古丽．买买提", "古丽・买买提", "副镇长", "青溪镇 人民政府"], ["𬱖启贤", "𬱖启贤", "人大副主席", "青溪镇人大"]];
+  const people = (which, id) => names.map((row, at) => ({ id: `${id}${at + 1}`, name: row[which], posts: [post(row[2], which === 0 ? row[3] : row[3].replace(" ", ""))] }));
+  const sessions = [["q-6-5", "b", 5, 1, "2025-01-08"], ["q-6-4", "a", 4, 0, "2024-01-10"]];
+  await archive(page, sessions.map(([id, letter, meeting, which, start]) => made({ id, title: `青溪镇第六届人民代表大会第${meeting}次会议`, assembly, term: 6, meeting, dates: { start, end: start }, people: people(which, letter) })));
+  await open("?compare=q-6-4,q-6-5");
+  const table = section(page, t.people).locator("tbody tr");
+  await expect(table.locator("> :first-child")).toHaveText(names.map(() => t.compare_kept));
+  // Each session shows the name as it prints it.
+  await section(page, t.people).locator("summary").click();
+  await expect(table.locator("a")).toHaveText(names.flatMap(([first, second]) => [first, second]), { useInnerText: true });
+  for (const [at, [first, second]] of names.entries()) {
+    await goTo(page, body(BODY, `b${at + 1}`));
+    await expect(heading(page)).toHaveText(second);
+    await expect(page.locator(".timeline > li a[href^='?s=q-6-']").first()).toBeVisible();
+    await expect(main(page).getByText(fill(t.person_rests_post, "1"))).toBeVisible();
+    if (first !== second) await expect(main(page).getByText(fill(t.person_other_names, `${second}、${first}`))).toBeVisible();
+    await expect(main(page).getByText(t.person_namesakes)).toHaveCount(0);
+  }
 });
 
 test("what is not there is said, with a way on", async ({ open, page, troubles }) => {
@@ -242,8 +294,8 @@ test("200 sessions of one body: all are listed at once, and told when they are t
   await expect(section(page, t.person_posts).locator("> ol > li")).toHaveCount(1);
 });
 
-test("the ways there: from the archive, a session's crumbs, its people, its neighbors", async ({ open, page }) => {
-  await open();
+test("the ways there: from the archive, a session's head, its people, its neighbors", async ({ open, page }) => {
+  await open("?list=all");
   await page.locator("aside .body h3 a", { hasText: "山前镇人大" }).first().click();
   await expect(heading(page)).toHaveText(BODY);
   const compare = page.getByRole("link", { name: t.compare_previous });
@@ -252,7 +304,7 @@ test("the ways there: from the archive, a session's crumbs, its people, its neig
   await goTo(page, "?s=second");
   await expect(page.locator("aside").getByRole("link", { name: t.compare_previous })).toHaveAttribute("href", "?compare=first,second");
   await expect(page.locator(".around")).toHaveCount(0);
-  await page.locator(".crumb").getByRole("link", { name: /山前镇人民代表大会/ }).click();
+  await page.locator(".head").getByRole("link", { name: t.all_of_body }).click();
   await expect(heading(page)).toHaveText(BODY);
   await goTo(page, "?s=second&p=agenda");
   await expect(page.locator(".around a")).toHaveAttribute("href", "?s=first");

@@ -195,7 +195,7 @@ test("a local file stays open while the reader goes home and back, and after a r
   await expect(heading(page)).toHaveText(made().title);
   await expectQuery(page, "?s=made");
   await page.locator(".brand").click();
-  await expect(heading(page)).toHaveText(t.archive_title);
+  await expect(heading(page)).toHaveText(t.front_title);
   await page.goBack();
   await expect(heading(page)).toHaveText(made().title);
   await goTo(page, "?s=made&p=people/a");

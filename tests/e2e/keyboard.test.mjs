@@ -34,7 +34,7 @@ test("from home to a copied paragraph and back, by keyboard only", async ({ open
   };
   await enter((here) => here?.href === "?s=huacao-6-6");
   await arrive(huacao.title);
-  await enter((here) => here?.name.startsWith(t.speeches));
+  await enter((here) => here?.href === "?s=huacao-6-6&p=speeches");
   await arrive(t.speeches);
   await enter((here) => here?.href === "?s=huacao-6-6&p=speeches/closing");
   await arrive("在闭幕式上的讲话");
@@ -53,7 +53,7 @@ test("from home to a copied paragraph and back, by keyboard only", async ({ open
 for (const [name, screen] of Object.entries(SCREENS)) {
   test.describe(() => {
     test.use(screen);
-    for (const [what, place, least] of [["home", "", CATALOGUE.sessions.length], ["a speech", "?s=huacao-6-6&p=speeches/closing", 40]]) {
+    for (const [what, place, least] of [["home", "", 30], ["the list", "?list=all", CATALOGUE.sessions.length], ["a speech", "?s=huacao-6-6&p=speeches/closing", 40]]) {
       test(`every stop of ${what} shows the focus and none is a trap on a ${name}, forwards and backwards`, async ({ open, page }) => {
         // Hundreds of presses, each with a look.
         test.slow();

@@ -6,7 +6,7 @@ import { drop, goTo } from "./helpers.mjs";
 import { answer, fixture, hostile, long, PLACES_OF_HOSTILE, TEXTS } from "./material.mjs";
 
 const PLACES = [
-  "", "?place=火星", ...["", "&p=agenda", "&p=agenda/a-work-report", "&p=speeches", "&p=speeches/work-report", "&p=decisions", "&p=people", "&p=glossary", "&p=documents", "&p=none"].map((place) => `?s=huacao-6-6${place}`),
+  "", "?list=all", "?place=火星", ...["", "&p=agenda", "&p=agenda/a-work-report", "&p=speeches", "&p=speeches/work-report", "&p=decisions", "&p=people", "&p=glossary", "&p=documents", "&p=none"].map((place) => `?s=huacao-6-6${place}`),
   "?s=xipeng-20-11&p=decisions", "?s=gaohang-3-6&p=votes/v-budget-plan", "?s=none",
   "?s=sample-1-5", "?s=sample-1-5&p=suggestions", "?s=sample-1-5&p=suggestions/sg-2023-04", "?s=sample-1-4&p=projects", "?s=sample-1-6&p=projects/pj-2024-drinking-water",
   "?s=sample-1-4&p=decisions", "?s=sample-1-6&p=people",

@@ -36,7 +36,7 @@ async function isKept(page, title = made().title) {
 /** Goes home by the page's own link and waits for the section. */
 async function home(page) {
   await page.locator(".brand").click();
-  await shows(page, t.archive_title);
+  await shows(page, t.front_title);
   await expect(page.locator("#mine")).toBeVisible();
 }
 
@@ -266,7 +266,7 @@ for (const [name, [reason, change]] of Object.entries(REFUSALS)) {
     await page.locator(".tabs a").last().click();
     await settled(page);
     await page.locator(".brand").click();
-    await shows(page, t.archive_title);
+    await shows(page, t.front_title);
     await painted(page);
     await expect(rows(page)).toHaveCount(0);
     await page.goBack();
@@ -318,7 +318,7 @@ test("a database deleted meanwhile, in another tab, takes nothing from the scree
   await page.locator(".tabs a").last().click();
   await settled(page);
   await page.locator(".brand").click();
-  await shows(page, t.archive_title);
+  await shows(page, t.front_title);
   await page.goBack();
   await expect(main(page).getByText(t.library_gone)).toBeVisible();
   await button(page, t.library_keep).click();

@@ -15,10 +15,11 @@ export const CATALOGUE = built("catalogue.json");
 /** A session of the archive, as it was built. */
 export const archived = (id) => built(`sessions/${id}.json`);
 
-/** The interface's strings of `zh` and `en` by name, as src/i18n/texts.rs has them. */
+/** The interface's strings of `zh` and `en` by name, as the files of src/i18n have them: no two have one name. */
 export const TEXTS = { zh: {}, en: {} };
-const strings = ["texts", "story", "beyond", "find", "take"].map((set) => text(`src/i18n/${set}.rs`)).join("");
+const strings = readdirSync(join(ROOT, "src/i18n")).filter((name) => name.endsWith(".rs")).map((name) => text(`src/i18n/${name}`)).filter((set) => set.includes("strings! {")).join("");
 for (const [, name, zh, en] of strings.matchAll(/^ {8}(\w+): ("(?:[^"\\]|\\.)*"), ("(?:[^"\\]|\\.)*");/gm)) {
+  if (name in TEXTS.zh) throw new Error(`${name} is the name of two strings`);
   TEXTS.zh[name] = JSON.parse(zh);
   TEXTS.en[name] = JSON.parse(en);
 }

@@ -60,6 +60,9 @@ test("what was read is read again without a network, from the first visit on", a
   await settled(page);
 
   await page.locator("a.brand").click();
+  await shows(page, t.front_title);
+  await expect(main(page).getByText(t.offline_note)).toBeVisible();
+  await main(page).locator(".newest .all").click();
   await shows(page, t.archive_title);
   await expect(main(page).getByText(t.offline_note)).toBeVisible();
   const marked = () => main(page).locator(".sessions li").filter({ hasText: t.can_read_offline }).locator("a.t").evaluateAll((links) => links.map((link) => link.getAttribute("href")).sort());
@@ -86,7 +89,7 @@ test("a session that was not read says without a network what to do, and opens w
 test("the marks and the note come and go with the network", async ({ host }) => {
   const page = await host.open("?s=huacao-6-6");
   await visited(page, "huacao-6-6");
-  await page.locator("a.brand").click();
+  await goTo(page, "?list=all");
   await expect(main(page).locator(".sessions li").filter({ hasText: t.can_read_offline })).toBeVisible();
   const note = main(page).getByText(t.offline_note);
   await expect(note).toHaveCount(0);
@@ -633,7 +636,7 @@ test("a file that another app shares is opened, once", async ({ host }) => {
   await expect(main(page).getByText(fill(t.opened_local, "分享的会议.json"))).toBeVisible();
   await expect(page).toHaveURL(`${host.url}?s=made`);
   await host.load(page);
-  await shows(page, t.archive_title);
+  await shows(page, t.front_title);
   // The page has asked for what is shared, if it asks at all, before it asks this.
   await hasHeard(page);
   await expect(page.locator("dialog[open]")).toHaveCount(0);

@@ -28,11 +28,11 @@ async function withoutPart(page, troubles, name) {
   return () => page.unroute(part(name));
 }
 
-test("a session opens with the main program; the other pages are fetched once it is shown, nothing else", async ({ open, page }) => {
+test("a session opens with the main program and its answers; the other pages are fetched once it is shown, nothing else", async ({ open, page }) => {
   const names = asked(page);
   await open(SESSION);
   await expect.poll(() => names.includes("pages")).toBe(true);
-  expect(names.filter((name) => !["pages", "shared"].includes(name))).toEqual([]);
+  expect(names.filter((name) => !["answers", "pages", "shared"].includes(name))).toEqual([]);
 });
 
 test("a part is on its way as soon as the reader presses what leads to it, and is fetched once", async ({ open, page }) => {

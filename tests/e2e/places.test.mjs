@@ -21,12 +21,12 @@ async function expectMarked(page, id) {
 
 test("a session opens from the home page by a click, and back again", async ({ open, page }) => {
   await open();
-  await page.getByRole("link", { name: huacao.title }).click();
+  await page.locator("main a[href='?s=huacao-6-6']").first().click();
   await expect(heading(page)).toHaveText(huacao.title);
   await expectQuery(page, "?s=huacao-6-6");
   for (const said of ["2024年7月18日", "李炜", "周胜春", huacao.summary]) await expect(page.getByText(said).first()).toBeVisible();
   await page.goBack();
-  await expect(heading(page)).toHaveText(t.archive_title);
+  await expect(heading(page)).toHaveText(t.front_title);
   await page.goForward();
   await expect(heading(page)).toHaveText(huacao.title);
 });
@@ -118,7 +118,7 @@ test("an unknown session is told, with ways on", async ({ open, page, troubles }
   await expect(page.locator("dialog.modal[open]")).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: t.back_home }).click();
-  await expect(heading(page)).toHaveText(t.archive_title);
+  await expect(heading(page)).toHaveText(t.front_title);
 });
 
 test("what chat apps append is ignored", async ({ open, page }) => {
@@ -177,6 +177,7 @@ test("a session that fails to open does not keep the title of the one before", a
 
 test("links open in a new tab, and with a modifier key too", async ({ open, page, site, troubles }) => {
   await open("?s=huacao-6-6");
+  await page.locator(".questions > .fold summary").click();
   const link = page.locator(".agenda a.t", { hasText: item.title });
   const [tab] = await Promise.all([page.context().waitForEvent("page"), link.click({ modifiers: ["Control"] })]);
   await troubles.watch(tab, site.origin);
@@ -195,24 +196,24 @@ test("every tab of a session shows its content, and what is empty has no tab", a
   // Without the number that follows them.
   const names = (tabs) => tabs.evaluateAll((all) => all.map((tab) => tab.firstChild.textContent));
   const rows = {
-    [t.overview]: null,
-    [t.agenda]: [".agenda li", 13],
-    [t.speeches]: [".rows li", 7],
-    [t.decisions]: [".card", 1],
-    [t.people]: [".people > li", 7],
-    [t.glossary]: [".terms dt", huacao.glossary.length],
-    [t.documents]: null,
+    [t.overview]: [huacao.title],
+    [t.tab_speeches]: [t.speeches, ".rows li", 7],
+    [t.tab_decisions]: [t.decisions, ".card", 1],
+    [t.agenda]: [t.agenda, ".agenda li", 13],
+    [t.people]: [t.people, ".people > li", 7],
+    [t.glossary]: [t.glossary, ".terms dt", huacao.glossary.length],
+    [t.tab_documents]: [t.documents],
   };
   await expect.poll(() => names(tabs)).toEqual(Object.keys(rows));
-  for (const [at, [name, listed]] of Object.entries(rows).entries()) {
+  for (const [at, [name, [title, listed, count]]] of Object.entries(rows).entries()) {
     await tabs.nth(at).click();
-    await expect(heading(page)).toHaveText(name === t.overview ? huacao.title : name);
+    await expect(heading(page)).toHaveText(title);
     await expect.poll(() => names(page.locator(".tabs a[aria-current=page]"))).toEqual([name]);
-    if (listed) await expect(page.locator(`main ${listed[0]}`), name).toHaveCount(listed[1]);
+    if (listed) await expect(page.locator(`main ${listed}`), name).toHaveCount(count);
   }
   await expect(page.locator(".content").getByText(huacao.sources[0].title)).toBeVisible();
   await goTo(page, "?s=made");
-  await expect.poll(() => names(tabs)).toEqual([t.overview, t.agenda, t.documents]);
+  await expect.poll(() => names(tabs)).toEqual([t.overview, t.agenda, t.tab_documents]);
 });
 
 test("the session of the same body before and after is one click away", async ({ open, page }) => {

@@ -2,6 +2,7 @@
 
 import { expect, test } from "./fixtures.mjs";
 import { goTo, settled } from "./helpers.mjs";
+import { SCREENS } from "../../scripts/chromium.mjs";
 import { answer, archived, long, TEXTS } from "./material.mjs";
 
 const { zh, en } = TEXTS;
@@ -21,6 +22,12 @@ async function listen(page) {
     new MutationObserver(() => globalThis.said.push(told.textContent)).observe(told, { childList: true, characterData: true, subtree: true });
   });
   return () => page.evaluate(() => globalThis.said.filter(Boolean));
+}
+
+/** Opens what can be done with a paragraph, by its number, and presses one of it. */
+async function copyFrom(page, block, kind) {
+  await page.locator(`#b-${block} a.no`).click();
+  await page.locator(`#b-${block} button[data-copy=${kind}]`).click();
 }
 
 test("the language switch changes the whole interface, keeps the focus and is remembered", async ({ open, page }) => {
@@ -123,7 +130,7 @@ test("a paragraph's link and quotation are copied whole, in the reader's languag
   await open(CLOSING);
   const said = await listen(page);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  const copy = (kind, block = "closing-p10") => page.locator(`#b-${block} button[data-copy=${kind}]`).click();
+  const copy = (kind, block = "closing-p10") => copyFrom(page, block, kind);
   const place = `${CLOSING}&at=closing-p10`;
   const text = "民心民声要汇聚得更好。代表来自人民、扎根基层，应当发挥这一优势。";
 
@@ -138,7 +145,7 @@ test("a paragraph's link and quotation are copied whole, in the reader's languag
   await expect.poll(copied).toMatch(/^他希望代表当好三种角色：\n收集声音的“连心桥”\n政策信息的“宣传员”\n地区治理的“调解员”\n——周胜春/);
 
   await page.getByRole("button", { name: zh.switch_language }).click();
-  await expect(page.getByRole("button", { name: en.copy_quote }).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: en.copy_quote })).toBeVisible();
   await copy("quote");
   await expect.poll(said).toContain(en.copied_quote);
   await expect.poll(copied).toBe(`${text}\n— 周胜春 (镇党委书记), “在闭幕式上的讲话”, ${huacao.title}, 18 July 2024 (Summary, not verbatim)\n${site.url}${place}`);
@@ -147,14 +154,55 @@ test("a paragraph's link and quotation are copied whole, in the reader's languag
   await expect(page.locator("#b-closing-p10.hit")).toBeVisible();
 });
 
+test("the tools of a paragraph come with its number, one set for all, and a thumb can press them", async ({ open, page }) => {
+  await page.addInitScript(() => {
+    navigator.share = async (what) => void (globalThis.shared = what);
+  });
+  await open(CLOSING);
+  await expect(page.locator(".tools")).toHaveCount(0);
+  await page.locator("#b-closing-p2 a.no").click();
+  await page.locator("#b-closing-p10 a.no").press("Enter");
+  await expect(page.locator(".tools")).toHaveCount(1);
+  await expect(page.locator("#b-closing-p10 .tools button")).toHaveText([zh.copy_quote, zh.copy_link, zh.share_system]);
+  await expect.poll(() => page.locator(".tools button").evaluateAll((all) => Math.min(...all.map((button) => button.getBoundingClientRect().height)))).toBeGreaterThanOrEqual(44);
+  // The paragraph has the focus; the next stops are its number and its tools.
+  for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press("Tab");
+  await expect(page.locator("button[data-copy=share]")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.evaluate(() => globalThis.shared?.url)).toContain("at=closing-p10");
+});
+
+test.describe(() => {
+  test.use({ ...SCREENS.phone });
+  test("a link to a paragraph says on a phone where one is, and leaves most of the screen to the text", async ({ open, page }) => {
+    await open(`${CLOSING}&at=closing-p10`);
+    const card = page.locator(".where");
+    await expect(card).toContainText("周胜春");
+    for (const part of ["镇党委书记", "华漕镇", "2024年7月18日", "转述，非原文"]) await expect(card).toContainText(part);
+    const measures = () => page.evaluate(() => {
+      const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+      const [bar, card, hit] = [box(".tabs"), box(".where"), box(".hit")];
+      return { isAbove: card.top >= bar.bottom - 1 && card.bottom <= hit.top, isSeen: hit.bottom <= innerHeight, share: (Math.max(bar.bottom, 0) + card.height) / innerHeight };
+    });
+    await expect.poll(async () => (await measures()).isAbove).toBe(true);
+    await expect.poll(async () => (await measures()).isSeen).toBe(true);
+    await expect.poll(async () => (await measures()).share).toBeLessThan(0.3);
+    // Whoever goes on within the text knows where they are.
+    await page.locator("#b-closing-p9 a.no").click();
+    await expect(page.locator(".hit")).toHaveId("b-closing-p9");
+    await expect(card).toHaveCount(0);
+  });
+});
+
 test("the same message told twice is shown for as long as the second one is due", async ({ open, page }) => {
   await page.clock.install();
   await page.context().grantPermissions(["clipboard-write"]);
-  await open(CLOSING);
+  await open(`${CLOSING}&at=closing-p10`);
+  await expect(page.locator("#b-closing-p10 .tools")).toBeVisible();
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
   const told = page.locator(".toast");
   const copy = async () => {
-    await page.locator("#b-closing-p10 button[data-copy=link]").click();
+    await page.locator("button[data-copy=link]").click();
     // It is told once the clipboard has it, which no clock says.
     const later = async () => {
       await page.clock.runFor(20);
@@ -180,7 +228,7 @@ test("where copying is refused that is said, and how to do without", async ({ op
     navigator.clipboard.writeText = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
   });
   const said = await listen(page);
-  await page.locator("#b-closing-p2 button[data-copy=link]").click();
+  await copyFrom(page, "closing-p2", "link");
   await expect.poll(said).toEqual([zh.copy_failed]);
 });
 

@@ -8,12 +8,14 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { serve } from "../../scripts/serve.mjs";
 import { expect, expectAccessible, test as base } from "./fixtures.mjs";
-import { DIST, goTo, ROOT } from "./helpers.mjs";
+import { DIST, expectQuery, goTo, ROOT } from "./helpers.mjs";
 import { fill, made, TEXTS } from "./material.mjs";
 
 const t = TEXTS.zh;
 const PLACES = ["云河市", "山前市", "海东市", "石桥市"];
 const COUNT = 1200;
+/** The whole list. */
+const LIST = "?list=all";
 
 /** Session `n`: most are of 2024, whose files are parted by place and full, for the sessions say much of themselves; 2019 is one file. */
 const session = (n) => {
@@ -69,8 +71,8 @@ const says = (page, words) => expect(page.locator(".count")).toHaveText(words);
 /** Waits until these sessions are listed, in whatever order. */
 const lists = (page, sessions) => expect.poll(async () => (await links(page)).sort()).toEqual(sessions.map((one) => one.id).sort());
 
-test("the first page asks for the main file only, and says how much there is", async ({ open, page, list, site }) => {
-  await open();
+test("the list asks for the main file only, and says how much there is", async ({ open, page, list, site }) => {
+  await open(LIST);
   expect(site.newest.length).toBeLessThan(250);
   expect(site.size).toBeLessThan(150_000);
   await says(page, listed(site.newest.length, COUNT));
@@ -88,8 +90,35 @@ test("the first page asks for the main file only, and says how much there is", a
   await expectAccessible(page);
 });
 
-test("a year is fetched when it is chosen, once, and the focus stays on the filter", async ({ open, page, list, site }) => {
+test("the front page asks for the main file only, leads to the whole list, and finds towns that did not meet lately", async ({ open, page, list, site }) => {
   await open();
+  await expect(page.locator(".newest .sessions > li")).toHaveCount(4);
+  await expect(page.locator(".newest .all")).toHaveText(new RegExp(grouped(COUNT)));
+  const later = new Set(site.newest.map((one) => one.assembly.name));
+  const earlier = ALL.find((one) => !later.has(one.assembly.name)) ?? ALL[0];
+  expect(list.asked).toEqual(["catalogue.json"]);
+  const field = page.getByRole("searchbox", { name: t.town_ask });
+  await field.fill(earlier.assembly.short_name);
+  await expect(page.locator(".asked li a").first()).toContainText(earlier.assembly.short_name);
+  expect(list.asked, "the names are one file more").toHaveLength(2);
+  await field.press("Enter");
+  await expectQuery(page, `?body=${earlier.assembly.name}`);
+  await page.goBack();
+  await page.locator(".newest .all").click();
+  await says(page, listed(site.newest.length, COUNT));
+});
+
+test("where the names cannot be had the towns that met lately are found, and that is said", async ({ open, page, list, site, troubles }) => {
+  troubles.allow(/404.*catalogue\/body/);
+  list.spoil = (path) => (path.includes("/body/") ? { status: 404 } : undefined);
+  await open();
+  await page.getByRole("searchbox", { name: t.town_ask }).fill(site.newest[0].assembly.short_name);
+  await expect(page.locator(".asked li a").first()).toContainText(site.newest[0].assembly.short_name);
+  await expect(page.locator(".asked")).toContainText(t.town_part);
+});
+
+test("a year is fetched when it is chosen, once, and the focus stays on the filter", async ({ open, page, list, site }) => {
+  await open(LIST);
   const year = page.locator("#by-year");
   await year.focus();
   await year.selectOption("2019");
@@ -171,7 +200,7 @@ test("a part that is missing, damaged or of another version says so, the rest st
   const answers = [{ status: 404 }, { body: "{\"format\":\"yishi-cat" }, { json: { format: "yishi-catalogue/2", sessions: [] } }, { status: 503 }];
   const said = [t.part_gone, "文件在中途断了", "yishi-catalogue/2", "503"];
   list.spoil = (path) => (path.includes("/year/2019") ? answers.shift() : undefined);
-  await open();
+  await open(LIST);
   await page.selectOption("#by-year", "2019");
   const note = page.locator("main .note");
   for (const words of said) {

@@ -123,7 +123,7 @@ test("a slide has number, presenters with posts, on whose behalf, result and vot
   await expect(slide.locator(".chip.done")).toHaveCount(1);
   await page.keyboard.press("ArrowRight");
   await position(page, 3, 3);
-  await expect(page.locator(".results")).toHaveText(/^\S+ · .* 60$/);
+  await expect(page.locator(".results")).toHaveText(new RegExp(`^\\S+ · ${t.yes} 60$`));
 });
 
 test("clicks turn the slides, controls do not, and keys in a field stay there", async ({ open, page }) => {
@@ -157,6 +157,41 @@ test("clicks turn the slides, controls do not, and keys in a field stay there", 
   await position(page, 3);
   await painted(page);
   await position(page, 3);
+});
+
+test("the controls make way after three seconds without a movement, and come back with one; what runs of the time stays", async ({ open, page }) => {
+  await page.clock.install({ time: "2026-01-01T09:00:00" });
+  await page.clock.resume();
+  await open("?s=huacao-6-6&p=slides");
+  await expect(page.locator(".time")).toBeHidden();
+  await press(page, t.time_start);
+  await page.locator(".position").click();
+  await page.evaluate(() => document.querySelector("#slide").focus());
+  await page.clock.pauseAt("2026-01-01T10:00:00");
+  const opacity = (selector, value) => expect.poll(() => page.locator(selector).first().evaluate((element) => getComputedStyle(element).opacity)).toBe(value);
+  await page.mouse.move(300, 300);
+  await page.clock.fastForward(2500);
+  await expect(page.locator(".slides.idle")).toHaveCount(0);
+  await page.clock.fastForward(600);
+  await expect(page.locator(".slides.idle")).toHaveCount(1);
+  await opacity(".controls .turn", "0");
+  await opacity(".time", "1");
+  await page.mouse.move(310, 310);
+  await opacity(".controls .turn", "1");
+  // Whoever comes by the keyboard sees where they are.
+  await page.clock.fastForward(4000);
+  await page.getByRole("button", { name: t.slide_after }).focus();
+  await opacity(".controls .turn", "1");
+});
+
+test("the words of a slide have a twentieth of the height, for the last row", async ({ open, page }) => {
+  await serveBusy(page);
+  await open("?s=busy&p=slides/2");
+  for (const [width, height] of [[1280, 800], [1920, 1080]]) {
+    await page.setViewportSize({ width, height });
+    const share = () => page.locator(".slide p:not(.n)").evaluateAll((all) => Math.min(...all.map((words) => parseFloat(getComputedStyle(words).fontSize) / innerHeight)));
+    await expect.poll(share).toBeGreaterThanOrEqual(0.0499);
+  }
 });
 
 test("a finger swipes to and fro", async ({ openNew }) => {

@@ -1,11 +1,14 @@
-// What goes on over several sessions: suggestions, projects, votes, changes among the deputies, and a session at a glance.
+// What goes on over several sessions: suggestions, projects, votes and changes among the deputies.
 
+import { SCREENS } from "../../scripts/chromium.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { expectQuery, goTo, heading } from "./helpers.mjs";
 import { answer, archived, fill, made, TEXTS } from "./material.mjs";
 
 const t = TEXTS.zh;
 const SAMPLE = archived("sample-1-5");
+/** The one of its suggestions that has no answer in time. */
+const OVERDUE = "sg-2024-06";
 const content = (page) => page.locator(".content");
 const rows = (page) => content(page).locator(".rows li a.t");
 const named = (page, name) => content(page).getByRole("heading", { name, exact: true });
@@ -20,11 +23,12 @@ test("suggestions are listed under the session at which they were handed in, and
   for (const [label, value] of [[t.result, "A"], [t.category, "民政养老"]]) await expect(content(page).getByLabel(label, { exact: true })).toHaveValue(value);
   await content(page).getByRole("link", { name: t.clear_choice }).click();
   await expect(rows(page)).toHaveCount(all);
+  await content(page).getByText(t.more_filters, { exact: true }).click();
   const numbers = () => rows(page).evaluateAll((links) => links.map((link) => new URLSearchParams(link.search).get("p")));
   const choose = async (label, value, expected) => {
     const field = content(page).getByLabel(label, { exact: true });
     await field.selectOption(value);
-    await expect.poll(numbers).toEqual(SAMPLE.suggestions.filter(expected).map(({ id }) => `suggestions/${id}`));
+    await expect.poll(numbers).toEqual(SAMPLE.suggestions.filter(expected).sort((a, b) => (b.id === OVERDUE) - (a.id === OVERDUE)).map(({ id }) => `suggestions/${id}`));
     await field.selectOption("");
     await expect(rows(page)).toHaveCount(all);
   };
@@ -36,14 +40,40 @@ test("suggestions are listed under the session at which they were handed in, and
   const person = SAMPLE.suggestions.flatMap(({ cosigners }) => cosigners ?? [])[0];
   await choose(t.mover, person, (one) => one.lead === person || one.cosigners?.includes(person));
   await content(page).getByLabel(t.only_overdue).check();
-  await expect.poll(numbers).toEqual(["suggestions/sg-2024-06"]);
+  await expect.poll(numbers).toEqual([`suggestions/${OVERDUE}`]);
   await expect(page).toHaveURL(/overdue=1/);
+});
+
+test.describe(() => {
+  test.use({ ...SCREENS.phone, viewport: { width: 360, height: 740 } });
+  test("how the suggestions stand comes first, then a field to find one, and the first one soon after; the overdue one before the others", async ({ open, page }) => {
+    await open("?s=sample-1-5&p=suggestions");
+    await expect(content(page).locator(".standing li")).toHaveText([`1 ${t.n_overdue}`, /^\d+ /, `2 ${t.n_solved}`, `6 ${t.n_all}`]);
+    await expect(rows(page).first()).toHaveText(SAMPLE.suggestions.find(({ id }) => id === OVERDUE).title);
+    await expect.poll(() => rows(page).first().evaluate((row) => row.getBoundingClientRect().top + scrollY)).toBeLessThan(740 * 1.5);
+    // Found by whoever moved it, by a unit, by words of its title; the link keeps it, without a step in the history.
+    const one = SAMPLE.suggestions.find(({ lead, unit }) => lead && unit);
+    const field = content(page).getByLabel(t.find_suggestion, { exact: true });
+    for (const words of [SAMPLE.people.find(({ id }) => id === one.lead).name, one.unit, one.title.slice(0, 5)]) {
+      await field.fill(words);
+      await expect(rows(page).filter({ hasText: one.title })).toBeVisible();
+    }
+    await field.fill(one.title.slice(0, 5));
+    await expect(rows(page)).toHaveCount(1);
+    await expect(page).toHaveURL(/text=/);
+    await page.reload();
+    await expect(field).toHaveValue(one.title.slice(0, 5));
+    await expect(rows(page)).toHaveCount(1);
+    await field.fill("没有这样的事");
+    await expect(content(page).getByText(t.none_fits)).toBeVisible();
+  });
 });
 
 test("totals stand as reported beside what is listed, with the difference in words", async ({ open, page }) => {
   const totals = async (table) => Object.fromEntries((await cells(table)).map(([name, ...more]) => [name, more]));
   const one = fill(t.report_has_more, "1");
   await open("?s=sample-1-5&p=suggestions");
+  await content(page).getByText(t.reconciliation, { exact: true }).click();
   await expect.poll(() => totals(content(page).locator("table").first())).toMatchObject({
     [t.received]: ["7", "6", one], "A 已解决": ["3", "2", one], "B 正在解决": ["2", "2", ""], 满意: ["4", "3", one],
     [t.replied_percent]: ["85.7%", "", ""], [t.satisfied_percent]: ["66.7%", "", ""],
@@ -102,6 +132,7 @@ test("five thousand suggestions are listed a part at a time, and filters answer"
   await more("4800").press("Enter");
   await expect(rows(page)).toHaveCount(1200);
   await expect(more("3800")).toBeFocused();
+  await content(page).getByText(t.more_filters, { exact: true }).click();
   await content(page).getByLabel(t.only_overdue).check();
   await expectListed("2500");
   await content(page).getByLabel(t.status, { exact: true }).selectOption("已办结");
@@ -157,19 +188,4 @@ test("changes among the deputies are listed with people and told on the item tha
   await goTo(page, `?s=sample-1-6&p=agenda/${agenda}`);
   await expect(heading(page)).toContainText(session.agenda.find(({ id }) => id === agenda).title);
   await expect(named(page, t.deputy_changes)).toBeVisible();
-});
-
-test("a session at a glance: at most seven sentences, each from data and leading to its place", async ({ open, page }) => {
-  await open("?s=sample-1-5");
-  const lines = content(page).locator(".facts-list li");
-  const selected = fill(t.g_selected, "6", "6");
-  await expect.poll(() => lines.allTextContents()).toEqual(expect.arrayContaining([fill(t.g_answered, "7", "6"), selected]));
-  await expect.poll(() => lines.count()).toBeLessThanOrEqual(7);
-  await lines.getByRole("link", { name: selected }).press("Enter");
-  await expect(heading(page)).toHaveText(t.projects);
-  // Where nothing is known nothing is said.
-  await page.route("**/data/sessions/made.json", answer(made()));
-  await goTo(page, "?s=made");
-  await expect(heading(page)).toHaveText(made().title);
-  await expect(content(page).locator(".facts-list")).toHaveCount(0);
 });

@@ -93,6 +93,72 @@ test("each table is read by a reader of CSV, with names for ids; Popolo has the 
   expect(popolo.vote_events.map(({ id }) => id)).toEqual(session.votes.map(({ id }) => `xipeng-20-11/votes/${id}`));
 });
 
+/** Case 13: what Excel makes something else of. */
+const CHANGED = made({
+  agenda: [{ id: "1", number: "1-2", title: "第一项之二" }, { id: "2", number: "3/5", title: "第三项" }, { id: "202501080000000123", number: "007", title: "长编号" }],
+  people: [{ id: "6E5", name: "周宁", posts: [{ title: "镇长", from: "2022-07" }] }],
+  suggestions: [{ id: "g1", number: "001", title: "建议一", submitted: "2025-01-09" }],
+  projects: [{ id: "m1", number: "一", title: "项目" }],
+  budgets: [{ id: "b", title: "预算", fiscal_year: 2025, stage: "draft", unit: "wan_yuan", tables: [{ id: "t", title: "支出表", direction: "expenditure", lines: [{ id: "1-1", code: "2010101", name: "行政运行", amounts: { initial: 12.5 } }] }] }],
+});
+
+test("the dialog says what a spreadsheet changes in which columns, and how to take the table in as it is", async ({ open, page }) => {
+  await open();
+  await drop(page, "made.json", JSON.stringify(CHANGED).replace("12.5", "12.50"));
+  await expect(heading(page)).toHaveText(CHANGED.title);
+  await take(page);
+  await expect(sheet(page).getByText(t.sheet_about)).toBeVisible();
+  /** What is said of each table, by its name. */
+  const told = (place) => place.locator("details dl").evaluate((list) => Object.fromEntries([...list.querySelectorAll("dt")].map((term) => [
+    term.textContent, [...term.nextElementSibling.querySelectorAll("li")].map((item) => item.textContent),
+  ])));
+  const marked = (column, cell) => fill(t.sheet_marked, column, `'${cell}`);
+  await sheet(page).getByText(t.sheet_columns).click();
+  await expect.poll(() => told(sheet(page))).toEqual({
+    [t.agenda]: [marked("编号", "202501080000000123"), marked("序号", "1-2")],
+    [t.people]: [marked("编号", "6E5"), marked("自", "2022-07")],
+    [t.suggestions]: [marked("序号", "001"), fill(t.sheet_days, "提出日期", "2025-01-09")],
+    [t.projects]: [t.sheet_same],
+  });
+  await expectAccessible(page);
+  // What is said is so.
+  const [head, line] = csv(await saved(page, t.agenda));
+  expect(line[head.indexOf("序号")]).toBe("'1-2");
+  await close(page);
+  await goTo(page, "?s=made&p=budget/b");
+  const files = page.locator(".take");
+  await expect(files.getByText(t.sheet_about)).toBeVisible();
+  await files.getByText(t.sheet_columns).click();
+  await expect.poll(() => told(files)).toEqual({ 支出表: [marked("行号", "1-1"), fill(t.sheet_zeros, "年初预算（原文）", "12.50")] });
+});
+
+test("an item, a vote, a suggestion and a project are taken away with all that is said of them", async ({ open, page }) => {
+  await open();
+  await drop(page, "made.json", JSON.stringify(made({
+    people: [{ id: "p", name: "周宁" }],
+    agenda: [{ id: "a", number: "10", title: "人事任免事项", kind: "election", state: "postponed", votes: ["v"] }],
+    votes: [{ id: "v", motion: "选举办法", method: "show_of_hands", result: "adopted", note: "全票通过" }],
+    suggestions: [{ id: "g", number: "001", title: "修路灯", kind: "suggestion", lead: "p", replied: null }],
+    projects: [{ id: "m", number: "1.10", title: "建桥", status: "在建", progress_percent: 40.5 }],
+  })));
+  await expect(heading(page)).toHaveText(made().title);
+  for (const [place, title, lines] of [
+    ["agenda/a", "人事任免事项", [`${t.number} 10`, "选举", "延期", "举手表决 通过 全票通过"]],
+    ["votes/v", "选举办法", ["举手表决", "通过", "全票通过"]],
+    ["suggestions/g", "修路灯", [`${t.number} 001`, `${t.lead} 周宁`, `${t.replied} ${t.none}`]],
+    ["projects/m", "建桥", [`${t.number} 1.10`, "在建", `${t.carried_out} 40.5%`]],
+  ]) {
+    await goTo(page, `?s=made&p=${place}`);
+    await take(page);
+    await expect(sheet(page).getByRole("heading", { name: t.take_item })).toBeVisible();
+    const said = (await saved(page, t.take_plain)).split("\n");
+    expect(said[0], place).toBe(title);
+    expect(said, place).toEqual(expect.arrayContaining(lines));
+    expect((await saved(page, "Markdown")).startsWith(`# ${title}\n`), place).toBe(true);
+    await close(page);
+  }
+});
+
 test("the calendar is read by ical.js: whole days, and times of the clock", async ({ open, page }) => {
   await open("?s=gaohang-3-6");
   await take(page);
@@ -156,7 +222,7 @@ test("the printed document has the chosen sections and no others, and is taken a
     expect(printed.parts).toEqual(parts);
     expect(printed.links, "a link for each part and one for the whole").toHaveLength(parts.length + 1);
     expect(missing(printed.text, texts)).toEqual([]);
-    expect(printed.text.split(t.at_a_glance)).toHaveLength(2);
+    expect(printed.text.split(t.q_decided)).toHaveLength(2);
   });
   await page.emulateMedia({ media: "print" });
   await expect.poll(() => page.evaluate(() => [...document.body.children].filter((child) => child.getClientRects().length).map((child) => child.className))).toEqual(["paper"]);

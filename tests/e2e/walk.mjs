@@ -87,7 +87,7 @@ export const walk = inPage(async ({ $, saved, until, withText }) => {
     await press(tab(name), name, () => tab(name)?.getAttribute("aria-current"));
     seen[name] = text(".content");
   }
-  await press(await withText(".tabs a", "发言与报告"), "the speeches", isTitled("发言与报告"));
+  await press(await withText(".tabs a", "报告"), "the speeches", isTitled("发言与报告"));
   await press(await withText(".content a", "闭幕"), "the speech", () => location.search.includes("speeches/closing") && $("#b-closing-p9"));
   seen.speech = text();
   await goes("?s=huacao-6-6&p=speeches/closing&at=closing-p9", () => $(".hit"));
@@ -110,7 +110,7 @@ export const walk = inPage(async ({ $, saved, until, withText }) => {
   window.print = () => {
     seen.printed = text(".paper");
   };
-  (await withText(".acts button", "带走")).click();
+  (await withText(".acts button", "下载")).click();
   (await withText("dialog[open] button", "打印")).click();
   await until("the paper", () => seen.printed);
   dispatchEvent(new Event("afterprint"));
@@ -153,6 +153,6 @@ export const walk = inPage(async ({ $, saved, until, withText }) => {
 
 /** In a session: the page that "save as one file" saves, from the dialog of all that one can take away. */
 export const save = inPage(async ({ saved, withText }) => {
-  (await withText(".acts button", "带走")).click();
+  (await withText(".acts button", "下载")).click();
   return saved(await withText("dialog[open] button", "存为单个文件"));
 });

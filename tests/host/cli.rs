@@ -185,7 +185,7 @@ fn a_catalogue_is_written_and_verified() {
     assert_eq!(ids, ["later", "minimal", "earlier", "b-same-day"], "newest first, then the later id");
     assert_eq!(
         text.lines().nth(3).unwrap(),
-        r#"{"id":"later","title":"会议","assembly":{"name":"云溪镇人民代表大会"},"dates":{"start":"2024-07-18"},"counts":{"people":1},"bytes":190},"#
+        r#"{"id":"later","title":"会议","assembly":{"name":"云溪镇人民代表大会"},"dates":{"start":"2024-07-18"},"counts":{"people":1},"subjects":[],"bytes":190},"#
     );
     assert_eq!(archive.run(&["--check"]).code, 0);
 

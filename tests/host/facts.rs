@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use yishi::digest::Lookup;
-use yishi::digest::facts::{Told, item, project, suggestion, vote};
+use yishi::digest::facts::{Line, Told, item, project, suggestion, vote};
 use yishi::i18n::{Lang, labels};
 use yishi::model::Session;
 use yishi::write::calendar::calendar;
@@ -46,7 +46,21 @@ fn outputs(lang: Lang, session: &Session) -> Vec<(&'static str, String)> {
         ("plain", texts(Form::Plain)),
         ("markdown", texts(Form::Markdown)),
         ("popolo", popolo(session)),
+        ("slides", slides(&told)),
     ]
+}
+
+/// What the slides say below their titles.
+fn slides(told: &Told<'_>) -> String {
+    let mut lines = told.first_slide();
+    for line in told.session.agenda.iter().flat_map(|one| told.slide(one)) {
+        lines.push(match line {
+            Line::Presenter(id) => told.lookup.person(told.session, id).map_or_else(|| id.to_string(), |person| person.name.to_string()),
+            Line::Came(words, votes) => format!("[{}] {}", words.join("] ["), votes.join(" / ")),
+            Line::Words(words) => words,
+        });
+    }
+    lines.join("\n")
 }
 
 fn label<T: DeserializeOwned>(lang: Lang, word: &str, of: fn(Lang, T) -> &'static str) -> &'static str {
@@ -61,7 +75,7 @@ struct Use {
     told_by: &'static str,
 }
 
-const ITEM: &str = "page digest csv calendar plain markdown popolo";
+const ITEM: &str = "page digest csv calendar plain markdown popolo slides";
 const MATTER: &str = "page csv plain markdown popolo";
 
 const USES: [Use; 17] = [
@@ -159,7 +173,7 @@ const USES: [Use; 17] = [
         list: "SittingKind",
         made: |word| json!({ "sittings": [{ "id": "one", "kind": word, "date": "2025-01-08" }], "agenda": [{ "id": "a", "title": "事项", "sitting": "one" }] }),
         label: |lang, word| label(lang, word, labels::sitting_kind),
-        told_by: "page digest csv calendar plain markdown",
+        told_by: "page digest csv calendar plain markdown slides",
     },
     Use {
         list: "Status",
@@ -285,6 +299,51 @@ fn an_agenda_is_told_as_printed() {
     }
     assert!(told("popolo").contains(r#""status":"withdrawn""#) && told("popolo").contains(r#""status":"postponed""#));
     assert!(!told("page").contains("赞成") && !told("calendar").contains("赞成"), "no figures where there are none");
+    assert_eq!(
+        told("slides").lines().collect::<Vec<_>>(),
+        [
+            "2025年1月8日",
+            "听取",
+            "[已进行] ",
+            "听取",
+            "[已听取] ",
+            "书面审议 · 属于：听取财政报告",
+            "[通过] 举手表决 · 全票通过",
+            "[通过] ",
+            "[延期] ",
+            "[已撤回] "
+        ]
+    );
+}
+
+/// A slide in full: who, for whom, what it is, what came of it, who stood, and when.
+#[test]
+fn a_slide_says_all_that_is_known_of_an_item() {
+    let made = json!({
+        "venue": "镇文化中心",
+        "sittings": [{ "id": "s", "name": "选举大会", "date": "2025-01-08", "start": "19:30", "end": "00:20" }, { "id": "n", "name": "分组会议" }],
+        "agenda": [{ "id": "a", "title": "选举镇长", "kind": "election", "action": "elect", "presenters": ["p", "q"], "on_behalf_of": "主席团", "sitting": "s",
+            "state": "done", "result": "elected", "votes": ["v"], "note": "差额选举" }],
+        "votes": [{ "id": "v", "method": "secret_ballot", "eligible": 67, "counts": { "yes": 65, "no": 1, "abstain": 1 }, "result": "elected",
+            "candidates": [{ "person": "p", "post": "镇长", "yes": 65, "elected": true }] }],
+    });
+    let outputs = outputs(Lang::Zh, &session(&made, Lang::Zh));
+    assert_eq!(
+        outputs.iter().find(|(of, _)| *of == "slides").unwrap().1.lines().collect::<Vec<_>>(),
+        [
+            "2025年1月8日",
+            "镇文化中心",
+            "选举大会 2025年1月8日 19:30至次日00:20",
+            "周宁",
+            "q",
+            "代表主席团",
+            "选举",
+            "[选出] 无记名投票 · 有表决权 67 · 赞成 65 · 反对 1 · 弃权 1",
+            "周宁 镇长 赞成 65 当选",
+            "差额选举",
+            "选举大会 2025年1月8日 19:30至次日00:20",
+        ]
+    );
 }
 
 #[test]

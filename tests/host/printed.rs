@@ -164,7 +164,23 @@ fn more_than_all_is_done_and_stays_as_printed() {
     let csv = list_csv(Lang::Zh, &session, &Lookup::new(&session), List::Projects);
     assert!(csv.contains(",126.7,") && csv.contains(",1250.5,"), "{csv}");
     let page = whole(&session);
-    assert!(page.contains("126.7%") && page.contains("1250.5%"), "{page}");
+    for line in ["进展 126.7%", " · 所据文本如此：126.7% 超过 100%。</li>", "进展 1250.5%", " · 所据文本如此：1250.5% 超过 100%。</li>"]
+    {
+        assert_eq!(page.matches(line).count(), 1, "{line}\n{page}");
+    }
+}
+
+#[test]
+fn contradictions_stand_beside_their_figures_on_the_plain_page() {
+    let page = whole(&printed("totals").0);
+    for line in [
+        "<p>代表总数 68 应到 67 实到 68 · 所据文本如此：实到人数（68）多于应到人数（67）。</p>",
+        "赞成 65 · 反对 1 · 弃权 1 · 所据文本如此：各项票数合计（67）与有效票数（66）不相等。</li>",
+    ] {
+        assert!(page.contains(line), "{line}\n{page}");
+    }
+    let page = whole(&printed("past-midnight").0);
+    assert!(page.contains("19:30至次日00:20") && !page.contains("所据文本如此"), "{page}");
 }
 
 #[test]

@@ -341,6 +341,8 @@ fn the_command_line_indexes_checks_and_finds() {
     assert_eq!(run(&["index", folder, "--check"]).0, 0);
     let (code, said) = run(&["find", folder, "养老"]);
     assert!(code == 0 && said.starts_with("2023\tb\t第二次会议\t1\n2022\ta\t第一次会议\t2\nsessions: 2; looked at: 2;"), "{said}");
+    // What means the same is named, not looked for: the letters are what was asked.
+    assert!(said.contains("you could also look for: 敬老院"), "{said}");
     assert!(run(&["find", folder, "養老", "道路"]).1.starts_with("2022\ta\t第一次会议\t1\nsessions: 1; looked at: 2;"));
     assert!(run(&["find", "--", folder, "养老", "-道路"]).1.contains("sessions: 2;"));
     assert!(run(&["find", folder, "４４０２萬元"]).1.contains("2022\ta\t第一次会议\t1\nsessions: 1"));

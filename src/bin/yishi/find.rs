@@ -5,6 +5,7 @@ use std::path::Path;
 use yishi::i18n::{Lang, fill};
 use yishi::search::Query;
 use yishi::search::index::search::{Outcome, search};
+use yishi::subjects::Meant;
 
 /// So many sessions are shown.
 const MOST: usize = 20;
@@ -12,6 +13,7 @@ const MOST: usize = 20;
 /// Prints the sessions that hold what is asked for, newest first, and what it took to find them.
 pub fn find(lang: Lang, data: &Path, query: &str) -> anyhow::Result<u8> {
     let query = Query::parse(query);
+    let meant = Meant::of(&query);
     let terms: Vec<String> = query.terms.into_iter().map(|term| term.text).collect();
     if terms.is_empty() {
         return usage(lang, pick(lang, "没有要找的文字", "there is nothing to look for"));
@@ -37,6 +39,10 @@ pub fn find(lang: Lang, data: &Path, query: &str) -> anyhow::Result<u8> {
         if is_incomplete { pick(lang, "；索引有缺损，可能不全", "; the index is damaged, some may be missing") } else { "" };
     let counts = [hits.len(), candidates, requests, bytes].map(|count| count.to_string());
     text.push_str(&fill(template, &[&counts[0], more, &counts[1], &counts[2], &counts[3], incomplete]));
+    // A search finds letters as they stand; what means the same is the reader's to ask for.
+    if !meant.words().is_empty() {
+        text.push_str(&fill(pick(lang, "也可以找：{}\n", "you could also look for: {}\n"), &[&meant.words().join("、")]));
+    }
     print(&text)?;
     Ok(u8::from(is_incomplete))
 }

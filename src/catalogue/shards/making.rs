@@ -1,8 +1,8 @@
 //! Makes the files of a catalogue, and reads them all again. Host only. They hold the same bytes for the same sessions.
 
 use super::{Whole, bucket_of, column_of, group_of, number_of, year_file};
-use crate::catalogue::writing::{line, lines};
-use crate::catalogue::{CATALOGUE, Catalogue, Entry, read_catalogue, text};
+use crate::catalogue::writing::{body, line, lines};
+use crate::catalogue::{Body, CATALOGUE, Catalogue, Entry, read_catalogue, text};
 use crate::catalogue::{region, year};
 use crate::json::{Object, list, quoted};
 use crate::model::Text;
@@ -46,6 +46,7 @@ pub(crate) fn make<E>(catalogue: &Catalogue, put: &mut dyn FnMut(&str, &str) -> 
         let places = buckets.get(&bucket).map(Vec::as_slice).unwrap_or_default();
         put(&super::body_file(bodies, bucket), &shard(places))?;
     }
+    put(&super::names_file(bodies), &lines(&format!("\"names\":{},\n", names(entries)), std::iter::empty()))?;
     for (Reverse(year), places) in years {
         let groups = grouped(&places, entries, &sizes);
         let mut row = vec![u32::from(year)];
@@ -65,6 +66,15 @@ pub(crate) fn make<E>(catalogue: &Catalogue, put: &mut dyn FnMut(&str, &str) -> 
         (newest, left) = (newest + 1, rest);
     }
     put(CATALOGUE, &lines(&format!("\"whole\":{},\n", told(&whole)), entries.iter().take(newest)))
+}
+
+/// The bodies by name, each as its newest session has it: one more session of a body that is known leaves the file as it is.
+fn names(entries: &[Entry]) -> String {
+    let mut bodies: BTreeMap<&str, &Body> = BTreeMap::new();
+    for entry in entries {
+        bodies.entry(&entry.assembly.name).or_insert(&entry.assembly);
+    }
+    list(&bodies.into_values().map(body).collect::<Vec<_>>())
 }
 
 /// The places with most sessions, by name.

@@ -74,7 +74,9 @@ fn made(n: usize, len: usize) -> Entry {
                 .into(),
         ),
         counts: EntryCounts { agenda: 9, speeches: 5, people: 40, votes: 6, resolutions: 5, budgets: 1, ..EntryCounts::default() },
+        subjects: (n % 2 == 0).then(|| vec!["roads".to_owned()]),
         bytes: 100_000,
+        ..Entry::default()
     }
 }
 
@@ -146,7 +148,7 @@ fn every_session_is_where_it_is_looked_for() {
     for year in [None, Some(0), Some(2005), Some(2024), Some(1990)] {
         for level in [None, Some(Level::County), Some(Level::National)] {
             for place in [None, Some("上海市".to_owned()), Some("北京市".to_owned()), Some("某地".to_owned())] {
-                let filter = Filter { place, year, level };
+                let filter = Filter { place, year, level, is_list: true };
                 let listed = filtered(&all.sessions, &filter);
                 assert_eq!(found(&files, whole, &filter), ids(&listed), "{filter:?}");
                 if filter.place.as_deref() != Some("某地") {
@@ -162,6 +164,17 @@ fn every_session_is_where_it_is_looked_for() {
         let spaced = name.replace("第", " 第 ");
         assert_eq!(whole.body_file(&spaced), whole.body_file(name), "another spelling is found beside it");
     }
+}
+
+#[test]
+fn every_body_has_its_name_in_one_file() {
+    let all = archive(2_000);
+    let files = files(&all);
+    let whole = main_file(&files).whole.unwrap();
+    let names = read_catalogue(files[&whole.names_file()].as_bytes()).unwrap();
+    assert!(names.sessions.is_empty());
+    let wanted: BTreeMap<&str, &Body> = all.sessions.iter().map(|entry| (entry.assembly.name.as_str(), &entry.assembly)).collect();
+    assert_eq!(names.names.iter().collect::<Vec<_>>(), wanted.into_values().collect::<Vec<_>>());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The short names of findings, and which of them a source may be the cause of.
+//! The short names of findings.
 
 use super::FindingKind;
 use crate::budget::{Rule, Verdict};
@@ -22,13 +22,8 @@ impl FindingKind {
             Self::BlankText => "blank_text",
             Self::BadDate { .. } => "bad_date",
             Self::BadTime { .. } => "bad_time",
-            Self::Reversed { .. } => "reversed",
+            Self::Contradiction(found) => found.code(),
             Self::PastMidnight { .. } => "past_midnight",
-            Self::OutsideSession { .. } => "outside_session",
-            Self::Exceeds { .. } => "exceeds",
-            Self::Differs { .. } => "differs",
-            Self::NoQuorum { .. } => "no_quorum",
-            Self::DeclaredDiffers { .. } => "declared_differs",
             Self::UnclearCandidate => "unclear_candidate",
             Self::HeadingLevel => "heading_level",
             Self::EmptyBlock { .. } => "empty_block",
@@ -36,15 +31,12 @@ impl FindingKind {
             Self::BadSha256 => "bad_sha256",
             Self::BadCode { .. } => "bad_code",
             Self::BadDivisionCode { .. } => "bad_division_code",
-            Self::MoreThanAll { .. } => "more_than_all",
-            Self::BadProgress { .. } => "bad_progress",
             Self::OtherTable { .. } => "other_table",
             Self::CodeDirection { .. } => "code_direction",
             Self::CodeParent { .. } => "code_parent",
             Self::DuplicateCode { .. } => "duplicate_code",
             Self::CodeBook { .. } => "code_book",
             Self::UnitContradiction { .. } => "unit_contradiction",
-            Self::PeriodYear { .. } => "period_year",
             Self::FiguresTooLarge { .. } => "figures_too_large",
             Self::Figures { check, .. } => match check.rule {
                 Rule::Parts => "parts_differ",
@@ -64,22 +56,5 @@ impl FindingKind {
                 Rule::NoBudget => "completion_of_nothing",
             },
         }
-    }
-
-    /// Whether figures or dates contradict each other, which the source itself may print: to be shown beside them, both numbers and all.
-    pub const fn is_of_source(&self) -> bool {
-        matches!(
-            self,
-            Self::Reversed { .. }
-                | Self::OutsideSession { .. }
-                | Self::Exceeds { .. }
-                | Self::Differs { .. }
-                | Self::NoQuorum { .. }
-                | Self::DeclaredDiffers { .. }
-                | Self::PeriodYear { .. }
-                | Self::Figures { .. }
-                | Self::MoreThanAll { .. }
-                | Self::BadProgress { .. }
-        )
     }
 }

@@ -109,4 +109,9 @@ fn the_mayor_is_the_same_in_every_spelling() {
     let b = with([("b1", "王岚", "镇长"), ("b2", "阿依夏•卡德尔", "人大主席"), ("b3", "张伟", "镇人大代表")]);
     assert_eq!(persons(&a, &b), [(Some(0), Some(0)), (Some(1), Some(1)), (Some(2), None), (None, Some(2))]);
     assert_eq!(same_names(&a, &b), [(2, 2)], "perhaps the same, perhaps another");
+    assert_eq!(side_by_side(&a, &b), [((Some(0), Some(0)), false), ((Some(1), Some(1)), false), ((Some(2), Some(2)), true)]);
+    // Each stands once, however many have the name.
+    let many = |ids: [&str; 3]| with(ids.map(|id| (id, "张　伟", "镇人大代表")));
+    assert_eq!(same_names(&many(["a1", "a2", "a3"]), &b), [(0, 2)]);
+    assert_eq!(same_names(&many(["a1", "a2", "b3"]), &b), [], "the only one of the second session is known to be the third of the first");
 }

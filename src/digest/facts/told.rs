@@ -128,14 +128,7 @@ impl Told<'_> {
 
     /// A vote within what it was taken on.
     fn vote(&self, of: &Vote, result: Option<AgendaResult>) -> String {
-        let is_said = matches!(
-            (of.result, result),
-            (Some(VoteResult::Adopted), Some(AgendaResult::Adopted))
-                | (Some(VoteResult::Rejected), Some(AgendaResult::Rejected))
-                | (Some(VoteResult::Elected), Some(AgendaResult::Elected))
-        );
-        let facts: Vec<Fact<'_>> = vote(of).into_iter().filter(|fact| !(is_said && fact.what == What::Result)).collect();
-        self.joined(&facts, " ")
+        self.joined(&within(of, result), " ")
     }
 
     fn candidate(&self, candidate: &Candidate) -> String {
@@ -165,6 +158,17 @@ impl Told<'_> {
         parts.extend(said.iter().flatten().map(|part| (*part).to_owned()));
         parts.join(" ")
     }
+}
+
+/// The facts of a vote within what it was taken on, whose result is not said again.
+pub(super) fn within(of: &Vote, result: Option<AgendaResult>) -> Vec<Fact<'_>> {
+    let is_said = matches!(
+        (of.result, result),
+        (Some(VoteResult::Adopted), Some(AgendaResult::Adopted))
+            | (Some(VoteResult::Rejected), Some(AgendaResult::Rejected))
+            | (Some(VoteResult::Elected), Some(AgendaResult::Elected))
+    );
+    vote(of).into_iter().filter(|fact| !(is_said && fact.what == What::Result)).collect()
 }
 
 impl What {

@@ -302,7 +302,12 @@ fn lists(body: &[u8], has_headings: bool, start: u32) -> Result<([Vec<u32>; 2], 
     for (place, list) in lists.iter_mut().enumerate() {
         let mut number = start;
         while !bytes.0.is_empty() && (place == 1 || list.len() < headings) {
-            number = number.checked_add(bytes.small()?).ok_or(Damage::Broken)?;
+            let step = bytes.small()?;
+            // Each is there once: its terms are counted.
+            if step == 0 && !list.is_empty() {
+                return Err(Damage::Broken);
+            }
+            number = number.checked_add(step).ok_or(Damage::Broken)?;
             list.push(number);
         }
     }

@@ -79,7 +79,8 @@ pub fn install(app: App) {
 fn same_page(a: &Route, b: &Route) -> bool {
     match (a, b) {
         (Route::Session { source: d1, place: p1, .. }, Route::Session { source: d2, place: p2, .. }) => d1 == d2 && p1.page() == p2.page(),
-        (Route::Archive(_), Route::Archive(_)) | (Route::Search(_), Route::Search(_)) => true,
+        (Route::Archive(a), Route::Archive(b)) => a.is_list == b.is_list,
+        (Route::Search(_), Route::Search(_)) => true,
         (Route::Across(a), Route::Across(b)) => a == b,
         _ => false,
     }
@@ -116,12 +117,17 @@ fn arrive(app: App) {
 
 /// Brings an element into view, once for each place: showing the same place again, in another language, leaves the reader where they are.
 pub fn reveal(app: App, element: &web_sys::Element) {
+    reveal_at(app, element, web_sys::ScrollLogicalPosition::Center);
+}
+
+/// The same, at that place of the screen.
+pub fn reveal_at(app: App, element: &web_sys::Element, block: web_sys::ScrollLogicalPosition) {
     let here = app.route.get_untracked();
     if app.scrolled_to.with_value(|last| last.as_ref() == Some(&here)) {
         return;
     }
     app.scrolled_to.set_value(Some(here));
     let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    options.set_block(block);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }

@@ -42,25 +42,15 @@ fn Document(
 ) -> impl IntoView {
     let ctx = use_ctx();
     let app = ctx.app;
-    let paper = NodeRef::<html::Div>::new();
-    let has_agenda = chosen.contains(&Place::Agenda);
     let parts: Vec<_> = chosen.iter().flat_map(|place| pages(&ctx, place)).map(|place| view! { <Part place/> }.into_any()).collect();
     let done = window_event_listener_untyped("afterprint", move |_| app.printed.set(Vec::new()));
     on_cleanup(move || done.remove());
     // What follows signals is there after the next turn.
-    after_paint(move || {
-        let Some(paper) = paper.try_get_untracked().flatten() else { return };
-        // The overview has the agenda in short; once is enough.
-        if has_agenda
-            && let Ok(Some(agenda)) = paper.query_selector(".overview .agenda")
-            && let Ok(Some(section)) = agenda.closest("section:not(.part)")
-        {
-            let _ = section.set_attribute("hidden", "");
-        }
+    after_paint(|| {
         let _ = window().print();
     });
     view! {
-        <div class="paper" node_ref=paper>
+        <div class="paper">
             <header>
                 <Notices/>
                 <FullHead/>

@@ -1,6 +1,8 @@
 //! One session: its head, the navigation between its sections, and the section of the place.
 
+mod actions;
 mod head;
+mod tabs;
 
 pub use head::{FullHead, Notices};
 
@@ -10,14 +12,14 @@ use crate::ui::components::around::NeighborSessions;
 use crate::ui::components::imprint::Imprint;
 use crate::ui::components::layout::PageHeading;
 use crate::ui::components::states::{Failed, Loading};
-use crate::ui::pages::agenda::AgendaPage;
 use crate::ui::pages::overview::Overview;
 use crate::ui::pages::slides::slide;
 use crate::ui::pages::speech::SpeechPage;
 use crate::ui::parts;
 use crate::ui::state::{App, Ctx, Load, use_ctx};
-use head::{ShortHead, Tabs};
+use head::ShortHead;
 use leptos::prelude::*;
+use tabs::Tabs;
 
 /// A session, or its loading or failed state.
 #[component]
@@ -58,11 +60,17 @@ pub fn SessionPage() -> impl IntoView {
 /// The title and the content of a place; nothing where there is no such place. On paper no block is marked: there `at` is `None`.
 pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (Option<String>, Option<AnyView>) {
     match place {
-        Place::Overview => (None, Some(view! { <Overview/> }.into_any())),
-        Place::Agenda => (Some(ctx.t.agenda.to_owned()), Some(view! { <AgendaPage/> }.into_any())),
-        Place::AgendaItem(id) => one(ctx.opened.lookup.agenda(ctx.session(), id.as_str()), |item| {
-            (item.title.to_string(), view! { <AgendaPage item=item.id.clone()/> }.into_any())
-        }),
+        Place::Overview => (
+            None,
+            Some(
+                view! { <Overview money=parts::money promised=parts::promised subjects=parts::subject_chips agenda=parts::agenda/> }
+                    .into_any(),
+            ),
+        ),
+        Place::Agenda => (Some(ctx.t.agenda.to_owned()), Some(parts::page(ctx, place))),
+        Place::AgendaItem(id) => {
+            one(ctx.opened.lookup.agenda(ctx.session(), id.as_str()), |item| (item.title.to_string(), parts::page(ctx, place)))
+        }
         Place::Speeches => (Some(ctx.t.speeches.to_owned()), Some(parts::page(ctx, place))),
         Place::Speech(id) => one(ctx.opened.lookup.speech(ctx.session(), id.as_str()), |speech| {
             (speech.title.to_string(), view! { <SpeechPage id=speech.id.clone() at/> }.into_any())
@@ -96,6 +104,8 @@ pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (O
         Place::Projects => (Some(ctx.t.projects.to_owned()), Some(parts::page(ctx, place))),
         Place::Project(id) => one(ctx.opened.lookup.project(ctx.session(), id), |found| (found.title.to_string(), parts::page(ctx, place))),
         Place::Search(_) => (Some(ctx.find().find.to_owned()), Some(parts::page(ctx, place))),
+        // The lexicon, which has its name, comes with the page.
+        Place::Subject(_) => (Some(ctx.t.by_subject.to_owned()), Some(parts::page(ctx, place))),
         Place::Unknown(_) => (None, None),
     }
 }

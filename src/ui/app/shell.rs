@@ -104,7 +104,10 @@ fn DisplayMenu() -> impl IntoView {
     };
     view! {
         <details class="menu" node_ref=details on:keydown=close>
-            <summary class="tool" node_ref=summary>{app.word(|t| t.settings)}</summary>
+            <summary class="tool" node_ref=summary>
+                <span aria-hidden="true">"Aa"</span>
+                <span class="unseen">{app.word(|t| t.settings)}</span>
+            </summary>
             <div class="menu-body">{choices}</div>
         </details>
     }

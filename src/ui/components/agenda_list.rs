@@ -1,7 +1,7 @@
 //! The agenda as a list, and what is said of an item.
 
 use crate::check::short;
-use crate::digest::{agenda_by_sitting, posts};
+use crate::digest::{agenda_by_sitting, posts, remarks};
 use crate::i18n::{dates, labels};
 use crate::model::{AgendaId, AgendaItem, Sitting};
 use crate::route::{BudgetPlace, Place};
@@ -9,6 +9,7 @@ use crate::ui::components::behalf::on_behalf_of;
 use crate::ui::components::chip::outcome;
 use crate::ui::components::decided::AttendanceFacts;
 use crate::ui::components::person::{PersonLink, PersonList};
+use crate::ui::components::remarks::as_printed;
 use crate::ui::components::text::dotted;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -68,7 +69,8 @@ fn sitting_head(ctx: &Ctx, sitting: &Sitting) -> AnyView {
     });
     let attendance = sitting.attendance.clone();
     let attendance = attendance.map(|attendance| view! { <dl class="inline" lang=tag><AttendanceFacts attendance/></dl> }.into_any());
-    view! { <div class="sit"><b>{sitting_name(ctx, sitting)}</b>{when}{chairs}</div>{attendance} }.into_any()
+    let remark = as_printed(ctx.lang, &remarks::sitting(session, sitting));
+    view! { <div class="sit"><b>{sitting_name(ctx, sitting)}</b>{when}{chairs}{remark}</div>{attendance} }.into_any()
 }
 
 fn row(ctx: &Ctx, item: &AgendaItem, is_current: bool) -> AnyView {
@@ -95,7 +97,8 @@ pub fn about(ctx: &Ctx, item: &AgendaItem) -> AnyView {
     let kind = item.kind.map(|kind| labels::agenda_kind(ctx.lang, kind).to_owned());
     let action = item.action.map(|action| labels::action(ctx.lang, action).to_owned());
     let words = dotted([kind.clone(), action.filter(|action| Some(action) != kind.as_ref())]);
-    let presenters = (!item.presenters.is_empty()).then(|| presenters(ctx, item));
+    let has_presenters = !item.presenters.is_empty() || item.on_behalf_of.value().is_some();
+    let presenters = has_presenters.then(|| presenters(ctx, item));
     let note = item.note.as_ref().map(|note| view! { <span class="remark" lang=ctx.content_lang()>{note.to_string()}</span> }.into_any());
     view! { {presenters}<span class="quiet kind" lang=ctx.lang.tag()>{words}</span>{note} }.into_any()
 }
@@ -107,7 +110,8 @@ fn presenters(ctx: &Ctx, item: &AgendaItem) -> AnyView {
         view! { <span class="presenter"><PersonLink id=id.clone()/>{posts}</span> }.into_any()
     });
     let presenters = presenters.collect::<Vec<_>>();
-    let behalf = on_behalf_of(&item.on_behalf_of).map(|behalf| view! { <span>" · "{behalf}</span> }.into_any());
+    let dot = if presenters.is_empty() { "" } else { " · " };
+    let behalf = on_behalf_of(&item.on_behalf_of).map(|behalf| view! { <span>{dot}{behalf}</span> }.into_any());
     view! { <span class="presenters" lang=ctx.content_lang()>{presenters}{behalf}</span> }.into_any()
 }
 

@@ -1,5 +1,6 @@
 //! A word or two in a rounded frame: a kind, a state, a result.
 
+use crate::digest::facts::state;
 use crate::i18n::labels;
 use crate::model::{AgendaItem, AgendaResult, AgendaState};
 use crate::ui::state::use_ctx;
@@ -11,7 +12,7 @@ pub fn Chip(
     /// The words.
     #[prop(into)]
     text: String,
-    /// What else it is: `done`, `mark` or `sample`.
+    /// What else it is: `done`, `going`, `mark`, `over` or `sample`.
     #[prop(optional)]
     kind: &'static str,
 ) -> impl IntoView {
@@ -19,21 +20,23 @@ pub fn Chip(
     view! { <span class=class lang=use_ctx().lang.tag()>{text}</span> }.into_any()
 }
 
-/// What came of an agenda item, or how far it has come; nothing where the file says neither.
+/// How far an agenda item has come and what came of it; nothing where the file says neither.
 pub fn outcome(item: &AgendaItem) -> Option<AnyView> {
     let lang = use_ctx().lang;
-    let (kind, text) = match (item.result, item.state) {
-        (Some(result), _) => {
-            let kind = match result {
-                AgendaResult::Adopted | AgendaResult::Elected => "done",
-                AgendaResult::Rejected => "mark",
-                AgendaResult::Noted | AgendaResult::None => "",
-            };
-            (kind, labels::agenda_result(lang, result))
-        }
-        (None, Some(state @ (AgendaState::Withdrawn | AgendaState::Postponed))) => ("mark", labels::agenda_state(lang, state)),
-        (None, Some(state)) => ("", labels::agenda_state(lang, state)),
-        (None, None) => return None,
-    };
-    Some(view! { <Chip text kind/> }.into_any())
+    let state = state(item).map(|state| {
+        let kind = if matches!(state, AgendaState::Withdrawn | AgendaState::Postponed) { "mark" } else { "" };
+        view! { <Chip text=labels::agenda_state(lang, state) kind/> }.into_any()
+    });
+    let result = item.result.map(|result| {
+        let kind = match result {
+            AgendaResult::Adopted | AgendaResult::Elected => "done",
+            AgendaResult::Rejected => "mark",
+            AgendaResult::Noted | AgendaResult::None => "",
+        };
+        view! { <Chip text=labels::agenda_result(lang, result) kind/> }.into_any()
+    });
+    match (state, result) {
+        (Some(state), Some(result)) => Some(view! { <span class="chips">{state}{result}</span> }.into_any()),
+        (state, result) => state.or(result),
+    }
 }

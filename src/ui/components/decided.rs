@@ -1,11 +1,12 @@
 //! What was decided, as a list, and how many came.
 
-use crate::digest::decided;
+use crate::digest::{decided, remarks};
 use crate::i18n::{fill, labels};
 use crate::model::{Attendance, Resolution, Session, Stated};
 use crate::route::Place;
 use crate::ui::components::chip::{Chip, outcome};
 use crate::ui::components::layout::Fact;
+use crate::ui::components::remarks::as_printed;
 use crate::ui::components::text::{dotted, stated};
 use crate::ui::state::use_ctx;
 use leptos::prelude::*;
@@ -68,13 +69,14 @@ pub fn decisions() -> Vec<AnyView> {
     rows
 }
 
-/// The counts that the source gives, the share of those expected, and whether it says that there was a quorum: rows of a definition list.
+/// The counts that the source gives, the share of those expected, whether it says that there was a quorum, and what of it contradicts itself: rows
+/// of a definition list.
 #[component]
 pub fn AttendanceFacts(
     /// Who was there, in heads.
     attendance: Attendance,
 ) -> impl IntoView {
-    let t = use_ctx().t;
+    let (t, lang) = (use_ctx().t, use_ctx().lang);
     let counts = [
         (t.seats, attendance.seats),
         (t.expected, attendance.expected),
@@ -86,7 +88,8 @@ pub fn AttendanceFacts(
     let counts = counts.map(|(label, count)| view! { <Fact term=label>{stated(&count)}</Fact> }.into_any());
     let (label, line) = presence(&attendance);
     let presence = (!line.is_empty()).then(|| view! { <Fact term=label>{line}</Fact> }.into_any());
-    view! { {counts.collect::<Vec<_>>()}{presence} }.into_any()
+    let remark = as_printed(lang, &remarks::attendance(&attendance)).map(|remark| view! { <Fact term=t.remark>{remark}</Fact> }.into_any());
+    view! { {counts.collect::<Vec<_>>()}{presence}{remark} }.into_any()
 }
 
 /// What the quorum and the share of those expected are called, and what there is to say of them.

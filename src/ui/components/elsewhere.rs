@@ -15,17 +15,26 @@ pub fn HandedIn(
     /// The session's id.
     from: SessionId,
 ) -> impl IntoView {
+    view! { <span>{use_ctx().story().handed_in_at}" "<SessionLink id=from/></span> }.into_any()
+}
+
+/// The link to another session of the body, by its title once the list of sessions is there.
+#[component]
+pub fn SessionLink(
+    /// The session's id.
+    id: SessionId,
+) -> impl IntoView {
     let ctx = use_ctx();
     let (app, body) = (ctx.app, ctx.session().assembly.name.clone());
-    let href = session_href(&from);
+    let href = session_href(&id);
     let name = move || {
         let title = match of_body(app, &body) {
-            Load::Ready(catalogue) => catalogue.sessions.iter().find(|entry| entry.id == from).map(|entry| entry.title.to_string()),
+            Load::Ready(catalogue) => catalogue.sessions.iter().find(|entry| entry.id == id).map(|entry| entry.title.to_string()),
             _ => None,
         };
-        title.unwrap_or_else(|| from.to_string())
+        title.unwrap_or_else(|| id.to_string())
     };
-    view! { <span>{ctx.story().handed_in_at}" "<a href=href lang=ctx.content_lang()>{name}</a></span> }.into_any()
+    view! { <a href=href lang=ctx.content_lang()>{name}</a> }.into_any()
 }
 
 /// How a thing stands in a session that has it: the place there, and the words.

@@ -1,5 +1,6 @@
 //! The text of a speech: headings, numbered paragraphs, lists, quotations, tables.
 
+mod marked;
 mod passage;
 mod slices;
 
@@ -10,16 +11,17 @@ use crate::ui::components::terms::toggle;
 use crate::ui::state::use_ctx;
 use crate::ui::web::dom::built;
 use crate::ui::web::task::{Task, effect};
-use crate::ui::web::{focus, timing};
+use crate::ui::web::{bridge, focus, timing};
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
+use marked::Marked;
 use passage::Passage;
 use slices::Slices;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, ScrollLogicalPosition};
 
 /// A long text, built slice by slice so that the first lines show at once and the page never stops answering.
 ///
@@ -75,23 +77,30 @@ fn gone_notice(passage: &Passage, at: Option<String>) -> Option<AnyView> {
 /// Marks the wanted block and scrolls to it, now and whenever the link changes; its slice is built if it was not yet.
 fn mark_wanted(slices: Rc<Slices>, passage: Passage, place: NodeRef<Div>, at: Memo<Option<String>>) {
     let app = passage.ctx.app;
+    let marked = Rc::new(Marked::new(&passage));
     let mut is_first = true;
     effect(move || {
         let is_first = std::mem::take(&mut is_first);
         let wanted = passage.resolve(at.get().as_deref()).and_then(|id| slices.paragraph(id));
+        let marked = marked.clone();
         timing::after_paint(move || {
             // The text may have been left meanwhile.
             let Some(place) = place.try_get_untracked().flatten() else { return };
-            if let Ok(Some(marked)) = place.query_selector(".hit") {
-                let _ = marked.class_list().remove_1("hit");
+            if let Ok(Some(former)) = place.query_selector(".hit") {
+                let _ = former.class_list().remove_1("hit");
+                marked.take_away();
             }
             let Some(element) = wanted else { return };
             let _ = element.class_list().add_1("hit");
+            marked.put(&element, is_first);
             // On arrival the heading has the focus; a link within the text takes it along.
             if !is_first {
                 focus::focus(&element);
             }
-            navigation::reveal(app, &element);
+            match marked.shown_card() {
+                Some(card) => navigation::reveal_at(app, &card, ScrollLogicalPosition::Start),
+                None => navigation::reveal(app, &element),
+            }
         });
     });
 }
@@ -109,9 +118,13 @@ fn use_tool(passage: &Passage, event: &Event) {
     }
     let Some(button) = target.closest("button[data-copy]").ok().flatten() else { return };
     let Some(id) = button.closest("[data-block]").ok().flatten().and_then(|para| para.get_attribute("data-block")) else { return };
-    if button.get_attribute("data-copy").as_deref() == Some("link") {
-        clipboard::copy(ctx.app, &passage.link(&id), ctx.link_copied());
-    } else if let Some(quotation) = passage.quote(&id) {
-        clipboard::copy(ctx.app, &quotation, ctx.t.copied_quote);
+    match button.get_attribute("data-copy").as_deref() {
+        Some("link") => clipboard::copy(ctx.app, &passage.link(&id), ctx.link_copied()),
+        Some("share") => bridge::share(&document().title(), &passage.link(&id)),
+        _ => {
+            if let Some(quotation) = passage.quote(&id) {
+                clipboard::copy(ctx.app, &quotation, ctx.t.copied_quote);
+            }
+        }
     }
 }

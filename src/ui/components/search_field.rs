@@ -1,6 +1,6 @@
 //! The search field, its keys, and what is typed in it.
 
-use crate::i18n::Find;
+use crate::i18n::{Answers, Find};
 use crate::route::{Asked, Route};
 use crate::ui::actions::navigation;
 use crate::ui::state::place::{asked, search};
@@ -86,6 +86,7 @@ pub fn SearchField() -> impl IntoView {
     let f = move || Find::of(app.lang.get());
     let is_in_session = Memo::new(move |_| matches!(*app.route.read(), Route::Session { .. }));
     let label = move || if is_in_session.get() { f().find_here } else { f().find_everywhere };
+    let hint = move || if is_in_session.get() { Answers::of(app.lang.get()).ask } else { f().find_everywhere };
     let way = move || {
         app.route.track();
         search(app, Asked::default()).href()
@@ -100,7 +101,7 @@ pub fn SearchField() -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 aria-keyshortcuts="/"
-                placeholder=label
+                placeholder=hint
                 aria-label=label
                 node_ref=field
                 on:input=input

@@ -3,16 +3,20 @@
 use crate::digest::phrases;
 use crate::model::Stated;
 use crate::ui::state::use_ctx;
+use crate::ui::web::bridge::words;
 use leptos::prelude::*;
 use std::fmt::Display;
 
-/// A session's title that breaks only between its phrases.
+/// A title that breaks only between its words, and a session's only between its phrases.
 #[component]
 pub fn Phrases(
     /// The title.
+    #[prop(into)]
     title: String,
 ) -> impl IntoView {
-    let phrases = phrases(&title).into_iter().map(|phrase| view! { {phrase.to_owned()}<wbr/> }.into_any());
+    let whole = phrases(&title);
+    let phrases = if whole.len() > 1 { whole.into_iter().map(ToOwned::to_owned).collect() } else { words(&title) };
+    let phrases = phrases.into_iter().map(|phrase| view! { {phrase}<wbr/> }.into_any());
     view! { <span class="phrases">{phrases.collect::<Vec<_>>()}</span> }.into_any()
 }
 

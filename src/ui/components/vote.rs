@@ -1,11 +1,14 @@
 //! A vote with its result, its figures and its candidates.
 
+use crate::check::rules;
+use crate::digest::remarks;
 use crate::i18n::{fill, labels};
 use crate::model::{Candidate, Counts, Stated, Vote, VoteResult};
 use crate::route::Place;
 use crate::ui::components::card::Card;
 use crate::ui::components::layout::Fact;
 use crate::ui::components::person::PersonLink;
+use crate::ui::components::remarks::as_printed;
 use crate::ui::components::text::stated;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -30,6 +33,7 @@ pub fn VoteCard(
     let title = vote.motion.as_deref().unwrap_or(t.passed_by).to_owned();
     let bar = bar(&ctx, vote);
     let facts = facts(&ctx, vote, bar.is_some());
+    let remark = as_printed(ctx.lang, &remarks::vote(vote));
     let note = vote.note.as_ref().map(|note| view! { <p lang=lang.clone()>{note.to_string()}</p> }.into_any());
     let has_counts = vote.counts.as_ref().is_some_and(|counts| *counts != Counts::default())
         || vote.candidates.iter().any(|candidate| !candidate.yes.is_unknown());
@@ -40,6 +44,7 @@ pub fn VoteCard(
             <h3 lang=lang><a href=href>{title}</a>" "{result}</h3>
             {bar}
             {facts}
+            {remark}
             {note}
             {no_counts}
             {candidates}
@@ -73,6 +78,16 @@ fn facts(ctx: &Ctx, vote: &Vote, has_bar: bool) -> AnyView {
     view! { <dl class="inline">{method}{figures.collect::<Vec<_>>()}</dl> }.into_any()
 }
 
+/// For, against and abstaining as a bar, with the same in words; nothing where the file does not give all three.
+#[component]
+pub fn VoteBar(
+    /// The vote's position among those of the session around.
+    at: usize,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    ctx.session().votes.get(at).and_then(|vote| bar(&ctx, vote))
+}
+
 /// For, against and abstaining as a bar, with the same in words.
 fn bar(ctx: &Ctx, vote: &Vote) -> Option<AnyView> {
     let counts = vote.counts.as_ref()?;
@@ -88,7 +103,7 @@ fn bar(ctx: &Ctx, vote: &Vote) -> Option<AnyView> {
     });
     let words = fill(ctx.story().votes_as_bar, &[&yes.to_string(), &no.to_string(), &abstain.to_string()]);
     let shares = shares.into_iter().collect::<Vec<_>>();
-    Some(view! { <p class="vote-line"><span class="vote-bar" aria-hidden="true">{shares}</span>{words}</p> }.into_any())
+    Some(view! { <p class="vote-line" lang=ctx.lang.tag()><span class="vote-bar" aria-hidden="true">{shares}</span>{words}</p> }.into_any())
 }
 
 fn candidates(ctx: &Ctx, vote: &Vote) -> AnyView {
@@ -98,8 +113,9 @@ fn candidates(ctx: &Ctx, vote: &Vote) -> AnyView {
     let rows = vote.candidates.iter().map(|candidate| {
         let lang = ctx.content_lang();
         let post = candidate.post.as_deref().unwrap_or_default().to_owned();
+        let remark = as_printed(ctx.lang, rules::candidate(vote, candidate).as_slice());
         let post = has_posts.then(|| view! { <td class="words" lang=lang.clone()>{post}</td> }.into_any());
-        let yes = has_counts.then(|| view! { <td>{stated(&candidate.yes)}</td> }.into_any());
+        let yes = has_counts.then(|| view! { <td>{stated(&candidate.yes)}{remark}</td> }.into_any());
         view! {
             <tr>
                 <th scope="row" lang=lang>{name(ctx, candidate)}</th>

@@ -1,5 +1,6 @@
 //! The dialog with everything that one can take away of a session: files, and paper.
 
+use crate::digest::facts::{self, Told};
 use crate::digest::sections;
 use crate::i18n::{Take, fill};
 use crate::route::{Place, Route};
@@ -7,6 +8,7 @@ use crate::ui::actions::save::save;
 use crate::ui::actions::single::{save_several, save_single};
 use crate::ui::components::modal::Modal;
 use crate::ui::components::section_label::section_label;
+use crate::ui::components::sheet_note::{Sheet, SheetNote};
 use crate::ui::data::catalogue::of_body;
 use crate::ui::state::{Ctx, Load, Origin, use_ctx};
 use crate::ui::web::download::can_save;
@@ -41,9 +43,10 @@ pub fn ExportDialog(
         Route::Session { place, .. } => place,
         Route::Archive(_) | Route::Across(_) | Route::Search(_) => Place::Overview,
     };
-    let texts = piece(&ctx, &here).map(|_| {
+    let texts = piece(&ctx, &here).map(|piece| {
         let files = vec![(File::Text(Form::Plain), t.take_plain), (File::Text(Form::Markdown), "Markdown")];
-        view! { <FileGroup here=here.clone() title=t.take_text files/> }.into_any()
+        let title = if piece.is_text { t.take_text } else { t.take_item };
+        view! { <FileGroup here=here.clone() title files/> }.into_any()
     });
     let mut whole = vec![(File::Session, t.take_json), (File::Popolo, t.take_popolo)];
     let calendar = calendar(ctx.lang, session, None);
@@ -51,8 +54,11 @@ pub fn ExportDialog(
         whole.push((File::Calendar, t.take_calendar));
     }
     let undated = calendar.map(|calendar| calendar.left_out).filter(|left_out| *left_out > 0);
-    let undated = undated.map(|left_out| fill(t.take_undated, &[&left_out.to_string()]));
-    let tables: Vec<_> = [
+    let undated = undated.map(|left_out| {
+        let said = fill(t.take_undated, &[&left_out.to_string()]);
+        view! { <p class="quiet small">{said}</p> }.into_any()
+    });
+    let lists: Vec<_> = [
         (List::Agenda, t.agenda, session.agenda.len()),
         (List::People, t.people, session.people.len()),
         (List::Votes, t.votes, session.votes.len()),
@@ -61,9 +67,14 @@ pub fn ExportDialog(
     ]
     .into_iter()
     .filter(|(.., count)| *count > 0)
-    .map(|(list, label, _)| (File::Table(list), label))
+    .map(|(list, label, _)| (list, label))
     .collect();
-    let tables = (!tables.is_empty()).then(|| view! { <FileGroup here=here.clone() title=t.take_tables files=tables/> }.into_any());
+    let tables = (!lists.is_empty()).then(|| {
+        let files = lists.iter().map(|(list, label)| (File::Table(*list), *label)).collect();
+        let sheets = lists.iter().map(|(list, label)| sheet(&ctx, *list, label)).collect();
+        let note = view! { <SheetNote lang=ctx.lang sheets/> }.into_any();
+        view! { <FileGroup here=here.clone() title=t.take_tables files note=Some(note)/> }.into_any()
+    });
     view! {
         <Modal title=t.take on_close>
             <OneFile/>
@@ -116,7 +127,7 @@ fn FileGroup(
     files: Vec<(File, &'static str)>,
     /// What is to be known before.
     #[prop(optional_no_strip)]
-    note: Option<String>,
+    note: Option<AnyView>,
 ) -> impl IntoView {
     let ctx = use_ctx();
     let files = files.into_iter().map(|(file, label)| {
@@ -127,20 +138,43 @@ fn FileGroup(
         <div class="field">
             <h3>{title}</h3>
             <p class="row">{files.collect::<Vec<_>>()}</p>
-            {note.map(|note| view! { <p class="quiet small">{note}</p> }.into_any())}
+            {note}
         </div>
     }
     .into_any()
 }
 
-/// The text that a place is the page of.
+/// A list as the table that a spreadsheet is given.
+fn sheet(ctx: &Ctx, list: List, label: &str) -> Sheet {
+    let ctx = ctx.clone();
+    (label.to_owned(), Callback::new(move |()| list_csv(ctx.lang, ctx.session(), &ctx.opened.lookup, list)))
+}
+
+/// The text that a place is the page of, or the facts of the thing that it is the page of.
 fn piece<'a>(ctx: &'a Ctx, here: &Place) -> Option<Piece<'a>> {
     let (session, lookup) = (ctx.session(), &ctx.opened.lookup);
-    match here {
-        Place::Speech(id) => Some(Piece::speech(ctx.lang, session, lookup, lookup.speech(session, id.as_str())?)),
-        Place::Resolution(id) => Some(Piece::resolution(ctx.lang, lookup.resolution(session, id.as_str())?)),
-        _ => None,
-    }
+    let told = Told { lang: ctx.lang, session, lookup };
+    Some(match here {
+        Place::Speech(id) => Piece::speech(ctx.lang, session, lookup, lookup.speech(session, id.as_str())?),
+        Place::Resolution(id) => Piece::resolution(ctx.lang, lookup.resolution(session, id.as_str())?),
+        Place::AgendaItem(id) => {
+            let one = lookup.agenda(session, id.as_str())?;
+            Piece::facts(&told, one.number.as_deref(), &one.title, &facts::item(session, one))
+        }
+        Place::Vote(id) => {
+            let one = lookup.vote(session, id.as_str())?;
+            Piece::facts(&told, None, one.motion.as_deref().unwrap_or(ctx.t.passed_by), &facts::vote(one))
+        }
+        Place::Suggestion(id) => {
+            let one = session.suggestions.iter().find(|one| one.id == *id)?;
+            Piece::facts(&told, one.number.as_deref(), &one.title, &facts::suggestion(session, one))
+        }
+        Place::Project(id) => {
+            let one = lookup.project(session, id)?;
+            Piece::facts(&told, one.number.as_deref(), &one.title, &facts::project(session, one))
+        }
+        _ => return None,
+    })
 }
 
 fn export(ctx: &Ctx, here: &Place, file: File, label: &str) {

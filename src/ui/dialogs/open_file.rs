@@ -1,6 +1,7 @@
 //! The dialog that opens a session: a file, pasted text, an address. What goes wrong is said in it, and nothing already open is lost.
 
-use crate::i18n::Texts;
+use crate::archive::session_path;
+use crate::i18n::{Clerk, Texts};
 use crate::model::link_host;
 use crate::route::{Place, Route, SessionSource};
 use crate::ui::actions::local::{open_file, open_pasted, stop_reading};
@@ -8,7 +9,7 @@ use crate::ui::actions::navigation;
 use crate::ui::components::modal::Modal;
 use crate::ui::components::states::progress_words;
 use crate::ui::state::failure::Failure;
-use crate::ui::state::{App, Dialog, Progress};
+use crate::ui::state::{App, Dialog, Load, Progress, session_href};
 use crate::ui::web::embedded::template;
 use leptos::prelude::*;
 
@@ -39,9 +40,27 @@ pub fn OpenDialog() -> impl IntoView {
             <p class="quiet">{t.or_drop}</p>
             <PasteForm t/>
             {address}
+            {sample()}
         </Modal>
     }
     .into_any()
+}
+
+/// For whoever has no file yet: a sample of the archive, to look at and as a file to begin with.
+fn sample() -> Option<AnyView> {
+    let app = App::current();
+    let Load::Ready(catalogue) = app.catalogue.get_untracked() else { return None };
+    let id = catalogue.sessions.iter().find(|entry| entry.is_sample)?.id.clone();
+    let c = Clerk::of(app.lang.get_untracked());
+    let (href, file) = (session_href(&id), session_path(&id));
+    let close = move |_| app.dialog.set(Dialog::Closed);
+    let view = view! {
+        <p class="row">
+            <a class="go" href=href on:click=close>{c.try_sample}</a>
+            <a class="go" href=file download=format!("{id}.json")>{c.save_sample}</a>
+        </p>
+    };
+    Some(view.into_any())
 }
 
 /// What went wrong.

@@ -10,10 +10,9 @@ use crate::ui::actions::save::save;
 use crate::ui::actions::single::save_single;
 use crate::ui::components::modal::Modal;
 use crate::ui::state::use_ctx;
-use crate::ui::web::bridge::{sha256, today};
+use crate::ui::web::address;
+use crate::ui::web::bridge::{self, sha256, today};
 use crate::ui::web::gzip::gzip;
-use crate::ui::web::task::spawn;
-use crate::ui::web::{address, sheet};
 use crate::write::citation::{Cited, bibtex, citation};
 use crate::write::session_file_name;
 use code::Code;
@@ -183,15 +182,8 @@ fn LinkField(
     let copied = link.clone();
     let copy = move |_| clipboard::copy(app, &copied, t.copied_link);
     let shared = link.clone();
-    let system = sheet::is_there().then(|| {
-        let share = move |_| {
-            let data = sheet::link(&document().title(), &shared);
-            spawn(async move {
-                if !sheet::open(&data).await {
-                    app.announce(t.share_failed);
-                }
-            });
-        };
+    let system = bridge::can_share().then(|| {
+        let share = move |_| bridge::share(&document().title(), &shared);
         view! { <button class="btn" type="button" on:click=share>{t.share_system}</button> }.into_any()
     });
     view! {

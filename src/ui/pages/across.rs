@@ -35,6 +35,8 @@ pub fn AcrossPage(
             Across::Compare(a, b) => return view! { <ComparePage app lang ids=[a, b]/> }.into_any(),
             Across::Body(body) => (body, None),
             Across::Person { body, person } => (body, Some(person)),
+            // It has a page of its own (`pages::subject`).
+            Across::Subject { .. } => return ().into_any(),
         };
         let catalogue = match of_body(app, &name) {
             Load::Idle | Load::Busy(_) => {

@@ -1,12 +1,14 @@
 //! Sittings and agenda; one item in context.
 
+use crate::check::Listed;
 use crate::model::{AgendaId, AgendaItem};
 use crate::route::Place;
 use crate::ui::components::activities::DeputyChanges;
 use crate::ui::components::agenda_list::{AgendaList, about, links, sitting_name};
 use crate::ui::components::chip::outcome;
 use crate::ui::components::layout::{OneColumn, PageHeading, Section};
-use crate::ui::components::text::Filled;
+use crate::ui::components::remarks::declared;
+use crate::ui::components::text::{Filled, Phrases};
 use crate::ui::components::vote::VoteCard;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -22,7 +24,10 @@ pub fn AgendaPage(
     let heading = ctx.t.agenda;
     let found = item.as_ref().and_then(|id| ctx.opened.lookup.agenda(ctx.session(), id.as_str()));
     match found.map(|item| single(&ctx, item)) {
-        None => view! { <OneColumn><PageHeading text=heading/><section><AgendaList/></section></OneColumn> }.into_any(),
+        None => {
+            let declared = declared(&ctx, Listed::Agenda);
+            view! { <OneColumn><PageHeading text=heading/>{declared}<section><AgendaList/></section></OneColumn> }.into_any()
+        }
         Some(single) => view! { <OneColumn>{single}<Section heading><AgendaList current=item/></Section></OneColumn> }.into_any(),
     }
 }
@@ -40,7 +45,7 @@ fn single(ctx: &Ctx, item: &AgendaItem) -> AnyView {
     let sitting = sitting.map(|sitting| view! { <p class="quiet" lang=lang.clone()>{sitting_name(ctx, sitting)}</p> }.into_any());
     view! {
         <article class="item">
-            <h1 tabindex="-1" lang=lang>{number}{item.title.to_string()}</h1>
+            <h1 tabindex="-1" lang=lang>{number}<Phrases title=item.title.to_string()/></h1>
             {parent}
             {sitting}
             <div class="item-body">{outcome(item)}{about(ctx, item)}</div>

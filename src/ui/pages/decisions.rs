@@ -1,11 +1,13 @@
 //! Resolutions, votes and elections.
 
+use crate::check::Listed;
 use crate::i18n::{dates, labels};
 use crate::model::{Block, BlockKind, Resolution};
 use crate::route::Place;
 use crate::ui::components::activities::scroll_to_current;
 use crate::ui::components::card::Card;
 use crate::ui::components::layout::{OneColumn, PageHeading, Section};
+use crate::ui::components::remarks::declared;
 use crate::ui::components::text::dotted;
 use crate::ui::components::vote::VoteCard;
 use crate::ui::state::{Ctx, use_ctx};
@@ -32,6 +34,7 @@ pub fn DecisionsPage(
     view! {
         <OneColumn>
             <PageHeading text=t.decisions/>
+            {declared(&ctx, Listed::Resolutions)}
             {filled(t.resolutions, resolutions)}
             {filled(t.votes, votes)}
         </OneColumn>

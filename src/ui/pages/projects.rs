@@ -4,11 +4,14 @@ mod ballot;
 mod one;
 mod progress;
 
+use crate::check::Listed;
 use crate::digest::projects::{ballot, carried, far};
+use crate::digest::remarks;
 use crate::i18n::dates;
 use crate::model::Project;
 use crate::route::Place;
 use crate::ui::components::layout::{OneColumn, PageHeading, Section};
+use crate::ui::components::remarks::{as_printed, declared};
 use crate::ui::components::text::dotted;
 use crate::ui::state::{Ctx, use_ctx};
 use ballot::BallotTable;
@@ -29,7 +32,8 @@ pub fn ProjectsPage() -> impl IntoView {
         let (states, lang) = (states(&ctx, &carried), ctx.content_lang());
         view! { <Section heading=ctx.story().carried_out>{states}<ul class="rows" lang=lang>{rows}</ul></Section> }.into_any()
     });
-    view! { <OneColumn><PageHeading text=t.projects/>{choice}{out}</OneColumn> }.into_any()
+    let declared = declared(&ctx, Listed::Projects);
+    view! { <OneColumn><PageHeading text=t.projects/>{declared}{choice}{out}</OneColumn> }.into_any()
 }
 
 /// How many have come how far, and how many are called what.
@@ -59,7 +63,8 @@ fn states(ctx: &Ctx, projects: &[&Project]) -> AnyView {
 fn row(ctx: &Ctx, project: &Project) -> AnyView {
     let number = project.number.as_ref().map(|number| view! { <span class="n">{number.to_string()}" "</span> }.into_any());
     let status = project.status.as_ref().map(|status| view! { <span class="chip">{status.to_string()}</span> }.into_any());
-    let bar = progress(ctx, project).map(|bar| view! { <span class="who">{bar}</span> }.into_any());
+    let remark = as_printed(ctx.lang, &remarks::project(project));
+    let bar = progress(ctx, project).map(|bar| view! { <span class="who">{bar}{remark}</span> }.into_any());
     let due = project.due.value().map(|due| format!("{} {}", ctx.story().finish_by, dates::date(ctx.lang, due)));
     let words = dotted([project.unit.as_ref().map(ToString::to_string), due]);
     let words = (!words.is_empty()).then(|| view! { <span class="who">{words}</span> }.into_any());

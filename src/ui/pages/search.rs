@@ -1,5 +1,6 @@
 //! A search in the session: what is found, by kind, and the ways on where nothing is.
 
+mod also;
 pub mod everywhere;
 mod limits;
 mod matching;
@@ -8,13 +9,15 @@ mod rows;
 mod sweep;
 mod ways;
 
-use crate::i18n::{fill, labels};
+use crate::i18n::{Subjects, fill, labels};
 use crate::route::{Asked, Kind, Route};
-use crate::search::{Group, Query};
+use crate::search::{Group, Query, Spot};
+use crate::subjects::{Meant, Related};
 use crate::ui::components::layout::{OneColumn, PageHeading};
 use crate::ui::data::readings;
 use crate::ui::state::place::asked;
 use crate::ui::state::{Ctx, use_ctx};
+use also::AlsoFound;
 use leptos::prelude::*;
 use limits::{Kinds, SessionLimits};
 use matching::{found, has_limits, nothing_asked, search_href};
@@ -72,6 +75,9 @@ struct Answer {
     query: Arc<Query>,
     /// Everything, without the limit to a kind.
     all: Vec<Group>,
+    /// What the word means beside its letters, and what is found for that.
+    meant: Meant,
+    related: Related,
     /// Letters could not be read as pinyin.
     is_unread: bool,
 }
@@ -80,8 +86,24 @@ impl Answer {
     /// Searches; tracks the table of readings where letters are searched for.
     fn find(ctx: &Ctx, asked: Asked) -> Self {
         let (query, is_unread) = readings::meant(ctx.app, &ctx.opened, &asked.text);
-        let all = found(ctx, &asked, &query);
-        Self { asked, query: Arc::new(query), all, is_unread }
+        let mut all = found(ctx, &asked, &query);
+        // Who spoke and where is known of what was said only, so such a limit leaves nothing else.
+        let is_plain = asked.who.is_none() && asked.sitting.is_none();
+        let meant = if is_plain { Meant::of(&Query::parse(&asked.text)) } else { Meant::default() };
+        let exact: Vec<Spot> = all.iter().flat_map(|group| &group.hits).map(|hit| hit.spot).collect();
+        let related = if is_plain { Related::of(ctx.session(), ctx.opened.about(), &meant, &exact) } else { Related::default() };
+        // Who types a plain word asks for the money first.
+        if !meant.topics.is_empty() {
+            all = crate::order::ordered(&all, |a, b| (b.kind == Kind::Budget).cmp(&(a.kind == Kind::Budget)));
+        }
+        Self { asked, query: Arc::new(query), all, meant, related, is_unread }
+    }
+
+    /// How much is found beside the letters, within the limit to a kind.
+    fn also(&self) -> usize {
+        let is_wanted = |kind: Kind| self.asked.kind.is_none_or(|wanted| wanted == kind);
+        let groups = self.related.groups.iter().filter(|(kind, _)| is_wanted(*kind)).map(|(_, spots)| spots.len()).sum::<usize>();
+        groups + if is_wanted(Kind::Budget) { self.related.explained.len() } else { 0 }
     }
 
     /// The groups that are shown.
@@ -98,11 +120,15 @@ impl Answer {
         let f = ctx.find();
         let text = self.asked.text.trim();
         let hits = || self.wanted().flat_map(|group| &group.hits);
-        match hits().count() {
+        let exact = match hits().count() {
             _ if text.is_empty() => String::new(),
             _ if self.query.terms.is_empty() => nothing_asked(f, &self.asked, &self.query),
             0 => fill(f.find_none, &[text]),
             count => fill(f.find_count, &[&count.to_string(), &hits().map(|hit| hit.count as usize).sum::<usize>().to_string()]),
+        };
+        match self.also() {
+            0 => exact,
+            also => exact.trim_end_matches(['。', '.']).to_owned() + &fill(Subjects::of(ctx.lang).also_says, &[&also.to_string()]),
         }
     }
 }
@@ -128,7 +154,11 @@ fn Results(
     let asked = answer.asked.clone();
     let groups: Vec<AnyView> =
         answer.wanted().map(|group| view! { <KindSection group=group.clone() answer=answer.clone()/> }.into_any()).collect();
-    if groups.is_empty() {
+    let also = (answer.also() > 0).then(|| {
+        let (meant, related) = (answer.meant.clone(), answer.related.clone());
+        view! { <AlsoFound meant related kind=asked.kind/> }.into_any()
+    });
+    if groups.is_empty() && also.is_none() {
         return view! { <SearchWays asked query=answer.query.clone()/> }.into_any();
     }
     let further = (ctx.is_public() || crate::ui::web::embedded::template().is_some()).then(|| {
@@ -136,7 +166,7 @@ fn Results(
         let label = fill(ctx.find().find_way_everywhere, &[asked.text.trim()]);
         view! { <p class="further" lang=ctx.lang.tag()><a href=everywhere>{label}</a></p> }.into_any()
     });
-    view! { {groups}{further} }.into_any()
+    view! { {groups}{also}{further} }.into_any()
 }
 
 /// What was found of one kind: all of it, bit by bit, where no other kind is shown; else the first.

@@ -4,6 +4,7 @@
 
 mod full_screen;
 mod hand;
+mod idle;
 mod one;
 mod timer;
 
@@ -12,6 +13,7 @@ use crate::ui::actions::navigation;
 use crate::ui::state::{Ctx, use_ctx};
 use full_screen::{is_possible, left_with_full_screen, toggle};
 use hand::Hand;
+use idle::idle;
 use leptos::ev;
 use leptos::prelude::*;
 use one::Slide;
@@ -51,10 +53,13 @@ pub fn SlidesPage() -> impl IntoView {
         view! { <button class="btn" type="button" aria-label=label title=label on:click=move |_| step.run(by)>{sign}</button> }.into_any()
     };
     let whole = is_possible().then(|| view! { <button class="btn" type="button" on:click=|_| toggle()>{t.fullscreen}</button> }.into_any());
+    let (is_idle, wake) = idle();
     let (from, hand) = (StoredValue::new(Hand::default()), move |by: Option<isize>| by.into_iter().for_each(|by| step.run(by)));
     view! {
         <div
             class="slides"
+            class:idle=is_idle
+            on:pointermove=move |_| wake.run(())
             on:pointerdown=move |event| from.update_value(|hand| hand.down(&event))
             on:pointerup=move |event| hand(from.try_update_value(|hand| hand.up(&event)).flatten())
             on:click=move |event| hand(from.try_update_value(|hand| hand.click(&event)).flatten())

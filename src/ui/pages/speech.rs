@@ -7,7 +7,7 @@ use crate::route::Place;
 use crate::ui::components::behalf::on_behalf_of;
 use crate::ui::components::person::PersonLink;
 use crate::ui::components::prose::Prose;
-use crate::ui::components::text::dotted;
+use crate::ui::components::text::{Phrases, dotted};
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ pub fn SpeechPage(
         let page = view! {
             <div class="page">
                 <article class="speech">
-                    <h1 tabindex="-1" lang=ctx.content_lang()>{speech.title.to_string()}</h1>
+                    <h1 tabindex="-1" lang=ctx.content_lang()><Phrases title=speech.title.to_string()/></h1>
                     {by(&ctx, speech)}
                     <p class="row status">{kind}{status(&ctx, speech)}</p>
                     {text}

@@ -1,5 +1,6 @@
 //! All speeches and reports.
 
+use crate::check::Listed;
 use crate::digest::{length_chars, minutes_to_read};
 use crate::i18n::{fill, labels};
 use crate::model::Speech;
@@ -7,6 +8,7 @@ use crate::route::Place;
 use crate::ui::components::chip::Chip;
 use crate::ui::components::layout::{OneColumn, PageHeading};
 use crate::ui::components::person::PersonLink;
+use crate::ui::components::remarks::declared;
 use crate::ui::components::text::dotted;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -19,6 +21,7 @@ pub fn SpeechesPage() -> impl IntoView {
     view! {
         <OneColumn>
             <PageHeading text=ctx.t.speeches/>
+            {declared(&ctx, Listed::Reports)}
             <ul class="rows" lang=ctx.content_lang()>{rows}</ul>
         </OneColumn>
     }

@@ -1,18 +1,21 @@
-//! Bills and suggestions: what is reported of all, the list with its filters, and one with what became of it.
+//! Bills and suggestions: how they stand, the list with its filters, what is reported of all, and one with what became of it.
 
 mod chips;
 mod choice;
 mod filters;
 mod one;
+mod standing;
 mod totals;
 
+use crate::check::Listed;
 use crate::digest::follow::chosen;
-use crate::i18n::fill;
+use crate::i18n::{Lists, fill};
 use crate::model::{Suggestion, Text};
 use crate::route::Place;
 use crate::ui::components::elsewhere::HandedIn;
 use crate::ui::components::layout::{OneColumn, PageHeading};
 use crate::ui::components::person::PersonLink;
+use crate::ui::components::remarks::declared;
 use crate::ui::components::text::dotted;
 use crate::ui::state::{Ctx, use_ctx};
 use chips::chips;
@@ -20,12 +23,13 @@ use choice::choice;
 use filters::Filters;
 use leptos::prelude::*;
 pub use one::SuggestionPage;
+use standing::StandingRow;
 use totals::Totals;
 
 /// So many are listed at once; more when asked for.
 const AT_ONCE: usize = 200;
 
-/// Totals and list.
+/// How they stand, the list, and below it the totals as reported; without a list the totals are what there is.
 #[component]
 pub fn SuggestionsPage() -> impl IntoView {
     let ctx = use_ctx();
@@ -34,8 +38,23 @@ pub fn SuggestionsPage() -> impl IntoView {
     let reports: Vec<_> =
         if session.suggestion_totals.is_empty() { vec![None] } else { (0..session.suggestion_totals.len()).map(Some).collect() };
     let totals = reports.into_iter().map(|report| view! { <Totals report/> }.into_any()).collect::<Vec<_>>();
-    let list = (!session.suggestions.is_empty()).then(|| view! { <Filters/><List/> }.into_any());
-    view! { <OneColumn><PageHeading text=t.suggestions/>{totals}{list}</OneColumn> }.into_any()
+    let declared = declared(&ctx, Listed::Suggestions);
+    if session.suggestions.is_empty() {
+        return view! { <OneColumn><PageHeading text=t.suggestions/>{declared}<StandingRow/>{totals}</OneColumn> }.into_any();
+    }
+    let is_reported = !session.suggestion_totals.is_empty();
+    let words = if is_reported { Lists::of(ctx.lang).reconciliation } else { ctx.story().totals };
+    view! {
+        <OneColumn>
+            <PageHeading text=t.suggestions/>
+            {declared}
+            <StandingRow/>
+            <Filters/>
+            <List/>
+            <details class="fold"><summary>{words}</summary>{totals}</details>
+        </OneColumn>
+    }
+    .into_any()
 }
 
 /// The suggestions that fit, as many as are to be shown.
@@ -94,7 +113,7 @@ fn row(ctx: &Ctx, one: &Suggestion) -> AnyView {
     view! {
         <li>
             <span>{number}<a class="t" href=ctx.href(Place::Suggestion(one.id.clone()))>{one.title.to_string()}</a></span>
-            {chips(ctx, one)}
+            {chips(ctx, one, false)}
             <span class="who">{lead}{others}{dot}{rest}</span>
         </li>
     }

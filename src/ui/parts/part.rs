@@ -114,6 +114,36 @@ pub fn shown<T: Send + Sync>(app: App, part: &'static Part<T>, view: impl Fn(&'s
     made(app, &part.status, Box::new(move || part.now().map(&view)), Box::new(move |is_missing| waiting(app, &part.status, is_missing)))
 }
 
+/// What a part makes of a piece of the place, for which room of a class is kept until then: the rest of the place does not wait for it.
+pub fn shown_within<T: Send + Sync>(
+    app: App,
+    part: &'static Part<T>,
+    class: &'static str,
+    view: impl Fn(&'static T) -> AnyView + Send + 'static,
+) -> AnyView {
+    let instead = move |is_missing: bool| {
+        if !is_missing {
+            return view! { <div class=class></div> }.into_any();
+        }
+        let t = app.texts();
+        let again = move |_| part.status.ask_again(app);
+        view! { <p class="note">{t.part_missing}" "<button class="btn" type="button" on:click=again>{t.retry}</button></p> }.into_any()
+    };
+    made(app, &part.status, Box::new(move || part.now().map(&view)), Box::new(instead))
+}
+
+/// What a part adds to a place once it is there. It is not fetched for this, and nobody waits for it.
+pub fn added<T: Send + Sync>(app: App, part: &'static Part<T>, view: impl Fn(&'static T) -> AnyView + Send + 'static) -> AnyView {
+    if let Some(there) = part.now() {
+        return view(there);
+    }
+    let is_there = Memo::new(move |_| {
+        app.parts.track();
+        part.status.is_there.load(Relaxed)
+    });
+    live(move || if is_there.get() { part.now().map(&view).into_any() } else { ().into_any() })
+}
+
 /// What stands in the place of a part that is not there.
 fn waiting(app: App, status: &'static Status, is_missing: bool) -> AnyView {
     let t = app.texts();

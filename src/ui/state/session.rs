@@ -5,6 +5,7 @@ use crate::digest::Lookup;
 use crate::model::Session;
 use crate::search::pinyin::Dictionary;
 use crate::search::{Corpus, names};
+use crate::subjects::{About, about};
 use std::sync::OnceLock;
 
 /// A session that is open.
@@ -21,6 +22,8 @@ pub struct LoadedSession {
     pub lookup: Lookup,
     /// All text for the search, made when it is first searched.
     pub corpus: OnceLock<Corpus>,
+    /// What is about which subject, made when it is first asked for.
+    about: OnceLock<Vec<About>>,
     /// What pinyin is held against, made when letters are first searched for.
     pub dictionary: OnceLock<Dictionary>,
     /// Where it came from.
@@ -41,8 +44,9 @@ impl LoadedSession {
     /// A session that was read.
     pub fn new(bytes: Vec<u8>, session: Session, found: Vec<Finding>, origin: Origin, kept_on: Option<String>) -> Self {
         let lookup = Lookup::new(&session);
-        let (findings, corpus, dictionary, sha256) = (OnceLock::new(), OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { bytes, session, found, findings, lookup, corpus, dictionary, origin, sha256, kept_on }
+        let (findings, corpus, about, dictionary, sha256) =
+            (OnceLock::new(), OnceLock::new(), OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { bytes, session, found, findings, lookup, corpus, about, dictionary, origin, sha256, kept_on }
     }
 
     /// What reading and checking found.
@@ -53,6 +57,11 @@ impl LoadedSession {
     /// All text for the search.
     pub fn corpus(&self) -> &Corpus {
         self.corpus.get_or_init(|| Corpus::new(&self.session, &self.lookup))
+    }
+
+    /// What is about which subject. Only parts of the program that come later ask for it, so that the lexicon comes with them.
+    pub fn about(&self) -> &[About] {
+        self.about.get_or_init(|| about(&self.session))
     }
 
     /// What pinyin is held against.

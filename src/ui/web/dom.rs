@@ -118,12 +118,6 @@ impl El {
     pub fn element(&self) -> &Element {
         &self.0
     }
-
-    /// Another of the same.
-    #[inline(never)]
-    pub fn copy(&self) -> Self {
-        Self(self.0.clone_node_with_deep(true).map_or_else(|_| self.0.clone(), JsCast::unchecked_into))
-    }
 }
 
 /// An element with a class and text.

@@ -1,9 +1,9 @@
 //! A session with all its text as plain HTML: the page of one session on a published site, for readers without scripts and for search engines.
 
-use super::{agenda, element, escape, line, list, sources, votes, when_and_where};
-use crate::digest::Lookup;
+use super::{agenda, element, escape, line, list, remarked, sources, votes, when_and_where};
 use crate::digest::facts::{self, Fact, Said, Told, What};
-use crate::i18n::{Lang, Story, dates, labels};
+use crate::digest::{Lookup, remarks};
+use crate::i18n::{Lang, Story, dates, findings, labels};
 use crate::model::{Attendance, Block, BlockKind, Resolution, Session, Speech, Text, TextStatus};
 
 /// The content of a `<main>`: facts, agenda, decisions, projects, suggestions, speeches in full and sources, in the language of the session.
@@ -33,9 +33,15 @@ pub fn whole(session: &Session) -> String {
     }
     list(&mut html, "h3", t.votes, votes(&told));
     list(&mut html, "h2", Story::of(lang).deputy_changes, changes(&told));
-    let projects = session.projects.iter().map(|one| told.titled(one.number.as_ref(), &one.title, &facts::project(session, one)));
+    let projects = session.projects.iter().map(|one| {
+        let facts = told.titled(one.number.as_ref(), &one.title, &facts::project(session, one));
+        remarked(&told, facts, &remarks::project(one))
+    });
     list(&mut html, "h2", t.projects, projects);
-    let suggestions = session.suggestions.iter().map(|one| told.titled(one.number.as_ref(), &one.title, &facts::suggestion(session, one)));
+    let suggestions = session.suggestions.iter().map(|one| {
+        let facts = told.titled(one.number.as_ref(), &one.title, &facts::suggestion(session, one));
+        remarked(&told, facts, &remarks::suggestion(one))
+    });
     list(&mut html, "h2", t.suggestions, suggestions);
     if !session.speeches.is_empty() {
         element(&mut html, "h2", t.speeches);
@@ -72,13 +78,14 @@ fn sittings<'a>(told: &'a Told<'a>) -> impl Iterator<Item = String> + 'a {
             Some(name),
             kind,
             dates::clock(told.lang, sitting),
+            findings::as_printed(told.lang, &remarks::sitting(told.session, sitting)),
             chairs,
             sitting.attendance.as_ref().map(|attendance| present(told, attendance)),
         ])
     })
 }
 
-/// Who was there, in heads.
+/// Who was there, in heads, and what of it contradicts itself.
 fn present(told: &Told<'_>, of: &Attendance) -> String {
     let t = told.lang.texts();
     let counts = [
@@ -90,7 +97,7 @@ fn present(told: &Told<'_>, of: &Attendance) -> String {
     ];
     let mut said: Vec<String> = counts.into_iter().filter_map(|(word, count)| Some(format!("{word} {}", count.value()?))).collect();
     said.extend(of.quorum_met.value().map(|is| (if *is { t.quorum_met } else { t.quorum_not_met }).to_owned()));
-    said.join(" ")
+    remarked(told, said.join(" "), &remarks::attendance(of))
 }
 
 fn resolution(html: &mut String, lang: Lang, resolution: &Resolution) {

@@ -1,22 +1,22 @@
-//! The head of a session: where it came from, where it belongs, what can be done with it, and its sections.
+//! The head of a session: where it came from, what it is called, and what can be done with it.
 
-use crate::digest::{presiding, reports, sections};
-use crate::i18n::{Lang, count, dates, fill};
+use crate::digest::answers::short_place;
+use crate::i18n::{Answers, Lang, dates, fill};
 use crate::model::Status;
-use crate::route::{Place, Route, SessionSource};
+use crate::route::{Asked, Place, SessionSource};
 use crate::ui::actions::open::show_archived;
+use crate::ui::app::session::actions::SessionActions;
 use crate::ui::components::around::BodyLink;
 use crate::ui::components::chip::Chip;
 use crate::ui::components::kept::KeptNote;
-use crate::ui::components::person::PersonList;
-use crate::ui::components::section_label::section_label;
-use crate::ui::components::text::Phrases;
+use crate::ui::components::text::{Phrases, dotted};
 use crate::ui::data::catalogue::of_body;
 use crate::ui::parts;
-use crate::ui::state::{Load, Origin, use_ctx};
-use crate::ui::web::{timing, worker};
-use leptos::html::Nav;
+use crate::ui::state::{Ctx, Load, Origin, use_ctx};
 use leptos::prelude::*;
+
+/// The hexadecimal digits of a SHA-256.
+const DIGITS: usize = 64;
 
 /// Where the session came from and what it is, where the reader must know.
 #[component]
@@ -35,6 +35,7 @@ pub fn Notices() -> impl IntoView {
     let sample = session.is_sample.then(|| t.sample_note.to_owned());
     let checked = match &ctx.source {
         SessionSource::Checked(_, wanted) => Some(match ctx.opened.sha256.get() {
+            _ if wanted.len() < DIGITS => t.file_digits_lost,
             Some(Some(found)) if found == wanted => t.file_same,
             Some(Some(_)) => t.file_changed,
             _ => t.file_unchecked,
@@ -49,10 +50,12 @@ pub fn Notices() -> impl IntoView {
         view! { <p class="notice"><bdi>{origin}</bdi>{space}<KeptNote/></p> }.into_any()
     });
     let is_own = matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted | Origin::Link(_));
+    let is_local = matches!(ctx.opened.origin, Origin::Local(_) | Origin::Pasted);
     view! {
         {notes.collect::<Vec<_>>()}
         {origin}
         {is_own.then(|| view! { <ArchivedVersion/> }.into_any())}
+        {is_local.then(|| parts::own_file(&ctx))}
     }
     .into_any()
 }
@@ -80,30 +83,44 @@ fn ArchivedVersion() -> impl IntoView {
     }
 }
 
-/// The head of the overview.
+/// The head of the overview: the short name and the day, the full title in small print, and the way to the search.
 #[component]
 pub fn FullHead() -> impl IntoView {
     let ctx = use_ctx();
-    let (t, lang) = (ctx.t, ctx.lang);
-    let session = ctx.session();
-    let chairs: Vec<_> = presiding(session).into_iter().cloned().collect();
-    let reports = reports(session);
-    let strong = |text: String| view! { <span><b>{text}</b></span> }.into_any();
-    let presided = (!chairs.is_empty()).then(|| view! { <span>{t.presided_by}" "<b><PersonList ids=chairs/></b></span> }.into_any());
+    let (session, a) = (ctx.session(), Answers::of(ctx.lang));
+    let sample = session.is_sample.then(|| view! { <Chip text=ctx.t.sample kind="sample"/> }.into_any());
+    let present = session.attendance.as_ref().and_then(|attendance| {
+        let present = attendance.present.value()?.to_string();
+        Some(match attendance.expected.value() {
+            Some(expected) => fill(a.present_of, &[&present, &expected.to_string()]),
+            None => fill(a.present_only, &[&present]),
+        })
+    });
+    let present = present.map(|present| view! { <span>{present}</span> }.into_any());
+    let body = (ctx.opened.origin == Origin::Archive).then(|| view! { <span><BodyLink name=a.all_of_body/></span> }.into_any());
+    let search = ctx.href(Place::Search(Box::new(Asked::default())));
     view! {
         <div class="head">
-            <Crumbs/>
-            <h1 class="title" tabindex="-1" lang=ctx.content_lang()><Phrases title=session.title.to_string()/></h1>
-            <p class="facts">
-                {session.is_sample.then(|| view! { <Chip text=t.sample kind="sample"/> }.into_any())}
-                {dates::span(lang, &session.dates).map(strong)}
-                {presided}
-                {(reports > 0).then(|| strong(count(lang, reports, "项报告", "report", "reports")))}
-            </p>
-            <SessionActions/>
+            <div>
+                <hgroup lang=ctx.content_lang()>
+                    <p class="brief" lang=ctx.lang.tag()>{brief(&ctx)}</p>
+                    <h1 class="title" tabindex="-1"><Phrases title=session.title.to_string()/></h1>
+                </hgroup>
+                <p class="facts">{sample}{present}{body}</p>
+            </div>
+            <div class="do">
+                <a class="ask" href=search>{a.ask}</a>
+                <SessionActions/>
+            </div>
         </div>
     }
     .into_any()
+}
+
+/// Where and when: 华漕镇 · 2024年7月18日.
+fn brief(ctx: &Ctx) -> String {
+    let session = ctx.session();
+    dotted([Some(short_place(&session.assembly).to_owned()), dates::span(ctx.lang, &session.days())])
 }
 
 /// On the other pages the way back to the session is enough.
@@ -113,116 +130,14 @@ pub fn ShortHead() -> impl IntoView {
     let href = ctx.href(Place::Overview);
     view! {
         <div class="head short">
-            <nav class="crumb" aria-label=ctx.t.back_home>
-                <Home/>
-                <a href=href lang=ctx.content_lang()><Phrases title=ctx.session().title.to_string()/></a>
+            <nav class="crumb" aria-label=ctx.t.about_session>
+                <a href=href>
+                    <b class="brief">{brief(&ctx)}</b>
+                    <span class="full" lang=ctx.content_lang()>" "<Phrases title=ctx.session().title.to_string()/></span>
+                </a>
             </nav>
             <SessionActions/>
         </div>
     }
     .into_any()
-}
-
-/// The way back home, to be continued.
-#[component]
-fn Home() -> impl IntoView {
-    view! { <a href=Route::home().href()>{use_ctx().t.name}</a>" › " }.into_any()
-}
-
-/// Where the session belongs, from the archive down to the term.
-#[component]
-fn Crumbs() -> impl IntoView {
-    let ctx = use_ctx();
-    let session = ctx.session();
-    let mut parts: Vec<String> = session.assembly.place.as_deref().unwrap_or_default().split_whitespace().map(ToOwned::to_owned).collect();
-    // The last part of the place is in the name of the assembly anyway.
-    parts.pop();
-    let name = session.assembly.name.as_str();
-    let short = parts.iter().fold(name, |rest, part| rest.strip_prefix(part.as_str()).unwrap_or(rest)).to_owned();
-    let parts = parts.into_iter().map(|part| view! { <bdi lang=ctx.content_lang()>{part}</bdi>" › " }.into_any());
-    view! {
-        <nav class="crumb" aria-label=ctx.t.back_home>
-            <Home/>
-            {parts.collect::<Vec<_>>()}
-            <BodyLink name=short/>
-            {session.term.map(|term| format!(" › {}", dates::term(ctx.lang, term)))}
-        </nav>
-    }
-    .into_any()
-}
-
-/// What is open above the page.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    Share,
-    Export,
-    Keep,
-}
-
-/// What one can do with the place that is shown: pass it on, take it away, show it in the hall.
-#[component]
-fn SessionActions() -> impl IntoView {
-    let ctx = use_ctx();
-    let (app, t) = (ctx.app, ctx.t);
-    let shown = RwSignal::new(None::<Shown>);
-    let on_close = Callback::new(move |()| shown.set(None));
-    let button = move |what: Shown, label: &'static str| {
-        view! { <button class="btn small" type="button" on:click=move |_| shown.set(Some(what))>{label}</button> }.into_any()
-    };
-    let can_keep = ctx.opened.origin == Origin::Archive && worker::is_possible();
-    let item = match ctx.app.route.get_untracked() {
-        Route::Session { place: Place::AgendaItem(id), .. } => Some(id),
-        _ => None,
-    };
-    let slides = (!ctx.session().agenda.is_empty())
-        .then(|| view! { <a class="btn small" href=ctx.href(Place::Slides(item))>{t.slides}</a> }.into_any());
-    view! {
-        <p class="acts">
-            {button(Shown::Share, t.share_title)}
-            {button(Shown::Export, t.take)}
-            {slides}
-            {can_keep.then(|| button(Shown::Keep, t.keep))}
-        </p>
-        {move || match shown.get() {
-            None => ().into_any(),
-            Some(Shown::Share) => parts::share(app, on_close),
-            Some(Shown::Export) => parts::export(app, on_close),
-            Some(Shown::Keep) => parts::keep(app, on_close),
-        }}
-    }
-    .into_any()
-}
-
-/// The sections of the session.
-#[component]
-pub fn Tabs(
-    /// The section that is shown.
-    current: Place,
-) -> impl IntoView {
-    let ctx = use_ctx();
-    let t = ctx.t;
-    let links = sections(ctx.session()).into_iter().map(|(place, n)| {
-        let label = section_label(t, &place);
-        let is_current = (place.section() == current).then_some("page");
-        let n = n.map(|n| view! { <small>{n}</small> }.into_any());
-        view! { <a href=ctx.href(place) aria-current=is_current>{label}{n}</a> }.into_any()
-    });
-    let nav = NodeRef::<Nav>::new();
-    timing::after_paint(move || {
-        if let Some(nav) = nav.try_get_untracked().flatten() {
-            show_current(&nav);
-        }
-    });
-    view! { <div class="tabs"><nav aria-label=t.sections node_ref=nav>{links.collect::<Vec<_>>()}</nav></div> }.into_any()
-}
-
-/// On a narrow screen the tabs scroll sideways; the current one is brought into view.
-fn show_current(nav: &web_sys::HtmlElement) {
-    if let Some(tab) = nav.query_selector("[aria-current]").ok().flatten() {
-        let (nav_box, tab_box) = (nav.get_bounding_client_rect(), tab.get_bounding_client_rect());
-        let middle = tab_box.left() - nav_box.left() - (nav_box.width() - tab_box.width()) / 2.0;
-        // Half a pixel does not matter.
-        #[expect(clippy::cast_possible_truncation, reason = "pixels")]
-        nav.set_scroll_left(nav.scroll_left() + middle as i32);
-    }
 }

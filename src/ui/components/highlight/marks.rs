@@ -13,7 +13,7 @@ use web_sys::{Element, Node};
 /// Elements that stand within a line: what is marked may reach over their ends.
 const WITHIN: [&str; 4] = ["BDI", "WBR", "MARK", "A"];
 /// Nothing is marked in these.
-const NEVER: &str = "button, select, textarea, nav, svg, mark, .tools, .imprint, [aria-hidden=true]";
+const NEVER: &str = "button, select, textarea, nav, svg, mark, .tools, .where, .imprint, [aria-hidden=true]";
 /// A place where something was found; a mark that goes on after the end of an element is no new one.
 const PLACES: &str = "main mark.found:not(.more)";
 

@@ -20,7 +20,8 @@ pub struct Passage {
 }
 
 impl Passage {
-    fn speech(&self) -> Option<&Speech> {
+    /// The speech.
+    pub fn speech(&self) -> Option<&Speech> {
         self.ctx.session().speeches.get(self.position)
     }
 

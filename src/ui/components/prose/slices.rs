@@ -11,8 +11,8 @@ use crate::route::Place;
 use crate::ui::components::terms::explained;
 use crate::ui::state::Ctx;
 use crate::ui::web::dom::{El, el, link, with_text};
-use crate::ui::web::marks;
 use crate::ui::web::timing::{next_task, now_ms};
+use crate::ui::web::{bridge, marks};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -30,8 +30,6 @@ pub struct Slices {
     numbers: Vec<usize>,
     /// The levels of the headings, highest first.
     levels: Vec<u8>,
-    /// The tools of a paragraph, to be copied.
-    tools: El,
 }
 
 impl Slices {
@@ -41,7 +39,7 @@ impl Slices {
         let total = blocks.len().div_ceil(SLICE);
         let class = if total > 1 { "slice far" } else { "slice" };
         let places = (0..total).map(|_| el("div").class(class)).collect();
-        Self { numbers: numbers(blocks), levels: heading_levels(blocks), tools: tools(&passage.ctx), places, passage }
+        Self { numbers: numbers(blocks), levels: heading_levels(blocks), places, passage }
     }
 
     /// The places of all slices, in order.
@@ -111,20 +109,10 @@ impl Slices {
         let href = ctx.href_at(place.clone(), Some(block.id.as_str()));
         let number = number.to_string();
         let label = fill(ctx.t.paragraph, &[&number]);
-        let tools = self.tools.copy().set("aria-label", &fill(ctx.t.paragraph_tools, &[&number]));
         let number = link(&href, &number).class("no").set("title", &label).set("aria-label", &label);
         let para = el("div").class("para").set("id", &paragraph_id(block.id.as_str())).set("tabindex", "-1");
-        para.set("data-block", block.id.as_str()).add(number).add(body(ctx, block)).add(tools)
+        para.set("data-block", block.id.as_str()).add(number).add(body(ctx, block))
     }
-}
-
-/// The tools of a paragraph, but for the label that has its number.
-fn tools(ctx: &Ctx) -> El {
-    let button = |class: &str, copies: &str, label: &str| {
-        el("button").class(class).set("type", "button").set("data-copy", copies).set("title", label).set("aria-label", label)
-    };
-    let tools = el("span").class("tools").set("role", "group");
-    tools.add(button("ico link", "link", ctx.t.copy_link)).add(button("ico quote", "quote", ctx.t.copy_quote))
 }
 
 /// The number of the first paragraph of each slice. Headings are not numbered.
@@ -147,7 +135,8 @@ fn heading(block: &Block, levels: &[u8]) -> El {
         Some(1) => "h3",
         Some(_) => "h4",
     };
-    let heading = with_text(tag, "", block.text.as_deref().unwrap_or_default());
+    let words = bridge::words(block.text.as_deref().unwrap_or_default());
+    let heading = words.iter().fold(el(tag).class("phrases"), |heading, word| heading.text(word).add(el("wbr")));
     heading.set("id", &paragraph_id(block.id.as_str())).set("tabindex", "-1")
 }
 

@@ -2,8 +2,9 @@
 
 use crate::archive::{Catalogue, Entry};
 use crate::budget::grouped;
+use crate::check::Contradiction;
 use crate::digest::body::{Total, counted, of_body, projects, reported, totals};
-use crate::digest::{listing, person};
+use crate::digest::{listing, person, remarks};
 use crate::i18n::{Beyond, Lang, Story, dates, fill, labels};
 use crate::model::{Direction, Outcome, Person, Session};
 use crate::order::ordered;
@@ -11,6 +12,7 @@ use crate::route::{Across, BudgetPlace, Place};
 use crate::ui::components::around::{dots, href};
 use crate::ui::components::decided::{Decisions, decided_count};
 use crate::ui::components::layout::Section;
+use crate::ui::components::remarks::as_printed;
 use crate::ui::components::renewed::Renewed;
 use crate::ui::components::session_list::counted as so_many;
 use crate::ui::components::text::Phrases;
@@ -184,12 +186,12 @@ fn budgets(lang: Lang, all: &[Ctx], sessions: &[&Session]) -> Option<AnyView> {
     Some(view! { <Section heading=b.body_budget><p class="quiet">{about}</p>{table}</Section> }.into_any())
 }
 
-/// A row of numbers of a session.
-fn numbers(ctx: &Ctx, place: Place, note: &str, numbers: &[Option<usize>]) -> AnyView {
+/// A row of numbers of a session, with what of them contradicts itself.
+fn numbers(ctx: &Ctx, place: Place, note: &str, numbers: &[Option<usize>], found: &[Contradiction]) -> AnyView {
     let numbers = numbers.iter().map(|n| view! { <td>{n.map_or_else(|| "—".to_owned(), |n| n.to_string())}</td> }.into_any());
     view! {
         <tr>
-            <th scope="row">{to(ctx.href(place), &name(ctx.lang, ctx.session()))}{small(note)}</th>
+            <th scope="row">{to(ctx.href(place), &name(ctx.lang, ctx.session()))}{small(note)}{as_printed(ctx.lang, found)}</th>
             {numbers.collect::<Vec<_>>()}
         </tr>
     }
@@ -205,13 +207,13 @@ fn over_sessions(lang: Lang, all: &[Ctx]) -> Vec<AnyView> {
         let of_list = || Place::Suggestions(Box::default());
         for totals in &session.suggestion_totals {
             let note = dots(&[s.as_reported, totals.title.as_deref().unwrap_or_default()]);
-            suggestions.push(numbers(ctx, of_list(), &note, &reported(totals)));
+            suggestions.push(numbers(ctx, of_list(), &note, &reported(totals), &remarks::totals(totals)));
         }
         if !session.suggestions.is_empty() {
-            suggestions.push(numbers(ctx, of_list(), s.in_list, &counted(session)));
+            suggestions.push(numbers(ctx, of_list(), s.in_list, &counted(session), &[]));
         }
         if !session.projects.is_empty() {
-            carried.push(numbers(ctx, Place::Projects, "", &projects(session).map(Some)));
+            carried.push(numbers(ctx, Place::Projects, "", &projects(session).map(Some), &[]));
         }
     }
     let [first, second, third, fourth] = [Outcome::A, Outcome::B, Outcome::C, Outcome::D].map(|outcome| labels::outcome(lang, outcome));

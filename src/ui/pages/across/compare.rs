@@ -1,8 +1,10 @@
 //! Two sessions side by side.
 
+mod movers;
+mod pickers;
 mod sides;
 
-use crate::digest::compare::is_one_body;
+use crate::digest::compare::{budgets, is_one_body};
 use crate::i18n::{Beyond, Lang, fill};
 use crate::model::SessionId;
 use crate::route::{Across, Place};
@@ -13,6 +15,7 @@ use crate::ui::pages::across::pieces::{Crumb, Progress, ctx, lost, sample_note, 
 use crate::ui::state::body_sessions::BodySessions;
 use crate::ui::state::{App, Ctx};
 use leptos::prelude::*;
+use pickers::Pickers;
 use sides::Sides;
 
 /// The page of two sessions, the first at the left.
@@ -91,8 +94,10 @@ fn both(lang: Lang, of: [Ctx; 2]) -> AnyView {
     let others = (!is_one_body(a, b)).then(|| view! { <p class="note">{words.compare_bodies}</p> }.into_any());
     view! {
         <div class="two">{heads}<a class="go" href=swapped>{words.compare_swap}</a></div>
+        <Pickers app=of[0].app lang of=of.clone()/>
         {sample}
         {others}
+        {movers::section(&of, &budgets(a, b))}
         {Sides { lang, of }.parts()}
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! A person in the sessions of a body.
 
+use crate::check::rules;
 use crate::digest;
 use crate::digest::activities;
 use crate::digest::person::{Seen, namesakes, people, position, posts, raised};
@@ -9,6 +10,7 @@ use crate::route::{Across, Place};
 use crate::ui::components::activities::{ActivityLine, activity};
 use crate::ui::components::around::{dots, href};
 use crate::ui::components::layout::Section;
+use crate::ui::components::remarks::as_printed;
 use crate::ui::components::renewed::Renewed;
 use crate::ui::data::bodies::body_sessions;
 use crate::ui::pages::across::names::{last, names};
@@ -148,6 +150,8 @@ fn held(lang: Lang, all: &[Ctx], sessions: &[&Session], seen: &[Seen]) -> AnyVie
             Some(Stated::Value(until)) => date(b.post_until, until),
             _ => String::new(),
         };
+        let remark = as_printed(lang, rules::days(held.from, held.to.and_then(Stated::value)).as_slice());
+        let remark = remark.map(|remark| view! { <span class="who">{remark}</span> }.into_any());
         let links = held.sessions.iter().filter_map(|at| all.get(*at)).filter_map(|ctx| {
             let person = seen.iter().find_map(|seen| seen.of(sessions).filter(|_| std::ptr::eq(sessions[seen.session], ctx.session())))?;
             let href = ctx.href(Place::Person(person.id.clone()));
@@ -160,6 +164,7 @@ fn held(lang: Lang, all: &[Ctx], sessions: &[&Session], seen: &[Seen]) -> AnyVie
                 <span class="date">{dots(&[&from, &until])}</span>
                 <b lang="zh-Hans">{organization.map(ToString::to_string)}<bdi>{held.title.to_string()}</bdi></b>
                 <span class="who">{b.seen_in}{links}</span>
+                {remark}
             </li>
         }
         .into_any()

@@ -135,6 +135,7 @@ fn Choice(
     });
     let change = move |event| {
         let mut filter = untrack(|| filter(app));
+        filter.is_list = true;
         choose(&mut filter, Some(event_target_value(&event)).filter(|value| !value.is_empty()));
         navigation::go(app, Route::Archive(filter));
     };

@@ -4,7 +4,7 @@ use crate::archive::{Catalogue, Entry};
 use crate::digest::Stored;
 use crate::digest::listing::year;
 use crate::i18n::Lang;
-use crate::route::Route;
+use crate::route::{Filter, Route};
 use crate::ui::components::layout::Section;
 use crate::ui::data::catalogue::again;
 use crate::ui::pages::archive::aside::bodies;
@@ -84,7 +84,7 @@ pub fn Listing(
     let none = move || {
         let is_none = found.with(|found| found.entries.is_empty() && found.total == 0);
         is_none.then(|| {
-            let all = Route::home().href();
+            let all = Route::Archive(Filter::all()).href();
             view! { <div class="state"><p>{t.no_match}</p><p><a class="btn" href=all>{t.show_all}</a></p></div> }.into_any()
         })
     };

@@ -1,5 +1,6 @@
 //! The audit (核对): what adds up, what does not, and by how much.
 
+pub(super) mod badge;
 mod claim;
 
 use crate::budget::{Audit, Check, Reason, Verdict};
@@ -30,7 +31,8 @@ fn AuditSection(
 ) -> impl IntoView {
     let t = use_budget().ctx.t;
     if audit.checks.is_empty() && audit.unchecked.is_empty() {
-        return view! { <section class="audit quiet-audit" id="audit"><h2>{t.audit}</h2><p>{t.audit_none}</p></section> }.into_any();
+        return view! { <section class="audit quiet-audit" id="audit"><h2 tabindex="-1">{t.audit}</h2><p>{t.audit_none}</p></section> }
+            .into_any();
     }
     let count = |verdict| audit.count(verdict).to_string();
     let counts = fill(
@@ -50,7 +52,7 @@ fn AuditSection(
     };
     view! {
         <section class=class id="audit">
-            <h2>{t.audit}</h2>
+            <h2 tabindex="-1">{t.audit}</h2>
             <p>{counts}</p>
             <div class="live"><Checks audit differing=true/></div>
             <details on:toggle:target=open>

@@ -1,55 +1,50 @@
-//! What the reader can choose: table, unit, lines, columns, picture.
+//! What the reader can choose: table and picture in sight; unit, lines and columns behind one button.
 
 mod columns;
 mod filter;
+mod tables;
 
-use crate::i18n::{Lang, labels};
-use crate::model::{Book, Unit};
+use crate::i18n::{Lang, Money, labels};
+use crate::model::Unit;
 use crate::route::Picture;
 use crate::ui::pages::budget::buttons::ChoiceLink;
-use crate::ui::pages::budget::controls::columns::ColumnsMenu;
+use crate::ui::pages::budget::controls::columns::ColumnsChoice;
 use crate::ui::pages::budget::controls::filter::LineFilter;
+pub(super) use crate::ui::pages::budget::controls::tables::TablesNav;
 use crate::ui::pages::budget::ctx::use_budget;
 use crate::ui::pages::budget::names::picture_name;
+use crate::ui::web::task::effect;
 use leptos::prelude::*;
 
-/// The tables, book by book; nothing where there is only one.
+/// The id of what the button opens.
+const PANEL: &str = "adjust";
+
+/// The button that opens what can be adjusted.
 #[component]
-pub(super) fn TablesNav() -> impl IntoView {
+pub(super) fn Adjust() -> impl IntoView {
     let here = use_budget();
-    let (t, lang, current) = (here.ctx.t, here.ctx.lang, here.table);
-    let tables = &here.budget()?.tables;
-    if tables.len() < 2 {
-        return None;
-    }
-    let mut books: Vec<(Option<Book>, Vec<AnyView>)> = Vec::new();
-    for (at, table) in tables.iter().enumerate() {
-        let same = tables.iter().filter(|other| other.book == table.book && other.direction == table.direction).count();
-        // Where direction alone does not tell the tables of a book apart, their titles do.
-        let name = table.title.as_deref().filter(|_| same > 1).unwrap_or_else(|| labels::direction(lang, table.direction));
-        let (of, id) = (here.clone(), table.id.clone());
-        let href = Signal::derive(move || {
-            of.href(|place| {
-                place.table = Some(id.clone());
-                place.line = None;
-                place.sort = None;
-                place.find = None;
-            })
-        });
-        let is_current = Signal::derive(move || current.get() == Some(at));
-        let link = view! { <ChoiceLink href text=name key=format!("table-{at}") is_current/> }.into_any();
-        match books.iter_mut().find(|(book, _)| *book == table.book) {
-            Some((_, links)) => links.push(link),
-            None => books.push((table.book, vec![link])),
+    let m = Money::of(here.ctx.lang);
+    let (opened, place) = (here.adjusts, here.place);
+    // What is chosen of the lines, by whatever link, can be seen and undone.
+    let is_chosen = Memo::new(move |_| place.with(|place| place.find.is_some() || place.over.is_some()));
+    effect(move || {
+        if is_chosen.get() {
+            opened.set(true);
         }
-    }
-    let books = books.into_iter().map(|(book, links)| {
-        let name = book.map_or(t.book_unknown, |book| labels::book(lang, book));
-        view! { <li><span class="name">{name}</span><span class="seg">{links}</span></li> }.into_any()
     });
-    let books = books.collect::<Vec<_>>();
-    let view = view! { <nav class="tables" aria-label=t.tables><ul class="books">{books}</ul></nav> };
-    Some(view.into_any())
+    view! {
+        <button
+            class="btn small adjust"
+            type="button"
+            title=m.adjust_about
+            aria-expanded=move || opened.get().to_string()
+            aria-controls=PANEL
+            on:click=move |_| opened.update(|opened| *opened = !*opened)
+        >
+            {m.adjust}
+        </button>
+    }
+    .into_any()
 }
 
 /// Unit, choice of lines, columns.
@@ -59,7 +54,7 @@ pub(super) fn TableControls(
     index: usize,
 ) -> impl IntoView {
     let here = use_budget();
-    let (t, lang) = (here.ctx.t, here.ctx.lang);
+    let (t, lang, opened) = (here.ctx.t, here.ctx.lang, here.adjusts);
     let of = here.clone();
     let current = Memo::new(move |_| of.sheet(index).map(|sheet| of.unit(&sheet)).unwrap_or_default());
     let links = [Unit::Yuan, Unit::WanYuan, Unit::YiYuan].map(|unit| {
@@ -69,10 +64,10 @@ pub(super) fn TableControls(
         view! { <ChoiceLink href text=labels::unit(lang, unit) key=labels::unit(Lang::En, unit) is_current/> }.into_any()
     });
     view! {
-        <div class="chooser">
-            <div class="seg" role="group" aria-label=t.unit>{Vec::from(links)}</div>
+        <div class="chooser" id=PANEL hidden=move || !opened.get()>
             <LineFilter unit=current/>
-            <ColumnsMenu index/>
+            <div class="seg" role="group" aria-label=t.unit>{Vec::from(links)}</div>
+            <ColumnsChoice index/>
         </div>
     }
     .into_any()
@@ -91,11 +86,5 @@ pub(super) fn PictureChoice() -> impl IntoView {
         view! { <ChoiceLink href text=picture_name(t, picture) key=picture.map_or("none", Picture::key) is_current/> }.into_any()
     });
     let links = links.collect::<Vec<_>>();
-    view! {
-        <nav class="pictures" aria-label=t.picture>
-            <span class="name">{t.picture}</span>
-            <span class="seg">{links}</span>
-        </nav>
-    }
-    .into_any()
+    view! { <nav class="pictures" aria-label=t.picture>{links}</nav> }.into_any()
 }

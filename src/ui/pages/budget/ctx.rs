@@ -1,6 +1,6 @@
 //! A budget on the page: what is worked out of it once, and what the reader has chosen.
 
-use crate::budget::{Audit, Field, Sheet, Tree};
+use crate::budget::{Audit, Field, Sheet, Tree, opening};
 use crate::i18n::{dates, fill, labels};
 use crate::model::{Budget, BudgetTable, Decimal, Line, Unit};
 use crate::route::{BudgetPlace, Picture, Place, Route};
@@ -25,8 +25,10 @@ pub(super) struct BudgetCtx {
     pub(super) place: Memo<BudgetPlace>,
     /// The line that the link names: its table and its place in it.
     pub(super) wanted: Memo<Option<(usize, usize)>>,
-    /// The table that is shown: that of the line, else the one named, else the first with lines.
+    /// The table that is shown: that of the line, else the one named, else the one that the budget opens on.
     pub(super) table: Memo<Option<usize>>,
+    /// Whether the reader has opened what can be adjusted.
+    pub(super) adjusts: RwSignal<bool>,
     /// The next line that is marked is not scrolled to: the reader is looking at the picture.
     pub(super) stay: StoredValue<bool>,
 }
@@ -72,8 +74,7 @@ impl BudgetCtx {
         let table = Memo::new(move |_| {
             let tables = &of.session().budgets.get(position)?.tables;
             let named = || place.with(|place| tables.iter().position(|table| Some(&table.id) == place.table.as_ref()));
-            let first = || tables.iter().position(|table| !table.lines.is_empty());
-            wanted.get().map(|(table, _)| table).or_else(named).or_else(first).or((!tables.is_empty()).then_some(0))
+            wanted.get().map(|(table, _)| table).or_else(named).or_else(|| opening(of.session().budgets.get(position)?))
         });
         let stay = place.with_untracked(|place| place.picture == Some(Picture::Years));
         Self {
@@ -84,6 +85,8 @@ impl BudgetCtx {
             place,
             wanted,
             table,
+            // What a link has chosen of the lines can be seen and undone.
+            adjusts: RwSignal::new(place.with_untracked(|place| place.find.is_some() || place.over.is_some())),
             stay: StoredValue::new(stay),
         }
     }

@@ -1,6 +1,8 @@
 //! A budget on paper: all tables with all lines, as printed in the source.
 
+use crate::digest::remarks;
 use crate::i18n::{fill, labels};
+use crate::ui::components::remarks::as_printed;
 use crate::ui::pages::budget::ctx::{BudgetCtx, facts};
 use crate::ui::pages::budget::table::TableOnPaper;
 use crate::ui::state::use_ctx;
@@ -22,6 +24,7 @@ pub fn BudgetOnPaper(
     let view = view! {
         <h1 lang=ctx.content_lang()>{budget.title.to_string()}</h1>
         <p class="quiet">{about}</p>
+        {as_printed(ctx.lang, &remarks::budget(budget))}
         <Provider value=BudgetCtx::on_paper(&ctx, position)>
             {(0..tables).map(|index| view! { <TableOnPaper index/> }.into_any()).collect::<Vec<_>>()}
         </Provider>

@@ -3,6 +3,7 @@
 mod drawn;
 mod export;
 mod flow;
+mod listed;
 mod scene;
 mod sources;
 mod years;
@@ -12,6 +13,7 @@ use crate::ui::pages::budget::buttons::ActButton;
 use crate::ui::pages::budget::ctx::{BudgetCtx, use_budget};
 use crate::ui::pages::budget::names::picture_name;
 use crate::ui::pages::budget::pictures::drawn::Drawn;
+use crate::ui::pages::budget::pictures::listed::Listed;
 use crate::ui::pages::budget::pictures::years::YearsTable;
 use crate::ui::web::dom::{built, rebuilt};
 use crate::ui::web::task::effect;
@@ -96,7 +98,12 @@ fn PictureFigure(
     let drawn = Memo::new(move |_| Arc::new(draw(&of, index, picture, width.get())));
     let has_scene = Memo::new(move |_| !drawn.read().scene.shapes.is_empty());
     let about = move || drawn.read().about.clone();
-    let words = move || has_scene.get().then(|| view! { <span class="quiet">{about}</span> }.into_any());
+    let finding = move || {
+        let finding = drawn.read().finding.clone();
+        (!finding.is_empty()).then(|| view! { " "<b>{finding}</b> }.into_any())
+    };
+    let words = move || has_scene.get().then(|| view! { <p class="quiet small">{about}</p> }.into_any());
+    let lists = move || drawn.read().lists.iter().cloned().map(|list| view! { <Listed list/> }.into_any()).collect::<Vec<_>>();
     let way = move || drawn.read().branch.map(|branch| view! { <ShareWay index branch/> }.into_any());
     let years = move || {
         let drawn = drawn.get();
@@ -127,9 +134,11 @@ fn PictureFigure(
     };
     view! {
         <figure class="picture">
-            <figcaption><b>{name}</b>" "{words}</figcaption>
+            <figcaption><span class="name">{name}</span>{finding}</figcaption>
             {way}
             {shown}
+            {lists}
+            {words}
             {years}
             {buttons}
         </figure>

@@ -6,6 +6,7 @@ mod cells;
 mod grid;
 mod head;
 mod keys;
+mod kinds;
 mod lines;
 
 use crate::budget::Row;
@@ -36,7 +37,8 @@ pub(super) fn BudgetTable(
     let table = NodeRef::<html::Table>::new();
     arrival::follow(&grid);
     body::follow(&grid, table);
-    let (open, shown, fields) = (grid.open, grid.shown, grid.fields);
+    let (open, shown, fields, place) = (grid.open, grid.shown, grid.fields, here.place);
+    let is_chosen = Memo::new(move |_| place.with(|place| !place.columns.is_empty()));
     let scope = sheet.table.scope.as_ref().map(|scope| {
         let scope = scope.to_string();
         view! { <span class="chip" lang=here.ctx.content_lang()>{scope}</span> }.into_any()
@@ -85,13 +87,12 @@ pub(super) fn BudgetTable(
     // One element says how many lines there are and its words change, so that screen readers speak them.
     view! {
         <TableStatus index shown/>
-        <div class="row tight">{scope}<span class="quiet" role="status">{count}</span></div>
-        <div class="grid-frame">
-            <p class="row tight">{branches}</p>
+        <div class="row tight">{scope}<span class="quiet" role="status">{count}</span>{branches}</div>
+        <div class=move || if is_chosen.get() { "grid-frame" } else { "grid-frame fits" }>
             {before}
             <table
                 node_ref=table
-                class=move || table_class(fields.read().len())
+                class=move || table_class(fields.read().len(), is_chosen.get())
                 role="treegrid"
                 aria-label=here.table_name(sheet.table)
                 aria-rowcount=move || (shown.read().all + 1).to_string()
@@ -142,7 +143,7 @@ pub(super) fn TableOnPaper(
     }
     let grid = Grid::on_paper(&here, index, &sheet);
     let rows: Vec<Row> = grid.shown.with_untracked(|shown| shown.rows.clone());
-    let class = table_class(grid.fields.with_untracked(Vec::len));
+    let class = table_class(grid.fields.with_untracked(Vec::len), false);
     let lines = untrack(|| Lines::new(&grid, &sheet, None, None));
     // Elements, as on the screen: a budget may have ten thousand lines of ten cells.
     view! {

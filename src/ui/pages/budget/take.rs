@@ -1,7 +1,8 @@
 //! Taking the data away: CSV for Excel, a Fiscal Data Package for programs.
 
 use crate::ui::actions::save::save;
-use crate::ui::pages::budget::ctx::use_budget;
+use crate::ui::components::sheet_note::SheetNote;
+use crate::ui::pages::budget::ctx::{BudgetCtx, use_budget};
 use crate::write;
 use leptos::prelude::*;
 
@@ -14,10 +15,15 @@ pub(super) fn TakeAway(
     let here = use_budget();
     let t = here.ctx.t;
     let of_package = here.clone();
+    let sheet = Callback::new({
+        let here = here.clone();
+        move |()| table_csv(&here, index).unwrap_or_default()
+    });
+    let sheets = vec![(here.sheet(index).map(|sheet| here.table_name(sheet.table)).unwrap_or_default(), sheet)];
+    let lang = here.ctx.lang;
     let save_csv = move |_| {
-        let (session, lang, app) = (here.ctx.session(), here.ctx.lang, here.ctx.app);
-        if let Some(sheet) = here.sheet(index) {
-            let text = write::budget::table_csv(lang, session, sheet.budget, sheet.table);
+        let (session, app) = (here.ctx.session(), here.ctx.app);
+        if let (Some(sheet), Some(text)) = (here.sheet(index), table_csv(&here, index)) {
             save(app, &write::file_name(session, sheet.budget, Some(sheet.table), "csv"), "text/csv;charset=utf-8", text.as_bytes());
         }
     };
@@ -38,7 +44,14 @@ pub(super) fn TakeAway(
                 <button class="btn small" type="button" on:click=save_package>{t.save_package}</button>
             </p>
             <p class="quiet small">{t.take_away_note}</p>
+            <SheetNote lang sheets/>
         </section>
     }
     .into_any()
+}
+
+/// A table of the budget as a file for spreadsheets.
+fn table_csv(here: &BudgetCtx, index: usize) -> Option<String> {
+    let sheet = here.sheet(index)?;
+    Some(write::budget::table_csv(here.ctx.lang, here.ctx.session(), sheet.budget, sheet.table))
 }

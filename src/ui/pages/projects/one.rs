@@ -1,13 +1,15 @@
 //! One livelihood project.
 
-use crate::budget::grouped;
-use crate::i18n::{dates, labels};
+use crate::digest::facts::{self, What};
+use crate::digest::remarks;
+use crate::i18n::dates;
 use crate::model::{Project, ProjectId, Stated};
 use crate::route::Place;
 use crate::ui::components::elsewhere::{Elsewhere, Standing};
+use crate::ui::components::facts::rows;
 use crate::ui::components::layout::{Fact, Section};
-use crate::ui::components::person::PersonList;
-use crate::ui::components::text::{dotted, stated};
+use crate::ui::components::remarks::as_printed;
+use crate::ui::components::text::{Phrases, dotted};
 use crate::ui::pages::projects::progress::progress;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -43,9 +45,10 @@ pub fn ProjectPage(
     view! {
         <div class="page">
             <div>
-                <h1 tabindex="-1" lang=content_lang.clone()>{project.title.to_string()}</h1>
+                <h1 tabindex="-1" lang=content_lang.clone()><Phrases title=project.title.to_string()/></h1>
                 <p><span class="chips">{result}{status}</span></p>
                 {bar}
+                {as_printed(ctx.lang, &remarks::project(project))}
                 {content}
                 {milestones(&ctx, project)}
                 <Elsewhere from=project.session.clone() standing/>
@@ -62,49 +65,19 @@ pub fn ProjectPage(
 
 /// What else is known of it, row by row.
 fn facts(ctx: &Ctx, project: &Project) -> Vec<AnyView> {
-    let (t, s, lang) = (ctx.t, ctx.story(), ctx.lang);
-    let content_lang = ctx.content_lang();
-    let text = |text: &str| view! { <bdi lang=content_lang.clone()>{text.to_owned()}</bdi> }.into_any();
-    let mut facts = Vec::new();
-    let mut put = |term: &'static str, value: AnyView| facts.push(view! { <Fact term>{value}</Fact> }.into_any());
-    if let Some(number) = &project.number {
-        put(s.number, text(number));
-    }
-    match &project.investment {
-        Stated::Unknown => {}
-        Stated::None => put(s.investment, t.none.into_any()),
-        Stated::Value(amount) => {
-            let unit = project.investment_unit.map(|unit| labels::unit_after(lang, unit)).unwrap_or_default();
-            put(s.investment, format!("{}{unit}", grouped(*amount)).into_any());
-        }
-    }
-    if let Some(unit) = &project.unit {
-        put(s.unit_in_charge, text(unit));
-    }
-    if !project.responsible.is_empty() {
-        put(s.responsible, view! { <PersonList ids=project.responsible.clone()/> }.into_any());
-    }
-    match &project.due {
-        Stated::Unknown => {}
-        Stated::None => put(s.finish_by, t.none.into_any()),
-        Stated::Value(due) => put(s.finish_by, dates::date(lang, due).into_any()),
-    }
-    if let Some(choice) = &project.selection {
-        if let Some(method) = choice.method {
-            put(t.method, labels::vote_method(lang, method).into_any());
-        }
-        if !choice.votes.is_unknown() {
-            put(t.yes, stated(&choice.votes));
-        }
-        if let Some(rank) = choice.rank {
-            put(s.rank, rank.to_string().into_any());
-        }
-    }
-    if let Some(item) = project.agenda.as_ref().and_then(|id| ctx.opened.lookup.agenda(ctx.session(), id.as_str())) {
-        let href = ctx.href(Place::AgendaItem(item.id.clone()));
-        put(t.belongs_to, view! { <a href=href lang=content_lang.clone()>{item.title.to_string()}</a> }.into_any());
-    }
-    facts
+    let (term, lang) = (ctx.story().number, ctx.content_lang());
+    let number = project.number.as_ref().map(ToString::to_string);
+    let number = number.map(|number| view! { <Fact term><bdi lang=lang>{number}</bdi></Fact> }.into_any());
+    number.into_iter().chain(rows(ctx, &facts::project(ctx.session(), project), &elsewhere(project))).collect()
+}
+
+/// What the chips and the bar say, where they say it, and what has a section of its own.
+fn elsewhere(project: &Project) -> Vec<What> {
+    let mut whats = vec![What::Status, What::Content, What::Step];
+    let has_chip = project.selection.as_ref().is_some_and(|choice| choice.selected.value().is_some());
+    whats.extend(has_chip.then_some(What::Chosen));
+    whats.extend(project.progress_percent.value().map(|_| What::Progress));
+    whats
 }
 
 fn milestones(ctx: &Ctx, project: &Project) -> Option<AnyView> {

@@ -25,12 +25,17 @@ pub fn progress(ctx: &Ctx, project: &Project) -> Option<AnyView> {
     let mark = gone.map(|gone| view! { <u style:left=format!("{gone}%")></u> }.into_any());
     let steps = project.milestones.iter().filter_map(|step| step.percent.value()).filter(|step| is_less(**step, WHOLE));
     let steps = steps.map(|step| view! { <s style:left=format!("{step}%")></s> }.into_any()).collect::<Vec<_>>();
-    let width = if is_less(WHOLE, *percent) { WHOLE } else { *percent };
+    let is_over = is_less(WHOLE, *percent);
+    let width = match percent {
+        _ if is_over => WHOLE,
+        percent if percent.mantissa < 0 => Decimal::default(),
+        percent => *percent,
+    };
     let words = gone.map(|gone| fill(ctx.t.time_gone, &[&gone.to_string()]));
     let words = dotted([Some(format!("{percent}%")), words]);
     let bar = view! {
         <span class="meter-cell" lang=ctx.lang.tag()>
-            <span class="meter" aria-hidden="true"><i style:width=format!("{width}%")></i>{steps}{mark}</span>
+            <span class="meter" aria-hidden="true"><i class=is_over.then_some("over") style:width=format!("{width}%")></i>{steps}{mark}</span>
             {words}
         </span>
     };

@@ -11,6 +11,7 @@ use crate::ui::components::layout::{OneColumn, PageHeading};
 use crate::ui::components::search_field;
 use crate::ui::components::text::{Phrases, dotted};
 use crate::ui::data::readings;
+use crate::ui::pages::search::also::AlsoEverywhere;
 use crate::ui::pages::search::recent::RecentSearches;
 use crate::ui::pages::search::rows::SearchRows;
 use crate::ui::pages::search::sweep::{FoundIn, Next, Sweep};
@@ -93,6 +94,7 @@ fn Everywhere(
                 <Sessions all=sweep.titles/>
                 <Sessions all=sweep.texts/>
                 <div><NextStep sweep lang/></div>
+                <AlsoEverywhere app lang asked=sweep.rested/>
             </section>
         </OneColumn>
     }

@@ -17,7 +17,7 @@ pub fn SearchRows(
     hits: Vec<Hit>,
     /// What was searched for.
     query: Arc<Query>,
-    /// As it was typed.
+    /// As it was typed; where it is nothing, nothing is marked where a row leads.
     typed: String,
     /// So many are shown.
     #[prop(into)]
@@ -85,11 +85,12 @@ fn within(item: &Item<'_>) -> String {
 
 /// The link to something found, with what was searched for, so that it is marked there. A budget marks the line by itself.
 fn href(ctx: &Ctx, item: &Item<'_>, typed: &str) -> String {
-    let find = (!matches!(item.place, Place::Budget(_))).then(|| typed.trim().to_owned());
+    let find = Some(typed.trim().to_owned()).filter(|typed| !typed.is_empty() && !matches!(item.place, Place::Budget(_)));
     Route::Session { source: ctx.source.clone(), place: item.place.clone(), at: item.at.map(ToOwned::to_owned), find }.href()
 }
 
-fn snips(snips: Vec<Snip>) -> Vec<AnyView> {
+/// A text with its marks.
+pub fn snips(snips: Vec<Snip>) -> Vec<AnyView> {
     let view = |snip: Snip| {
         if snip.is_marked { view! { <mark>{snip.text}</mark> }.into_any() } else { view! { <bdi>{snip.text}</bdi> }.into_any() }
     };

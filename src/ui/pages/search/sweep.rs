@@ -46,6 +46,8 @@ pub struct Sweep {
     pub texts: RwSignal<Vec<FoundIn>>,
     /// What the reader can do now.
     pub next: RwSignal<Next>,
+    /// The search that has come to rest.
+    pub rested: RwSignal<Option<Asked>>,
     run: StoredValue<Option<Rc<Run>>, LocalStorage>,
     /// How many searches there were; what one found is not taken for what another one did.
     count: StoredValue<u32>,
@@ -77,6 +79,7 @@ impl Sweep {
             titles: RwSignal::default(),
             texts: RwSignal::default(),
             next: RwSignal::default(),
+            rested: RwSignal::default(),
             run: StoredValue::new_local(None),
             count: StoredValue::new(0),
         };
@@ -98,6 +101,7 @@ impl Sweep {
             found.set(Vec::new());
         }
         self.notes.set(Vec::new());
+        self.rested.set(None);
         let query = Query::parse(&asked.text);
         let (status, next) = match () {
             () if asked.text.trim().is_empty() => (String::new(), Next::Recent),
@@ -265,5 +269,9 @@ impl Sweep {
         self.status.set(says);
         self.notes.set(notes);
         self.next.set(next);
+        // What is earlier is the same search.
+        if self.rested.with_untracked(Option::is_none) {
+            self.rested.set(Some(run.asked.clone()));
+        }
     }
 }

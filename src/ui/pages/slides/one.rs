@@ -1,10 +1,10 @@
 //! One slide: the session's own, or that of an item of its agenda.
 
+use crate::digest::facts::{Line, Told};
 use crate::digest::posts;
-use crate::i18n::{dates, labels};
 use crate::model::AgendaItem;
 use crate::ui::components::chip::outcome;
-use crate::ui::components::text::{Filled, Phrases, dotted};
+use crate::ui::components::text::Phrases;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
 
@@ -30,9 +30,7 @@ pub fn Slide(
         if let Some(item) = item() {
             return about(&ctx, &item);
         }
-        let session = ctx.session();
-        let facts = [dates::span(ctx.lang, &session.dates), session.venue.value().map(ToString::to_string)];
-        facts.into_iter().flatten().map(|fact| view! { <p><bdi>{fact}</bdi></p> }.into_any()).collect()
+        told(&ctx).first_slide().into_iter().map(|line| view! { <p><bdi>{line}</bdi></p> }.into_any()).collect()
     };
     view! {
         <div class="slide">
@@ -44,27 +42,24 @@ pub fn Slide(
     .into_any()
 }
 
-/// Who presents an item in which post, on whose behalf, and what came of it.
+/// Who presents an item in which post, what came of it, and what else is known of it.
 fn about(ctx: &Ctx, item: &AgendaItem) -> Vec<AnyView> {
-    let (t, session, lookup) = (ctx.t, ctx.session(), &ctx.opened.lookup);
-    let presenters = item.presenters.iter().map(|id| {
-        let person = lookup.person(session, id);
-        let name = person.map_or(id.as_str(), |person| person.name.as_str()).to_owned();
-        let post = person.map(posts).filter(|post| !post.is_empty()).map(|post| view! { <span class="post">{post}</span> }.into_any());
-        view! { <p lang=ctx.content_lang()><bdi>{name}</bdi>" "{post}</p> }.into_any()
-    });
-    let behalf =
-        item.on_behalf_of.value().map(|of| view! { <p class="post"><Filled template=t.on_behalf_of value=of.to_string()/></p> }.into_any());
-    let votes = item.votes.iter().filter_map(|id| lookup.vote(session, id.as_str())).filter_map(|vote| {
-        let mut words = vec![vote.result.map(|result| labels::vote_result(ctx.lang, result).to_owned()).filter(|_| item.result.is_none())];
-        if let Some(counts) = &vote.counts {
-            let counts = [(t.yes, &counts.yes), (t.no, &counts.no), (t.abstain, &counts.abstain), (t.not_voting, &counts.not_voting)];
-            words.extend(counts.map(|(label, count)| count.value().map(|count| format!("{label} {count}"))));
+    let lines = told(ctx).slide(item).into_iter().map(|line| match line {
+        Line::Presenter(id) => {
+            let person = ctx.opened.lookup.person(ctx.session(), id);
+            let name = person.map_or(id.as_str(), |person| person.name.as_str()).to_owned();
+            let post = person.map(posts).filter(|post| !post.is_empty()).map(|post| view! { <span class="post">{post}</span> }.into_any());
+            view! { <p lang=ctx.content_lang()><bdi>{name}</bdi>" "{post}</p> }.into_any()
         }
-        let words = dotted(words);
-        (!words.is_empty()).then(|| view! { <span lang=ctx.lang.tag()>{words}</span> }.into_any())
+        Line::Came(_, votes) => {
+            let votes = votes.into_iter().map(|vote| view! { <span lang=ctx.lang.tag()>{vote}</span> }.into_any());
+            view! { <p class="results">{outcome(item)}{votes.collect::<Vec<_>>()}</p> }.into_any()
+        }
+        Line::Words(words) => view! { <p class="post"><bdi>{words}</bdi></p> }.into_any(),
     });
-    let votes = votes.collect::<Vec<_>>();
-    let results = view! { <p class="results">{outcome(item)}{votes}</p> }.into_any();
-    presenters.chain(behalf).chain([results]).collect()
+    lines.collect()
+}
+
+fn told(ctx: &Ctx) -> Told<'_> {
+    Told { lang: ctx.lang, session: ctx.session(), lookup: &ctx.opened.lookup }
 }

@@ -108,11 +108,11 @@ pub fn Timer() -> impl IntoView {
     let options = MINUTES.map(|minutes| view! { <option value=minutes></option> }.into_any());
     view! {
         <span class="timer">
-            <span class="time" role="timer" aria-live="off" data-state=state><b>{face}</b>" "<span>{words}</span></span>
+            <span class="time" role="timer" aria-live="off" data-state=state hidden=move || state() == "ready"><b>{face}</b>" "<span>{words}</span></span>
             <button class="btn" type="button" on:click=toggle>
                 {move || if watch.read().since.is_some() { t.time_pause } else { t.time_start }}
             </button>
-            <button class="btn" type="button" on:click=reset>{t.time_reset}</button>
+            <button class="btn" type="button" hidden=move || state() == "ready" on:click=reset>{t.time_reset}</button>
             <label>
                 {t.time_limit}" "
                 <input type="number" min="0" max=LONGEST_MINUTES step="any" value="5" list="minutes" on:change=choose/>

@@ -1,14 +1,17 @@
 //! Choosing among the suggestions; what is chosen lives in the link.
 
 use crate::digest::follow::{Answer, answer, day_of, movers, values};
-use crate::i18n::labels;
+use crate::i18n::{Lists, labels};
 use crate::model::{Outcome, PersonId, Text};
 use crate::route::{Chosen, OUTCOMES, Place, Route};
 use crate::ui::actions::navigation;
 use crate::ui::components::chooser::Chooser;
 use crate::ui::pages::suggestions::choice::choice;
 use crate::ui::state::{Ctx, use_ctx};
+use leptos::ev::Targeted;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, InputEvent};
 
 /// Values and their names.
 type Options = Vec<(String, String)>;
@@ -28,9 +31,15 @@ pub fn Filters() -> impl IntoView {
     let people = values(session, &|one| movers(one).map(AsRef::as_ref).collect());
     let people: Options = people.into_iter().map(|id| (id.to_owned(), name(id))).collect();
     let day = day_of(session);
+    let l = Lists::of(ctx.lang);
+    let is_narrowed = untrack(|| Chosen { text: None, ..choice(&ctx) } != Chosen::default());
     let has_overdue = session.suggestions.iter().any(|one| answer(one, day) == Answer::Overdue);
     view! {
         <form class="filters" aria-label=t.filter on:submit=|event| event.prevent_default()>
+            <ByWords/>
+            <details class="more" open=is_narrowed>
+            <summary>{l.more_filters}</summary>
+            <div>
             <Filter label=t.status options=statuses get=|chosen| chosen.status.clone() put=|chosen, value| chosen.status = value/>
             <Filter label=t.result options=outcomes get=outcome put=|chosen, value| chosen.outcome = outcome_of(value)/>
             <Filter label=s.handled_by options=units get=|chosen| chosen.unit.clone() put=|chosen, value| chosen.unit = value/>
@@ -42,7 +51,40 @@ pub fn Filters() -> impl IntoView {
                 put=|chosen, value| chosen.person = value.map(PersonId)
             />
             {has_overdue.then(|| view! { <OnlyOverdue/> }.into_any())}
+            </div>
+            </details>
         </form>
+    }
+    .into_any()
+}
+
+/// Looks for words in titles, names and units while they are typed.
+#[component]
+fn ByWords() -> impl IntoView {
+    let ctx = use_ctx();
+    let (words, tracked) = (Lists::of(ctx.lang).find_suggestion, ctx.clone());
+    let look_for = Callback::new(move |text: String| {
+        let text = Some(text).filter(|text| !text.trim().is_empty());
+        let chosen = Chosen { text, ..untrack(|| choice(&ctx)) };
+        navigation::replace(ctx.app, Route::to(ctx.source.clone(), Place::Suggestions(Box::new(chosen))));
+    });
+    let typed = move |event: Targeted<Event, HtmlInputElement>| {
+        // What an input method shows before it is chosen is not typed yet; `compositionend` follows it.
+        if event.dyn_ref::<InputEvent>().is_none_or(|event| !event.is_composing()) {
+            look_for.run(event.target().value());
+        }
+    };
+    view! {
+        <label class="by-words">
+            <span class="unseen">{words}</span>
+            <input
+                type="search"
+                placeholder=words
+                prop:value=move || choice(&tracked).text.unwrap_or_default()
+                on:input:target=typed
+                on:compositionend:target=move |event| look_for.run(event.target().value())
+            />
+        </label>
     }
     .into_any()
 }

@@ -1,14 +1,17 @@
 //! One suggestion, from submission to what the deputy thought of the answer.
 
+use crate::digest::facts::{self, What};
 use crate::digest::follow::{Answer, answer, day_of};
+use crate::digest::remarks;
 use crate::i18n::{dates, fill, labels};
 use crate::model::{Date, Happening, Stated, Suggestion, SuggestionId, Text};
 use crate::order::ordered;
 use crate::route::Place;
 use crate::ui::components::elsewhere::{Elsewhere, Standing};
+use crate::ui::components::facts::rows;
 use crate::ui::components::layout::{Fact, Section};
-use crate::ui::components::person::{PersonLink, PersonList};
-use crate::ui::components::text::dotted;
+use crate::ui::components::remarks::as_printed;
+use crate::ui::components::text::{Phrases, dotted};
 use crate::ui::pages::suggestions::chips::chips;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -46,9 +49,10 @@ pub fn SuggestionPage(
     view! {
         <div class="page">
             <div>
-                <h1 tabindex="-1" lang=content_lang.clone()>{one.title.to_string()}</h1>
-                <p>{chips(&ctx, one)}</p>
+                <h1 tabindex="-1" lang=content_lang.clone()><Phrases title=one.title.to_string()/></h1>
+                <p>{chips(&ctx, one, true)}</p>
                 {overdue}
+                {as_printed(ctx.lang, &remarks::suggestion(one))}
                 {asked}
                 {timeline(&ctx, one)}
                 {reply}
@@ -66,46 +70,14 @@ pub fn SuggestionPage(
 
 /// What else is known of it, row by row.
 fn facts(ctx: &Ctx, one: &Suggestion) -> Vec<AnyView> {
-    let (t, s, lang) = (ctx.t, ctx.story(), ctx.lang);
-    let content_lang = ctx.content_lang();
-    let text = |text: &str| view! { <bdi lang=content_lang.clone()>{text.to_owned()}</bdi> }.into_any();
-    let mut facts = Vec::new();
-    let mut put = |term: &str, value: AnyView| facts.push(view! { <Fact term=term.to_owned()>{value}</Fact> }.into_any());
-    if let Some(number) = &one.number {
-        put(s.number, text(number));
-    }
-    if let Some(lead) = one.lead.clone() {
-        put(s.lead, view! { <PersonLink id=lead/> }.into_any());
-    }
-    if !one.cosigners.is_empty() {
-        let term = fill(s.cosigners, &[&one.cosigners.len().to_string()]);
-        put(&term, view! { <PersonList ids=one.cosigners.clone()/> }.into_any());
-    }
-    if let Some(category) = &one.category {
-        put(s.category, text(category));
-    }
-    if let Some(unit) = &one.unit {
-        put(s.handled_by, text(unit));
-    }
-    if !one.co_units.is_empty() {
-        put(s.co_units, text(&one.co_units.iter().map(Text::as_str).collect::<Vec<_>>().join("、")));
-    }
-    for (label, date) in [(s.due, &one.due), (s.replied, &one.replied)] {
-        match date {
-            Stated::Unknown => {}
-            Stated::None => put(label, t.none.into_any()),
-            Stated::Value(date) => put(label, dates::date(lang, date).into_any()),
-        }
-    }
-    if let Some(satisfaction) = one.satisfaction.value() {
-        put(s.satisfaction, labels::satisfaction(lang, *satisfaction).into_any());
-    }
-    if let Some(item) = one.agenda.as_ref().and_then(|id| ctx.opened.lookup.agenda(ctx.session(), id.as_str())) {
-        let href = ctx.href(Place::AgendaItem(item.id.clone()));
-        put(s.reported_in, view! { <a href=href lang=content_lang.clone()>{item.title.to_string()}</a> }.into_any());
-    }
-    facts
+    let (term, lang) = (ctx.story().number, ctx.content_lang());
+    let number = one.number.as_ref().map(ToString::to_string);
+    let number = number.map(|number| view! { <Fact term><bdi lang=lang>{number}</bdi></Fact> }.into_any());
+    number.into_iter().chain(rows(ctx, &facts::suggestion(ctx.session(), one), &ELSEWHERE)).collect()
 }
+
+/// What the chips say, and what has a section of its own.
+const ELSEWHERE: [What; 7] = [What::Kind, What::Status, What::Outcome, What::Answer, What::Asked, What::Reply, What::Step];
 
 /// From submission to what the deputy thought, in order of the days.
 fn timeline(ctx: &Ctx, one: &Suggestion) -> Option<AnyView> {

@@ -1,11 +1,13 @@
 //! What is reported of the suggestions as a whole, beside what is listed.
 
 use crate::digest::follow::{Measure, Total, reported, totals};
+use crate::digest::remarks;
 use crate::i18n::{dates, fill, labels};
 use crate::model::{AgendaKind, Stated, SuggestionTotals};
 use crate::route::Place;
 use crate::ui::components::elsewhere::HandedIn;
 use crate::ui::components::layout::Section;
+use crate::ui::components::remarks::as_printed;
 use crate::ui::components::text::stated;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -50,6 +52,7 @@ pub fn Totals(
         }
     }
     let about = about(&ctx, report);
+    let remark = as_printed(ctx.lang, &remarks::totals(report));
     let lang = ctx.content_lang();
     let note = report.note.as_ref().map(|note| view! { <p class="quiet" lang=lang>{note.to_string()}</p> }.into_any());
     view! {
@@ -63,6 +66,7 @@ pub fn Totals(
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            {remark}
             {note}
         </Section>
     }

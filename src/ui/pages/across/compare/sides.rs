@@ -4,9 +4,11 @@
 //! third of the time. They are links and words, and listen to nothing.
 
 use crate::budget::{grouped, is_less, unit};
-use crate::digest::compare::{Change, Lines, Pair, Row, agenda, budgets, figure, is_one_body, persons, projects, suggestions};
+use crate::digest::compare::{Change, Lines, Pair, Row, agenda, budgets, figure, is_one_body, projects, side_by_side, suggestions};
+use crate::digest::facts::state;
 use crate::digest::posts;
-use crate::i18n::{Beyond, Lang, fill, labels};
+use crate::fold::fold;
+use crate::i18n::{Beyond, Lang, Lists, fill, labels};
 use crate::model::{Decimal, Unit};
 use crate::route::{BudgetPlace, Place};
 use crate::ui::components::around::dots;
@@ -15,6 +17,9 @@ use crate::ui::pages::across::pieces::{name, table};
 use crate::ui::state::Ctx;
 use crate::ui::web::dom::{El, built, el, link, with_text};
 use leptos::prelude::*;
+
+/// So many rows of each section are shown; the others, and what did not change, are folded below them.
+const SHOWN: usize = 4;
 
 /// Two sessions.
 pub struct Sides {
@@ -38,13 +43,24 @@ impl Sides {
     pub fn parts(&self) -> AnyView {
         let (words, t) = (Beyond::of(self.lang), self.lang.texts());
         let [a, b] = [self.of[0].session(), self.of[1].session()];
-        let people = is_one_body(a, b).then(|| self.pairs(t.people, "", Kind::People, &persons(a, b)));
+        let people = is_one_body(a, b).then(|| {
+            let people = side_by_side(a, b);
+            let about = if people.iter().any(|(_, is_unsure)| *is_unsure) { words.person_namesakes_about } else { "" };
+            self.rows(t.people, about, Kind::People, &people)
+        });
+        let parts = [
+            ("agenda", t.agenda, Some(self.pairs(t.agenda, words.compare_agenda_about, Kind::Agenda, agenda(a, b)))),
+            ("budgets", t.budgets, Some(self.budget(&budgets(a, b)))),
+            ("projects", t.projects, Some(self.pairs(t.projects, "", Kind::Projects, projects(a, b)))),
+            ("suggestions", t.suggestions, Some(self.pairs(t.suggestions, "", Kind::Suggestions, suggestions(a, b)))),
+            ("people", t.people, people),
+        ];
+        let parts = parts.into_iter().filter_map(|(id, label, part)| Some((id, label, part?))).collect::<Vec<_>>();
+        let links = parts.iter().map(|(id, label, _)| view! { <a href=format!("#{id}")>{*label}</a>" " }.into_any()).collect::<Vec<_>>();
+        let parts = parts.into_iter().map(|(id, _, part)| view! { <div id=id>{part}</div> }.into_any()).collect::<Vec<_>>();
         view! {
-            {self.pairs(t.agenda, words.compare_agenda_about, Kind::Agenda, &agenda(a, b))}
-            {self.budget(&budgets(a, b))}
-            {self.pairs(t.projects, "", Kind::Projects, &projects(a, b))}
-            {self.pairs(t.suggestions, "", Kind::Suggestions, &suggestions(a, b))}
-            {people}
+            <nav class="jump" aria-label=Lists::of(self.lang).jump>{links}</nav>
+            {parts}
         }
         .into_any()
     }
@@ -56,8 +72,9 @@ impl Sides {
         let (place, title, state) = match kind {
             Kind::Agenda => {
                 let item = session.agenda.get(at)?;
+                let state = state(item).map_or("", |state| labels::agenda_state(self.lang, state));
                 let result = item.result.map_or("", |result| labels::agenda_result(self.lang, result));
-                (Place::AgendaItem(item.id.clone()), &item.title, result.to_owned())
+                (Place::AgendaItem(item.id.clone()), &item.title, dots(&[state, result]))
             }
             Kind::Projects => {
                 let project = session.projects.get(at)?;
@@ -79,29 +96,46 @@ impl Sides {
     }
 
     /// A section of what both have or only one of them.
-    fn pairs(&self, label: &'static str, about: &'static str, kind: Kind, pairs: &[Pair]) -> AnyView {
+    fn pairs(&self, label: &'static str, about: &'static str, kind: Kind, pairs: Vec<Pair>) -> AnyView {
+        self.rows(label, about, kind, &pairs.into_iter().map(|pair| (pair, false)).collect::<Vec<_>>())
+    }
+
+    /// The same; of a pair that is marked nobody knows whether it is one.
+    fn rows(&self, label: &'static str, about: &'static str, kind: Kind, pairs: &[(Pair, bool)]) -> AnyView {
         let words = Beyond::of(self.lang);
-        let mut counts = [0_usize; 3];
-        let mut rows = Vec::new();
-        for (a, b) in pairs {
+        let mut counts = [0_usize; 4];
+        let (mut rows, mut same) = (Vec::new(), Vec::new());
+        for ((a, b), is_unsure) in pairs {
             let (a, b) = (self.cell(kind, 0, *a), self.cell(kind, 1, *b));
             let (fate, word) = match (&a, &b) {
-                // What only one of them says is no change.
-                (Some(a), Some(b)) if a.1 == b.1 || a.1.is_empty() || b.1.is_empty() => (0, words.compare_kept),
+                _ if *is_unsure => (3, words.person_namesakes),
+                // What only one of them says, or writes in another way, is no change.
+                (Some(a), Some(b)) if a.1 == b.1 || a.1.is_empty() || b.1.is_empty() || fold(&a.1) == fold(&b.1) => (0, words.compare_kept),
                 (Some(_), Some(_)) => (0, words.compare_changed),
                 (None, _) => (1, words.compare_new),
                 (_, None) => (2, words.compare_gone),
             };
             counts[fate] += 1;
-            rows.push(line(word, a.map(|a| a.0), b.map(|b| b.0)));
+            let row = line(word, a.map(|a| a.0), b.map(|b| b.0));
+            if word == words.compare_kept { same.push(row) } else { rows.push(row) }
         }
-        if rows.is_empty() {
+        if rows.is_empty() && same.is_empty() {
             return view! { <Section heading=label><p class="quiet">{words.compare_nothing}</p></Section> }.into_any();
         }
-        let counts = counts.map(|n| n.to_string());
-        let sum = fill(words.compare_sum, &counts.each_ref().map(String::as_str));
-        let table = self.table(label, rows);
-        view! { <Section heading=label><p class="quiet">{sum}<br/>{about}</p>{table}</Section> }.into_any()
+        let [kept, new, gone, unsure] = counts.map(|n| n.to_string());
+        let mut sum = fill(words.compare_sum, &[&kept, &new, &gone]);
+        if counts[3] > 0 {
+            sum.push_str(&fill(words.compare_unsure, &[&unsure]));
+        }
+        let mut rest = rows.split_off(rows.len().min(SHOWN));
+        rest.append(&mut same);
+        let table = (!rows.is_empty()).then(|| self.table(label, rows));
+        let rest = (!rest.is_empty()).then(|| {
+            let summary = fill(Lists::of(self.lang).rest_of_rows, &[&rest.len().to_string()]);
+            let table = self.table(label, rest);
+            view! { <details><summary>{summary}</summary>{table}</details> }.into_any()
+        });
+        view! { <Section heading=label><p class="quiet">{sum}<br/>{about}</p>{table}{rest}</Section> }.into_any()
     }
 
     fn table(&self, label: &str, rows: Vec<El>) -> AnyView {
@@ -126,7 +160,8 @@ impl Sides {
             let cell = |side: usize, row: Option<Row<'_>>| row.map(|row| self.figure(side, row));
             let rows = lines.iter().map(|one| line(&self.change(one), cell(0, one.a), cell(1, one.b))).collect();
             let table = self.table(&label, rows);
-            Some(view! { <h3>{label}</h3>{table} }.into_any())
+            let summary = format!("{label} · {}", fill(Lists::of(self.lang).n_lines, &[&lines.len().to_string()]));
+            Some(view! { <details><summary>{summary}</summary>{table}</details> }.into_any())
         });
         let tables = tables.collect::<Vec<_>>();
         view! { <Section heading=t.budgets><p class="quiet">{about}</p>{tables}</Section> }.into_any()

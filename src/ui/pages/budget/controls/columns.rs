@@ -10,7 +10,7 @@ use web_sys::{Event, HtmlInputElement};
 
 /// A box for each column that the table can have. The boxes stay and only their state changes, so that they keep the focus.
 #[component]
-pub(super) fn ColumnsMenu(
+pub(super) fn ColumnsChoice(
     /// Which table of the budget it is.
     index: usize,
 ) -> impl IntoView {
@@ -46,11 +46,6 @@ pub(super) fn ColumnsMenu(
         .into_any()
     });
     let boxes = boxes.collect::<Vec<_>>();
-    let view = view! {
-        <details class="menu">
-            <summary class="btn small">{t.columns}</summary>
-            <div class="menu-body stack">{boxes}</div>
-        </details>
-    };
+    let view = view! { <fieldset class="columns"><legend>{t.columns}</legend>{boxes}</fieldset> };
     Some(view.into_any())
 }

@@ -60,7 +60,14 @@ fn document_of(here: &BudgetCtx, drawn: &Drawn, caption: &str) -> String {
         value.map(|value| value.trim().to_owned()).unwrap_or_default()
     };
     let sources = format!("{sample}{} · {budget}{source}", session.title);
-    drawn.scene.to_svg(&format!("{budget} · {caption}"), &drawn.about, &sources, |ink: Ink| color(ink.token()), &color("paper"))
+    // What the picture does not name stands with it here, too.
+    let lists = drawn.lists.iter().map(|list| {
+        let lines: Vec<String> = list.lines.iter().map(|(_, name, figure)| format!("{name} {figure}")).collect();
+        format!("{} {}", list.heading, lines.join("；"))
+    });
+    let said = std::iter::once(drawn.finding.clone()).filter(|finding| !finding.is_empty());
+    let about: Vec<String> = said.chain(std::iter::once(drawn.about.clone())).chain(lists).collect();
+    drawn.scene.to_svg(&format!("{budget} · {caption}"), &about.join(" "), &sources, |ink: Ink| color(ink.token()), &color("paper"))
 }
 
 fn name(here: &BudgetCtx, (picture, index): (Picture, usize), extension: &str) -> String {

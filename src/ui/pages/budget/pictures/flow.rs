@@ -1,17 +1,19 @@
 //! Where the money comes from and where it goes, book by book.
 
 use crate::budget::{Column, Sheet, approximate, trimmed};
-use crate::i18n::{fill, labels};
+use crate::i18n::{Money, fill, labels, money};
 use crate::model::{Book, Decimal, Direction, Unit};
 use crate::order::ordered;
 use crate::picture;
 use crate::picture::Flow;
 use crate::ui::pages::budget::ctx::BudgetCtx;
-use crate::ui::pages::budget::pictures::drawn::{Drawn, about, say_negative};
+use crate::ui::pages::budget::pictures::drawn::{Drawn, List, about, say_negative};
 use leptos::prelude::*;
 
-/// So many lines of a book and direction are drawn on their own; the smaller ones go together.
-const FLOWS: usize = 8;
+/// So many lines of a book and direction are drawn on their own on a narrow screen and on a wide one; the smaller ones go together, and are listed below.
+const FLOWS: [usize; 2] = [8, 16];
+/// A picture of this width is a wide one.
+const WIDE: i32 = 640;
 
 /// Tracks the unit.
 pub(super) fn draw(here: &BudgetCtx, width: i32) -> Drawn {
@@ -31,13 +33,15 @@ pub(super) fn draw(here: &BudgetCtx, width: i32) -> Drawn {
     let mut books: Vec<Option<Book>> = Vec::new();
     let mut flows = [Vec::new(), Vec::new()];
     let mut negative: Vec<String> = Vec::new();
+    let mut lists: Vec<List> = Vec::new();
+    let most = FLOWS[usize::from(width >= WIDE)];
     for sheet in &sheets {
         let book = books.iter().position(|book| *book == sheet.table.book).unwrap_or_else(|| {
             books.push(sheet.table.book);
             books.len() - 1
         });
         let into = &mut flows[usize::from(sheet.table.direction == Direction::Expenditure)];
-        of_table(here, sheet, stage, unit, book, into, &mut negative);
+        lists.extend(of_table(here, sheet, (stage, unit, most), book, into, &mut negative));
     }
     let [mut revenue, mut expenditure] = flows;
     let mut named = Vec::new();
@@ -54,10 +58,27 @@ pub(super) fn draw(here: &BudgetCtx, width: i32) -> Drawn {
             side.push(Flow { name: name.to_owned(), figure: made(here, amount, unit), book: at, amount, is_made: true });
         }
     }
+    let finding = finding(here, [&revenue, &expenditure], &named);
     let scene = picture::flow(width, &revenue, &named, &expenditure);
     let mut said = about(here, t.flow_about, stage, unit);
     say_negative(here, &negative, &mut said);
-    Drawn::new(scene, said)
+    Drawn { lists, ..Drawn::new(scene, said).finding(finding) }
+}
+
+/// The largest line of each side, where one alone is the largest, with its book where there are several: two books may have a line of one name.
+fn finding(here: &BudgetCtx, sides: [&[Flow]; 2], books: &[(String, String)]) -> Option<String> {
+    let m = Money::of(here.ctx.lang);
+    let said = |(flows, template): (&[Flow], &str)| {
+        let lines = || flows.iter().filter(|flow| !flow.is_made);
+        let most = lines().map(|flow| flow.amount).max()?;
+        let mut largest = lines().filter(|flow| flow.amount == most);
+        let only = largest.next().filter(|_| largest.next().is_none())?;
+        let amount = money::amount(here.ctx.lang, trimmed(Decimal { mantissa: most, scale: 4 }), Unit::Yuan);
+        let book = books.get(only.book).filter(|_| books.len() > 1).map(|(name, _)| format!("{name} · ")).unwrap_or_default();
+        Some(fill(template, &[&only.name, &format!("{book}{amount}")]))
+    };
+    let said: Vec<String> = sides.into_iter().zip([m.cap_from, m.cap_to]).filter_map(said).collect();
+    (!said.is_empty()).then(|| said.join(m.cap_join))
 }
 
 /// The tables to draw at a stage: of each book and direction the first whose lines come to a whole; a second one details it. Where some tables
@@ -81,8 +102,16 @@ fn both_ways(sheets: &[Sheet<'_>]) -> bool {
     of(Direction::Revenue) && of(Direction::Expenditure)
 }
 
-/// The lines at the top of a table, or the parts of the only one there, from the largest down.
-fn of_table(here: &BudgetCtx, sheet: &Sheet<'_>, main: Column, unit: Unit, book: usize, into: &mut Vec<Flow>, negative: &mut Vec<String>) {
+/// The lines at the top of a table, or the parts of the only one there, from the largest down: at a stage, in a unit, so many on their own. Gives back
+/// the others, which are drawn as one.
+fn of_table(
+    here: &BudgetCtx,
+    sheet: &Sheet<'_>,
+    (main, unit, most): (Column, Unit, usize),
+    book: usize,
+    into: &mut Vec<Flow>,
+    negative: &mut Vec<String>,
+) -> Option<List> {
     let top = sheet.top();
     let (rows, left) = match top[..] {
         [only] => match sheet.made_of(only, main) {
@@ -91,7 +120,7 @@ fn of_table(here: &BudgetCtx, sheet: &Sheet<'_>, main: Column, unit: Unit, book:
         },
         _ => (top, None),
     };
-    let mut flows: Vec<Flow> = Vec::new();
+    let mut flows: Vec<(usize, Flow)> = Vec::new();
     for row in rows {
         let Some(line) = sheet.line(row) else { continue };
         let Some(printed) = main.of(&line.amounts).value() else { continue };
@@ -100,17 +129,24 @@ fn of_table(here: &BudgetCtx, sheet: &Sheet<'_>, main: Column, unit: Unit, book:
         if amount < 0 {
             negative.push(format!("{} {figure}", line.name));
         } else if amount > 0 {
-            flows.push(Flow { name: line.name.to_string(), figure, book, amount, is_made: false });
+            flows.push((row, Flow { name: line.name.to_string(), figure, book, amount, is_made: false }));
         }
     }
-    let mut flows = ordered(&flows, |a, b| b.amount.cmp(&a.amount));
-    let small: Vec<Flow> = if flows.len() > FLOWS + 1 { flows.split_off(FLOWS) } else { Vec::new() };
-    let rest = (!small.is_empty()).then(|| (fill(here.ctx.t.flow_small, &[&small.len().to_string()]), picture::total(small.iter())));
+    let mut flows = ordered(&flows, |a, b| b.1.amount.cmp(&a.1.amount));
+    let small = if flows.len() > most + 1 { flows.split_off(most) } else { Vec::new() };
+    let mut flows: Vec<Flow> = flows.into_iter().map(|(_, flow)| flow).collect();
+    let rest = (!small.is_empty())
+        .then(|| (fill(here.ctx.t.flow_small, &[&small.len().to_string()]), picture::total(small.iter().map(|(_, flow)| flow))));
     let left = left.and_then(|left| approximate(left, Unit::Yuan)).map(|left| (here.ctx.t.not_listed.to_owned(), left));
     for (name, amount) in rest.into_iter().chain(left) {
         flows.push(Flow { name, figure: made(here, amount, unit), book, amount, is_made: true });
     }
     into.append(&mut flows);
+    let table = here.budget()?.tables.iter().position(|table| std::ptr::eq(table, sheet.table))?;
+    let name = here.table_name(sheet.table);
+    let heading = fill(Money::of(here.ctx.lang).flow_rest, &[&name, &small.len().to_string()]);
+    let lines: Vec<_> = small.into_iter().map(|(row, flow)| (Some((table, row)), flow.name, flow.figure)).collect();
+    (!lines.is_empty()).then_some(List { heading, is_folded: true, lines })
 }
 
 /// A figure that no source prints, from ten-thousandths of a yuan, in the unit shown.

@@ -56,7 +56,11 @@ fn titled(shape: El, title: &str) -> El {
 const fn class(ink: Ink) -> &'static str {
     match ink {
         Ink::Data => "i-data",
+        Ink::Data2 => "i-data-2",
+        Ink::Data3 => "i-data-3",
         Ink::DataSoft => "i-data-soft",
+        Ink::Soft2 => "i-soft-2",
+        Ink::Soft3 => "i-soft-3",
         Ink::Hatch => "i-hatch",
         Ink::Ribbon => "i-ribbon",
         Ink::Mark => "i-mark",

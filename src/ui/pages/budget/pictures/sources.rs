@@ -1,13 +1,15 @@
 //! What goes into each picture, from the lines of the table.
 
-use crate::budget::{Column, Sheet, approximate, change as change_of, completion as completion_of, difference, sum, year_gone};
-use crate::i18n::fill;
+use crate::budget::{
+    Column, Parts, Sheet, approximate, change as change_of, completion_told, difference, largest, movers, pace, year_gone,
+};
+use crate::i18n::{Money, fill, money};
 use crate::model::{Decimal, Line, Unit};
 use crate::picture;
 use crate::picture::{ChangeItem, CompletionItem, ShareItem};
 use crate::ui::pages::budget::ctx::BudgetCtx;
 use crate::ui::pages::budget::names::{percentage, signed};
-use crate::ui::pages::budget::pictures::drawn::{Drawn, about, say_negative};
+use crate::ui::pages::budget::pictures::drawn::{Drawn, List, about, say_negative};
 use leptos::prelude::*;
 
 /// More lines than this make a picture that nobody reads; the table has them all.
@@ -35,22 +37,17 @@ fn lines(here: &BudgetCtx, index: usize, sheet: &Sheet<'_>, has: impl Fn(&Line) 
     if shown.is_empty() { all } else { shown }
 }
 
-/// The completion as printed, else as the amounts come to.
-fn completion_shown(line: &Line) -> Option<Decimal> {
-    let printed = line.printed.as_ref().and_then(|printed| printed.completion_percent.value().copied());
-    printed.or_else(|| completion_of(line, 1))
-}
-
 /// How far each line has come.
 pub(super) fn completion(here: &BudgetCtx, index: usize, width: i32) -> Drawn {
     let t = here.ctx.t;
     let Some(sheet) = here.sheet(index) else { return Drawn::nothing(t.picture_empty) };
-    let items: Vec<CompletionItem<'_>> = lines(here, index, &sheet, |line| completion_shown(line).is_some())
+    let items: Vec<CompletionItem<'_>> = lines(here, index, &sheet, |line| completion_told(line).is_some())
         .into_iter()
         .filter_map(|row| {
             let line = sheet.line(row)?;
-            let percent = completion_shown(line)?;
-            Some(CompletionItem { row, name: &line.name, percent, figure: percentage(percent) })
+            let told = completion_told(line)?;
+            let (percent, is_computed) = (told.percent, !told.is_printed);
+            Some(CompletionItem { row, name: &line.name, percent, is_computed, figure: percentage(percent) })
         })
         .take(MOST)
         .collect();
@@ -59,7 +56,9 @@ pub(super) fn completion(here: &BudgetCtx, index: usize, width: i32) -> Drawn {
     }
     let gone = sheet.budget.period.as_ref().and_then(year_gone);
     let gone = gone.map(|gone| (gone, fill(t.time_gone, &[&gone.to_string()])));
-    Drawn::new(picture::completion(width, &items, gone), t.completion_about.to_owned())
+    let rows: Vec<usize> = items.iter().map(|item| item.row).collect();
+    let finding = money::pace(here.ctx.lang, &sheet, &pace(&sheet, &rows));
+    Drawn::new(picture::completion(width, &items, gone), t.completion_about.to_owned()).finding(finding)
 }
 
 /// The change of each line against the year before.
@@ -92,35 +91,28 @@ pub(super) fn change(here: &BudgetCtx, index: usize, width: i32) -> Drawn {
         })
         .take(MOST)
         .collect();
-    Drawn::new(picture::change(width, &items), about(here, t.change_about, stage, unit))
+    let rows: Vec<usize> = items.iter().map(|item| item.row).collect();
+    let finding = money::movers(here.ctx.lang, &sheet, &movers(&sheet, budget, stage, &rows));
+    Drawn::new(picture::change(width, &items), about(here, t.change_about, stage, unit)).finding(finding)
 }
 
 /// The share of each line in the whole.
 pub(super) fn share(here: &BudgetCtx, index: usize, width: i32) -> Drawn {
     let t = here.ctx.t;
-    let Some((sheet, main)) = here.sheet(index).and_then(|sheet| sheet.main_column().map(|main| (sheet, main))) else {
+    let within = here.wanted.get().filter(|(table, _)| *table == index).map(|(_, row)| row);
+    let Some((sheet, parts)) = here.sheet(index).and_then(|sheet| sheet.parts(within).map(|parts| (sheet, parts))) else {
         return Drawn::nothing(t.picture_empty);
     };
     let unit = here.unit(&sheet);
-    let within = here.wanted.get().filter(|(table, _)| *table == index).map(|(_, row)| row);
-    // A line without parts is shown among its neighbours.
-    let branch = within.and_then(|row| if sheet.tree.children(row).is_empty() { sheet.tree.parent(row) } else { Some(row) });
-    let (rows, left) = match (branch, &sheet.top()[..]) {
-        (Some(row), _) => sheet.made_of(row, main),
-        (None, [only]) if !sheet.tree.children(*only).is_empty() => sheet.made_of(*only, main),
-        (None, top) => (top.to_vec(), None),
-    };
-    // The same base as in the table: the line gone into, else the whole; else what is drawn.
-    let drawn = || sum(rows.iter().map(|row| sheet.amount(*row, main, Unit::Yuan)).filter(|a| a.is_some_and(|a| a.mantissa > 0)));
-    let head = branch.and_then(|row| sheet.amount(row, main, Unit::Yuan)).or_else(|| sheet.whole(main));
-    let whole = head.filter(|head| head.mantissa > 0).or_else(drawn);
+    let finding = largest(&sheet, &parts).map(|found| money::largest(here.ctx.lang, &sheet, &found));
+    let Parts { branch, column: main, rows, left, base, .. } = parts;
     let negative: Vec<String> = rows
         .iter()
         .filter_map(|row| Some((sheet.line(*row)?, sheet.amount(*row, main, Unit::Yuan)?)))
         .filter(|(_, amount)| amount.mantissa < 0)
         .map(|(line, amount)| format!("{} {}", line.name, here.amount(amount, Unit::Yuan, unit).0))
         .collect();
-    let part = |amount: Decimal| whole.and_then(|whole| crate::budget::percent(amount, whole, 1)).map(percentage).unwrap_or_default();
+    let part = |amount: Decimal| base.and_then(|base| crate::budget::percent(amount, base, 1)).map(percentage).unwrap_or_default();
     let mut items: Vec<ShareItem<'_>> = rows
         .iter()
         .filter_map(|&row| {
@@ -150,5 +142,10 @@ pub(super) fn share(here: &BudgetCtx, index: usize, width: i32) -> Drawn {
     let height = if width < 600 { 420 } else { 380 };
     let mut said = about(here, t.share_about, main, unit);
     say_negative(here, &negative, &mut said);
-    Drawn { branch, ..Drawn::new(picture::share(width, height, &items), said) }
+    let (scene, unnamed) = picture::share(width, height, &items);
+    let line = |at: usize| items.get(at).map(|item| (item.row.map(|row| (index, row)), item.name.to_owned(), item.figure.clone()));
+    let lines: Vec<_> = unnamed.into_iter().filter_map(line).collect();
+    let list = List { heading: Money::of(here.ctx.lang).not_named.to_owned(), is_folded: false, lines };
+    let lists = if list.lines.is_empty() { Vec::new() } else { vec![list] };
+    Drawn { lists, branch, ..Drawn::new(scene, said).finding(finding) }
 }

@@ -1,7 +1,7 @@
 //! One line over the years and sessions of a body.
 
-use crate::budget::{Column, Match, Place, Point, approximate, follow, is_less};
-use crate::i18n::{fill, labels};
+use crate::budget::{Column, Match, Place, Point, approximate, follow, is_less, span};
+use crate::i18n::{Lang, Money, fill, labels, money};
 use crate::model::{Decimal, Session, Unit};
 use crate::picture;
 use crate::picture::Mark;
@@ -12,10 +12,12 @@ use crate::ui::pages::budget::pictures::drawn::{Drawn, PointRow};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Tracks the unit, the line that the link names, and the sessions of the body, which it fetches.
+/// The line that the link names, else the total of the table. Tracks the unit, that line, and the sessions of the body, which it fetches.
 pub(super) fn draw(here: &BudgetCtx, index: usize, width: i32) -> Drawn {
     let t = here.ctx.t;
-    let Some((_, row)) = here.wanted.get().filter(|(table, _)| *table == index) else { return Drawn::nothing(t.years_choose) };
+    let chosen = here.wanted.get().filter(|(table, _)| *table == index).map(|(_, row)| row);
+    let total = || here.sheet(index)?.summary().map(|summary| summary.row);
+    let Some(row) = chosen.or_else(total) else { return Drawn::nothing(t.years_choose) };
     let body_sessions = body_sessions(here.ctx.app, &here.ctx.session().assembly.name);
     if body_sessions.left > 0 {
         return Drawn::nothing(t.years_loading);
@@ -43,9 +45,14 @@ pub(super) fn draw(here: &BudgetCtx, index: usize, width: i32) -> Drawn {
     if body_sessions.failed > 0 {
         said.push(fill(t.years_failed, &[&body_sessions.failed.to_string()]));
     }
+    if chosen.is_none() {
+        said.push(Money::of(here.ctx.lang).years_of_total.to_owned());
+    }
+    let colon = if here.ctx.lang == Lang::Zh { "：" } else { ": " };
+    let finding = span(&followed.points).map(|found| format!("{}{colon}{}", line.name, money::span(here.ctx.lang, &found)));
     let code = line.code.as_deref().unwrap_or_default();
     let points = followed.points.iter().filter_map(|point| row_of(here, &sessions, point, code)).collect();
-    Drawn { points, ..Drawn::new(picture::years(width, &marks), said.join(" ")) }
+    Drawn { points, ..Drawn::new(picture::years(width, &marks), said.join(" ")).finding(finding) }
 }
 
 fn name<'a>(sessions: &[&'a Session], place: Place) -> Option<&'a str> {

@@ -1,6 +1,6 @@
 //! A table on the page: which of its lines are shown.
 
-use crate::budget::{Chosen, Field, Row, Rule, Sheet, Sort};
+use crate::budget::{Check, Chosen, Field, Row, Sheet, Sort};
 use crate::model::Decimal;
 use crate::ui::pages::budget::ctx::BudgetCtx;
 use leptos::prelude::*;
@@ -28,8 +28,8 @@ pub(super) struct Grid {
     pub(super) wanted: Memo<Option<usize>>,
     /// The columns.
     pub(super) fields: Memo<Vec<Field>>,
-    /// The percentages of lines that the audit finds to differ; none until it is made.
-    pub(super) differing: Memo<Vec<(usize, Rule)>>,
+    /// What the audit finds to differ; nothing until it is made.
+    pub(super) differing: Memo<Vec<Check>>,
     /// The lines that are shown.
     pub(super) shown: Memo<Shown>,
 }
@@ -89,8 +89,7 @@ impl Grid {
         let differing = Memo::new(move |_| {
             let audit = audit.read();
             let checks = audit.iter().flat_map(|audit| audit.differing()).filter(|check| check.table == index);
-            let percentages = checks.filter(|check| matches!(check.rule, Rule::Completion | Rule::YearOnYear));
-            percentages.map(|check| (check.row, check.rule)).collect()
+            checks.cloned().collect()
         });
         let choice: Memo<Choice> = Memo::new(move |_| place.with(|place| (place.find.clone(), place.over, place.sort)));
         let this = here.clone();

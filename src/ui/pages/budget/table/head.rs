@@ -4,14 +4,17 @@ use crate::budget::{Field, Sort, SortKey};
 use crate::i18n::fill;
 use crate::ui::pages::budget::ctx::use_budget;
 use crate::ui::pages::budget::names::field_name;
+use crate::ui::pages::budget::table::kinds::kinds;
 use leptos::prelude::*;
 
-/// The more columns there are, the sooner a narrow screen shows each line as a block of its own.
-pub(super) const fn table_class(columns: usize) -> &'static str {
-    match columns {
-        0..=2 => "figures few",
-        3..=5 => "figures",
-        _ => "figures many",
+/// On a narrow screen a table is brief unless the reader has chosen its columns: then, the more there are, the sooner each line is a block.
+pub(super) const fn table_class(columns: usize, is_chosen: bool) -> &'static str {
+    match (columns, is_chosen) {
+        (0..=2, true) => "figures few",
+        (0..=5, true) => "figures",
+        (_, true) => "figures many",
+        (0..=5, false) => "figures brief",
+        (_, false) => "figures brief many",
     }
 }
 
@@ -28,12 +31,17 @@ pub(super) fn TableHead(
     let has_codes = here.sheet(index).is_some_and(|sheet| sheet.table.lines.iter().any(|line| line.code.is_some()));
     let by_name = if has_codes { SortKey::Code } else { SortKey::Name };
     let columns = move || {
-        let column = |field| view! { <ColumnHead label=field_name(t, lang, field) by=SortKey::Field(field) first_down=true/> }.into_any();
-        fields.get().into_iter().map(column).collect::<Vec<_>>()
+        let fields = fields.get();
+        let kinds = here.sheet(index).map(|sheet| kinds(&sheet, &fields)).unwrap_or_default();
+        let column = |(field, kind)| {
+            let label = field_name(t, lang, field);
+            view! { <ColumnHead label by=SortKey::Field(field) first_down=true kind/> }.into_any()
+        };
+        fields.into_iter().zip(kinds).map(column).collect::<Vec<_>>()
     };
     view! {
         <thead role="rowgroup">
-            <tr role="row"><ColumnHead label=t.line by=by_name first_down=false/>{columns}</tr>
+            <tr role="row"><ColumnHead label=t.line by=by_name first_down=false kind=""/>{columns}</tr>
         </thead>
     }
     .into_any()
@@ -48,6 +56,8 @@ fn ColumnHead(
     by: SortKey,
     /// Whether the first press sorts from the largest down.
     first_down: bool,
+    /// What it is to a line.
+    kind: &'static str,
 ) -> impl IntoView {
     let here = use_budget();
     let (t, place) = (here.ctx.t, here.place);
@@ -61,7 +71,7 @@ fn ColumnHead(
     let state = move || now.get().map(|down| if down { "descending" } else { "ascending" });
     let sign = move || now.get().map_or("", |down| if down { " ↓" } else { " ↑" });
     view! {
-        <th scope="col" role="columnheader" aria-sort=state>
+        <th class=kind scope="col" role="columnheader" aria-sort=state>
             <a href=move || here.href(|place| place.sort = next()) data-key=label title=fill(t.sort_by, &[label])>
                 {label}<span aria-hidden="true">{sign}</span>
             </a>

@@ -1,0 +1,58 @@
+//! For whoever made the file: how many faults and doubts it has, where each stands in it, and what to do when it is right.
+
+use crate::check::{Finding, Severity};
+use crate::i18n::{Clerk, fill, findings};
+use crate::read::locate;
+use crate::ui::actions::clipboard;
+use crate::ui::state::use_ctx;
+use leptos::prelude::*;
+
+/// The command that makes a site of the files in `data/sessions` with the program in `dist` (src/bin/yishi/arguments.rs).
+const PUBLISH: &str = "yishi build data --out site --app dist";
+/// So many are listed; a file with more is mended in several turns.
+const MOST: usize = 200;
+
+/// What a file of the reader's own needs: its faults by line, and then how it is published.
+#[component]
+pub fn OwnFile() -> impl IntoView {
+    let ctx = use_ctx();
+    let (app, lang, c) = (ctx.app, ctx.lang, Clerk::of(ctx.lang));
+    let found: Vec<&Finding> = ctx.opened.findings().iter().filter(|finding| finding.severity != Severity::Note).collect();
+    if found.is_empty() {
+        return view! {
+            <details class="notice own-file">
+                <summary>{c.how_to_publish}</summary>
+                <ol>
+                    <li>{c.publish_single}</li>
+                    <li>{c.publish_site}" "<code>{PUBLISH}</code></li>
+                </ol>
+            </details>
+        }
+        .into_any();
+    }
+    let errors = found.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let counts = [(errors, c.n_errors), (found.len() - errors, c.n_doubts)].into_iter().filter(|(n, _)| *n > 0);
+    let counts = counts.map(|(n, template)| fill(template, &[&n.to_string()])).collect::<Vec<_>>().join(c.clerk_comma);
+    let found = &found[..found.len().min(MOST)];
+    let paths: Vec<&str> = found.iter().map(|finding| finding.path.as_str()).collect();
+    let places = locate(&ctx.opened.bytes, &paths);
+    let lines = found.iter().zip(places).map(|(finding, (line, column))| {
+        let place = fill(c.at_line, &[&line.to_string(), &column.to_string()]);
+        (finding.severity == Severity::Error, place, findings::sentence(lang, finding), finding.path.clone())
+    });
+    let lines: Vec<_> = lines.collect();
+    let list = lines.iter().map(|(_, place, sentence, path)| format!("{place}\t{sentence}\t{path}")).collect::<Vec<_>>().join("\n");
+    let copy = move |_| clipboard::copy(app, &list, c.list_copied);
+    let rows = lines.into_iter().map(|(is_error, place, sentence, path)| {
+        let (class, label) = if is_error { ("chip over", ctx.t.severity_error) } else { ("chip mark", ctx.t.severity_warning) };
+        view! { <li><span class=class>{label}</span>" "<b>{place}</b>" "<bdi>{sentence}</bdi>" "<code>{path}</code></li> }.into_any()
+    });
+    view! {
+        <details class="notice own-file">
+            <summary>{counts}{c.see_list}</summary>
+            <ul class="findings">{rows.collect::<Vec<_>>()}</ul>
+            <p><button class="btn small" type="button" on:click=copy>{c.copy_list}</button></p>
+        </details>
+    }
+    .into_any()
+}
