@@ -39,6 +39,9 @@
     (function look() {
       if (mine !== turn || frames++ > FRAMES) return;
       const element = find(seen);
+      // What was unfolded is unfolded again.
+      const fold = element?.closest("details:not([open])");
+      if (fold) fold.open = true;
       const off = element ? top(element) - seen.top : y - scrollY;
       // The list was longer when it was left.
       if (seen && !element && off > 1 && frames % CALM === 0) document.querySelector("main [data-key=more]")?.click();

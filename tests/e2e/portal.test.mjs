@@ -26,7 +26,7 @@ async function portal(page, troubles, pattern) {
 
 test("the list of sessions", async ({ open, page, troubles }) => {
   const signIn = await portal(page, troubles, "**/data/catalogue.json");
-  await open();
+  await open("?list=all");
   await expect(heading(page)).toHaveText(t.failed_title);
   await expect(main(page).getByText(IS_PAGE)).toBeVisible();
   await signIn();

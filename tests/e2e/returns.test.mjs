@@ -93,9 +93,10 @@ const TEXT = "?s=far&p=speeches/report";
 const LIST = "?s=far&p=suggestions";
 /** What is read to, and the link that is followed from there: one that is on the screen, or one far above. */
 const WAYS = {
-  "the list of sessions": ["./", link("?s=many-70")],
+  "the list of sessions": ["?list=all", link("?s=many-70")],
   "a list": [LIST, link(`${LIST}/s150`)],
   "a list of which more was asked for": [LIST, link(`${LIST}/s280`), link(`${LIST}/s280`), "[data-key=more]"],
+  "a list that was unfolded": ["?s=huacao-6-6", link("?s=huacao-6-6&p=agenda/a-accounts-approval"), undefined, ".questions > .fold summary"],
   "a long text": [TEXT, "#b-p350", link("?s=far&p=people/a")],
 };
 
@@ -152,7 +153,7 @@ test("a link to a paragraph leads back to where the reader stood, not to the par
   const top = () => page.locator("#b-p300").evaluate((element) => Math.round(element.getBoundingClientRect().top));
   const stood = await page.evaluate(() => document.querySelector("#b-p300").getBoundingClientRect().top);
   await page.locator(".brand").click();
-  await expect(heading(page)).toHaveText(TEXTS.zh.archive_title);
+  await expect(heading(page)).toHaveText(TEXTS.zh.front_title);
   await page.goBack();
   await expect.poll(async () => Math.abs(await top() - stood)).toBeLessThan(LINE);
   await expect(page.locator(".brand")).toBeFocused();
@@ -173,7 +174,7 @@ test("where storage is refused, back leads to where the reader stood all the sam
   await open(TEXT);
   await page.locator("#b-p350").scrollIntoViewIfNeeded();
   await page.locator(".brand").click();
-  await expect(heading(page)).toHaveText(TEXTS.zh.archive_title);
+  await expect(heading(page)).toHaveText(TEXTS.zh.front_title);
   await page.goBack();
   await expect(page.locator("#b-p350")).toBeInViewport();
 });

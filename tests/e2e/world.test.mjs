@@ -45,7 +45,7 @@ async function isKept(page, title = made().title) {
 }
 async function home(page) {
   await page.locator(".brand").click();
-  await shows(page, t.archive_title);
+  await shows(page, t.front_title);
 }
 
 test("a disk that fills up in the middle of keeping loses neither what was kept nor what is shown, and says so", async ({ open, page, site }) => {
