@@ -148,7 +148,7 @@ test("what moved most comes first, to either side, as a file too; and either sid
   await expect(movers.locator("i.up")).toHaveCount(1);
   const { name, bytes } = await downloaded(page, () => page.getByRole("button", { name: t.movers_csv }).click());
   expect(name).toBe("first-second.csv");
-  expect(bytes.toString()).toBe(`\ufeff${fill(t.csv_compared, "first", "second").replaceAll("|", ",")}\r\n一般公共预算,支出,,支出合计,10000000,11000000,1000000,10\r\n一般公共预算,支出,205,教育,1005000,1107000,102000,10.1\r\n`);
+  expect(bytes.toString()).toBe(`\ufeff${fill(t.csv_compared, "first", "second").replaceAll("|", ",")}\r\n一般公共预算,支出,,支出合计,10000000,11000000,1000000,10.0\r\n一般公共预算,支出,205,教育,1005000,1107000,102000,10.1\r\n`);
   await page.getByLabel(t.pick_first, { exact: true }).selectOption("second");
   await expectQuery(page, "?compare=second,second");
 });
