@@ -18,6 +18,7 @@ strings! {
         movers_csv: "下载两年对照（CSV）", "Download both years (CSV)";
         csv_compared: "账本|收支|科目编码|科目|{}|{}|增减（元）|增减%", "Book|Direction|Code|Line|{}|{}|Change (yuan)|Change %";
         rest_of_rows: "其余{}项", "{} more";
+        all_lines: "全部{}行", "All {} lines";
         n_lines: "{}行", "{} lines";
         pick_first: "前一次", "First";
         pick_second: "后一次", "Second";

@@ -32,7 +32,7 @@ const lines = (locator) => locator.evaluate((element) => {
 test("the questions stand in their order, each only where there is an answer", async ({ open, page }) => {
   await page.route("**/data/sessions/few.json", answer(made(FEW)));
   await open("?s=sample-1-5");
-  await expect(questions(page)).toHaveText([t.q_money, t.q_decided, t.q_promised, t.summary, t.q_texts, t.q_sources]);
+  await expect(questions(page)).toHaveText([t.q_money, t.q_decided, t.q_promised, t.by_subject, t.summary, t.q_texts, t.q_sources]);
   await goTo(page, "?s=few");
   await expect(questions(page)).toHaveText([t.q_decided, t.q_sources]);
   await expect(page.locator(".gaps")).toHaveText(`${t.s_gaps}${[t.gap_budget, t.gap_projects, t.gap_suggestions, t.gap_texts, t.gap_decisions].join("、")}。`);

@@ -142,6 +142,8 @@ test("only a full https address is asked for", async ({ open, page }) => {
 test("without a network that is said, what is open stays, and trying again helps", async ({ open, page, troubles }) => {
   troubles.allow(/INTERNET_DISCONNECTED/);
   await open("?s=huacao-6-6");
+  // The other pages are on their way once this one is shown.
+  await expect.poll(() => page.evaluate(() => performance.getEntriesByType("resource").some(({ name, responseEnd }) => /yishi-pages-/.test(name) && responseEnd > 0))).toBe(true);
   await page.context().setOffline(true);
   await page.locator(".tabs a", { hasText: t.people }).click();
   await expect(heading(page)).toHaveText(t.people);

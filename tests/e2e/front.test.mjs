@@ -44,7 +44,7 @@ for (const [name, screen] of [["phone", SMALL], ["desktop", SCREENS.desktop]]) {
         new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (globalThis.moved += value))).observe({ type: "layout-shift", buffered: true });
       });
       await open();
-      await expect(recent(page)).toHaveCount(4);
+      await expect(recent(page)).toHaveCount(3);
       await expect.poll(() => page.evaluate(() => globalThis.moved)).toBeLessThan(0.02);
     });
   });
@@ -84,7 +84,7 @@ test("three findings lead into sessions, with figures of their files", async ({ 
 
 test("the newest sessions say what they hold, samples stand in a strip of their own", async ({ open, page }) => {
   await open();
-  const wanted = real.slice(0, 4);
+  const wanted = real.slice(0, 3);
   await expect.poll(() => hrefs(recent(page).locator("a.t"))).toEqual(wanted.map(({ id }) => `?s=${id}`));
   // The town is told once, and what is around it in the line above.
   await expect(recent(page).first().locator("a.t")).toHaveText(/^西彭镇第二十届人大第十一次会议$/);
@@ -126,7 +126,7 @@ test("a town is found in characters, in pinyin and by initials, and Enter opens 
   await open();
   await field(page).fill("华漕");
   await expect(towns(page)).toHaveCount(1);
-  await expect(page.locator(".ask [role=status]")).toHaveText(fill(t.town_found, "1"));
+  await expect(page.locator(".ask-town [role=status]")).toHaveText(fill(t.town_found, "1"));
   expect(tables, "characters need no table of readings").toEqual([]);
   for (const typed of ["huacao", "hc", "minhang huacao"]) {
     await field(page).fill(typed);
@@ -175,7 +175,7 @@ for (const [screen, colorScheme, lang] of [["desktop", "light", "zh"], ["phone",
     test.use({ ...SCREENS[screen], colorScheme, lang });
     test(`what is found for a town is accessible on a ${screen}`, async ({ open, page }) => {
       await open();
-      await page.locator(".ask input").fill("hua");
+      await page.locator(".ask-town input").fill("hua");
       await expect(towns(page).first()).toBeVisible();
       await expectAccessible(page);
     });
@@ -205,7 +205,7 @@ test("an archive of one session, of samples only, or of before shows what it has
   await expect(findings(page)).toHaveText([new RegExp(`${before.counts.projects}件民生实事`)]);
   await rest(old);
   await expect(findings(page)).toHaveCount(2);
-  await expect(recent(page)).toHaveCount(4);
+  await expect(recent(page)).toHaveCount(3);
 });
 
 test("an archive with nothing says so below the field", async ({ open, page }) => {
@@ -221,6 +221,6 @@ test("what is typed outlasts another language", async ({ open, page }) => {
   await expect(towns(page)).toHaveCount(1);
   await page.locator("header button[lang]").click();
   await expect(heading(page)).toHaveText(TEXTS.en.front_title);
-  await expect(page.locator(".ask input")).toHaveValue("华漕");
+  await expect(page.locator(".ask-town input")).toHaveValue("华漕");
   await expect(towns(page)).toHaveCount(1);
 });

@@ -32,7 +32,7 @@ test("a session opens with the main program and its answers; the other pages are
   const names = asked(page);
   await open(SESSION);
   await expect.poll(() => names.includes("pages")).toBe(true);
-  expect(names.filter((name) => !["answers", "pages", "shared"].includes(name))).toEqual([]);
+  expect(names.filter((name) => !["answers", "pages", "shared", "subjects"].includes(name))).toEqual([]);
 });
 
 test("a part is on its way as soon as the reader presses what leads to it, and is fetched once", async ({ open, page }) => {

@@ -156,7 +156,7 @@ test("the focus reaches the heading also when the session has to be fetched firs
     await held;
     await route.continue();
   });
-  await open();
+  await open("?list=all");
   await page.getByRole("link", { name: huacao.title }).click();
   await expect(page.getByText(t.loading).first()).toBeVisible();
   await painted(page);

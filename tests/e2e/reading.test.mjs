@@ -82,14 +82,14 @@ test("the theme follows the system until the reader chooses, and the choice is r
   await page.emulateMedia({ colorScheme: "dark" });
   await expect(html).not.toHaveCSS("background-color", light);
   const dark = await paper();
-  await page.getByText(zh.settings, { exact: true }).click();
+  await page.locator("header summary").click();
   await page.getByLabel(zh.theme_light).check();
   await expect(html).toHaveCSS("background-color", light);
   await page.reload();
   await settled(page);
   await expect(html).toHaveCSS("background-color", light);
   await page.emulateMedia({ colorScheme: "light" });
-  await page.getByText(zh.settings, { exact: true }).click();
+  await page.locator("header summary").click();
   await expect(page.getByLabel(zh.theme_light)).toBeChecked();
   await page.getByLabel(zh.theme_dark).check();
   await expect(html).toHaveCSS("background-color", dark);
@@ -100,7 +100,7 @@ test("the theme follows the system until the reader chooses, and the choice is r
 test("the text size grows what is read, and is remembered", async ({ open, page }) => {
   await open(CLOSING);
   const size = () => page.locator(".para p").first().evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
-  await page.getByText(zh.settings, { exact: true }).click();
+  await page.locator("header summary").click();
   let former = await size();
   for (const label of [zh.size_large, zh.size_huge]) {
     await page.getByLabel(label, { exact: true }).check();

@@ -9,8 +9,9 @@ use leptos::prelude::*;
 /// The subjects that the session around says something of, each with how much, under a heading; for the overview.
 #[component]
 pub fn SubjectChips() -> impl IntoView {
-    let t = use_ctx().t;
-    view! { <section class="answer by-subject"><h2>{t.by_subject}</h2><Chips current=None/></section> }.into_any()
+    let ctx = use_ctx();
+    let is_any = counts(ctx.opened.about(), subjects().len()).iter().any(|count| *count > 0);
+    is_any.then(|| view! { <section class="answer by-subject"><h2>{ctx.t.by_subject}</h2><Chips current=None/></section> }.into_any())
 }
 
 /// The subjects that the session around says something of, each with how much there is.

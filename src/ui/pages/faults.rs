@@ -20,7 +20,7 @@ pub fn OwnFile() -> impl IntoView {
     let found: Vec<&Finding> = ctx.opened.findings().iter().filter(|finding| finding.severity != Severity::Note).collect();
     if found.is_empty() {
         return view! {
-            <details class="notice own-file">
+            <details class="note own-file">
                 <summary>{c.how_to_publish}</summary>
                 <ol>
                     <li>{c.publish_single}</li>
@@ -48,9 +48,9 @@ pub fn OwnFile() -> impl IntoView {
         view! { <li><span class=class>{label}</span>" "<b>{place}</b>" "<bdi>{sentence}</bdi>" "<code>{path}</code></li> }.into_any()
     });
     view! {
-        <details class="notice own-file">
+        <details class="note own-file">
             <summary>{counts}{c.see_list}</summary>
-            <ul class="findings">{rows.collect::<Vec<_>>()}</ul>
+            <ul class="faults">{rows.collect::<Vec<_>>()}</ul>
             <p><button class="btn small" type="button" on:click=copy>{c.copy_list}</button></p>
         </details>
     }

@@ -104,7 +104,7 @@ pub fn AskTown(
     let said = move || answer.with(|answer| said(lang, answer));
     let found = move || answer.with(|answer| (!answer.typed.is_empty()).then(|| found(lang, answer)));
     view! {
-        <form class="ask" role="search" aria-label=f.town_ask node_ref=form on:submit=submit on:keydown=down>
+        <form class="ask-town" role="search" aria-label=f.town_ask node_ref=form on:submit=submit on:keydown=down>
             <input
                 type="search"
                 enterkeyhint="search"

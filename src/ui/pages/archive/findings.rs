@@ -27,7 +27,7 @@ fn card(lang: Lang, found: &Finding<'_>) -> AnyView {
     let entry = found.entry;
     let href = Route::to(SessionSource::Id(entry.id.clone()), found.place.clone()).href();
     let says = fill(Words::of(lang).told_says, &[town(&entry.assembly), &says(lang, found)]);
-    view! { <li><a href=href><b>{says}</b><span>{about(lang, found)}</span></a></li> }.into_any()
+    view! { <li><a href=href><b lang="zh-Hans">{says}</b><span lang="zh-Hans">{about(lang, found)}</span></a></li> }.into_any()
 }
 
 /// What a finding says.

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// So many of the newest sessions are shown.
-const RECENT: usize = 4;
+const RECENT: usize = 3;
 
 /// What the archive has, in about three screens of a phone.
 #[component]
@@ -90,7 +90,7 @@ fn Recent(
     };
     view! {
         <li>
-            <span class="date">{when}{stored}</span>
+            <span class="date" lang="zh-Hans">{when}{stored}</span>
             <a class="t" href=session_href(&entry.id) lang="zh-Hans"><Phrases title=short_title(&entry)/></a>
             {says}
             <Tags lang entry/>

@@ -25,7 +25,7 @@ pub fn Samples(
         let after = if at < last { f.try_join } else { f.try_end };
         view! { <a href=route.href()>{word(lang, what)}</a>{after} }.into_any()
     });
-    view! { <section class="try"><h2>{f.try_title}</h2><p class="quiet">{about}{links.collect::<Vec<_>>()}</p></section> }.into_any()
+    view! { <section class="try"><h2>{f.try_title}</h2><p class="quiet"><span lang="zh-Hans">{about}</span>{links.collect::<Vec<_>>()}</p></section> }.into_any()
 }
 
 fn word(lang: Lang, what: Shown) -> &'static str {

@@ -13,7 +13,7 @@ use crate::write::compare::movers_csv;
 use leptos::prelude::*;
 
 /// So many are shown.
-const MOST: usize = 8;
+const MOST: usize = 6;
 
 /// The section; nothing where no figure of both sessions differs.
 pub fn section(of: &[Ctx; 2], lines: &[Lines<'_>]) -> Option<AnyView> {

@@ -19,7 +19,7 @@ use crate::ui::web::dom::{El, built, el, link, with_text};
 use leptos::prelude::*;
 
 /// So many rows of each section are shown; the others, and what did not change, are folded below them.
-const SHOWN: usize = 4;
+const SHOWN: usize = 2;
 
 /// Two sessions.
 pub struct Sides {
@@ -161,10 +161,12 @@ impl Sides {
             let rows = lines.iter().map(|one| line(&self.change(one), cell(0, one.a), cell(1, one.b))).collect();
             let table = self.table(&label, rows);
             let summary = format!("{label} · {}", fill(Lists::of(self.lang).n_lines, &[&lines.len().to_string()]));
-            Some(view! { <details><summary>{summary}</summary>{table}</details> }.into_any())
+            Some(view! { <h3>{summary}</h3>{table} }.into_any())
         });
         let tables = tables.collect::<Vec<_>>();
-        view! { <Section heading=t.budgets><p class="quiet">{about}</p>{tables}</Section> }.into_any()
+        let count = fill(Lists::of(self.lang).all_lines, &[&lines.len().to_string()]);
+        let all = (!lines.is_empty()).then(|| view! { <details><summary>{count}</summary>{tables}</details> }.into_any());
+        view! { <Section heading=t.budgets><p class="quiet">{about}</p>{all}</Section> }.into_any()
     }
 
     fn figure(&self, side: usize, row: Row<'_>) -> El {
