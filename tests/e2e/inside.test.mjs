@@ -86,6 +86,8 @@ test("the link is copied for a real browser, text as text, a picture can be held
   // There is no share sheet here that takes files, and no picture.
   await expect(button(sheet(page), t.unsaved_share)).toHaveCount(0);
   await expect(sheet(page).locator("img")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(sheet(page)).toHaveCount(0);
 
   await goTo(page, `?s=sample-1-5&p=budget/${archived("sample-1-5").budgets[0].id}&pic=share`);
   await expect(page.locator("dialog")).toHaveCount(0);
