@@ -93,7 +93,9 @@ pub fn index(bytes: &[u8]) -> bool {
     let files: BTreeMap<String, Vec<u8>> = parts.into_iter().map(|file| (path(fnv1a_64(&file)), file)).collect();
     let file = |path: &str| files.get(path).map(Vec::as_slice);
 
-    let texts: Vec<String> = wanted.lines().map(fold).filter(|text| !text.is_empty()).collect();
+    // Letters in the last line, which stand for names; texts in those before, which a session must hold all.
+    let (texts, letters) = wanted.rsplit_once('\n').unwrap_or((&wanted, &wanted));
+    let texts: Vec<String> = texts.lines().map(fold).filter(|text| !text.is_empty()).collect();
     let mut plan = Plan::new(&root, &texts);
     let found = loop {
         for path in plan.wanted() {
@@ -109,7 +111,7 @@ pub fn index(bytes: &[u8]) -> bool {
     };
     let lines = |number| root.table_page(number).and_then(|page| page.read(file(&page.path)?).ok());
     let is_found = found.candidates.iter().take(4).filter_map(|one| lines(one.number)).any(|lines| !lines.is_empty());
-    let mut names = Names::new(&root, &wanted);
+    let mut names = Names::new(&root, letters);
     while let Some(path) = names.wanted().first() {
         names.give(path, file(path));
     }

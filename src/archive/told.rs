@@ -93,7 +93,6 @@ fn number(count: usize) -> u32 {
 mod tests {
     use super::*;
     use crate::model::{AgendaItem, Block, BlockKind, Dates, Resolution, Speech, Stated, Suggestion, SuggestionTotals};
-    use crate::subjects::ids;
 
     #[test]
     fn nothing_is_told_of_what_is_not_there() {

@@ -37,7 +37,7 @@ pub fn texts(session: &Session) -> (Vec<&Speech>, Vec<&Speech>) {
     let with = |has_text: bool| {
         let of = |is_report: bool| {
             let fits =
-                move |speech: &&Speech| !speech.blocks.is_empty() == has_text && (speech.kind == Some(SpeechKind::Report)) == is_report;
+                move |speech: &&Speech| speech.blocks.is_empty() != has_text && (speech.kind == Some(SpeechKind::Report)) == is_report;
             session.speeches.iter().filter(fits)
         };
         of(true).chain(of(false)).collect()

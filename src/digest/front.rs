@@ -54,16 +54,12 @@ pub fn findings<'a>(entries: &[&'a Entry], most: usize) -> Vec<Finding<'a>> {
     let kinds: [fn(&Entry) -> Worth; 6] = [texts, projects, audit, answers, refused, budgets];
     let mut found: Vec<Finding<'a>> = Vec::new();
     for kind in kinds {
-        let mut best: Option<(&'a Entry, What, (u8, [u32; 2]))> = None;
-        for &entry in entries.iter().filter(|entry| found.iter().all(|known| known.entry.id != entry.id)) {
-            let Some((what, worth)) = kind(entry) else { continue };
-            // An outcome is worth more than a ballot, and that more than a list.
-            let worth = (u8::MAX - what as u8, worth);
-            if best.is_none_or(|(.., best)| worth > best) {
-                best = Some((entry, what, worth));
-            }
-        }
-        found.extend(best.map(|(entry, what, _)| Finding { entry, what, place: place(entry, what) }));
+        let is_new = |entry: &&&'a Entry| found.iter().all(|known| known.entry.id != entry.id);
+        let told = entries.iter().filter(is_new).rev().filter_map(|&entry| Some((entry, kind(entry)?)));
+        // An outcome is worth more than a ballot, and that more than a list. `max_by_key` takes the last of equals: that is the newest.
+        let best = told.max_by_key(|(_, (what, worth))| (u8::MAX - *what as u8, *worth));
+        let best = best.map(|(entry, (what, _))| Finding { entry, what, place: place(entry, what) });
+        found.extend(best);
     }
     found.truncate(most);
     found

@@ -1,5 +1,7 @@
 //! The lexicon is written as it should be, and words are found where they mean what they say.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
 use super::lexicon::read;
 use super::*;
 use crate::model::{AgendaItem, Block, BlockKind, Budget, BudgetTable, Line, Session, Speech, Suggestion};

@@ -173,6 +173,29 @@ test("an item that was postponed after all, a vote in words only, and on whose b
   await expect(slide.locator(".results")).toHaveText("通过举手表决 · 全票通过");
 });
 
+test("an agenda keeps the numbers that are printed, and a very long title leaves its slide whole", async ({ open, page }) => {
+  const numbers = ["一", "（二）", "二之一", "3", "3", "10", "11."];
+  const long = `关于${"进一步加强农村生活污水治理和河道常态化管护工作".repeat(8)}的议案`;
+  const agenda = numbers.map((number, at) => ({ id: `i${at}`, number, title: at === 6 ? long : `事项${at}`, parent: at === 2 ? "i1" : undefined, state: at === 6 ? "withdrawn" : undefined }));
+  await page.route("**/data/sessions/made.json", answer(made({ agenda })));
+  await open("?s=made&p=agenda");
+  const rows = content(page).locator(".agenda li");
+  await expect(rows.locator(".n")).toHaveText(numbers);
+  await expect.poll(() => rows.locator("a.t").evaluateAll((links) => links.map((link) => new URLSearchParams(link.search).get("p")))).toEqual(agenda.map(({ id }) => `agenda/${id}`));
+  await goTo(page, "?s=made&p=slides/i6");
+  await expect(page.locator(".slide .n")).toHaveText("11.");
+  await expect(page.locator(".slide .chip")).toHaveText("已撤回");
+  // What is outside of the window: nothing at the side, and no control.
+  const outside = () => page.evaluate(() => [
+    document.documentElement.scrollWidth - innerWidth, document.querySelector(".stage").scrollWidth - document.querySelector(".stage").clientWidth,
+    Math.max(0, Math.ceil(document.querySelector(".controls").getBoundingClientRect().bottom) - innerHeight), innerWidth,
+  ]);
+  for (const [width, height] of [[320, 568], [1920, 1080]]) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(outside).toEqual([0, 0, 0, width]);
+  }
+});
+
 // As they were seen in chats: the link, the place that it opens, and the address then.
 const CASE = made({
   id: "case06",

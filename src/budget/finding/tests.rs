@@ -1,5 +1,7 @@
 //! What is said of a picture is so of its figures, and of one line only where it alone is the first.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
 use super::super::{Match, Place, Tree};
 use super::*;
 use crate::model::{Amounts, BudgetTable, Line, Stage, Stated};

@@ -1,5 +1,7 @@
 //! Nothing is said that is not computed or printed, and never of another stage.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
 use super::super::Tree;
 use super::*;
 use crate::model::{Amounts, BudgetTable, Period, Printed, Stage};

@@ -74,7 +74,7 @@ fn made(n: usize, len: usize) -> Entry {
                 .into(),
         ),
         counts: EntryCounts { agenda: 9, speeches: 5, people: 40, votes: 6, resolutions: 5, budgets: 1, ..EntryCounts::default() },
-        subjects: (n % 2 == 0).then(|| vec!["roads".to_owned()]),
+        subjects: n.is_multiple_of(2).then(|| vec!["roads".to_owned()]),
         bytes: 100_000,
         ..Entry::default()
     }

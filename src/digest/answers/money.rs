@@ -138,7 +138,7 @@ fn total(sheet: &Sheet<'_>) -> Option<(usize, Column)> {
     let of_lines = || {
         let whole = sheet.whole(main)?;
         let sums_up = |row: &usize| sheet.amount(*row, main, Unit::Yuan).is_some_and(|total| is_near(total, whole));
-        roots.iter().copied().filter(|row| is(*row, Role::Total) || is(*row, Role::Subtotal)).filter(sums_up).last()
+        roots.iter().copied().filter(|row| is(*row, Role::Total) || is(*row, Role::Subtotal)).rfind(sums_up)
     };
     let row = only(&mut roots.iter().copied().filter(|row| is(*row, Role::Total) && !sheet.tree.children(*row).is_empty()))
         .or_else(|| only(&mut roots.iter().copied()))

@@ -124,8 +124,8 @@ fn answered(session: &Session, day: Option<&Date>) -> Option<(u32, u32)> {
 }
 
 fn handed_in(session: &Session) -> u32 {
-    let own = session.suggestion_totals.iter().filter(|report| report.session.is_none() && report.replied.is_unknown());
-    let reported = own.filter_map(|report| report.received.value().copied()).next();
+    let mut own = session.suggestion_totals.iter().filter(|report| report.session.is_none() && report.replied.is_unknown());
+    let reported = own.find_map(|report| report.received.value().copied());
     let listed = session.suggestions.iter().filter(|one| one.session.is_none()).count();
     reported.or(u32::try_from(listed).ok()).unwrap_or_default()
 }

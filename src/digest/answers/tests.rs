@@ -1,3 +1,5 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
 use super::*;
 use crate::budget::Column;
 use crate::model::{
@@ -155,7 +157,7 @@ fn what_did_not_come_to_pass_stands_first() {
         ("r", Came::Passed(None), None),
     ];
     assert_eq!(told, expected);
-    let elected: Vec<_> = all[5].elected.iter().map(|(id, post)| (id.as_str(), post.map(|post| post.as_str()))).collect();
+    let elected: Vec<_> = all[5].elected.iter().map(|(id, post)| (id.as_str(), post.map(|post| &**post))).collect();
     assert_eq!(elected, [("p", Some("镇长"))]);
 }
 

@@ -13,7 +13,7 @@ fn entry(id: &str, counts: EntryCounts, told: Told) -> Entry {
     }
 }
 
-fn chosen<'a>(entries: &'a [Entry], most: usize) -> Vec<(&'a str, What)> {
+fn chosen(entries: &[Entry], most: usize) -> Vec<(&str, What)> {
     let entries: Vec<&Entry> = entries.iter().collect();
     findings(&entries, most).iter().map(|found| (found.entry.id.as_str(), found.what)).collect()
 }

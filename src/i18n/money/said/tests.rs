@@ -1,5 +1,7 @@
 //! The sentences as they are read, with zero and negative bases, missing stages and printed figures.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
 use super::*;
 use crate::budget::{Column, Tree, largest as find_largest, movers as find_movers, pace as find_pace};
 use crate::model::{Amounts, Budget, BudgetTable, Line, Period, Printed, Role, Stage, Stated, YoyKind};

@@ -3,7 +3,7 @@
 use crate::digest::answers::short_place;
 use crate::i18n::{Answers, Lang, dates, fill};
 use crate::model::Status;
-use crate::route::{Asked, Place, SessionSource};
+use crate::route::{Place, SessionSource};
 use crate::ui::actions::open::show_archived;
 use crate::ui::app::session::actions::SessionActions;
 use crate::ui::components::around::BodyLink;
@@ -98,7 +98,7 @@ pub fn FullHead() -> impl IntoView {
     });
     let present = present.map(|present| view! { <span>{present}</span> }.into_any());
     let body = (ctx.opened.origin == Origin::Archive).then(|| view! { <span><BodyLink name=a.all_of_body/></span> }.into_any());
-    let search = ctx.href(Place::Search(Box::new(Asked::default())));
+    let search = ctx.href(Place::Search(Box::default()));
     view! {
         <div class="head">
             <div>

@@ -37,10 +37,10 @@ pub fn Tabs(
         }
     };
     timing::after_paint(move || {
-        if let Some(nav) = nav.try_get_untracked().flatten() {
-            if let Ok(Some(tab)) = nav.query_selector("[aria-current]") {
-                bring(&nav, &tab);
-            }
+        if let Some(nav) = nav.try_get_untracked().flatten()
+            && let Ok(Some(tab)) = nav.query_selector("[aria-current]")
+        {
+            bring(&nav, &tab);
         }
         measure();
     });
