@@ -3,10 +3,12 @@
 //! A picture never says anything that its table does not: names and figures are written beside the shapes, and what differs in kind
 //! differs in pattern as well as in colour.
 
+mod bands;
 mod change;
 mod completion;
 mod flow;
 mod lines;
+mod room;
 mod share;
 mod svg;
 mod years;
@@ -15,6 +17,7 @@ use crate::model::is_selector;
 pub use change::{Item as ChangeItem, change};
 pub use completion::{Item as CompletionItem, completion};
 pub use flow::{Flow, flow, total};
+pub use room::Room;
 pub use share::{Item as ShareItem, share};
 pub use years::{Mark, years};
 
@@ -53,6 +56,8 @@ pub enum Shape {
     Path {
         /// The path.
         d: String,
+        /// Where it is highest and lowest.
+        span: (i32, i32),
         /// How it is filled.
         ink: Ink,
         /// What it is, in full.

@@ -230,6 +230,7 @@ strings! {
         find_line: "筛选科目或编码", "Find a line or code";
         only_over: "只看不少于", "Only at least";
         clear_choice: "清除筛选", "Clear";
+        only_lines: "只列含“{}”的科目", "Only lines with “{}”";
         lines_shown: "显示{}行，共{}行", "{} of {} lines";
         no_lines_fit: "没有符合条件的科目。", "No line fits.";
         no_lines: "这张表没有科目。", "This table has no lines.";
@@ -241,7 +242,8 @@ strings! {
         close_all: "全部收起", "Close all";
         line_gone: "链接中的科目“{}”不在这份预算里。", "The line “{}” of this link is not in this budget.";
         line_hidden: "链接中的科目被筛选条件隐藏了。", "The line of this link is hidden by your choice of lines.";
-        rounded_note: "带“≈”的金额经四舍五入，悬停或展开科目可见精确数。", "Amounts with ≈ are rounded; hover or open the line for the exact figure.";
+        rounded_note: "带“≈”的金额经四舍五入。", "Amounts with ≈ are rounded.";
+        rounded_exact: "悬停或展开科目可见精确数。", "Hover or open the line for the exact figure.";
         computed: "算得{}", "computed {}";
         computed_note: "按表中金额计算，原表未载", "Computed from the amounts; not printed in the source";
         printed_as: "原表载{}", "printed {}";

@@ -91,5 +91,5 @@ fn ribbon(from: (i32, i32), to: (i32, i32), h: i32, ink: Ink, title: String) -> 
     let half = from.0.midpoint(to.0);
     let ((x1, y1), (x2, y2)) = (from, to);
     let d = format!("M{x1} {y1}C{half} {y1} {half} {y2} {x2} {y2}V{}C{half} {} {half} {} {x1} {}Z", y2 + h, y2 + h, y1 + h, y1 + h);
-    Shape::Path { d, ink, title }
+    Shape::Path { d, span: (y1.min(y2), y1.max(y2) + h), ink, title }
 }

@@ -21,7 +21,7 @@ impl Scene {
         // Writing into a string cannot fail.
         let _ = write!(
             out,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-body_sessions=\"system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif\" font-size=\"{FONT}\">\
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif\" font-size=\"{FONT}\">\
              <title>{}</title><defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
              <rect width=\"6\" height=\"6\" fill=\"{soft}\"/><rect width=\"3\" height=\"6\" fill=\"{hatch}\"/></pattern></defs>\
              <rect width=\"{width}\" height=\"{height}\" fill=\"{paper}\"/>",
@@ -42,7 +42,7 @@ impl Scene {
                     ink(*fill),
                     escaped(title)
                 ),
-                Shape::Path { d, ink: fill, title } => {
+                Shape::Path { d, ink: fill, title, .. } => {
                     let opacity = if *fill == Ink::Ribbon { ".35" } else { "1" };
                     write!(
                         out,

@@ -71,5 +71,5 @@ fn point((x, y): (i32, i32), mark: &Mark) -> Shape {
         2 => (format!("M{} {}h10v10h-10Z", x - 5, y - 5), Ink::Data),
         _ => (format!("M{x} {}l8 8-8 8-8-8Z", y - 8), Ink::Data),
     };
-    Shape::Path { d, ink, title: mark.title.clone() }
+    Shape::Path { d, span: (y - 8, y + 8), ink, title: mark.title.clone() }
 }

@@ -26,7 +26,7 @@ fn session(with: &Value, lang: Lang) -> Session {
 }
 
 /// What each output says of a session.
-fn outputs(lang: Lang, session: &Session) -> Vec<(&'static str, String)> {
+pub fn outputs(lang: Lang, session: &Session) -> Vec<(&'static str, String)> {
     let lookup = Lookup::new(session);
     let told = Told { lang, session, lookup: &lookup };
     let mut pieces: Vec<Piece<'_>> = Vec::new();

@@ -25,6 +25,7 @@ mod pinyin;
 mod printed;
 mod publish;
 mod ranges;
+mod rare;
 mod rebuild;
 mod rooms;
 mod schema;

@@ -76,6 +76,13 @@ fn no_rule_of_the_screen_looks_into_what_it_holds() {
 }
 
 #[test]
+fn widths_are_asked_of_the_screen_only() {
+    let sheets: Vec<_> = ["src", "scripts"].iter().flat_map(|folder| sources(&[folder], "css")).collect();
+    assert!(sheets.len() > 10, "the style sheets were not found");
+    none(&lines_with(sheets, asks_paper_for_its_width));
+}
+
+#[test]
 fn modules_are_named_files() {
     none(&sources(&["src", "tests"], "rs").into_iter().map(|(name, _)| name).filter(|name| name.ends_with("/mod.rs")).collect::<Vec<_>>());
 }
@@ -111,6 +118,22 @@ fn what_is_looked_for_is_found() {
     assert!(has_hex_color("a { color: #fff; }") && has_hex_color("#A1b2C3") && has_hex_color("#12345678"));
     assert!(!has_hex_color("<a href=#main>") && !has_hex_color("#[cfg(test)]") && !has_hex_color("#fffx") && !has_hex_color("issue #2184"));
     assert!(has_word("use leptos::prelude::*;", "leptos") && !has_word("use leptosy;", "leptos") && !has_word("my_gloo", "gloo"));
+    for query in [
+        "(max-width: 40rem)",
+        "screen and (pointer: coarse), (max-width: 40rem)",
+        "print and (min-width: 9rem)",
+        "not print and (width < 9em)",
+    ] {
+        assert!(asks_paper_for_its_width(&format!("@media {query} {{")), "{query}");
+    }
+    for query in [
+        "screen and (max-width: 40rem)",
+        "screen and (pointer: coarse), screen and (min-width: 1px)",
+        "print",
+        "(prefers-color-scheme: dark)",
+    ] {
+        assert!(!asks_paper_for_its_width(&format!("@media {query} {{")), "{query}");
+    }
     let code = "use crate::{a::X, b};\n// crate::c\ncrate::d::e(crate::f);\n#[cfg(test)]\nmod tests { use crate::g; }";
     assert_eq!(modules_named(code).into_iter().collect::<Vec<_>>(), ["a", "b", "d", "f"]);
     let arrows = |all: &[(&str, &str)]| {
@@ -218,6 +241,12 @@ fn has_hex_color(line: &str) -> bool {
         let is_number = digits.len() < 6 && digits.bytes().all(|b| b.is_ascii_digit()) && !after.starts_with(';');
         matches!(digits.len(), 3 | 4 | 6 | 8) && is_whole && !is_number
     })
+}
+
+/// A media query for a width that holds for paper, too: a sheet is as narrow as a telephone, and what is folded or scrolls there is lost on it.
+fn asks_paper_for_its_width(line: &str) -> bool {
+    let queries = line.trim_start().strip_prefix("@media ").unwrap_or_default();
+    queries.split(',').any(|query| query.contains("width") && !query.trim_start().starts_with("screen and "))
 }
 
 /// Relative paths between backticks or in links: with a slash, without spaces, placeholders or patterns.

@@ -61,7 +61,9 @@ pub fn SuggestionsPage() -> impl IntoView {
 #[component]
 fn List() -> impl IntoView {
     let ctx = use_ctx();
-    let shown = RwSignal::new(AT_ONCE);
+    // The document that is being printed has no button to ask for more.
+    let is_for_paper = ctx.app.printed.with_untracked(|printed| !printed.is_empty());
+    let shown = RwSignal::new(if is_for_paper { usize::MAX } else { AT_ONCE });
     let list = move || {
         let (t, s, session) = (ctx.t, ctx.story(), ctx.session());
         let fit = chosen(session, &choice(&ctx));

@@ -53,9 +53,7 @@ impl El {
 
     /// Sets a property of the style, which the content security policy allows for single properties.
     pub fn style(self, name: &str, value: &str) -> Self {
-        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
-            let _ = element.style().set_property(name, value);
-        }
+        set_style(&self.0, name, value);
         self
     }
 
@@ -117,6 +115,13 @@ impl El {
     /// The element itself.
     pub fn element(&self) -> &Element {
         &self.0
+    }
+}
+
+/// Sets a property of the style of an element that is shown already.
+pub fn set_style(element: &Element, name: &str, value: &str) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.style().set_property(name, value);
     }
 }
 

@@ -23,11 +23,22 @@ pub(super) fn AuditView() -> impl IntoView {
     (move || audit.get().map(|audit| view! { <AuditSection audit/> }.into_any())).into_any()
 }
 
+/// What the audit of a budget came to on paper, where nothing can be asked for: how much adds up, and without exception what does not or could not be
+/// checked.
+#[component]
+pub(super) fn AuditOnPaper() -> impl IntoView {
+    let audit = use_budget().audit.get_untracked()?;
+    Some(view! { <AuditSection audit on_paper=true/> }.into_any())
+}
+
 /// How much adds up, what does not, and all the rest when it is asked for.
 #[component]
 fn AuditSection(
     /// What the audit came to.
     audit: Arc<Audit>,
+    /// Whether nothing can be asked for.
+    #[prop(optional)]
+    on_paper: bool,
 ) -> impl IntoView {
     let t = use_budget().ctx.t;
     if audit.checks.is_empty() && audit.unchecked.is_empty() {
@@ -40,6 +51,18 @@ fn AuditSection(
         &[&count(Verdict::Agrees), &count(Verdict::WithinRounding), &count(Verdict::Differs), &audit.unchecked.len().to_string()],
     );
     let class = if audit.differing().next().is_none() { "audit quiet-audit" } else { "audit" };
+    if on_paper {
+        let view = view! {
+            <section class=class>
+                <h2>{t.audit}</h2>
+                <p>{counts}</p>
+                <Checks audit=audit.clone() differing=true most=usize::MAX/>
+                <Unchecked audit most=usize::MAX/>
+                <p class="small">{t.audit_about}</p>
+            </section>
+        };
+        return view.into_any();
+    }
     // The long list is built when it is asked for.
     let is_wanted = RwSignal::new(false);
     let all = audit.clone();
@@ -72,10 +95,13 @@ fn Checks(
     audit: Arc<Audit>,
     /// Whether those that differ are wanted, or the others.
     differing: bool,
+    /// How many are listed.
+    #[prop(default = LISTED)]
+    most: usize,
 ) -> impl IntoView {
     let here = use_budget();
     let all: Vec<&Check> = audit.checks.iter().filter(|check| (check.verdict == Verdict::Differs) == differing).collect();
-    let rows = all.iter().take(LISTED).map(|check| check_row(&here, check)).collect();
+    let rows = all.iter().take(most).map(|check| check_row(&here, check)).collect();
     view! { <CutList all=all.len() rows/> }.into_any()
 }
 
@@ -84,10 +110,13 @@ fn Checks(
 fn Unchecked(
     /// What the audit came to.
     audit: Arc<Audit>,
+    /// How many are listed.
+    #[prop(default = LISTED)]
+    most: usize,
 ) -> impl IntoView {
     let here = use_budget();
     let (t, lang) = (here.ctx.t, here.ctx.lang);
-    let rows = audit.unchecked.iter().take(LISTED).map(|claim| {
+    let rows = audit.unchecked.iter().take(most).map(|claim| {
         let reason = match claim.reason {
             Reason::Missing => t.unchecked_missing,
             Reason::TooLarge => t.unchecked_large,

@@ -4,9 +4,11 @@ mod columns;
 mod filter;
 mod tables;
 
-use crate::i18n::{Lang, Money, labels};
+use crate::budget::{grouped, in_unit, trimmed};
+use crate::i18n::{Lang, Money, fill, labels};
 use crate::model::Unit;
 use crate::route::Picture;
+use crate::ui::components::text::dotted;
 use crate::ui::pages::budget::buttons::ChoiceLink;
 use crate::ui::pages::budget::controls::columns::ColumnsChoice;
 use crate::ui::pages::budget::controls::filter::LineFilter;
@@ -63,7 +65,19 @@ pub(super) fn TableControls(
         let is_current = Signal::derive(move || current.get() == unit);
         view! { <ChoiceLink href text=labels::unit(lang, unit) key=labels::unit(Lang::En, unit) is_current/> }.into_any()
     });
+    // What the controls say to somebody who sees them.
+    let (place, printed) = (here.place, here.sheet(index).map(|sheet| sheet.table.unit.unwrap_or(sheet.budget.unit)));
+    let chosen = move || {
+        let unit = labels::unit(lang, current.get());
+        let (find, over) = place.with(|place| (place.find.clone(), place.over));
+        let find = find.map(|find| fill(t.only_lines, &[&find]));
+        let over = over.and_then(|over| in_unit(over, Unit::Yuan, current.get()));
+        let over = over.map(|over| format!("{} {} {unit}", t.only_over, grouped(trimmed(over))));
+        let other = (Some(current.get()) != printed).then(|| fill(t.amounts_in, &[unit]));
+        dotted([other, find, over])
+    };
     view! {
+        <p class="on-paper">{chosen}</p>
         <div class="chooser" id=PANEL hidden=move || !opened.get()>
             <LineFilter unit=current/>
             <div class="seg" role="group" aria-label=t.unit>{Vec::from(links)}</div>

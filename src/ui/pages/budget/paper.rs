@@ -1,8 +1,9 @@
-//! A budget on paper: all tables with all lines, as printed in the source.
+//! A budget on paper: all tables with all lines, as printed in the source, and what the audit came to.
 
 use crate::digest::remarks;
 use crate::i18n::{fill, labels};
 use crate::ui::components::remarks::as_printed;
+use crate::ui::pages::budget::audit::AuditOnPaper;
 use crate::ui::pages::budget::ctx::{BudgetCtx, facts};
 use crate::ui::pages::budget::table::TableOnPaper;
 use crate::ui::state::use_ctx;
@@ -27,6 +28,7 @@ pub fn BudgetOnPaper(
         {as_printed(ctx.lang, &remarks::budget(budget))}
         <Provider value=BudgetCtx::on_paper(&ctx, position)>
             {(0..tables).map(|index| view! { <TableOnPaper index/> }.into_any()).collect::<Vec<_>>()}
+            <AuditOnPaper/>
         </Provider>
     };
     Some(view.into_any())

@@ -24,6 +24,9 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
+/// How wide a picture is drawn for paper, in pixels: as much as A4 has upright; on smaller sheets it is scaled down, and its words stay legible.
+const SHEET: i32 = 620;
+
 /// The picture that the address names.
 #[component]
 pub(super) fn Pictures(
@@ -44,13 +47,27 @@ pub(super) fn Pictures(
     };
     let handle = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || handle.remove());
+    // What follows the signals is done before the browser lays the sheets out.
+    let is_for_paper = RwSignal::new(false);
+    let before = window_event_listener_untyped("beforeprint", move |_| {
+        is_for_paper.set(true);
+        width.set(SHEET);
+    });
+    let after = window_event_listener_untyped("afterprint", move |_| {
+        is_for_paper.set(false);
+        measure();
+    });
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
     // In its turn, when the frame has its place on the page.
     effect(measure);
     show_when_chosen(picture, frame);
     let has_room = Memo::new(move |_| width.get() > 0);
     let figure = move || {
         let picture = picture.get().filter(|_| has_room.get())?;
-        Some(view! { <PictureFigure index picture width/> }.into_any())
+        Some(view! { <PictureFigure index picture width is_for_paper/> }.into_any())
     };
     // Going into a part of the picture leaves the reader at the picture.
     let pressed = move |event: MouseEvent| {
@@ -88,6 +105,8 @@ fn PictureFigure(
     picture: Picture,
     /// How wide it may be.
     width: RwSignal<i32>,
+    /// Whether it is about to be printed.
+    is_for_paper: RwSignal<bool>,
 ) -> impl IntoView {
     let here = use_budget();
     let t = here.ctx.t;
@@ -116,7 +135,7 @@ fn PictureFigure(
         }
         let (of, label) = (of.clone(), label.clone());
         // SVG is made of elements; a shape that has the focus gets it back when the picture is drawn anew.
-        built(vec![rebuilt(Box::new(move || vec![scene::svg_of(&of, index, &drawn.read().scene, &label)]))])
+        built(vec![rebuilt(Box::new(move || scene::svg_of(&of, index, &drawn.read().scene, &label, is_for_paper.get())))])
     };
     let save = Callback::new(move |kind: &'static str| {
         export::save_as(&here, &drawn.get_untracked(), (picture, index), &caption, kind);
@@ -133,7 +152,7 @@ fn PictureFigure(
         })
     };
     view! {
-        <figure class="picture">
+        <figure class=format!("picture of-{}", picture.key())>
             <figcaption><span class="name">{name}</span>{finding}</figcaption>
             {way}
             {shown}

@@ -59,7 +59,10 @@ pub(super) fn BudgetTable(
         (from > 0).then(|| {
             let words = fill(t.show_before, &[&from.to_string()]);
             let press = move |()| restarts.update(|restarts| *restarts += 1);
-            view! { <p class="row"><ActButton act="before" press>{words}</ActButton></p> }.into_any()
+            // What the button says to somebody who can press it.
+            let left = fill(t.lines_left, &[&from.to_string()]);
+            view! { <p class="row"><span class="quiet on-paper">{left}</span><ActButton act="before" press>{words}</ActButton></p> }
+                .into_any()
         })
     };
     let more = move || {
@@ -80,7 +83,7 @@ pub(super) fn BudgetTable(
         if shown.read().all == 0 {
             view! { <p class="state">{t.no_lines_fit}</p> }.into_any()
         } else {
-            view! { <p class="quiet small">{t.rounded_note}</p> }.into_any()
+            view! { <p class="quiet small">{t.rounded_note}" "<span class="off-paper">{t.rounded_exact}</span></p> }.into_any()
         }
     };
     let (clicked, typed) = (grid.clone(), grid);
@@ -146,14 +149,19 @@ pub(super) fn TableOnPaper(
     let class = table_class(grid.fields.with_untracked(Vec::len), false);
     let lines = untrack(|| Lines::new(&grid, &sheet, None, None));
     // Elements, as on the screen: a budget may have ten thousand lines of ten cells.
+    let body = lines.body(&sheet, &rows);
+    let is_rounded = body.element().text_content().is_some_and(|text| text.contains('≈'));
+    let note = is_rounded.then(|| view! { <p class="quiet small">{t.rounded_note}</p> }.into_any());
+    let frame = NodeRef::<html::Div>::new();
+    frame.on_load(move |frame| lines.fit(&frame));
     view! {
         <h2>{here.table_name(sheet.table)}</h2>
-        <div class="grid-frame">
+        <div class="grid-frame" node_ref=frame>
             <table class=class role="treegrid" aria-label=here.table_name(sheet.table) aria-rowcount=(rows.len() + 1).to_string()>
                 <TableHead index fields=grid.fields/>
-                {built(vec![lines.body(&sheet, &rows)])}
+                {built(vec![body])}
             </table>
-            <p class="quiet small">{t.rounded_note}</p>
+            {note}
         </div>
     }
     .into_any()

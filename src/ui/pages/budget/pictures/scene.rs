@@ -5,16 +5,22 @@ use crate::picture::{Anchor, Ink, Scene, Shape};
 use crate::ui::pages::budget::ctx::BudgetCtx;
 use crate::ui::web::dom::{El, svg};
 
-/// The picture in the page; its colours are the theme's. Tracks the place, which its links keep.
-pub(super) fn svg_of(here: &BudgetCtx, index: usize, scene: &Scene, label: &str) -> El {
+/// The picture in the page; its colours are the theme's. Tracks the place, which its links keep. For paper it comes in bands, between which a sheet may end.
+pub(super) fn svg_of(here: &BudgetCtx, index: usize, scene: &Scene, label: &str, is_for_paper: bool) -> Vec<El> {
+    let bands = if is_for_paper { scene.bands() } else { vec![(0, scene.height)] };
+    // What is outside a band is clipped.
+    bands.into_iter().map(|band| band_of(here, index, scene, label, band)).collect()
+}
+
+fn band_of(here: &BudgetCtx, index: usize, scene: &Scene, label: &str, (top, height): (i32, i32)) -> El {
     let stripe = |w: &str, class: &str| svg("rect").set("width", w).set("height", "6").set("class", class);
     let pattern = svg("pattern").set("id", "hatch").set("width", "6").set("height", "6").set("patternUnits", "userSpaceOnUse");
     let pattern = pattern.set("patternTransform", "rotate(45)").add(stripe("6", "i-data-soft")).add(stripe("3", "i-data"));
     svg("svg")
         .set("class", "scene")
-        .set("viewBox", &format!("0 0 {} {}", scene.width, scene.height))
+        .set("viewBox", &format!("0 {top} {} {height}", scene.width))
         .set("width", &scene.width.to_string())
-        .set("height", &scene.height.to_string())
+        .set("height", &height.to_string())
         .set("role", "group")
         .set("aria-label", label)
         .add(svg("defs").add(pattern))
@@ -36,7 +42,7 @@ fn one(here: &BudgetCtx, index: usize, shape: &Shape) -> El {
                 None => rect,
             }
         }
-        Shape::Path { d, ink, title } => titled(svg("path").set("d", d).set("class", class(*ink)), title),
+        Shape::Path { d, ink, title, .. } => titled(svg("path").set("d", d).set("class", class(*ink)), title),
         Shape::Line { from, to, ink } => {
             let line = numbers(svg("line"), &[("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1), ("stroke-width", ink.stroke())]);
             line.set("class", class(*ink))

@@ -47,6 +47,7 @@ pub(super) fn follow(grid: &Grid, table: NodeRef<html::Table>) {
                     let Some(sheet) = grid.sheet().filter(|_| latest.load(Relaxed) == mine) else { return };
                     let _ = table.append_child(later.lines.body(&sheet, part).element());
                 }
+                fit(&later.lines, &table);
             });
         }
     });
@@ -92,9 +93,16 @@ fn fill(grid: &Grid, table: &Element, before: &mut Shown, card: StoredValue<Opti
         card.set_value(Some(view));
     }
     held.give_back(table);
+    fit(&lines, table);
     let later = shown.rows[first..].to_vec();
     *before = shown;
     (!later.is_empty()).then_some(Later { rows: later, lines })
+}
+
+fn fit(lines: &Lines, table: &Element) {
+    if let Some(frame) = table.parent_element() {
+        lines.fit(&frame);
+    }
 }
 
 /// What has the focus in the table, by its `data-key` or id: the lines are built anew, and the focus is not to be lost.

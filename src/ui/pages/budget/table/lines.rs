@@ -4,19 +4,25 @@
 use crate::budget::{Row, Sheet};
 use crate::i18n::fill;
 use crate::model::{Line, Role};
+use crate::picture::Room;
 use crate::route::BudgetPlace;
 use crate::ui::pages::budget::ctx::BudgetCtx;
+use crate::ui::pages::budget::names::field_name;
 use crate::ui::pages::budget::table::cells::Cells;
 use crate::ui::pages::budget::table::grid::Grid;
 use crate::ui::pages::budget::table::keys::row_id;
-use crate::ui::web::dom::{El, el, link, with_text};
+use crate::ui::web::dom::{El, el, link, set_style, with_text};
 use leptos::prelude::*;
+use std::cell::RefCell;
+use web_sys::Element;
 
 /// What all lines of a table share.
 pub(super) struct Lines {
     here: BudgetCtx,
     place: BudgetPlace,
     cells: Cells,
+    /// How wide the lines are that were made.
+    room: RefCell<Room>,
     /// The line that the link names.
     wanted: Option<usize>,
     /// The line that Tab reaches.
@@ -27,7 +33,17 @@ impl Lines {
     /// How the lines are shown now; tracks the choice.
     pub(super) fn new(grid: &Grid, sheet: &Sheet<'_>, wanted: Option<usize>, focusable: Option<usize>) -> Self {
         let cells = Cells::new(&grid.here, sheet, grid.fields.get(), grid.differing.get());
-        Self { here: grid.here.clone(), place: grid.here.place.get(), cells, wanted, focusable }
+        let ctx = &grid.here.ctx;
+        let room = RefCell::new(Room::new(cells.fields.iter().map(|field| field_name(ctx.t, ctx.lang, *field))));
+        Self { here: grid.here.clone(), place: grid.here.place.get(), cells, room, wanted, focusable }
+    }
+
+    /// Tells the frame of the table how wide its lines are: paper takes smaller type, or another layout, where they would not fit (print.css).
+    pub(super) fn fit(&self, frame: &Element) {
+        let room = self.room.borrow();
+        for (name, width) in [("--least", room.least()), ("--ample", room.ample()), ("--figure", room.figure_alone())] {
+            set_style(frame, name, &width.to_string());
+        }
     }
 
     /// Some lines as a part of the table.
@@ -62,7 +78,7 @@ impl Lines {
             .set_some("aria-expanded", shown.open.map(|open| if open { "true" } else { "false" }))
             .set_some("aria-current", is_wanted.then_some("true"))
             .add(self.name(line, shown))
-            .all(self.cells.of(sheet, shown.row));
+            .all(self.cells.of(sheet, shown.row, &mut self.room.borrow_mut()));
         let mut rows = vec![row];
         if is_wanted {
             let cell = el("td").set("role", "gridcell").set("colspan", &(self.cells.fields.len() + 1).to_string());
@@ -75,13 +91,17 @@ impl Lines {
     fn name(&self, line: &Line, shown: Row) -> El {
         let t = self.here.ctx.t;
         let mut words = el("span");
+        let mut text = line.name.to_string();
         if line.role == Some(Role::OfWhich) && !line.name.starts_with("其中") {
             words = words.add(with_text("span", "of", t.of_which)).text(" ");
+            text.push_str(t.of_which);
         }
         words = words.add(link(&self.here.line_href_from(self.place.clone(), line), &line.name).set("tabindex", "-1"));
         if let Some(code) = &line.code {
             words = words.text(" ").add(with_text("small", "code", code));
+            text.extend([" ", code]);
         }
+        self.room.borrow_mut().name(&text, shown.depth);
         let mut name = el("span").class("cell-name");
         if let Some(is_open) = shown.open {
             let label = fill(if is_open { t.close_branch } else { t.open_branch }, &[&line.name]);
