@@ -50,7 +50,8 @@ mod tests {
     #[test]
     fn a_list_is_cut_between_its_lines() {
         let percent = Decimal { mantissa: 50, scale: 0 };
-        let items: Vec<_> = (0..20).map(|row| CompletionItem { row, name: "退税", percent, figure: "50%".to_owned() }).collect();
+        let items: Vec<_> =
+            (0..20).map(|row| CompletionItem { row, name: "退税", percent, figure: "50%".to_owned(), is_computed: true }).collect();
         let scene = completion(600, &items, Some((percent, "时间进度 50%".to_owned())));
         let bands = scene.bands();
         assert!(bands.len() > 4, "{bands:?}");
