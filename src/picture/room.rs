@@ -89,13 +89,13 @@ mod tests {
         // Eight characters of which six are digits; the percentage.
         let figures = 4.34 + 0.7 + 3.07 + 0.7;
         room.name("教育支出", 1);
-        assert_eq!((room.least() * 100.0).round(), (figures + 5.7) * 100.0);
+        assert_eq!((room.least() * 100.0).round(), ((figures + 5.7) * 100.0_f64).round());
         assert_eq!(room.least() * BOLD, room.ample(), "a short name is on one line anyway");
         room.name("一般公共服务支出中的人大事务代表工作", 0);
-        assert_eq!((room.least() * 100.0).round(), (figures + 9.7) * 100.0);
-        assert_eq!((room.ample() / BOLD * 100.0).round(), (figures + 18.7) * 100.0);
+        assert_eq!((room.least() * 100.0).round(), ((figures + 9.7) * 100.0_f64).round());
+        assert_eq!((room.ample() / BOLD * 100.0).round(), ((figures + 18.7) * 100.0_f64).round());
         room.name(&"很长的名称".repeat(20), 2);
-        assert_eq!((room.ample() / BOLD * 100.0).round(), (figures + 24.7) * 100.0);
+        assert_eq!((room.ample() / BOLD * 100.0).round(), ((figures + 24.7) * 100.0_f64).round());
         assert_eq!(room.figure_alone(), 5.04);
     }
 
