@@ -2,12 +2,14 @@
 
 use super::answer::Answer;
 use crate::digest::answers::{Came, Decision, decisions};
+use crate::digest::remarks;
 use crate::i18n::{Answers, fill, labels};
 use crate::model::{AgendaResult, AgendaState};
 use crate::route::Place;
 use crate::ui::components::chip::Chip;
 use crate::ui::components::decided::{DecidedList, DecidedRow};
 use crate::ui::components::person::PersonLink;
+use crate::ui::components::remarks::as_printed;
 use crate::ui::components::vote::VoteBar;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -47,9 +49,10 @@ fn row(ctx: &Ctx, one: &Decision<'_>) -> AnyView {
     };
     let chip = (!text.is_empty()).then(|| view! { <Chip text kind/> }.into_any());
     let vote = one.vote.map(|at| view! { <VoteBar at/> }.into_any());
+    let remark = one.vote.and_then(|at| as_printed(lang, &remarks::vote(ctx.session().votes.get(at)?)));
     let title = one.title.map_or_else(|| ctx.t.passed_by.to_owned(), ToString::to_string);
     let (place, elected) = (one.place.clone(), elected(ctx, one));
-    view! { <DecidedRow place title>{chip}{vote}{elected}</DecidedRow> }.into_any()
+    view! { <DecidedRow place title>{chip}{vote}{remark}{elected}</DecidedRow> }.into_any()
 }
 
 /// Who was elected.

@@ -1,11 +1,13 @@
 //! What was promised: how far the projects are, what became of the suggestions, and each that is late.
 
 use super::answer::{Answer, said, sentence};
+use crate::check::rules;
 use crate::digest::answers::{Late, Promised, Since, promised};
 use crate::i18n::{Answers, dates, fill};
 use crate::model::{Date, Project, Stated, Suggestion};
 use crate::route::Place;
 use crate::ui::components::decided::{DecidedList, DecidedRow};
+use crate::ui::components::remarks::as_printed;
 use crate::ui::components::text::dotted;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -32,7 +34,7 @@ pub fn PromisedAnswer() -> impl IntoView {
     let mut rows: Vec<AnyView> = all.late.iter().take(SHOWN).map(|late| project(&ctx, late)).collect();
     rows.extend(all.overdue.iter().take(SHOWN).map(|late| suggestion(&ctx, late)));
     let rows = (!rows.is_empty()).then(|| view! { <DecidedList rows/> }.into_any());
-    let (projects, suggestions) = (of_projects(a, &all), of_suggestions(a, &all));
+    let (projects, suggestions) = (of_projects(a, &all), of_suggestions(&ctx, &all));
     view! { <Answer question=a.q_promised ways><p class="say">{projects}{suggestions}</p>{rows}</Answer> }.into_any()
 }
 
@@ -54,7 +56,8 @@ fn of_projects(a: &'static Answers, all: &Promised<'_>) -> AnyView {
     view! { {carried}{chosen}" " }.into_any()
 }
 
-fn of_suggestions(a: &'static Answers, all: &Promised<'_>) -> AnyView {
+fn of_suggestions(ctx: &Ctx, all: &Promised<'_>) -> AnyView {
+    let a = Answers::of(ctx.lang);
     let answered = all.answered.map(|(all, answered)| said(a.p_answered, &[&all.to_string(), &answered.to_string()]));
     let overdue = (!all.overdue.is_empty()).then(|| {
         let words = said(a.p_overdue, &[&all.overdue.len().to_string()]);
@@ -63,7 +66,9 @@ fn of_suggestions(a: &'static Answers, all: &Promised<'_>) -> AnyView {
     let parts: Vec<AnyView> = [answered, overdue].into_iter().flatten().collect();
     let told = (!parts.is_empty()).then(|| sentence(parts, a.p_comma, a.p_stop));
     let handed_in = (all.handed_in > 0).then(|| said(a.p_handed_in, &[&all.handed_in.to_string()]));
-    view! { {told}" "{handed_in} }.into_any()
+    let more_than_all = all.answered.and_then(|(all, answered)| rules::answers(Stated::Value(answered), Stated::Value(all)));
+    let remark = as_printed(ctx.lang, more_than_all.as_slice());
+    view! { {told}" "{handed_in}{remark} }.into_any()
 }
 
 fn project(ctx: &Ctx, late: &Late<'_, Project>) -> AnyView {
