@@ -13,7 +13,15 @@ const titles = (page) => page.locator("main .answers h2");
 const status = (page) => page.locator("main .search [role=status]");
 const current = (page) => page.locator("main mark.current");
 /** What is marked, each once. */
-const marked = async (page) => [...new Set(await page.locator("main mark").allTextContents())];
+/** The words that are marked, each once; what phrases or elements part is one. */
+const marked = (page) => page.locator("main mark").evaluateAll((marks) => {
+  const words = [];
+  for (const mark of marks) {
+    if (mark.classList.contains("more")) words.push(words.pop() + mark.textContent);
+    else words.push(mark.textContent);
+  }
+  return [...new Set(words)];
+});
 /** Types in place of what was searched for before; what that had found is gone first. */
 async function retype(page, typed) {
   await field(page).fill("");

@@ -22,7 +22,7 @@ test("a subject opens cold: money first, each thing leads to its place, and what
   // The first amount is on the first screen of a phone, the first row has its figure.
   await expect(section(page, t.subject_money).locator("li").first().locator(".v").first()).toHaveText(/\d/);
   // What is within a line is folded under it.
-  const parts = section(page, t.subject_money).locator("details").first();
+  const parts = section(page, t.subject_money).locator("details", { has: page.getByRole("link", { name: "公路养护", includeHidden: true }) });
   await parts.locator("summary").click();
   await expect(parts.locator("a").first()).toBeVisible();
   await expect(found(page).getByRole("link", { name: "公路养护" }).first()).toBeVisible();

@@ -67,13 +67,15 @@ export const walk = inPage(async ({ $, saved, until, withText }) => {
   };
   const isTitled = (part) => () => document.title.includes(part);
 
+  // What there is by subject comes once the lexicon is there.
+  const isAnswered = () => $(".tabs") && $(".chips.subjects li");
   await rests("the list", () => $(".sessions li"));
   seen.list = text();
-  await press(await withText("main a", "华漕镇"), "the session", () => $(".tabs"));
+  await press(await withText("main a", "华漕镇"), "the session", isAnswered);
   seen.overview = text("main .page > div");
   const tab = (name) => [...document.querySelectorAll(".tabs a")].find((tab) => tab.textContent === name);
   for (const name of [...document.querySelectorAll(".tabs a")].map((tab) => tab.textContent)) {
-    await press(tab(name), name, () => tab(name)?.getAttribute("aria-current"));
+    await press(tab(name), name, () => tab(name)?.getAttribute("aria-current") && (name !== "概览" || isAnswered()));
     seen[name] = text(".content");
   }
   await press(await withText(".tabs a", "报告"), "the speeches", isTitled("发言与报告"));
@@ -117,8 +119,8 @@ export const walk = inPage(async ({ $, saved, until, withText }) => {
 
   await goes("?s=sample-1-5&p=budget", () => text("h1").includes("预算"));
   seen.budgets = text();
-  // The lines come in slices.
-  const isWhole = () => $(".figures") && document.querySelectorAll(".figures tr[data-row]").length + 1 === Number($(".figures").getAttribute("aria-rowcount"));
+  // The lines come in slices, and what is checked of them after.
+  const isWhole = () => text(".figures").includes("算得") && document.querySelectorAll(".figures tr[data-row]").length + 1 === Number($(".figures").getAttribute("aria-rowcount"));
   await press(await until("a budget", () => $('.content a[href*="p=budget/"]')), "lines", isWhole);
   seen.lines = text(".figures");
   seen.csv = await saved(await withText(".content button", "CSV"));

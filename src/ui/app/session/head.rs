@@ -9,7 +9,7 @@ use crate::ui::app::session::actions::SessionActions;
 use crate::ui::components::around::BodyLink;
 use crate::ui::components::chip::Chip;
 use crate::ui::components::kept::KeptNote;
-use crate::ui::components::text::{Phrases, dotted};
+use crate::ui::components::text::Phrases;
 use crate::ui::data::catalogue::of_body;
 use crate::ui::parts;
 use crate::ui::state::{Ctx, Load, Origin, use_ctx};
@@ -118,9 +118,11 @@ pub fn FullHead() -> impl IntoView {
 }
 
 /// Where and when: 华漕镇 · 2024年7月18日.
-fn brief(ctx: &Ctx) -> String {
+fn brief(ctx: &Ctx) -> AnyView {
     let session = ctx.session();
-    dotted([Some(short_place(&session.assembly).to_owned()), dates::span(ctx.lang, &session.days())])
+    let place = short_place(&session.assembly).to_owned();
+    let days = dates::span(ctx.lang, &session.days()).map(|days| format!(" · {days}"));
+    view! { <span lang=ctx.content_lang()>{place}</span>{days} }.into_any()
 }
 
 /// On the other pages the way back to the session is enough.
