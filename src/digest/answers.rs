@@ -10,7 +10,7 @@ pub mod promised;
 
 pub use decided::{Came, Decision, decisions};
 pub use gaps::{Gap, Held, gaps, held};
-pub use money::{Money, Part, money, readable};
+pub use money::{Money, Part, money};
 pub use promised::{Late, Promised, Since, promised, since};
 
 use crate::model::{Assembly, Session, Speech, SpeechKind};

@@ -28,7 +28,6 @@ strings! {
         m_planned: "{}年预算安排支出{}", "{}: {} budgeted";
         m_adjusted: "{}年支出预算调整为{}", "{}: the budget was adjusted to {}";
         m_own: "（其中{}）", " (of which {})";
-        m_about: "约{}", "about {}";
         m_of_initial: "完成年初预算的{}", "{} of the initial budget";
         m_of_adjusted: "完成调整预算的{}", "{} of the adjusted budget";
         m_of_budget: "完成预算的{}", "{} of the budget";

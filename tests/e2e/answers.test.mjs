@@ -48,7 +48,7 @@ test("what was spent is said in one sentence, with the largest lines as printed 
   const amounts = (wanted) => table.lines.find(({ name }) => name === wanted).amounts;
   const { executed, adjusted, prior_final: prior } = amounts("支出总计");
   const parts = [
-    fill(t.m_spent, "2024", fill(t.m_about, `${(executed / 10_000).toFixed(2)}亿元`)), fill(t.m_of_adjusted, `${(executed / adjusted * 100).toFixed(1)}%`),
+    fill(t.m_spent, "2024", `${(executed / 10_000).toFixed(2)}亿元`), fill(t.m_of_adjusted, `${(executed / adjusted * 100).toFixed(1)}%`),
     fill(t.m_more, `${((executed - prior) / prior * 100).toFixed(1)}%`), fill(t.m_per_head, Math.round(executed * 10_000 / SAMPLE.assembly.population).toLocaleString("en")),
   ];
   await expect(money.locator(".say")).toHaveText(`${parts.join("，")}。`);

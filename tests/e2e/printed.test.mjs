@@ -59,6 +59,7 @@ test("more done than was planned: the figure as printed, a full bar in its box, 
 });
 
 const PRESENT = "实到人数（68）多于应到人数（67）。";
+const COUNTED = "各项票数合计（67）与有效票数（66）不相等。";
 const ANSWERED = "办复件数（63）多于收到件数（57）。";
 
 test("totals that contradict each other stand as printed, with both numbers beside them", async ({ open, openNew, page }) => {
@@ -68,10 +69,13 @@ test("totals that contradict each other stand as printed, with both numbers besi
   await expect(remarks(facts)).toHaveText(said(PRESENT));
   await expectAccessible(page);
 
+  await expect(remarks(page.locator("main .answer", { hasText: t.q_decided }))).toHaveText(said(COUNTED));
+  await expect(remarks(page.locator("main .answer", { hasText: t.q_promised }))).toHaveText(said(ANSWERED));
+
   await goTo(page, "?s=totals&p=votes/v1");
   const card = content(page).locator(".card.hit");
   await expect(card).toContainText(fill(t.votes_as_bar, "65", "1", "1"));
-  await expect(remarks(card)).toHaveText(said("各项票数合计（67）与有效票数（66）不相等。"));
+  await expect(remarks(card)).toHaveText(said(COUNTED));
   await goTo(page, "?s=totals&p=suggestions");
   await expect(content(page).locator("tbody tr", { hasText: t.replied_count })).toContainText("63");
   await expect(remarks(content(page))).toHaveText(said(`${ANSWERED}各类办理结果合计（63）多于收到件数（57）。`));

@@ -12,7 +12,6 @@ const hits = (page) => page.locator("main [data-hit]");
 const titles = (page) => page.locator("main .answers h2");
 const status = (page) => page.locator("main .search [role=status]");
 const current = (page) => page.locator("main mark.current");
-/** What is marked, each once. */
 /** The words that are marked, each once; what phrases or elements part is one. */
 const marked = (page) => page.locator("main mark").evaluateAll((marks) => {
   const words = [];

@@ -1,7 +1,7 @@
 //! What was spent, or is to be: of all tables of the session the one that says most, its total, and its largest lines.
 
-use crate::budget::{self as figures, Column, Sheet, Tree, approximate, in_unit, is_grand_total, is_near, percent, rounded, trimmed};
-use crate::model::{Book, Budget, BudgetTable, Decimal, Direction, Line, Role, Session, Stage, Unit, YoyKind};
+use crate::budget::{self as figures, Column, Sheet, Summary, Told, Tree, approximate, is_grand_total, percent, rounded};
+use crate::model::{Book, Budget, BudgetTable, Decimal, Direction, Line, Role, Session, Stage, Unit};
 use crate::order::order;
 
 /// So many lines stand beside the total.
@@ -101,15 +101,10 @@ fn weight(money: &Money<'_>) -> [u32; 5] {
 fn of_table<'a>(at: usize, budget: &'a Budget, table: &'a BudgetTable, population: Option<u64>) -> Option<Money<'a>> {
     let tree = Tree::new(table);
     let sheet = &Sheet { budget, table, tree: &tree, population };
-    let (row, column) = total(sheet)?;
+    let Summary { row, column, amount, unit, completion, change, per_head, gone, .. } = sheet.summary()?;
     let total = table.lines.get(row)?;
-    let amount = *column.of(&total.amounts).value()?;
-    let printed = total.printed.as_ref();
-    let computed = figures::yardstick(total).and_then(|(of, _)| Some((figures::completion(total, 1)?, Some(of))));
-    let completion = computed.or_else(|| Some((rounded(*printed?.completion_percent.value()?, 1), None)));
-    // What another stage has reached is not said of this one.
-    let is_reached = figures::reached(total).is_some_and(|(stage, _)| stage == column);
-    let year_gone = budget.period.as_ref().filter(|_| figures::is_part_of_year(budget)).and_then(figures::year_gone);
+    let of = |told: Told| if told.is_printed { None } else { figures::yardstick(total).map(|(of, _)| of) };
+    let change = if column == Column::Adjusted { on_initial(total) } else { change.map(|told| rounded(told.percent, 1)) };
     Some(Money {
         at,
         budget,
@@ -118,36 +113,13 @@ fn of_table<'a>(at: usize, budget: &'a Budget, table: &'a BudgetTable, populatio
         own: own(sheet, row, column).and_then(|(row, own)| Some((table.lines.get(row)?, own))),
         column,
         amount,
-        unit: sheet.unit(total),
-        completion: completion.filter(|_| is_reached),
-        year_gone,
-        change: change(budget, total, column),
-        per_head: sheet.per_head(row, column).map(|heads| rounded(heads, 0)),
+        unit,
+        completion: completion.map(|told| (rounded(told.percent, 1), of(told))),
+        year_gone: gone,
+        change,
+        per_head: per_head.map(|heads| rounded(heads, 0)),
         largest: largest(table, sheet, row, column),
     })
-}
-
-/// The line that sums a table up, and the stage of its figures: the only total with lines below it, else the only line there is, else the total that the
-/// lines come to, else the only total or subtotal.
-fn total(sheet: &Sheet<'_>) -> Option<(usize, Column)> {
-    let roots = sheet.tree.roots();
-    let is = |row: usize, role: Role| sheet.line(row).is_some_and(|line| line.role == Some(role));
-    let only = |rows: &mut dyn Iterator<Item = usize>| rows.next().filter(|_| rows.next().is_none());
-    let named = |role| only(&mut roots.iter().copied().filter(|row| is(*row, role)));
-    let main = sheet.main_column()?;
-    let of_lines = || {
-        let whole = sheet.whole(main)?;
-        let sums_up = |row: &usize| sheet.amount(*row, main, Unit::Yuan).is_some_and(|total| is_near(total, whole));
-        roots.iter().copied().filter(|row| is(*row, Role::Total) || is(*row, Role::Subtotal)).rfind(sums_up)
-    };
-    let row = only(&mut roots.iter().copied().filter(|row| is(*row, Role::Total) && !sheet.tree.children(*row).is_empty()))
-        .or_else(|| only(&mut roots.iter().copied()))
-        .or_else(of_lines)
-        .or_else(|| named(Role::Total))
-        .or_else(|| named(Role::Subtotal))?;
-    let line = sheet.line(row)?;
-    let column = if main.of(&line.amounts).value().is_some() { main } else { figures::this_year(line)?.0 };
-    Some((row, column))
 }
 
 /// Of a 支出总计, which holds what is passed on and what is kept, the 合计 of the year's own lines.
@@ -159,22 +131,11 @@ fn own(sheet: &Sheet<'_>, total: usize, column: Column) -> Option<(usize, Decima
     Some((row, sheet.amount(row, column, sheet.unit(total))?))
 }
 
-/// By how much an amount is more than the year before; an adjusted budget than the initial one.
-fn change(budget: &Budget, line: &Line, column: Column) -> Option<Decimal> {
-    if column == Column::Adjusted {
-        let initial = *line.amounts.initial.value()?;
-        let more = figures::sum([line.amounts.adjusted.value().copied(), initial.negated()])?;
-        return (initial.mantissa > 0).then(|| percent(more, initial, 1))?;
-    }
-    let printed = || {
-        let printed = line.printed.as_ref()?;
-        let percent = *printed.yoy_percent.value()?;
-        let whole = Decimal { mantissa: -100, scale: 0 };
-        let change = if printed.yoy_kind == Some(YoyKind::Ratio) { figures::sum([Some(percent), Some(whole)])? } else { percent };
-        Some(rounded(change, 1))
-    };
-    let is_latest = figures::this_year(line).is_some_and(|(stage, _)| stage == column);
-    figures::change(budget, line, 1).or_else(printed).filter(|_| is_latest)
+/// By how much an adjusted budget is more than the initial one.
+fn on_initial(line: &Line) -> Option<Decimal> {
+    let initial = *line.amounts.initial.value()?;
+    let more = figures::sum([line.amounts.adjusted.value().copied(), initial.negated()])?;
+    (initial.mantissa > 0).then(|| percent(more, initial, 1))?
 }
 
 fn largest<'a>(table: &'a BudgetTable, sheet: &Sheet<'_>, total: usize, column: Column) -> Vec<Part<'a>> {
@@ -204,24 +165,4 @@ fn largest<'a>(table: &'a BudgetTable, sheet: &Sheet<'_>, total: usize, column: 
         Part { line, amount, unit, permille, change: figures::change(sheet.budget, line, 1), grew_most }
     });
     parts.collect()
-}
-
-/// An amount as it is spoken of, with its unit, and whether digits were dropped: 18,718.23万元 is about 1.87亿元. One in the unit that it would be
-/// spoken of in stands as printed.
-pub fn readable(amount: Decimal, unit: Unit) -> (Decimal, Unit, bool) {
-    let as_printed = (amount, unit, false);
-    let Some(yuan) = in_unit(amount, unit, Unit::Yuan) else { return as_printed };
-    let size = rounded(yuan, 0).mantissa.unsigned_abs();
-    let (to, places) = match size {
-        100_000_000.. => (Unit::YiYuan, 2),
-        10_000_000.. => (Unit::WanYuan, 0),
-        10_000.. => (Unit::WanYuan, 2),
-        _ => (Unit::Yuan, 2),
-    };
-    if to == unit || unit == Unit::YiYuan {
-        return as_printed;
-    }
-    let Some(exact) = in_unit(amount, unit, to) else { return as_printed };
-    let short = rounded(exact, places);
-    (short, to, trimmed(short) != trimmed(exact))
 }

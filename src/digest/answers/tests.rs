@@ -98,22 +98,6 @@ fn an_adjusted_budget_is_held_against_the_initial_one() {
 }
 
 #[test]
-fn amounts_are_spoken_of_in_the_unit_that_fits_and_say_when_they_are_rounded() {
-    for (amount, unit, wanted) in [
-        ("18718.23", Unit::WanYuan, ("1.87", Unit::YiYuan, true)),
-        ("20000", Unit::WanYuan, ("2.00", Unit::YiYuan, false)),
-        ("3659.16", Unit::WanYuan, ("3659.16", Unit::WanYuan, false)),
-        ("43.27", Unit::YiYuan, ("43.27", Unit::YiYuan, false)),
-        ("0.23", Unit::YiYuan, ("0.23", Unit::YiYuan, false)),
-        ("36591600.00", Unit::Yuan, ("3659", Unit::WanYuan, true)),
-        ("820.5", Unit::Yuan, ("820.5", Unit::Yuan, false)),
-    ] {
-        let (short, to, is_about) = readable(d(amount), unit);
-        assert_eq!((short.to_string().as_str(), to, is_about), wanted, "{amount}");
-    }
-}
-
-#[test]
 fn what_did_not_come_to_pass_stands_first() {
     let item = |id: &str, result, state, votes: &[&str]| AgendaItem {
         id: id.into(),

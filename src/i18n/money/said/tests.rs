@@ -71,6 +71,10 @@ fn amounts_are_said_in_the_unit_of_their_size() {
         ("-82", Unit::WanYuan, "−82.00万元", "−820,000 yuan"),
         ("8303", Unit::WanYuan, "8,303万元", "83.0 million yuan"),
         ("43.27", Unit::YiYuan, "43.27亿元", "4,327.0 million yuan"),
+        ("18718.23", Unit::WanYuan, "1.87亿元", "187.2 million yuan"),
+        ("20000", Unit::WanYuan, "2.00亿元", "200.0 million yuan"),
+        ("0.23", Unit::YiYuan, "2,300万元", "23.0 million yuan"),
+        ("36591600.00", Unit::Yuan, "3,659万元", "36.6 million yuan"),
         ("0", Unit::YiYuan, "0元", "0 yuan"),
     ] {
         let value = Decimal::parse(text).unwrap();

@@ -100,7 +100,7 @@ pub fn FullHead() -> impl IntoView {
     let body = (ctx.opened.origin == Origin::Archive).then(|| view! { <span><BodyLink name=a.all_of_body/></span> }.into_any());
     let search = ctx.href(Place::Search(Box::default()));
     view! {
-        <div class="head">
+        <div class="head full">
             <div>
                 <hgroup lang=ctx.content_lang()>
                     <p class="brief" lang=ctx.lang.tag()>{brief(&ctx)}</p>

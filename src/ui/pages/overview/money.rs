@@ -2,7 +2,8 @@
 
 use super::answer::{Answer, said, sentence};
 use crate::budget::{Column, grouped};
-use crate::digest::answers::{Money, Part, money, readable};
+use crate::digest::answers::{Money, Part, money};
+use crate::i18n::money::amount;
 use crate::i18n::{Answers, dates, fill, labels};
 use crate::model::{Decimal, Line};
 use crate::route::{BudgetPlace, Place};
@@ -46,12 +47,10 @@ fn line_href(ctx: &Ctx, money: &Money<'_>, line: &Line) -> String {
     ctx.href(Place::Budget(Box::new(BudgetPlace { line: Some(line.id.clone()), ..BudgetPlace::new(money.budget.id.clone()) })))
 }
 
-/// 2024年支出约2.10亿元，完成调整预算的95.9%，比上年多0.7%，平均每人4,326元。
+/// 2024年支出2.10亿元，完成调整预算的95.9%，比上年多0.7%，平均每人4,326元。
 fn spoken(ctx: &Ctx, money: &Money<'_>) -> AnyView {
     let a = Answers::of(ctx.lang);
-    let (short, unit, is_about) = readable(money.amount, money.unit);
-    let amount = format!("{}{}", grouped(short), labels::unit_after(ctx.lang, unit));
-    let amount = if is_about { fill(a.m_about, &[&amount]) } else { amount };
+    let amount = amount(ctx.lang, money.amount, money.unit);
     let year = money.budget.fiscal_year.to_string();
     let period = money.budget.period.as_ref().filter(|_| money.year_gone.is_some());
     let (template, when) = match (money.is_spent(), period) {
