@@ -28,7 +28,8 @@
   function note() {
     // What was pressed says more than what has the focus: not every browser gives it to a link.
     const focus = named(pressed || document.activeElement);
-    const isSeen = pressed && focus && focus.top >= 0 && focus.top < innerHeight;
+    // What sticks to the screen says nothing of how far one has read.
+    const isSeen = pressed?.closest("main") && !pressed.closest(".tabs") && focus.top >= 0 && focus.top < innerHeight;
     all[here] = { y: scrollY, seen: isSeen ? focus : named(document.elementFromPoint(innerWidth / 2, innerHeight / 3)), focus };
     pressed = null;
   }
@@ -42,6 +43,8 @@
       // What was unfolded is unfolded again.
       const fold = element?.closest("details:not([open])");
       if (fold) fold.open = true;
+      // What had the focus came after the page.
+      if (element && document.activeElement?.matches("body, main h1")) yishi.refocus();
       const off = element ? top(element) - seen.top : y - scrollY;
       // The list was longer when it was left.
       if (seen && !element && off > 1 && frames % CALM === 0) document.querySelector("main [data-key=more]")?.click();

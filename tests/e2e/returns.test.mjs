@@ -88,6 +88,8 @@ async function expectReturned(tab, what, stood) {
   await expect(tab.run(strays, stood), `${what}, and stays there`).resolves.toBeLessThan(LINE);
 }
 
+/** A link that stays on the screen however far one has read. */
+const people = (page) => page.locator(".tabs").getByRole("link", { name: TEXTS.zh.people });
 const link = (href) => `main a[href="${href}"]`;
 const TEXT = "?s=far&p=speeches/report";
 const LIST = "?s=far&p=suggestions";
@@ -152,11 +154,11 @@ test("a link to a paragraph leads back to where the reader stood, not to the par
   await page.locator("#b-p300 a.no").hover();
   const top = () => page.locator("#b-p300").evaluate((element) => Math.round(element.getBoundingClientRect().top));
   const stood = await page.evaluate(() => document.querySelector("#b-p300").getBoundingClientRect().top);
-  await page.locator(".brand").click();
-  await expect(heading(page)).toHaveText(TEXTS.zh.front_title);
+  await people(page).click();
+  await expect(heading(page)).toHaveText(TEXTS.zh.people);
   await page.goBack();
   await expect.poll(async () => Math.abs(await top() - stood)).toBeLessThan(LINE);
-  await expect(page.locator(".brand")).toBeFocused();
+  await expect(people(page)).toBeFocused();
   await page.mouse.wheel(0, 3000);
   await expect.poll(top).toBeLessThan(stood - 1000);
   await painted(page);
@@ -173,8 +175,8 @@ test("where storage is refused, back leads to where the reader stood all the sam
   await page.route("**/data/sessions/far.json", answer(long("far", 400)));
   await open(TEXT);
   await page.locator("#b-p350").scrollIntoViewIfNeeded();
-  await page.locator(".brand").click();
-  await expect(heading(page)).toHaveText(TEXTS.zh.front_title);
+  await people(page).click();
+  await expect(heading(page)).toHaveText(TEXTS.zh.people);
   await page.goBack();
   await expect(page.locator("#b-p350")).toBeInViewport();
 });
