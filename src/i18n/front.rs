@@ -26,6 +26,7 @@ strings! {
         told_selected: "票决产生{}件民生实事", "{} projects voted in";
         told_audit: "印出的数字有{}处核对不符", "{} figures do not add up";
         told_answers: "代表建议{}件，已答复{}件", "{} suggestions of deputies, {} answered";
+        told_odd: "（比收到的多，照所据文本）", " (more than were received, as printed)";
         told_overdue: "逾期未复{}件", "{} overdue";
         told_check: "点开看差在哪里", "see where";
         // Sessions

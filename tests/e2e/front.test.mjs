@@ -82,6 +82,14 @@ test("three findings lead into sessions, with figures of their files", async ({ 
   await expect(page.locator("#audit")).toContainText(new RegExp(`${differing}\\D`));
 });
 
+for (const [replied, odd] of [[63, t.told_odd], [57, ""]]) {
+  test(`${replied} answers to 57 suggestions are told ${odd ? "as odd" : "as they are"}`, async ({ open, page }) => {
+    await archive(page, [entry("told", { told: { received: 57, replied } })]);
+    await open();
+    await expect(findings(page).locator("b")).toHaveText(new RegExp(`${fill(t.told_answers, "57", `${replied}`)}${odd}$`));
+  });
+}
+
 test("the newest sessions say what they hold, samples stand in a strip of their own", async ({ open, page }) => {
   await open();
   const wanted = real.slice(0, 3);

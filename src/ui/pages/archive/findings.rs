@@ -55,7 +55,8 @@ fn says(lang: Lang, found: &Finding<'_>) -> String {
         What::Audit => figures(f.told_audit, &[told.differing]),
         What::Answers => {
             more = (told.overdue > 0).then(|| figures(f.told_overdue, &[told.overdue]));
-            figures(f.told_answers, &[told.received, told.replied])
+            let odd = if told.replied > told.received { f.told_odd } else { "" };
+            figures(f.told_answers, &[told.received, told.replied]) + odd
         }
         What::Refused => number(told.refused, "项没有通过或撤回", "item refused or withdrawn", "items refused or withdrawn"),
         What::Budgets => number(counts.budgets, "份预算、决算", "budget", "budgets"),
