@@ -14,7 +14,7 @@ pub use writing::text;
 
 use crate::age::{Age, newest_first};
 use crate::model::{BudgetId, CATALOGUE_FORMAT, Dates, Level, Session, SessionId, SpeechKind, Text};
-use crate::route::encoded;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// All sessions of an archive.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -129,13 +129,17 @@ fn weight(entry: &Entry) -> u8 {
     [reports, votes, resolutions, budgets, suggestions, projects].map(|count| u8::from(count > 0)).iter().sum()
 }
 
+/// What stays as it is in a segment of a path, as `encodeURIComponent` has it.
+const IN_PATH: AsciiSet =
+    NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'!').remove(b'~').remove(b'*').remove(b'\'').remove(b'(').remove(b')');
+
 /// The address of a session's file beside the page, relative to it.
 ///
 /// ```
 /// assert_eq!(yishi::catalogue::session_path(&"a/次".into()), "data/sessions/a%2F%E6%AC%A1.json");
 /// ```
 pub fn session_path(id: &SessionId) -> String {
-    format!("{SESSIONS}{}.json", encoded(id.as_str(), b"-_.!~*'()"))
+    format!("{SESSIONS}{}.json", utf8_percent_encode(id.as_str(), &IN_PATH))
 }
 
 /// The address of a session's own page, on a site that `yishi build` made, relative to the program's.
@@ -144,7 +148,7 @@ pub fn session_path(id: &SessionId) -> String {
 /// assert_eq!(yishi::catalogue::page_path(&"a 次".into()), "s/a%20%E6%AC%A1/");
 /// ```
 pub fn page_path(id: &SessionId) -> String {
-    format!("s/{}/", encoded(id.as_str(), b"-_.!~*'()"))
+    format!("s/{}/", utf8_percent_encode(id.as_str(), &IN_PATH))
 }
 
 /// Where the sessions are, beside the page.

@@ -1,45 +1,37 @@
 //! Finding things by their id.
-//!
-//! One type for all ids, which needs no hashing: hash maps and search trees are compiled anew for every type of key and value, and those of
-//! the standard library were 4 kB of the page.
 
-use crate::order::order;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// An index by id: where the things of a list are. Of two with one id the first counts.
 #[derive(Debug, Default)]
-pub(crate) struct IdIndex<'a> {
-    ids: Vec<(Cow<'a, str>, usize)>,
-    order: Vec<usize>,
-}
+pub(crate) struct IdIndex<'a>(BTreeMap<Cow<'a, str>, usize>);
 
 impl<'a> IdIndex<'a> {
     /// An index of a list, given the id of each of its things.
     pub(crate) fn new(ids: impl Iterator<Item = &'a str>) -> Self {
-        Self::with(ids.enumerate().map(|(place, id)| (Cow::Borrowed(id), place)).collect())
+        Self::of_some(ids.map(Some))
     }
 
     /// An index of the things of a list that have a key.
     pub(crate) fn of_some(keys: impl Iterator<Item = Option<&'a str>>) -> Self {
-        Self::with(keys.enumerate().filter_map(|(place, key)| Some((Cow::Borrowed(key?), place))).collect())
-    }
-
-    fn with(ids: Vec<(Cow<'a, str>, usize)>) -> Self {
-        let order = order(ids.len(), &mut |a, b| ids[a].0.cmp(&ids[b].0));
-        Self { ids, order }
+        let mut places = BTreeMap::new();
+        for (place, key) in keys.enumerate() {
+            if let Some(key) = key {
+                places.entry(Cow::Borrowed(key)).or_insert(place);
+            }
+        }
+        Self(places)
     }
 
     /// The same, kept beyond the list.
     pub(crate) fn into_owned(self) -> IdIndex<'static> {
-        IdIndex { ids: self.ids.into_iter().map(|(id, place)| (Cow::Owned(id.into_owned()), place)).collect(), order: self.order }
+        IdIndex(self.0.into_iter().map(|(id, place)| (Cow::Owned(id.into_owned()), place)).collect())
     }
 
     /// The place of the first thing with an id.
-    #[inline(never)]
     pub(crate) fn get(&self, id: &str) -> Option<usize> {
-        let first = self.order.partition_point(|&at| *self.ids[at].0 < *id);
-        let (found, place) = &self.ids[*self.order.get(first)?];
-        (*found == *id).then_some(*place)
+        self.0.get(id).copied()
     }
 }
 

@@ -9,7 +9,6 @@
 
 pub mod age;
 pub mod archive;
-pub mod base64;
 pub mod budget;
 pub mod catalogue;
 pub mod check;

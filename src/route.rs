@@ -20,7 +20,6 @@ pub use chosen::{Across, Chosen, OUTCOMES};
 pub use filter::{Filter, LEVELS, level_name};
 pub use nearest::nearest;
 use query::Pairs;
-pub(crate) use query::encoded;
 
 /// Where the reader is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -4,7 +4,7 @@
 //! State that can be shared is in the address; nothing else is kept but the reader's preferences and, in a database of this
 //! browser, the sessions that came from elsewhere than the archive.
 //!
-//! The rooms in reading order; each uses only those above it (`tests/host/tidy.rs`).
+//! The rooms in reading order; each uses only those above it (`tests/host/rooms.rs`).
 
 mod web;
 

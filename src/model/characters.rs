@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn joiners_stay_where_a_script_needs_them() {
         for (raw, expected) in [
-            // Mongolian, Uyghur, a body_sessions: as they are.
+            // Mongolian, Uyghur, a family: as they are.
             ("ᠪᠠᠶᠠᠷ\u{180e}ᠠ", "ᠪᠠᠶᠠᠷ\u{180e}ᠠ"),
             ("ئا\u{200c}مان", "ئا\u{200c}مان"),
             ("ه\u{200d} 1", "ه\u{200d} 1"),

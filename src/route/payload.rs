@@ -1,10 +1,21 @@
 //! A session that the link itself holds, `#z=…`: its file without blanks, as gzip, in base64url without padding (RFC 4648, section 5).
 //! Packing and unpacking is the browser's; here is the text around it.
 
-use crate::base64;
+use base64::Engine;
+use base64::alphabet::URL_SAFE;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 /// How such a fragment begins.
 pub const MARK: &str = "#z=";
+
+/// A link that was cut ends with bits of the letters that are gone.
+const BASE64URL: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
+    GeneralPurposeConfig::new()
+        .with_encode_padding(false)
+        .with_decode_padding_mode(DecodePaddingMode::RequireNone)
+        .with_decode_allow_trailing_bits(true),
+);
 
 /// What a fragment holds, still packed; `None` for a fragment of another kind. What chat apps put behind a link is no part of it.
 ///
@@ -21,12 +32,14 @@ pub fn in_fragment(fragment: &str) -> Option<&str> {
 
 /// Bytes as base64url without padding.
 pub fn encode(bytes: &[u8]) -> String {
-    base64::encode(bytes).trim_end_matches('=').replace('+', "-").replace('/', "_")
+    BASE64URL.encode(bytes)
 }
 
 /// The inverse of [`encode`], as far as it goes; `None` where it is no base64url.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
-    if text.bytes().all(is_letter) { base64::decode(&text.replace('-', "+").replace('_', "/")) } else { None }
+    // One letter alone is no byte.
+    let whole = if text.len() % 4 == 1 { text.len() - 1 } else { text.len() };
+    BASE64URL.decode(&text.as_bytes()[..whole]).ok()
 }
 
 const fn is_letter(byte: u8) -> bool {

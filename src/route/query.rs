@@ -1,6 +1,7 @@
 //! The query string: pairs of names and values, percent-encoded.
 
 use super::tail::{Kind, LITERAL, is_plain, literal};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// Names and values in order; the first of a name counts.
 #[derive(Clone, Debug, Default)]
@@ -122,7 +123,7 @@ impl Pairs {
             }
             query.push_str(name);
             query.push('=');
-            encode(value, b"/:,-._~", &mut query);
+            query.extend(utf8_percent_encode(value, &IN_QUERY));
         }
         query
     }
@@ -153,49 +154,14 @@ pub(super) fn decode_segment(segment: &str) -> String {
     decode(segment, false)
 }
 
-/// Text percent-encoded, but for letters, digits and what is `plain`.
-pub(crate) fn encoded(value: &str, plain: &[u8]) -> String {
-    let mut out = String::new();
-    encode(value, plain, &mut out);
-    out
-}
-
-fn encode(value: &str, plain: &[u8], out: &mut String) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || plain.contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push(char::from(HEX[usize::from(byte >> 4)]));
-            out.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
-}
+/// What stays as it is in a value of a query.
+const IN_QUERY: AsciiSet = NON_ALPHANUMERIC.remove(b'/').remove(b':').remove(b',').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 fn decode(text: &str, plus_is_space: bool) -> String {
     String::from_utf8_lossy(&bytes(text, plus_is_space)).into_owned()
 }
 
 fn bytes(text: &str, plus_is_space: bool) -> Vec<u8> {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let escaped = (byte == b'%').then(|| Some((hex(*bytes.get(at + 1)?)?, hex(*bytes.get(at + 2)?)?))).flatten();
-        match (byte, escaped) {
-            (_, Some((high, low))) => {
-                out.push(high << 4 | low);
-                at += 2;
-            }
-            (b'+', None) if plus_is_space => out.push(b' '),
-            _ => out.push(byte),
-        }
-        at += 1;
-    }
-    out
-}
-
-fn hex(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+    let text = if plus_is_space { text.replace('+', " ") } else { text.to_owned() };
+    percent_decode_str(&text).collect()
 }

@@ -41,10 +41,10 @@ use crate::ui::pages::speeches::SpeechesPage;
 use crate::ui::pages::subject::{SubjectAcrossPage, SubjectPage};
 use crate::ui::pages::suggestions::{SuggestionPage, SuggestionsPage};
 use crate::ui::state::{App, Ctx, Dialog, Load, use_ctx};
-use crate::ui::web::task::{effect, live, spawn};
-use crate::ui::web::timing::{after_paint, next_task};
+use crate::ui::web::timing::{after_paint, later, next_task};
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use part::{Missing, Part, added, part, shown, shown_above, shown_within};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, File};
@@ -144,10 +144,11 @@ fn above() -> AnyView {
         Dialog::Unsaved(file) => Some(file),
         _ => None,
     });
-    live(move || match unsaved.get() {
+    let dialog = move || match unsaved.get() {
         Some(file) => view! { <UnsavedDialog file/> }.into_any(),
         None => view! { <OpenDialog/> }.into_any(),
-    })
+    };
+    dialog.into_any()
 }
 
 /// Makes the texts of the session ready to be searched.
@@ -179,7 +180,14 @@ fn place(place: &Place) -> Option<AnyView> {
         Place::Suggestion(id) => view! { <SuggestionPage id/> }.into_any(),
         Place::Projects => view! { <ProjectsPage/> }.into_any(),
         Place::Project(id) => view! { <ProjectPage id/> }.into_any(),
-        _ => return None,
+        // In the main program, or in parts of their own.
+        Place::Overview
+        | Place::Speech(_)
+        | Place::Budgets
+        | Place::Budget(_)
+        | Place::Search(_)
+        | Place::Subject(_)
+        | Place::Unknown(_) => return None,
     })
 }
 
@@ -241,12 +249,7 @@ pub fn subject_chips(app: App) -> AnyView {
         app.parts.track();
         SUBJECTS.now().is_some()
     });
-    after_paint(move || {
-        spawn(async move {
-            next_task().await;
-            SUBJECTS.status.preload(app);
-        });
-    });
+    later(move || SUBJECTS.status.preload(app));
     let chips = move || is_there.get().then(|| SUBJECTS.now().map(|part| (part.chips)()));
     view! { <div class="subjects-room">{chips}</div> }.into_any()
 }
@@ -311,7 +314,7 @@ fn with_tools(app: App, run: impl FnOnce(&'static Tools) + 'static) {
     if let Some(tools) = TOOLS.now() {
         return run(tools);
     }
-    spawn(async move {
+    spawn_local(async move {
         match TOOLS.get().await {
             Ok(tools) => run(tools),
             Err(Missing) => app.announce(app.lang.get_untracked().texts().part_missing),
@@ -352,12 +355,12 @@ pub fn install(app: App) {
     window_event_listener(ev::pointerdown, move |event| foresee(app, &event));
     window_event_listener(ev::focusin, move |event| foresee(app, &event));
     let mut is_first = true;
-    effect(move || {
+    Effect::new(move |_| {
         if is_waiting(app) || !std::mem::take(&mut is_first) {
             return;
         }
         after_paint(move || {
-            spawn(async move {
+            spawn_local(async move {
                 next_task().await;
                 PAGES.status.preload(app);
             });
@@ -383,7 +386,7 @@ fn foresee(app: App, event: &Event) {
     }
     if closest(".finder").is_some() {
         // A long session is made ready while the reader begins to type.
-        spawn(async move {
+        spawn_local(async move {
             if let Ok(search) = SEARCH.get().await {
                 next_task().await;
                 (search.ready)(app);

@@ -13,6 +13,5 @@ pub mod marks;
 pub mod sheet;
 pub mod steps;
 pub mod storage;
-pub mod task;
 pub mod timing;
 pub mod worker;

@@ -5,9 +5,10 @@
 //! most [`BLOCK_CHARS`]: one large block takes `WebKit` 12 seconds to read, small ones a fraction of one.
 
 use super::html::{digest, escape, language};
-use crate::base64;
 use crate::model::Session;
 use crate::route::{Place, Route, SessionSource};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 
 /// Characters of one block.
 pub const BLOCK_CHARS: usize = 256 * 1024;
@@ -58,7 +59,7 @@ pub struct Part {
 pub fn single(app: &str, sessions: &[&Session], parts: &[Part], site: &str) -> Option<String> {
     let mut data = String::from("\n");
     for part in parts {
-        let text = base64::encode(&part.bytes);
+        let text = BASE64_STANDARD.encode(&part.bytes);
         let mut rest = text.as_str();
         loop {
             let (block, after) = rest.split_at(rest.len().min(BLOCK_CHARS));
@@ -119,7 +120,7 @@ pub fn parts(page: &str) -> Option<Vec<Part>> {
             _ => found.push((name, text.to_owned(), others.contains("data-gzip"))),
         }
     }
-    let part = |(name, text, is_gzip): (String, String, bool)| Some(Part { name, bytes: base64::decode(&text)?, is_gzip });
+    let part = |(name, text, is_gzip): (String, String, bool)| Some(Part { name, bytes: decoded(&text)?, is_gzip });
     found.into_iter().map(part).collect()
 }
 
@@ -127,6 +128,12 @@ pub fn parts(page: &str) -> Option<Vec<Part>> {
 pub fn is_single(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(64 * 1024)];
     head.windows(SITE.0.len()).any(|window| window == SITE.0.as_bytes())
+}
+
+/// The bytes of what stands in a block; an editor may have broken its lines.
+fn decoded(text: &str) -> Option<Vec<u8>> {
+    let text: String = text.split_ascii_whitespace().collect();
+    BASE64_STANDARD.decode(text).ok()
 }
 
 fn unescape(text: &str) -> String {

@@ -29,7 +29,7 @@ pub(super) static CLASSES: &[Class] = &[
     class("209", "社会保险基金支出", "Social insurance fund payments",
         "养老、医疗、工伤、失业等社会保险发放的待遇，属第四本预算。", "Benefits paid by pension, medical, injury and unemployment insurance; the fourth book.").since(2007),
     class("210", "卫生健康支出", "Health",
-        "卫生院、公共卫生、医保补助和计划生育服务的费用。", "Clinics, public health, medical insurance subsidies and body_sessions planning.").since(2007).renamed(2019).once(&["医疗卫生与计划生育支出", "医疗卫生支出"]),
+        "卫生院、公共卫生、医保补助和计划生育服务的费用。", "Clinics, public health, medical insurance subsidies and family planning.").since(2007).renamed(2019).once(&["医疗卫生与计划生育支出", "医疗卫生支出"]),
     class("211", "节能环保支出", "Energy saving and environment",
         "污染防治、环境监测、节能和生态保护的费用。", "Pollution control, monitoring, energy saving and nature protection.").since(2007).once(&["环境保护支出"]),
     class("212", "城乡社区支出", "Urban and rural communities",

@@ -1,8 +1,8 @@
 //! Copying, with a word about whether it worked.
 
 use crate::ui::state::App;
-use crate::ui::web::task::spawn;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -12,7 +12,7 @@ pub fn copy(app: App, text: &str, done: &'static str) {
     // Without a secure context there is no clipboard at all.
     let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok().filter(JsValue::is_object);
     let promise = clipboard.map(|_| navigator.clipboard().write_text(text));
-    spawn(async move {
+    spawn_local(async move {
         let copied = match promise {
             Some(promise) => JsFuture::from(promise).await.is_ok(),
             None => false,

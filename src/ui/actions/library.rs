@@ -6,9 +6,9 @@ use crate::ui::data::library::{Kept, Row, mark, refresh};
 use crate::ui::data::sessions;
 use crate::ui::state::{App, Origin};
 use crate::ui::web::database::{self, Trouble};
-use crate::ui::web::task::spawn;
 use crate::write::clean;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::rc::Rc;
 
 /// Opens a copy that is kept, also where the archive has a session with that id.
@@ -19,7 +19,7 @@ pub fn open_kept(app: App, row: &Rc<Row>) {
         app,
         row,
         Box::new(move |row, bytes| {
-            spawn(async move {
+            spawn_local(async move {
                 match sessions::open(bytes, row.origin(), None, Rc::new(|_| ())).await {
                     Ok(opened) if app.asked.get_value() == asked => {
                         mark(app, &row.key, &Kept::Yes);
@@ -52,7 +52,7 @@ pub fn export(app: App, row: &Rc<Row>) {
 /// Does something with the bytes of a copy; where there are none, the reader is told.
 fn bytes(app: App, row: &Rc<Row>, run: Box<dyn FnOnce(Rc<Row>, Vec<u8>)>) {
     let row = row.clone();
-    spawn(async move {
+    spawn_local(async move {
         let trouble = match database::find(&row.key).await {
             Ok(Some((_, bytes))) => return run(row, bytes),
             Ok(None) => Trouble::Gone,
@@ -65,7 +65,7 @@ fn bytes(app: App, row: &Rc<Row>, run: Box<dyn FnOnce(Rc<Row>, Vec<u8>)>) {
 
 /// Removes one, or all.
 pub fn remove(app: App, key: Option<String>) {
-    spawn(async move {
+    spawn_local(async move {
         let lang = app.lang.get_untracked();
         match database::remove(key.as_deref()).await {
             Ok(()) => app.announce(lang.texts().library_removed),

@@ -9,9 +9,9 @@ use crate::ui::data::sessions::open;
 use crate::ui::state::failure::Failure;
 use crate::ui::state::{App, Dialog, Load, LoadedSession, Origin, Progress, place};
 use crate::ui::web::gzip::gunzip;
-use crate::ui::web::task::spawn;
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ pub fn enter(app: App) -> bool {
     if !stays {
         app.session.set(Load::Busy(Progress::default()));
     }
-    spawn(async move {
+    spawn_local(async move {
         let result = match unpack(&packed).await {
             Ok(bytes) => open(bytes, Origin::Link(packed), None, Rc::new(|_| ())).await,
             Err(failure) => Err(failure),

@@ -10,9 +10,10 @@ use crate::ui::data::sessions::open;
 use crate::ui::data::{embedded, fetch, library};
 use crate::ui::state::failure::Failure;
 use crate::ui::state::{App, Dialog, LoadedSession, Origin, Progress};
-use crate::ui::web::task::{Task, spawn};
 use crate::write::single::is_single;
+use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::File;
@@ -46,10 +47,10 @@ pub fn stop_reading(app: App) {
 
 /// Shows the session, or says in the dialog what is wrong and leaves everything else as it was. Whatever the reader asks for in the
 /// meantime counts more.
-fn start(app: App, origin: Origin, bytes: Task<Result<Vec<u8>, Failure>>) {
+fn start(app: App, origin: Origin, bytes: LocalBoxFuture<'static, Result<Vec<u8>, Failure>>) {
     app.asked.update_value(|asked| *asked += 1);
     let asked = app.asked.get_value();
-    spawn(async move {
+    spawn_local(async move {
         let told = move |progress| show_progress(app, asked, progress);
         let result = match bytes.await {
             Ok(bytes) if app.asked.get_value() == asked => open_all(bytes, origin, Rc::new(told)).await,

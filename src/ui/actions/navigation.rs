@@ -7,7 +7,6 @@ use crate::ui::state::place::{address, link_payload};
 use crate::ui::web::address::query;
 use crate::ui::web::focus::focus;
 use crate::ui::web::steps::{self, refocus, returns};
-use crate::ui::web::task::effect;
 use crate::ui::web::timing::after_paint;
 use leptos::ev;
 use leptos::prelude::*;
@@ -68,7 +67,7 @@ pub fn install(app: App) {
         }
     });
     // What the new place needs may still have to be fetched; the heading gets the focus when it is there.
-    effect(move || {
+    Effect::new(move |_| {
         if !is_waiting(app) && app.owes_arrival.get_value() {
             after_paint(move || arrive(app));
         }

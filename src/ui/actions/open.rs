@@ -14,8 +14,8 @@ use crate::ui::state::{App, Dialog, Load, LoadedSession, Origin, Progress};
 use crate::ui::web::address::host;
 use crate::ui::web::bridge::sha256;
 use crate::ui::web::embedded::template;
-use crate::ui::web::task::spawn;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::AbortController;
@@ -72,7 +72,7 @@ pub fn enter(app: App, source: SessionSource) {
     let signal = controller.as_ref().map(AbortController::signal);
     app.running.set_value(controller);
     app.session.set(Load::Busy(Progress::default()));
-    spawn(async move {
+    spawn_local(async move {
         let canceled = {
             let signal = signal.clone();
             move || signal.as_ref().is_some_and(web_sys::AbortSignal::aborted)

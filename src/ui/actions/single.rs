@@ -9,10 +9,10 @@ use crate::ui::state::{App, LoadedSession, Origin};
 use crate::ui::web::address::resolved;
 use crate::ui::web::embedded;
 use crate::ui::web::gzip::gzip;
-use crate::ui::web::task::spawn;
 use crate::write::session_file_name;
 use crate::write::single::{Part, Weight, single};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// Saves one session as one file.
@@ -22,7 +22,7 @@ pub fn save_single(app: App, opened: &Arc<LoadedSession>) {
 
 /// Saves sessions of the archive as one file; the first gives the file its name.
 pub fn save_several(app: App, ids: Vec<SessionId>) {
-    spawn(async move {
+    spawn_local(async move {
         let mut all = Vec::new();
         for id in &ids {
             match sessions::fetch_cached(app, id).await {
@@ -37,7 +37,7 @@ pub fn save_several(app: App, ids: Vec<SessionId>) {
 fn save_all(app: App, sessions: Vec<Arc<LoadedSession>>) {
     let t = app.lang.get_untracked().texts();
     app.announce(t.single_busy);
-    spawn(async move {
+    spawn_local(async move {
         let template = match embedded::template() {
             Some(template) => Ok(template),
             None => sessions::program().await,

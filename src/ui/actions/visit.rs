@@ -5,7 +5,6 @@ use crate::ui::actions::link;
 use crate::ui::actions::open::{enter, stop};
 use crate::ui::data::catalogue::{self, load_catalogue};
 use crate::ui::state::{App, Load};
-use crate::ui::web::task::effect;
 use leptos::prelude::*;
 
 /// Loads what the place needs, whenever the place changes.
@@ -15,7 +14,7 @@ pub fn install(app: App) {
         Route::Archive(_) | Route::Across(_) | Route::Search(_) => None,
     });
     let mut is_start = true;
-    effect(move || {
+    Effect::new(move |_| {
         let source = source.get();
         stop(app);
         if std::mem::take(&mut is_start) && link::enter(app) {
@@ -28,7 +27,7 @@ pub fn install(app: App) {
     });
     link::install(app);
     // The catalogue is needed for the archive, and for the neighbors of a session from it.
-    effect(move || {
+    Effect::new(move |_| {
         if matches!(app.catalogue.get_untracked(), Load::Idle)
             && !matches!(source.get().as_ref().map(SessionSource::plain), Some(SessionSource::Remote(_)))
         {

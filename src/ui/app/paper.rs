@@ -18,7 +18,9 @@ pub fn Paper() -> impl IntoView {
     let app = App::current();
     Effect::new(move |_| {
         app.route.track();
-        app.printed.set(Vec::new());
+        if app.printed.with_untracked(|printed| !printed.is_empty()) {
+            app.printed.set(Vec::new());
+        }
     });
     move || {
         let chosen = app.printed.get();

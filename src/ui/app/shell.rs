@@ -7,9 +7,9 @@ use crate::ui::components::toast::Toast;
 use crate::ui::parts;
 use crate::ui::state::prefs::{self, Choice};
 use crate::ui::state::{App, Dialog};
-use crate::ui::web::task::spawn;
 use leptos::html::{Details, Summary};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::KeyboardEvent;
 
 /// The page around the current place.
@@ -55,7 +55,7 @@ fn Header() -> impl IntoView {
     });
     let switch = move |_| {
         let lang = untrack(other);
-        spawn(async move {
+        spawn_local(async move {
             if parts::learn(lang).await {
                 prefs::save_lang(lang);
                 chosen.set(Some(lang));

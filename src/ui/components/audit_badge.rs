@@ -4,8 +4,7 @@ use crate::budget::{Verdict, audit};
 use crate::i18n::{Answers, fill};
 use crate::route::{BudgetPlace, Place};
 use crate::ui::state::use_ctx;
-use crate::ui::web::task::spawn;
-use crate::ui::web::timing::{after_paint, next_task};
+use crate::ui::web::timing::later;
 use leptos::prelude::*;
 
 /// How much of a budget agrees and how much differs, with the way to it. It is worked out once all else is painted: of ten thousand lines that takes
@@ -19,15 +18,12 @@ pub fn AuditBadge(
     // How many agree and how many differ.
     let counts = RwSignal::new(None::<(usize, usize)>);
     let of = ctx.clone();
-    after_paint(move || {
-        spawn(async move {
-            next_task().await;
-            if let Some(budget) = of.session().budgets.get(at).filter(|_| !counts.is_disposed()) {
-                let audit = audit(budget);
-                let differ = audit.count(Verdict::Differs);
-                counts.set(Some((audit.checks.len() - differ, differ)));
-            }
-        });
+    later(move || {
+        if let Some(budget) = of.session().budgets.get(at) {
+            let audit = audit(budget);
+            let differ = audit.count(Verdict::Differs);
+            counts.set(Some((audit.checks.len() - differ, differ)));
+        }
     });
     let badge = move || {
         let (agree, differ) = counts.get().filter(|(agree, differ)| agree + differ > 0)?;

@@ -10,8 +10,8 @@ use crate::ui::actions::{clipboard, navigation};
 use crate::ui::components::terms::toggle;
 use crate::ui::state::use_ctx;
 use crate::ui::web::dom::built;
-use crate::ui::web::task::{Task, effect};
 use crate::ui::web::{bridge, focus, timing};
+use futures::future::LocalBoxFuture;
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -48,7 +48,7 @@ pub fn Prose(
     let place = NodeRef::new();
     mark_wanted(slices.clone(), passage.clone(), place, at);
     // Ends with the view.
-    let rest: Task<()> = Box::pin(async move { slices.build_rest().await });
+    let rest: LocalBoxFuture<'static, ()> = Box::pin(async move { slices.build_rest().await });
     spawn_local_scoped_with_cancellation(rest);
     // One listener for the terms and the tools of all paragraphs.
     let (pressed, typed, noted) = (passage.clone(), passage.clone(), passage);
@@ -79,7 +79,7 @@ fn mark_wanted(slices: Rc<Slices>, passage: Passage, place: NodeRef<Div>, at: Me
     let app = passage.ctx.app;
     let marked = Rc::new(Marked::new(&passage));
     let mut is_first = true;
-    effect(move || {
+    Effect::new(move |_| {
         let is_first = std::mem::take(&mut is_first);
         let wanted = passage.resolve(at.get().as_deref()).and_then(|id| slices.paragraph(id));
         let marked = marked.clone();

@@ -15,6 +15,18 @@ pub fn section_label(t: &'static Texts, place: &Place) -> &'static str {
         Place::Projects => t.projects,
         Place::Glossary => t.glossary,
         Place::Documents => t.documents,
-        _ => t.overview,
+        // Places within a section, and those that are none.
+        Place::Overview
+        | Place::AgendaItem(_)
+        | Place::Speech(_)
+        | Place::Resolution(_)
+        | Place::Vote(_)
+        | Place::Person(_)
+        | Place::Suggestion(_)
+        | Place::Project(_)
+        | Place::Slides(_)
+        | Place::Search(_)
+        | Place::Subject(_)
+        | Place::Unknown(_) => t.overview,
     }
 }

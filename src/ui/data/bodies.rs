@@ -11,8 +11,8 @@ use crate::ui::data::catalogue::{again, of_body};
 use crate::ui::data::sessions;
 use crate::ui::state::body_sessions::BodySessions;
 use crate::ui::state::{App, Load, LoadedSession, Origin};
-use crate::ui::web::task::spawn;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -112,7 +112,7 @@ fn fetch(app: App, key: String, round: u32, ids: Vec<SessionId>) {
     let count = now.len();
     for id in now {
         let (key, later, came) = (key.clone(), later.clone(), came.clone());
-        spawn(async move {
+        spawn_local(async move {
             let one = sessions::fetch_cached(app, &id).await;
             came.borrow_mut().push(one);
             // Nobody waits for what was let go of meanwhile.

@@ -4,8 +4,8 @@ use crate::archive::{CATALOGUE, Catalogue, read_catalogue};
 use crate::ui::data::fetch;
 use crate::ui::state::failure::Failure;
 use crate::ui::state::{App, Load, Progress};
-use crate::ui::web::task::spawn;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -81,7 +81,7 @@ pub fn load_catalogue(app: App) {
 
 /// Fetches a list of sessions, the main one or a part of it, and tells whether it is there.
 fn load_list(app: App, file: String) {
-    spawn(async move {
+    spawn_local(async move {
         let bytes = fetch::get(file.clone(), file.clone(), None, Rc::new(|_| ())).await;
         let result = bytes.and_then(|answer| read_catalogue(&answer.bytes).map_err(Failure::Unreadable));
         let is_main = file == CATALOGUE;

@@ -4,7 +4,7 @@ use crate::read::fits;
 use crate::ui::data::embedded;
 use crate::ui::state::Progress;
 use crate::ui::state::failure::Failure;
-use crate::ui::web::task::Task;
+use futures::future::LocalBoxFuture;
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -25,7 +25,7 @@ pub struct Answer {
 
 /// Gets `url`; `name` is what a message calls it. Relative addresses are on this site, or inside this page where it is a single file; others
 /// are on another host.
-pub fn get(url: String, name: String, signal: Option<AbortSignal>, show: Show) -> Task<Result<Answer, Failure>> {
+pub fn get(url: String, name: String, signal: Option<AbortSignal>, show: Show) -> LocalBoxFuture<'static, Result<Answer, Failure>> {
     Box::pin(async move {
         match embedded::read(&url, &name).await {
             Some(inside) => inside.map(|bytes| Answer { bytes, url, kept_on: None }),

@@ -9,7 +9,8 @@ use crate::search::{Query, fold};
 use crate::ui::data::sessions;
 use crate::ui::state::failure::Failure;
 use crate::ui::web::gzip::gunzip;
-use crate::ui::web::task::{Task, all};
+use futures::future::LocalBoxFuture;
+use futures::future::join_all;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::AbortSignal;
@@ -230,10 +231,10 @@ type File = (String, Option<Rc<Vec<u8>>>);
 
 /// Files of the index, unpacked, beside one another; what could not be had is `None`.
 async fn files(paths: Vec<String>, signal: Option<&AbortSignal>) -> Vec<File> {
-    all(paths.into_iter().map(|path| file(path, signal.cloned())).collect()).await
+    join_all(paths.into_iter().map(|path| file(path, signal.cloned()))).await
 }
 
-fn file(path: String, signal: Option<AbortSignal>) -> Task<File> {
+fn file(path: String, signal: Option<AbortSignal>) -> LocalBoxFuture<'static, File> {
     Box::pin(async move {
         if let Some(known) = FILES.with_borrow_mut(|files| files.get(&path).cloned()) {
             return (path, Some(known));

@@ -5,7 +5,6 @@
 
 mod row;
 
-use crate::i18n::{Lang, fill};
 use crate::recent::Recent;
 use crate::route::SessionSource;
 use crate::ui::data::fetch::Show;
@@ -15,9 +14,9 @@ use crate::ui::state::failure::Failure;
 use crate::ui::state::{App, LoadedSession};
 use crate::ui::web::database;
 pub use crate::ui::web::database::Trouble;
-use crate::ui::web::task::spawn;
 use crate::ui::web::timing::next_task;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -56,20 +55,6 @@ impl Library {
     }
 }
 
-impl Trouble {
-    /// What is the matter, in the reader's language.
-    pub fn sentence(&self, lang: Lang) -> String {
-        let t = lang.texts();
-        match self {
-            Self::Refused => t.library_refused.to_owned(),
-            Self::Blocked => t.library_blocked.to_owned(),
-            Self::Full => t.library_full.to_owned(),
-            Self::Gone => t.library_gone.to_owned(),
-            Self::Other(name) => fill(t.library_failed, &[name]),
-        }
-    }
-}
-
 pub fn key(source: &SessionSource) -> &str {
     match source {
         SessionSource::Id(id) => id.as_str(),
@@ -98,7 +83,7 @@ fn update(app: App, change: &mut dyn FnMut(&mut Library)) {
 pub fn put(app: App, source: &SessionSource, opened: &Arc<LoadedSession>) {
     let Some(row) = Row::listed(key(source), opened) else { return };
     let (source, opened) = (source.clone(), opened.clone());
-    spawn(async move {
+    spawn_local(async move {
         next_task().await;
         let kept = keep(key(&source), row, &opened.bytes).await.map_or_else(Kept::No, |()| Kept::Yes);
         update(app, &mut |library| library.mark(key(&source), kept.clone()));
@@ -143,7 +128,7 @@ pub async fn fallback_copy(app: App, source: &SessionSource, failure: Failure, s
 
 /// Reads anew what is kept.
 pub fn refresh(app: App) {
-    spawn(read_anew(app));
+    spawn_local(read_anew(app));
 }
 
 /// Comes back when what is kept is listed anew.

@@ -5,8 +5,8 @@ use crate::search::{Query, Term};
 use crate::ui::data::sessions;
 use crate::ui::state::failure::Failure;
 use crate::ui::state::{App, Load, LoadedSession, Progress};
-use crate::ui::web::task::spawn;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// Where the table of readings is.
@@ -27,7 +27,7 @@ pub fn fetch(app: App, typed: &str) {
         return;
     }
     app.pinyin.set(Load::Busy(Progress::default()));
-    spawn(async move {
+    spawn_local(async move {
         let table = sessions::beside(PINYIN).await.and_then(|bytes| Pinyin::read(&bytes).ok_or(Failure::Damaged));
         app.pinyin.set(table.map_or_else(Load::Failed, |table| Load::Ready(Arc::new(table))));
     });

@@ -8,8 +8,8 @@ use crate::ui::data::fetch;
 use crate::ui::data::fetch::Show;
 use crate::ui::state::failure::Failure;
 use crate::ui::state::{App, LoadedSession, Origin, Progress};
-use crate::ui::web::task::Task;
 use crate::ui::web::timing::next_task;
+use futures::future::LocalBoxFuture;
 use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::AbortSignal;
@@ -18,7 +18,12 @@ use web_sys::AbortSignal;
 const LONG_READ_BYTES: usize = 1 << 20;
 
 /// Reads the bytes of a session.
-pub fn open(bytes: Vec<u8>, origin: Origin, kept_on: Option<String>, show: Show) -> Task<Result<Arc<LoadedSession>, Failure>> {
+pub fn open(
+    bytes: Vec<u8>,
+    origin: Origin,
+    kept_on: Option<String>,
+    show: Show,
+) -> LocalBoxFuture<'static, Result<Arc<LoadedSession>, Failure>> {
     Box::pin(async move {
         if bytes.len() > LONG_READ_BYTES {
             let received = bytes.len() as u64;

@@ -3,8 +3,9 @@
 use crate::model::SessionId;
 use crate::ui::data::sessions;
 use crate::ui::state::{App, LoadedSession};
-use crate::ui::web::task::{Task, all, spawn};
+use futures::future::join_all;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -93,7 +94,7 @@ impl Walk {
     pub fn go_on(self) {
         let Some(way) = self.way.get_value().filter(|_| !self.far.with_untracked(|far| far.is_going)) else { return };
         self.far.update(|far| far.is_going = true);
-        spawn(async move { self.step(&way).await });
+        spawn_local(async move { self.step(&way).await });
     }
 
     /// Asks once more for what could not be had.
@@ -120,12 +121,12 @@ impl Walk {
             if next.is_empty() {
                 break;
             }
-            let fetch = |id: SessionId| -> Task<_> {
+            let fetch = |id: SessionId| {
                 let (app, signal) = (self.app, way.controller.as_ref().map(AbortController::signal));
-                Box::pin(async move { (sessions::fetch_cached_until(app, &id, signal).await, id) })
+                async move { (sessions::fetch_cached_until(app, &id, signal).await, id) }
             };
             let count = next.len();
-            let came = all(next.into_iter().map(fetch).collect()).await;
+            let came = join_all(next.into_iter().map(fetch)).await;
             // The component around may be gone, and the signals with it.
             if way.is_over() {
                 return;

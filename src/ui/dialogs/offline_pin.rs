@@ -8,10 +8,10 @@ use crate::ui::components::states::size;
 use crate::ui::data::catalogue::of_body;
 use crate::ui::state::{Load, use_ctx};
 use crate::ui::web::focus::focus;
-use crate::ui::web::task::spawn;
 use crate::ui::web::worker::{Answer, ask};
 use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -93,7 +93,7 @@ pub fn OfflinePinDialog(
             view.set(View::Impossible);
         }
     };
-    spawn(show());
+    spawn_local(show());
     // Keeps or removes the sessions of a group, one after the other, until a fault stops it or the dialog is closed. What is kept by then
     // stays.
     let go_on = move |at: usize, what: &'static str, ids: Vec<String>| {
@@ -101,7 +101,7 @@ pub fn OfflinePinDialog(
         let max = ids.len();
         progress.set(Some(Progress { at, done: 0, max }));
         refocus(at);
-        spawn(async move {
+        spawn_local(async move {
             for (done, id) in ids.iter().enumerate() {
                 if is_open.try_get_value() != Some(true) {
                     return refresh(app);
@@ -121,7 +121,7 @@ pub fn OfflinePinDialog(
         });
     };
     let persist = move |_| {
-        spawn(async move {
+        spawn_local(async move {
             let answer: Answer = ask("persist", "").await;
             let _ = news.try_set(if answer.is_ok_and(|answer| !answer.is_empty()) { t.persist_yes } else { t.persist_no });
         });

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 #[component]
 pub fn OpenDialog() -> impl IntoView {
     let app = App::current();
-    let t = app.texts();
+    let t = app.lang.get_untracked().texts();
     let close = move |()| {
         // Escape is meant for what the dialog shows: a file that is still being read.
         if app.dialog.with_untracked(|dialog| matches!(dialog, Dialog::Busy(_))) {
@@ -69,7 +69,7 @@ fn Complaint(
     /// What went wrong.
     failure: Failure,
 ) -> impl IntoView {
-    let lang = App::current().lang.get();
+    let lang = App::current().lang.get_untracked();
     let t = lang.texts();
     view! {
         <div class="complaint" role="alert">
@@ -88,7 +88,7 @@ fn Reading(
     progress: Progress,
 ) -> impl IntoView {
     let app = App::current();
-    let t = app.texts();
+    let t = app.lang.get_untracked().texts();
     view! {
         <div class="note" role="status">
             <p>{progress_words(t, progress)}</p>

@@ -1,14 +1,15 @@
 //! The dialog of a file that this browser does not save, which is said nowhere else: what to do instead.
 
-use crate::base64::encode;
 use crate::i18n::{Take, fill};
 use crate::ui::actions::clipboard;
 use crate::ui::components::modal::Modal;
 use crate::ui::state::{App, Dialog, Load, Origin, Unsaved};
 use crate::ui::web::download::save_bytes;
-use crate::ui::web::task::spawn;
 use crate::ui::web::{address, sheet};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// Says that a file was not saved, and offers the ways that are left: a real browser, the share sheet, the clipboard, the picture itself.
@@ -21,7 +22,7 @@ pub fn UnsavedDialog(
     let lang = app.lang.get_untracked();
     let (t, words) = (lang.texts(), Take::of(lang));
     let picture = (file.kind == "image/png").then(|| {
-        let address = format!("data:image/png;base64,{}", encode(&file.bytes));
+        let address = format!("data:image/png;base64,{}", BASE64_STANDARD.encode(&file.bytes));
         view! { <p>{words.unsaved_hold}</p><img src=address alt=file.name.clone()/> }.into_any()
     });
     let link = link(app);
@@ -33,7 +34,7 @@ pub fn UnsavedDialog(
     let shared = sheet::file(&file.name, file.kind, &file.bytes).map(|data| {
         let share = move |_| {
             let data = data.clone();
-            spawn(async move {
+            spawn_local(async move {
                 if !sheet::open(&data).await {
                     app.announce(t.save_failed);
                 }

@@ -13,7 +13,6 @@ use crate::ui::components::layout::PageHeading;
 use crate::ui::components::states::Failed;
 use crate::ui::data::catalogue::of_body;
 use crate::ui::state::{App, Load};
-use crate::ui::web::task::live;
 use body::BodyPage;
 use compare::ComparePage;
 use leptos::prelude::*;
@@ -29,7 +28,7 @@ pub fn AcrossPage(
     /// The place.
     across: Across,
 ) -> impl IntoView {
-    live(move || {
+    move || {
         let lang = app.lang.get();
         let (name, person) = match across.clone() {
             Across::Compare(a, b) => return view! { <ComparePage app lang ids=[a, b]/> }.into_any(),
@@ -52,7 +51,7 @@ pub fn AcrossPage(
             Some(id) => view! { <PersonAcrossPage app lang body=name id/> }.into_any(),
             None => view! { <BodyPage app lang name catalogue/> }.into_any(),
         }
-    })
+    }
 }
 
 /// There is no body of that name; perhaps one that is written differently.

@@ -2,8 +2,9 @@
 
 use crate::ui::components::layout::PageHeading;
 use crate::ui::state::App;
-use crate::ui::web::task::{Task, live, spawn};
+use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering::Relaxed;
@@ -30,12 +31,12 @@ pub struct Part<T> {
 pub struct Status {
     is_there: AtomicBool,
     is_missing: AtomicBool,
-    fetch: fn() -> Task<Result<(), Missing>>,
+    fetch: fn() -> LocalBoxFuture<'static, Result<(), Missing>>,
 }
 
 impl<T> Part<T> {
     /// A part whose table `fetch` puts in its place.
-    pub const fn new(fetch: fn() -> Task<Result<(), Missing>>) -> Self {
+    pub const fn new(fetch: fn() -> LocalBoxFuture<'static, Result<(), Missing>>) -> Self {
         Self { table: OnceLock::new(), status: Status { is_there: AtomicBool::new(false), is_missing: AtomicBool::new(false), fetch } }
     }
 
@@ -95,7 +96,7 @@ impl Status {
     /// Loads the part, so that it is there when it is asked for.
     pub fn preload(&'static self, app: App) {
         if !self.is_there.load(Relaxed) {
-            spawn(async move {
+            spawn_local(async move {
                 let _ = self.wait().await;
                 app.parts.notify();
             });
@@ -141,7 +142,7 @@ pub fn added<T: Send + Sync>(app: App, part: &'static Part<T>, view: impl Fn(&'s
         app.parts.track();
         part.status.is_there.load(Relaxed)
     });
-    live(move || if is_there.get() { part.now().map(&view).into_any() } else { ().into_any() })
+    (move || is_there.get().then(|| part.now().map(&view))).into_any()
 }
 
 /// What stands in the place of a part that is not there.
@@ -201,8 +202,9 @@ fn made(
         app.parts.track();
         (status.is_there.load(Relaxed), status.is_missing.load(Relaxed))
     });
-    live(move || {
+    let shown = move || {
         let (_, is_missing) = state.get();
         view().unwrap_or_else(|| instead(is_missing))
-    })
+    };
+    shown.into_any()
 }

@@ -3,6 +3,7 @@
 use crate::check::short;
 use crate::i18n::{Lang, fill, findings};
 use crate::read::{LIMIT_BYTES, ReadError};
+use crate::ui::web::database::Trouble;
 use crate::ui::web::gzip::GzipError;
 
 /// Why a session could not be opened.
@@ -98,6 +99,20 @@ impl Failure {
             Self::TooLargeUnpacked => fill(t.too_large_unpacked, &[&(LIMIT_BYTES >> 20).to_string()]),
             Self::NoStreams => t.no_streams.to_owned(),
             Self::Unreadable(error) => findings::read_error(lang, error),
+        }
+    }
+}
+
+impl Trouble {
+    /// What is the matter, in the reader's language.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let t = lang.texts();
+        match self {
+            Self::Refused => t.library_refused.to_owned(),
+            Self::Blocked => t.library_blocked.to_owned(),
+            Self::Full => t.library_full.to_owned(),
+            Self::Gone => t.library_gone.to_owned(),
+            Self::Other(name) => fill(t.library_failed, &[name]),
         }
     }
 }

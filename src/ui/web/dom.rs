@@ -103,7 +103,7 @@ impl El {
     #[inline(never)]
     pub fn follow(self, make: Box<dyn Fn() -> Vec<Self>>) -> Self {
         let place = self.0.clone();
-        crate::ui::web::task::effect(move || replace(&place, make()));
+        Effect::new(move |_| replace(&place, make()));
         self
     }
 

@@ -1,6 +1,5 @@
 //! `datapackage.json`: what the package is, where it comes from, and what each column means.
 
-use super::super::zip::crc32;
 use crate::json::quoted;
 use crate::model::{Budget, BudgetTable, Direction, Session, Text, link_host};
 use std::fmt::Write as _;
@@ -119,7 +118,7 @@ fn name(session: &Session, budget: &Budget, table: Option<&BudgetTable>) -> Stri
     if name != ids {
         let name_end = name.trim_end_matches(['-', '.']).len();
         name.truncate(name_end);
-        let _ = write!(name, "{}{:08x}", if name.is_empty() { "budget-" } else { "-" }, crc32(ids.as_bytes()));
+        let _ = write!(name, "{}{:08x}", if name.is_empty() { "budget-" } else { "-" }, crc32fast::hash(ids.as_bytes()));
     }
     name
 }

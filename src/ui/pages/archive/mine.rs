@@ -169,7 +169,7 @@ fn Confirm(
     /// Takes the dialog away.
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let t = app.texts();
+    let t = app.lang.get_untracked().texts();
     let Question { title, what, key } = question;
     let remove = move |_| {
         on_close.run(());

@@ -15,7 +15,6 @@ use crate::ui::pages::budget::controls::filter::LineFilter;
 pub(super) use crate::ui::pages::budget::controls::tables::TablesNav;
 use crate::ui::pages::budget::ctx::use_budget;
 use crate::ui::pages::budget::names::picture_name;
-use crate::ui::web::task::effect;
 use leptos::prelude::*;
 
 /// The id of what the button opens.
@@ -29,7 +28,7 @@ pub(super) fn Adjust() -> impl IntoView {
     let (opened, place) = (here.adjusts, here.place);
     // What is chosen of the lines, by whatever link, can be seen and undone.
     let is_chosen = Memo::new(move |_| place.with(|place| place.find.is_some() || place.over.is_some()));
-    effect(move || {
+    Effect::new(move |_| {
         if is_chosen.get() {
             opened.set(true);
         }

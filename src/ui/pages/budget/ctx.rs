@@ -6,8 +6,7 @@ use crate::model::{Budget, BudgetTable, Decimal, Line, Unit};
 use crate::route::{BudgetPlace, Picture, Place, Route};
 use crate::ui::actions::navigation;
 use crate::ui::state::Ctx;
-use crate::ui::web::task::spawn;
-use crate::ui::web::timing::{after_paint, next_task};
+use crate::ui::web::timing::later;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -94,15 +93,7 @@ impl BudgetCtx {
     /// The table is painted before the audit is made: of ten thousand lines it takes a while, and nobody can see it yet.
     fn audit_after_paint(&self) {
         let this = self.clone();
-        after_paint(move || {
-            spawn(async move {
-                next_task().await;
-                // Who has left in the meantime does not wait for it.
-                if !this.audit.is_disposed() {
-                    this.make_audit();
-                }
-            });
-        });
+        later(move || this.make_audit());
     }
 
     fn make_audit(&self) {

@@ -16,7 +16,6 @@ use crate::ui::pages::budget::pictures::drawn::Drawn;
 use crate::ui::pages::budget::pictures::listed::Listed;
 use crate::ui::pages::budget::pictures::years::YearsTable;
 use crate::ui::web::dom::{built, rebuilt};
-use crate::ui::web::task::effect;
 use crate::ui::web::timing::after_paint;
 use leptos::prelude::*;
 use leptos::{ev, html};
@@ -62,7 +61,7 @@ pub(super) fn Pictures(
         after.remove();
     });
     // In its turn, when the frame has its place on the page.
-    effect(measure);
+    Effect::new(move |_| measure());
     show_when_chosen(picture, frame);
     let has_room = Memo::new(move |_| width.get() > 0);
     let figure = move || {
@@ -83,7 +82,7 @@ pub(super) fn Pictures(
 /// A picture that is asked for from a line far below comes into view.
 fn show_when_chosen(picture: Memo<Option<Picture>>, frame: NodeRef<html::Div>) {
     let mut before = picture.get_untracked();
-    effect(move || {
+    Effect::new(move |_| {
         let now = picture.get();
         if let Some(frame) = frame.get_untracked().filter(|_| now != before && now.is_some()) {
             after_paint(move || {

@@ -109,7 +109,7 @@ fn ArchiveLimits(
 ) -> impl IntoView {
     let app = App::current();
     let (f, all) = (Find::of(lang), lang.texts().all);
-    let Load::Ready(catalogue) = app.catalogue.get() else { return ().into_any() };
+    let Load::Ready(catalogue) = app.catalogue.get_untracked() else { return ().into_any() };
     let years: Vec<u16> = match &catalogue.whole {
         Some(whole) => whole.choices(&Filter::default(), false).into_iter().filter_map(|(filter, _)| filter.year).collect(),
         None => values(&catalogue.sessions, year).into_iter().rev().collect(),

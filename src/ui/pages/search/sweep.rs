@@ -16,11 +16,12 @@ use crate::ui::data::index::{Batch, Candidates};
 use crate::ui::data::{library, readings, sessions};
 use crate::ui::pages::search::matching::nothing_asked;
 use crate::ui::state::{App, Ctx, Load, LoadedSession, Origin};
-use crate::ui::web::task::{Task, all, spawn};
 use crate::ui::web::timing::next_task;
 use conclusion::Conclusion;
 pub use conclusion::Next;
+use futures::future::join_all;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use run::Run;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -121,7 +122,7 @@ impl Sweep {
         self.count.update_value(|count| *count += 1);
         let run = Rc::new(Run::new(self.count.get_value(), asked));
         self.run.set_value(Some(run.clone()));
-        spawn(async move {
+        spawn_local(async move {
             let _ = self.search(&run).await;
         });
     }
@@ -140,7 +141,7 @@ impl Sweep {
         let Some(run) = self.run.get_value() else { return };
         let candidates = run.state.borrow_mut().candidates.take();
         match candidates {
-            Some(candidates) if !run.is_over() => spawn(async move {
+            Some(candidates) if !run.is_over() => spawn_local(async move {
                 let _ = self.look_on(&run, candidates).await;
             }),
             _ => self.begin_again(),
@@ -205,11 +206,11 @@ impl Sweep {
         while candidates.is_left() && run.state.borrow().sessions < sessions && run.state.borrow().looked < looked {
             let Batch { ids, in_vain } = run.held(candidates.next(AT_ONCE)).await?;
             run.state.borrow_mut().looked += in_vain;
-            let fetch = |id: SessionId| -> Task<_> {
+            let fetch = |id: SessionId| {
                 let signal = run.signal();
-                Box::pin(async move { (sessions::fetch_cached_until(app, &id, signal).await, id) })
+                async move { (sessions::fetch_cached_until(app, &id, signal).await, id) }
             };
-            let came = run.held(all(ids.into_iter().map(fetch).collect())).await?;
+            let came = run.held(join_all(ids.into_iter().map(fetch))).await?;
             for (opened, id) in came {
                 if let Some(opened) = opened {
                     self.look(run, &SessionSource::Id(id), &opened);

@@ -15,7 +15,6 @@ use crate::ui::components::text::Phrases;
 use crate::ui::data::catalogue::of_body;
 use crate::ui::data::walk::Walk;
 use crate::ui::state::{App, Ctx, Load, LoadedSession};
-use crate::ui::web::task::live;
 use leptos::context::Provider;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -35,7 +34,7 @@ pub fn SubjectAcrossPage(
     /// The subject's id, as the link has it.
     id: String,
 ) -> impl IntoView {
-    live(move || {
+    move || {
         let lang = app.lang.get();
         let list = body.as_deref().map_or_else(|| app.catalogue.get(), |body| of_body(app, body));
         let list = match list {
@@ -55,7 +54,7 @@ pub fn SubjectAcrossPage(
         let ids = newest_first(&entries).into_iter().filter(|entry| may_have(&entry.subjects)).map(|entry| entry.id.clone()).collect();
         let is_cut = body.is_none() && list.whole.is_some();
         view! { <Over app lang at body=body.clone() ids count is_cut/> }.into_any()
-    })
+    }
 }
 
 fn subjects_id(at: usize) -> &'static str {

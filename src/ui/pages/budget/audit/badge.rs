@@ -7,8 +7,7 @@ use crate::i18n::{Lang, Money, fill};
 use crate::ui::pages::budget::ctx::use_budget;
 use crate::ui::state::use_ctx;
 use crate::ui::web::focus::focus;
-use crate::ui::web::task::spawn;
-use crate::ui::web::timing::{after_paint, next_task};
+use crate::ui::web::timing::later;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -43,13 +42,10 @@ pub fn ListedBadge(
     let ctx = use_ctx();
     let lang = ctx.lang;
     let audit: RwSignal<Option<Arc<Audit>>> = RwSignal::new(None);
-    after_paint(move || {
-        spawn(async move {
-            next_task().await;
-            if let Some(budget) = ctx.session().budgets.get(position).filter(|_| !audit.is_disposed()) {
-                audit.set(Some(Arc::new(crate::budget::audit(budget))));
-            }
-        });
+    later(move || {
+        if let Some(budget) = ctx.session().budgets.get(position) {
+            audit.set(Some(Arc::new(crate::budget::audit(budget))));
+        }
     });
     view! { <span class=move || class(audit.read().as_deref())>{move || words(lang, audit.read().as_deref())}</span> }.into_any()
 }

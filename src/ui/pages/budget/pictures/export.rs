@@ -17,7 +17,7 @@ pub(super) fn save_as(here: &BudgetCtx, drawn: &Drawn, of: (Picture, usize), cap
     let (text, name, app) = (document_of(here, drawn, caption), name(here, of, kind), here.ctx.app);
     match kind {
         "svg" => save(app, &name, "image/svg+xml", text.as_bytes()),
-        "png" => crate::ui::web::task::spawn(async move {
+        "png" => leptos::task::spawn_local(async move {
             match draw(&text).await {
                 Ok(bytes) => save(app, &name, "image/png", &bytes),
                 Err(_) => app.announce(app.lang.get_untracked().texts().save_failed),

@@ -3,7 +3,6 @@
 use crate::ui::actions::navigation;
 use crate::ui::pages::budget::table::grid::Grid;
 use crate::ui::pages::budget::table::keys::{focus, focus_row, row_id};
-use crate::ui::web::task::effect;
 use crate::ui::web::timing::after_paint;
 use leptos::prelude::*;
 
@@ -12,7 +11,7 @@ pub(super) fn follow(grid: &Grid) {
     let grid = grid.clone();
     let mut before = None;
     let mut is_first = true;
-    effect(move || {
+    Effect::new(move |_| {
         let wanted = grid.wanted.get();
         let stay = grid.here.stay.get_value();
         grid.here.stay.set_value(false);

@@ -6,11 +6,11 @@ use crate::ui::pages::budget::table::grid::{Grid, Shown};
 use crate::ui::pages::budget::table::keys::row_of;
 use crate::ui::pages::budget::table::lines::Lines;
 use crate::ui::web::focus::focus;
-use crate::ui::web::task::{effect, spawn};
 use crate::ui::web::timing::next_task;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
+use leptos::task::spawn_local;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU32;
 use std::sync::atomic::Ordering::Relaxed;
@@ -36,12 +36,12 @@ pub(super) fn follow(grid: &Grid, table: NodeRef<html::Table>) {
     });
     let card: StoredValue<Option<Card>, LocalStorage> = StoredValue::new_local(None);
     let mut before = Shown::default();
-    effect(move || {
+    Effect::new(move |_| {
         let Some(table) = table.get() else { return };
         let mine = latest.fetch_add(1, Relaxed) + 1;
         if let Some(later) = fill(&grid, &table, &mut before, card) {
             let (grid, latest) = (grid.clone(), latest.clone());
-            spawn(async move {
+            spawn_local(async move {
                 for part in later.rows.chunks(SLICE) {
                     next_task().await;
                     let Some(sheet) = grid.sheet().filter(|_| latest.load(Relaxed) == mine) else { return };
