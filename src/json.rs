@@ -1,22 +1,9 @@
 //! JSON, written as it is needed: objects of text, and what is ready.
 
-use std::fmt::Write as _;
-
 /// A JSON string.
 pub(crate) fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            c if c < ' ' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
+    // Text always can be written.
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// An object under construction. Members without a value are left out.

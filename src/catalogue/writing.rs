@@ -1,5 +1,5 @@
-//! Writes the catalogue, the same bytes for the same sessions. By hand, because a page that packs sessions needs it too, and a serializer
-//! would be larger than all of this.
+//! Writes the catalogue, the same bytes for the same sessions. Member by member: which ones are there depends on their values, and each
+//! session is a line.
 
 use super::{Body, Catalogue, Entry, Told};
 use crate::json::{Object, quoted};
