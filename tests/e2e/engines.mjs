@@ -152,10 +152,12 @@ async function webkit(atEnd, isOnline) {
       await driver.get(address);
       return {
         async run(way, argument) {
+          // As plain ASCII: on a busy machine the driver has failed to read a long result of ours.
           const { result, error } = await driver.executeAsyncScript(`const done = arguments[0];
-            Promise.resolve(${called(way, argument)}).then((result) => done({ result }), (error) => done({ error: [error, error.stack].join("\\n") }));`);
+            const ascii = (result) => JSON.stringify(result)?.replace(/[^ -~]/g, (sign) => "\\\\u" + sign.charCodeAt(0).toString(16).padStart(4, "0"));
+            Promise.resolve(${called(way, argument)}).then((result) => done({ result: ascii(result) }), (error) => done({ error: [error, error.stack].join("\\n") }));`);
           if (error) throw new Error(error);
-          return result;
+          return result && JSON.parse(result);
         },
         reload: () => driver.navigate().refresh(),
         requests: () => proxy.asked,

@@ -64,7 +64,7 @@ export const walk = inPage(async ({ $, saved, until, withText }) => {
       const now = check() && !$("main [aria-busy=true]") && text();
       times = now && now === last ? times + 1 : 0;
       last = now;
-      return times === 2 && !again && !now.includes("正在取来");
+      return times === 2 && !again && !/正在取来|核对中/.test(now);
     });
   };
   const press = (element, what, check) => {
