@@ -25,12 +25,18 @@
   }
   const find = (name) => name && (name.id ? document.getElementById(name.id) : links(name.href)[name.at]);
 
+  // What stands below the upper third of the screen; between two paragraphs there is nothing to find.
+  function inSight() {
+    let found = null;
+    for (let y = innerHeight / 3; !found && y < innerHeight; y += 16) found = named(document.elementFromPoint(innerWidth / 2, y));
+    return found;
+  }
   function note() {
     // What was pressed says more than what has the focus: not every browser gives it to a link.
     const focus = named(pressed || document.activeElement);
     // What sticks to the screen says nothing of how far one has read.
     const isSeen = pressed?.closest("main") && !pressed.closest(".tabs") && focus.top >= 0 && focus.top < innerHeight;
-    all[here] = { y: scrollY, seen: isSeen ? focus : named(document.elementFromPoint(innerWidth / 2, innerHeight / 3)), focus };
+    all[here] = { y: scrollY, seen: isSeen ? focus : inSight(), focus };
     pressed = null;
   }
   // Goes to where the reader stood as soon as it is there, and holds it until nothing moves any more. Whatever the reader does ends it.

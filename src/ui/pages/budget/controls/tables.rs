@@ -2,22 +2,11 @@
 
 use crate::i18n::{Money, labels};
 use crate::model::{Book, BudgetTable, Direction};
-use crate::ui::pages::budget::buttons::ChoiceLink;
+use crate::ui::components::renewed::Renewed;
 use crate::ui::pages::budget::ctx::{BudgetCtx, use_budget};
 use leptos::prelude::*;
 
-/// One of several to choose from: its words, and the table that it leads to.
-#[derive(Clone, PartialEq)]
-struct Choice {
-    text: String,
-    leads_to: usize,
-    is_current: bool,
-}
-
-/// Choices between tables, and what they are called together.
-type Group = (&'static str, Vec<Choice>);
-
-/// The tables to choose from; nothing where there is only one. What there is to choose depends on the one shown.
+/// The tables to choose from; nothing where there is only one. Made anew for each table: what there is to choose depends on the one shown.
 #[component]
 pub fn TablesNav() -> impl IntoView {
     let here = use_budget();
@@ -25,52 +14,35 @@ pub fn TablesNav() -> impl IntoView {
     if here.budget()?.tables.len() < 2 {
         return None;
     }
-    let groups = Memo::new(move |_| {
+    let make = move || {
         let shown = here.table.get().unwrap_or_default();
         let groups = [(m.directions, directions(&here, shown)), (m.books, books(&here, shown)), (t.tables, titles(&here, shown))];
-        groups.into_iter().filter(|(_, choices)| choices.len() > 1).collect::<Vec<Group>>()
-    });
-    Some(view! {
-        <nav class="tables" aria-label=t.tables>
-            <For each=move || groups.get() key=|(label, _)| *label let((label, _))>
-                <span class="seg" role="group" aria-label=label>
-                    <For each=move || of_label(&groups.read(), label).to_vec() key=|choice| choice.text.clone() let:choice>
-                        <TableLink groups label text=choice.text/>
-                    </For>
-                </span>
-            </For>
-        </nav>
-    })
+        let groups = groups.into_iter().filter(|(_, choices)| choices.len() > 1).map(|(label, choices)| {
+            let links = choices.into_iter().map(|choice| link(&here, choice)).collect_view();
+            view! { <span class="seg" role="group" aria-label=label>{links}</span> }.into_any()
+        });
+        view! { <nav class="tables" aria-label=t.tables>{groups.collect_view()}</nav> }.into_any()
+    };
+    Some(view! { <Renewed make/> })
 }
 
-fn of_label<'a>(groups: &'a [Group], label: &str) -> &'a [Choice] {
-    groups.iter().find(|(of, _)| *of == label).map(|(_, choices)| &choices[..]).unwrap_or_default()
-}
-
-/// A link to a table; it stays, with the focus, when another one is shown.
-#[component]
-fn TableLink(
-    /// All choices.
-    groups: Memo<Vec<Group>>,
-    /// What the choices around are called together.
-    label: &'static str,
-    /// The words of this one.
+/// One of several to choose from: its words, and the table that it leads to.
+struct Choice {
     text: String,
-) -> impl IntoView {
-    let here = use_budget();
-    let words = text.clone();
-    let choice = Memo::new(move |_| of_label(&groups.read(), label).iter().find(|choice| choice.text == words).cloned());
-    let href = Signal::derive(move || {
-        let id = choice.get().and_then(|choice| Some(tables(&here).get(choice.leads_to)?.id.clone()));
-        here.href(|place| {
-            place.table = id;
-            place.line = None;
-            place.sort = None;
-            place.find = None;
-        })
+    leads_to: usize,
+    is_current: bool,
+}
+
+fn link(here: &BudgetCtx, choice: Choice) -> AnyView {
+    let id = tables(here).get(choice.leads_to).map(|table| table.id.clone());
+    let href = here.href(|place| {
+        place.table = id;
+        place.line = None;
+        place.sort = None;
+        place.find = None;
     });
-    let is_current = Signal::derive(move || choice.read().as_ref().is_some_and(|choice| choice.is_current));
-    view! { <ChoiceLink href key=format!("table-{text}") text is_current/> }
+    let key = format!("table-{}", choice.text);
+    view! { <a href=href data-key=key aria-current=choice.is_current.then_some("true")>{choice.text}</a> }.into_any()
 }
 
 fn tables(here: &BudgetCtx) -> &[BudgetTable] {
