@@ -330,7 +330,7 @@ pub async fn learn(lang: Lang) -> bool {
 }
 
 /// Buttons that need the tools.
-const TOOL_BUTTONS: &str = ".acts .btn, .bar button, .state .btn";
+const TOOL_BUTTONS: &str = ".acts .btn, .bar button, .reading-bar button, .state .btn";
 
 /// Loads what the reader is about to ask for, when they press or come to what leads there; and what they will most likely ask for, when the page has
 /// been painted.

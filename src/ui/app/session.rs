@@ -2,6 +2,7 @@
 
 mod actions;
 mod head;
+mod reading_bar;
 mod tabs;
 
 pub use head::{FullHead, Notices};
@@ -19,6 +20,7 @@ use crate::ui::parts;
 use crate::ui::state::{App, Ctx, Load, use_ctx};
 use head::ShortHead;
 use leptos::prelude::*;
+use reading_bar::ReadingBar;
 use tabs::Tabs;
 
 /// A session, or its loading or failed state.
@@ -136,6 +138,8 @@ fn PlacePage(
         None => view! { <Missing place=place.clone()/> }.into_any(),
     };
     let is_overview = place == Place::Overview;
+    let title = title.filter(|_| matches!(place, Place::Speech(_)));
+    let bar = title.map(|title| view! { <ReadingBar title/> }.into_any());
     let head = if is_overview { view! { <FullHead/> }.into_any() } else { view! { <ShortHead/> }.into_any() };
     let around = (!is_overview).then(|| view! { <NeighborSessions/> }.into_any());
     // Its link follows what is marked and how a table is shown.
@@ -143,7 +147,8 @@ fn PlacePage(
     view! {
         <Notices/>
         {head}
-        <Tabs current=place.section()/>
+        <Tabs current=place.section() is_passing=bar.is_some()/>
+        {bar}
         <div class="live"><Imprint link/></div>
         <div class="content">{content}{around}</div>
     }

@@ -9,6 +9,7 @@ use crate::route::{Across, Kind, Route};
 use crate::subjects::{About, Gathered, counted, position, subjects};
 use crate::ui::components::layout::{OneColumn, PageHeading};
 use crate::ui::components::subjects::{Chips, SubjectChips};
+use crate::ui::components::text::Phrases;
 use crate::ui::state::{Ctx, Origin, use_ctx};
 pub use across::SubjectAcrossPage;
 use how::HowFound;
@@ -115,7 +116,7 @@ fn KindSection(
     let is_left = Memo::new(move |_| left.get() > 0);
     view! {
         <section class="by-kind">
-            <h2>{heading}" "<small class="quiet">{count}</small></h2>
+            <h2><Phrases title=heading/>" "<small class="quiet">{count}</small></h2>
             <Rows all most/>
             {move || is_left.get().then(more)}
         </section>

@@ -102,7 +102,7 @@ fn Over(
     view! {
         <div class="head">
             <nav class="crumb" aria-label=lang.texts().back_home><a href=Route::home().href()>{lang.texts().name}</a>" › "{crumb}</nav>
-            <h1 tabindex="-1">{name}</h1>
+            <h1 tabindex="-1"><Phrases title=name/></h1>
         </div>
         <div class="page one">
             <div class="subject">
