@@ -192,12 +192,15 @@ fn budgets(lang: Lang, all: &[Ctx], sessions: &[&Session]) -> Option<AnyView> {
     Some(view! { <Section heading=b.body_budget><p class="quiet">{about}</p>{table}</Section> }.into_any())
 }
 
-/// A row of numbers of a session, with what of them contradicts itself.
-fn numbers(ctx: &Ctx, place: Place, note: &str, numbers: &[Option<usize>], found: &[Contradiction]) -> AnyView {
+/// A row of numbers of a session, with what they are in our words and the file's, and with what of them contradicts itself.
+fn numbers(ctx: &Ctx, place: Place, note: (&str, &str), numbers: &[Option<usize>], found: &[Contradiction]) -> AnyView {
+    let (words, own) = note;
+    let own = (!own.is_empty()).then(|| view! { " · "<span lang=ctx.content_lang()>{own.to_owned()}</span> }.into_any());
+    let note = view! { <small class="quiet">{words.to_owned()}{own}</small> }.into_any();
     let numbers = numbers.iter().map(|n| view! { <td>{n.map_or_else(|| "—".to_owned(), |n| n.to_string())}</td> }.into_any());
     view! {
         <tr>
-            <th scope="row">{to(ctx.href(place), &name(ctx.lang, ctx.session()))}{small(note)}{as_printed(ctx.lang, found)}</th>
+            <th scope="row">{to(ctx.href(place), &name(ctx.lang, ctx.session()))}{note}{as_printed(ctx.lang, found)}</th>
             {numbers.collect::<Vec<_>>()}
         </tr>
     }
@@ -212,14 +215,14 @@ fn over_sessions(lang: Lang, all: &[Ctx]) -> Vec<AnyView> {
         let session = ctx.session();
         let of_list = || Place::Suggestions(Box::default());
         for totals in &session.suggestion_totals {
-            let note = dots(&[s.as_reported, totals.title.as_deref().unwrap_or_default()]);
-            suggestions.push(numbers(ctx, of_list(), &note, &reported(totals), &remarks::totals(totals)));
+            let note = (s.as_reported, totals.title.as_deref().unwrap_or_default());
+            suggestions.push(numbers(ctx, of_list(), note, &reported(totals), &remarks::totals(totals)));
         }
         if !session.suggestions.is_empty() {
-            suggestions.push(numbers(ctx, of_list(), s.in_list, &counted(session), &[]));
+            suggestions.push(numbers(ctx, of_list(), (s.in_list, ""), &counted(session), &[]));
         }
         if !session.projects.is_empty() {
-            carried.push(numbers(ctx, Place::Projects, "", &projects(session).map(Some), &[]));
+            carried.push(numbers(ctx, Place::Projects, ("", ""), &projects(session).map(Some), &[]));
         }
     }
     let [first, second, third, fourth] = [Outcome::A, Outcome::B, Outcome::C, Outcome::D].map(|outcome| labels::outcome(lang, outcome));
