@@ -2,7 +2,6 @@
 
 mod actions;
 mod head;
-mod reading_bar;
 mod tabs;
 
 pub use head::{FullHead, Notices};
@@ -20,7 +19,6 @@ use crate::ui::parts;
 use crate::ui::state::{App, Ctx, Load, use_ctx};
 use head::ShortHead;
 use leptos::prelude::*;
-use reading_bar::ReadingBar;
 use tabs::Tabs;
 
 /// A session, or its loading or failed state.
@@ -139,7 +137,7 @@ fn PlacePage(
     };
     let is_overview = place == Place::Overview;
     let title = title.filter(|_| matches!(place, Place::Speech(_)));
-    let bar = title.map(|title| view! { <ReadingBar title/> }.into_any());
+    let bar = title.map(|title| parts::reading_bar(&ctx, title));
     let head = if is_overview { view! { <FullHead/> }.into_any() } else { view! { <ShortHead/> }.into_any() };
     let around = (!is_overview).then(|| view! { <NeighborSessions/> }.into_any());
     // Its link follows what is marked and how a table is shown.

@@ -1,9 +1,8 @@
 //! The bar of a text on a phone, in the place of the sections: what is read, the way to the search, sharing.
 
-use crate::i18n::Answers;
+use crate::i18n::Lists;
 use crate::route::Place;
-use crate::ui::parts;
-use crate::ui::state::use_ctx;
+use crate::ui::state::{App, use_ctx};
 use crate::ui::web::focus::focus;
 use crate::ui::web::timing::after_paint;
 use leptos::ev;
@@ -17,6 +16,8 @@ use web_sys::HtmlElement;
 pub fn ReadingBar(
     /// What is read.
     title: String,
+    /// The dialog that passes on the place, which belongs to another part of the program; it is told how to be taken away.
+    share: fn(App, Callback<()>) -> AnyView,
 ) -> impl IntoView {
     let ctx = use_ctx();
     let app = ctx.app;
@@ -35,7 +36,7 @@ pub fn ReadingBar(
         scrolled.remove();
         resized.remove();
     });
-    // In another language the text is shown anew, wherever the reader is in it.
+    // It may come after the reader has.
     after_paint(look);
     let to_top = |_| {
         window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -46,7 +47,7 @@ pub fn ReadingBar(
     let content = move || {
         is_shown.get().then(|| {
             let (t, lang, title) = (ctx.t, ctx.content_lang(), title.clone());
-            let (top, find) = (Answers::of(ctx.lang).to_top, ctx.find().find);
+            let (top, find) = (Lists::of(ctx.lang).to_top, ctx.find().find);
             view! {
                 <button class="of" type="button" lang=lang title=top on:click=to_top>{title}</button>
                 <a class="tool find-way" href=ctx.href(Place::Search(Box::default())) aria-label=find>{find}</a>
@@ -58,7 +59,7 @@ pub fn ReadingBar(
     let on_close = Callback::new(move |()| is_sharing.set(false));
     view! {
         <div class="reading-bar" class:shown=is_shown node_ref=bar>{content}</div>
-        {move || is_sharing.get().then(|| parts::share(app, on_close))}
+        {move || is_sharing.get().then(|| share(app, on_close))}
     }
     .into_any()
 }
