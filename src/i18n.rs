@@ -9,6 +9,7 @@ pub mod findings;
 mod front;
 pub mod labels;
 mod lists;
+mod mismatch;
 pub mod money;
 #[cfg(feature = "cli")]
 pub mod published;
@@ -25,6 +26,7 @@ pub use clerk::Clerk;
 pub use find::Find;
 pub use front::Front;
 pub use lists::Lists;
+pub use mismatch::{Mismatch, mismatches};
 pub use money::Money;
 pub use story::Story;
 pub use subjects::Subjects;
@@ -43,6 +45,7 @@ pub fn learn_english() {
         Find::learn();
         Take::learn();
         Lists::learn();
+        Mismatch::learn();
         Money::learn();
         Subjects::learn();
         Front::learn();

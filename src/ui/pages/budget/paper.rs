@@ -3,8 +3,8 @@
 use crate::digest::remarks;
 use crate::i18n::{fill, labels};
 use crate::ui::components::remarks::as_printed;
-use crate::ui::pages::budget::audit::AuditOnPaper;
 use crate::ui::components::text::Phrases;
+use crate::ui::pages::budget::audit::AuditOnPaper;
 use crate::ui::pages::budget::ctx::{BudgetCtx, facts};
 use crate::ui::pages::budget::table::TableOnPaper;
 use crate::ui::state::use_ctx;
