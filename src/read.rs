@@ -1,6 +1,6 @@
 //! Bytes in, a session and its findings out; the only way in.
 //!
-//! Reading never fails halfway in silence: an unreadable file is one [`ReadError`] that says where, everything less is a finding.
+//! Reading never fails halfway in silence: an unreadable file is a [`ReadError`] that says where, with all others of the file; everything less is a finding.
 //! `read` fetches nothing and shows nothing.
 
 mod detail;
@@ -28,6 +28,7 @@ pub(crate) use explain::{Says, says, well_formed};
 pub(crate) use fields::objects;
 pub(crate) use reader::{Field, Object, Place, Read, Reader, Stop};
 pub(crate) use text::text;
+pub(crate) use values::value_of;
 
 /// The largest file that is read: 100 MiB, far above any session and far below what a phone can hold.
 pub const LIMIT_BYTES: u64 = 100 * 1024 * 1024;
@@ -64,16 +65,15 @@ pub fn unchecked(bytes: &[u8]) -> Result<Reading, ReadError> {
     judge(json, says(json.as_bytes()))?;
     let mut findings = Findings::default();
     odd::report(json, &mut findings);
-    let session: Session = Reader::whole(json, Some(&mut findings))?;
-    required(json, &session)?;
+    let session: Session = Reader::whole(json, Some(&mut findings), &|session, errors| required(json, session, errors))?;
     Ok(Reading { session, findings: findings.done() })
 }
 
 /// Whether a file that calls itself `says` is a session of this version.
 fn judge(json: &str, says: Says) -> Result<(), ReadError> {
     let Says::Format(says, start) = says else {
-        let (line, column) = place::line_column(json.as_bytes(), json.len() - json.trim_start().len());
-        return Err(ReadError { kind: ReadErrorKind::NotASession { says: None }, line, column, path: "$".to_owned() });
+        let start = json.len() - json.trim_start().len();
+        return Err(at_byte(json, start, "$", ReadErrorKind::NotASession { says: None }));
     };
     if says == FORMAT {
         return Ok(());
@@ -98,27 +98,30 @@ pub(crate) fn is_newer(says: &str, known: &str) -> bool {
     says != known && says.strip_prefix(name).is_some_and(is_version)
 }
 
-/// That required fields hold something.
-fn required(json: &str, session: &Session) -> Result<(), ReadError> {
+/// That required fields hold something; what is wrong with one already is not told twice.
+fn required(json: &str, session: &Session, errors: &mut Vec<ReadError>) {
+    let told = errors.len();
     let fields =
         [("id", "$.id", session.id.as_str()), ("title", "$.title", &session.title), ("name", "$.assembly.name", &session.assembly.name)];
     for (field, path, value) in fields {
-        if value.trim().is_empty() {
-            return Err(at_path(json, path, ReadErrorKind::Blank { field: field.to_owned() }));
+        if value.trim().is_empty() && !errors[..told].iter().any(|error| error.covers(path)) {
+            errors.push(at_path(json, path, ReadErrorKind::Blank { field: field.to_owned() }));
         }
     }
     let has_date =
         session.dates.start.is_some() || session.dates.end.value().is_some() || session.sittings.iter().any(|s| s.date.is_some());
-    if has_date { Ok(()) } else { Err(at_path(json, "$.dates", ReadErrorKind::NoDate)) }
+    let is_told = |error: &ReadError| ["$.dates", "$.sittings"].iter().any(|path| error.path.starts_with(path));
+    if !has_date && !errors[..told].iter().any(is_told) {
+        errors.push(at_path(json, "$.dates", ReadErrorKind::NoDate));
+    }
 }
 
 /// An error at the byte `start`.
 pub(crate) fn at_byte(json: &str, start: usize, path: &str, kind: ReadErrorKind) -> ReadError {
-    let (line, column) = place::line_column(json.as_bytes(), start);
-    ReadError { kind, line, column, path: path.to_owned() }
+    ReadError::at(kind, place::line_column(json.as_bytes(), start), path.to_owned())
 }
 
 fn at_path(json: &str, path: &str, kind: ReadErrorKind) -> ReadError {
-    let (line, column) = locate(json.as_bytes(), &[path]).first().copied().unwrap_or_default();
-    ReadError { kind, line, column, path: path.to_owned() }
+    let place = locate(json.as_bytes(), &[path]).first().copied().unwrap_or_default();
+    ReadError::at(kind, place, path.to_owned())
 }

@@ -12,7 +12,7 @@ pub fn read_catalogue(bytes: &[u8]) -> Result<Catalogue, ReadError> {
     let json = text(bytes)?;
     well_formed(json)?;
     judge(json, says(json.as_bytes()))?;
-    Reader::whole(json, None)
+    Reader::whole(json, None, &|_: &Catalogue, _| ())
 }
 
 objects! {

@@ -6,6 +6,7 @@ strings! {
     /// The strings of one language. `{}` stands for a value; see [`super::fill`].
     Clerk {
         n_errors: "{}处错误", "{} errors";
+        all_errors: "文件里有{}处错误，都改好就能打开：", "The file has {} errors; with all of them mended it opens:";
         n_doubts: "{}处要核对", "{} points to check";
         clerk_comma: "，", ", ";
         see_list: "，看清单", ": the list";

@@ -1,6 +1,7 @@
 //! The sentences of findings and of files that cannot be read: what, and what to do.
 
 mod contradictions;
+mod faults;
 mod figures;
 #[cfg(feature = "cli")]
 mod publishing;
@@ -12,10 +13,11 @@ use crate::check::{Finding, FindingKind as Kind, Severity, Thing};
 use crate::model::BlockKind;
 use contradictions::advised;
 pub use contradictions::{as_printed, remark};
+pub use faults::{meaning, read_fault, read_fault_without_place};
 use figures::{book_word, direction_word, figures, unit_word};
 #[cfg(feature = "cli")]
 pub use publishing::{cross_session, problem, publish_error};
-pub use reading::{read_error, read_error_without_place};
+pub use reading::read_error;
 use words::thing_word;
 
 /// The sentence of a finding, without its place.

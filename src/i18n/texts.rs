@@ -63,6 +63,7 @@ strings! {
         reading: "正在读取内容…", "Reading the content…";
         // When sources fail
         failed_title: "没能打开", "Could not open it";
+        faults_all: "看清单：共{}处错误", "See the list: {} errors";
         still_open: "之前打开的内容没有变。", "What was open before is unchanged.";
         not_found: "没有找到“{}”。它可能改了名字、已经移走，或者链接不完整。", "“{}” was not found. It may have been renamed or moved, or the link is incomplete.";
         http_status: "{} 回答了错误 {}。可以稍后重试，或向发布者索要文件。", "{} answered with error {}. Try again later, or ask the publisher for the file.";

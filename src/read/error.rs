@@ -1,8 +1,12 @@
 //! Why bytes are not a session. Data only: the sentences are in [`crate::i18n::findings`].
 
 use crate::model::DecimalError;
+use crate::order::ordered;
 
-/// The one thing that keeps a file from being read, and where it stands.
+/// So many errors of one file are told at once; who has more mends it in several turns.
+pub(super) const MOST: usize = 50;
+
+/// What keeps a file from being read, and where it stands; with what else does.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{} at line {line}, column {column} ({path})", kind.code())]
 pub struct ReadError {
@@ -14,12 +18,43 @@ pub struct ReadError {
     pub column: u32,
     /// JSON path such as `$.agenda[2].kind`; empty where the file is not JSON.
     pub path: String,
+    /// What else keeps the file from being read, in its order: whoever mends it need not open it once for each fault.
+    pub more: Vec<ReadError>,
 }
 
 impl ReadError {
     /// An error of the file as a whole.
     pub const fn whole(kind: ReadErrorKind) -> Self {
-        Self { kind, line: 0, column: 0, path: String::new() }
+        Self::at(kind, (0, 0), String::new())
+    }
+
+    /// An error at a line and a column.
+    pub const fn at(kind: ReadErrorKind, (line, column): (u32, u32), path: String) -> Self {
+        Self { kind, line, column, path, more: Vec::new() }
+    }
+
+    /// Several errors as one, in the order of the file; nothing where there are none.
+    pub(super) fn joined(all: &[Self]) -> Option<Self> {
+        let mut all = ordered(all, |a, b| (a.line, a.column).cmp(&(b.line, b.column))).into_iter().take(MOST);
+        let first = all.next()?;
+        Some(Self { more: all.collect(), ..first })
+    }
+
+    /// It and all that was found with it, in the order of the file.
+    pub fn all(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.more)
+    }
+
+    /// Whether it is of what stands at `path`, or of something that holds it.
+    pub(super) fn covers(&self, path: &str) -> bool {
+        let rest = path.strip_prefix(self.path.as_str()).unwrap_or("\0");
+        match &self.kind {
+            ReadErrorKind::Missing { field } => {
+                let below = rest.strip_prefix('.').and_then(|rest| rest.strip_prefix(field.as_str()));
+                below.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            }
+            _ => rest.is_empty() || rest.starts_with('.'),
+        }
     }
 }
 
@@ -88,6 +123,8 @@ pub enum ReadErrorKind {
     UnknownWord {
         /// The word in the file.
         word: String,
+        /// The name of the list, as in the schema.
+        list: &'static str,
         /// The words that may stand there.
         allowed: Vec<String>,
     },

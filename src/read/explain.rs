@@ -52,6 +52,5 @@ fn malformed(bytes: &[u8], error: &serde_json::Error) -> ReadError {
         Some(b'}' | b']') if before == Some(&b',') => Kind::NotJson(Syntax::TrailingComma),
         _ => Kind::NotJson(detail::syntax(bytes, at)),
     };
-    let (line, column) = line_column(bytes, at);
-    ReadError { kind, line, column, path: path_at(bytes, at) }
+    ReadError::at(kind, line_column(bytes, at), path_at(bytes, at))
 }

@@ -4,7 +4,7 @@
 //! errors are English sentences. Here an object is a table of fields ([`super::fields`]), one loop fills the places that the table names,
 //! and whatever is wrong is known with its place at once.
 
-use super::error::{Expected, Found, ReadError, ReadErrorKind as Kind, Syntax};
+use super::error::{Expected, Found, MOST, ReadError, ReadErrorKind as Kind, Syntax};
 use super::place::{line_column, path_at};
 use super::walker::{Token, Walker, unescape, unquote};
 use crate::check::{FindingKind, Findings, Severity};
@@ -59,44 +59,87 @@ pub(crate) struct Reader<'a> {
     token: (Token, usize),
     /// Where unknown fields are reported, if anywhere.
     findings: Option<&'a mut Findings>,
+    /// What is wrong so far. A value that cannot be read keeps none of those after it from being read.
+    errors: Vec<ReadError>,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads the one value of `json`.
-    pub(crate) fn whole<T: Read>(json: &'a str, findings: Option<&'a mut Findings>) -> Result<T, ReadError> {
-        let mut reader = Self { json, walker: Walker::new(json.as_bytes()), token: (Token::Mark, 0), findings };
-        reader.advance().and_then(|_| T::read(&mut reader)).map_err(|stop| *stop.0)
+    /// Reads the one value of `json`; `judge` adds what is wrong with it as a whole. An error is the first of all that are in the file.
+    pub(crate) fn whole<T: Read>(
+        json: &'a str,
+        findings: Option<&'a mut Findings>,
+        judge: &dyn Fn(&T, &mut Vec<ReadError>),
+    ) -> Result<T, ReadError> {
+        let mut reader = Self { json, walker: Walker::new(json.as_bytes()), token: (Token::Mark, 0), findings, errors: Vec::new() };
+        match reader.advance().and_then(|_| T::read(&mut reader)) {
+            Ok(value) => {
+                judge(&value, &mut reader.errors);
+                ReadError::joined(&reader.errors).map_or(Ok(value), Err)
+            }
+            // Where there are errors already it is the first of those that are too many.
+            Err(stop) => Err(ReadError::joined(&reader.errors).unwrap_or(*stop.0)),
+        }
     }
 
     /// Fills `object`.
     pub(crate) fn object(&mut self, object: &mut dyn Object) -> Result<(), Stop> {
         self.enter(b'{', Expected::Object)?;
-        let fields = object.fields();
+        let inside = self.walker.depth();
         let mut seen = 0_u64;
         while self.advance()? == Token::Key {
-            let key = self.walker.key().unwrap_or_default();
-            let Some(index) = self.find(fields, key)? else {
-                self.unknown(key)?;
-                continue;
-            };
-            if seen >> index & 1 == 1 {
-                return Err(self.stop(Kind::Twice { field: fields[index].name.to_owned() }));
-            }
-            seen |= 1 << index;
-            self.advance()?;
-            if let Some(place) = object.place(index) {
-                place.fill(self)?;
+            if let Err(stop) = self.field(object, &mut seen) {
+                self.go_on(stop, inside)?;
             }
         }
-        let missing = fields.iter().enumerate().find(|(index, field)| field.is_required && seen >> index & 1 == 0);
-        missing.map_or(Ok(()), |(_, field)| Err(self.stop(Kind::Missing { field: field.name.to_owned() })))
+        for (index, field) in object.fields().iter().enumerate() {
+            if field.is_required && seen >> index & 1 == 0 {
+                self.note(self.stop(Kind::Missing { field: field.name.to_owned() }))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the field whose name it stands on. `seen` has a bit for each field that was there.
+    fn field(&mut self, object: &mut dyn Object, seen: &mut u64) -> Result<(), Stop> {
+        let (fields, key) = (object.fields(), self.walker.key().unwrap_or_default());
+        let Some(index) = self.find(fields, key)? else { return self.unknown(key) };
+        if *seen >> index & 1 == 1 {
+            return Err(self.stop(Kind::Twice { field: fields[index].name.to_owned() }));
+        }
+        *seen |= 1 << index;
+        self.advance()?;
+        object.place(index).map_or(Ok(()), |place| place.fill(self))
+    }
+
+    /// Keeps an error for the report; gives it back where there are enough.
+    fn note(&mut self, stop: Stop) -> Result<(), Stop> {
+        if self.errors.len() >= MOST {
+            return Err(stop);
+        }
+        self.errors.push(*stop.0);
+        Ok(())
+    }
+
+    /// Keeps an error and steps over the rest of the value that it is of, which stands `inside` so many objects and lists.
+    fn go_on(&mut self, stop: Stop, inside: usize) -> Result<(), Stop> {
+        self.note(stop)?;
+        if self.token.0 == Token::Key {
+            self.advance()?;
+        }
+        while self.walker.depth() > inside {
+            self.advance()?;
+        }
+        Ok(())
     }
 
     /// Calls `read` at the first token of each value of a list.
     pub(super) fn list(&mut self, read: &mut dyn FnMut(&mut Self) -> Result<(), Stop>) -> Result<(), Stop> {
         self.enter(b'[', Expected::List)?;
+        let inside = self.walker.depth();
         while !matches!(self.advance()?, Token::Close { .. }) {
-            read(self)?;
+            if let Err(stop) = read(self) {
+                self.go_on(stop, inside)?;
+            }
         }
         Ok(())
     }
@@ -132,8 +175,7 @@ impl<'a> Reader<'a> {
             (Token::Open, start) => (start, self.walker.path_of_opened()),
             (Token::Close { start }, _) | (_, start) => (start, self.walker.path()),
         };
-        let (line, column) = line_column(self.json.as_bytes(), start);
-        Stop(Box::new(ReadError { kind, line, column, path }))
+        Stop(Box::new(ReadError::at(kind, line_column(self.json.as_bytes(), start), path)))
     }
 
     /// The error that something else than `expected` stands here.
@@ -197,8 +239,7 @@ impl<'a> Reader<'a> {
         while self.walker.depth() > outside {
             if self.walker.depth() > LIMIT_DEPTH {
                 let bytes = self.json.as_bytes();
-                let (line, column) = line_column(bytes, opened);
-                return Err(Stop(Box::new(ReadError { kind: Kind::TooDeep, line, column, path: path_at(bytes, opened) })));
+                return Err(Stop(Box::new(ReadError::at(Kind::TooDeep, line_column(bytes, opened), path_at(bytes, opened)))));
             }
             self.advance()?;
         }

@@ -22,8 +22,8 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, ReadError> {
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let (line, column) = line_column(bytes, error.valid_up_to());
-        ReadError { kind: Kind::NotUtf8 { offset: error.valid_up_to() as u64 }, line, column, path: String::new() }
+        let start = error.valid_up_to();
+        ReadError::at(Kind::NotUtf8 { offset: start as u64 }, line_column(bytes, start), String::new())
     })?;
     let start = text.trim_start();
     if start.is_empty() {

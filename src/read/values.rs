@@ -110,7 +110,12 @@ fn word(reader: &mut Reader<'_>) -> Result<String, Stop> {
 
 fn unknown_word(reader: &Reader<'_>, word: &str, error: &NoSuchWord) -> Stop {
     let allowed = error.allowed.iter().map(|&word| word.to_owned()).collect();
-    reader.stop(Kind::UnknownWord { word: short(word), allowed })
+    reader.stop(Kind::UnknownWord { word: short(word), list: error.list, allowed })
+}
+
+/// What a word of a closed list stands for.
+pub(crate) fn value_of<T: for<'de> Deserialize<'de>>(word: &str) -> Option<T> {
+    T::deserialize(Word(word)).ok()
 }
 
 /// A word of a closed list. Serde learns which one of the list it is: that it compared the words itself would be code for every list.
@@ -120,16 +125,16 @@ impl<'de> Deserializer<'de> for Word<'_> {
     type Error = NoSuchWord;
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, NoSuchWord> {
-        Err(NoSuchWord { allowed: &[] })
+        Err(NoSuchWord::default())
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        list: &'static str,
         words: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, NoSuchWord> {
-        visitor.visit_enum(U32Deserializer::new(self.place(words)?))
+        visitor.visit_enum(U32Deserializer::new(self.place(list, words)?))
     }
 
     forward_to_deserialize_any! {
@@ -139,21 +144,22 @@ impl<'de> Deserializer<'de> for Word<'_> {
 }
 
 impl Word<'_> {
-    fn place(&self, words: &'static [&'static str]) -> Result<u32, NoSuchWord> {
+    fn place(&self, list: &'static str, words: &'static [&'static str]) -> Result<u32, NoSuchWord> {
         let place = words.iter().position(|word| *word == self.0).and_then(|place| u32::try_from(place).ok());
-        place.ok_or(NoSuchWord { allowed: words })
+        place.ok_or(NoSuchWord { list, allowed: words })
     }
 }
 
 /// What is said of a word outside a closed list.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Default, thiserror::Error)]
 #[error("no such word")]
 struct NoSuchWord {
+    list: &'static str,
     allowed: &'static [&'static str],
 }
 
 impl serde::de::Error for NoSuchWord {
     fn custom<T: std::fmt::Display>(_: T) -> Self {
-        Self { allowed: &[] }
+        Self::default()
     }
 }

@@ -11,6 +11,7 @@ pub mod chooser;
 pub mod decided;
 pub mod elsewhere;
 pub mod facts;
+pub mod fault_list;
 pub mod held;
 pub mod highlight;
 pub mod imprint;

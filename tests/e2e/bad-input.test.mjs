@@ -2,15 +2,20 @@
 
 import { expect, test } from "./fixtures.mjs";
 import { drop, goTo, heading } from "./helpers.mjs";
-import { answer, archived, expected, fixture, made, TEXTS, unreadable } from "./material.mjs";
+import { answer, archived, expected, fill, fixture, made, TEXTS, unreadable } from "./material.mjs";
 
 const OPEN = "?s=huacao-6-6&p=speeches/closing";
 const { title } = archived("huacao-6-6").speeches.find((speech) => speech.id === "closing");
 
-/** Fails unless the dialog says `sentence`, and behind it everything is as it was; then closes the dialog. */
-async function expectTold(page, lang, sentence, name) {
+/** Fails unless the dialog says `sentence`, or of several faults each by itself, and behind it everything is as it was; then closes the dialog. */
+async function expectTold(page, lang, sentence, name, faults = []) {
   const dialog = page.locator("dialog[open]");
-  await expect(dialog.locator(".complaint p"), name).toHaveText([TEXTS[lang].failed_title, sentence, TEXTS[lang].still_open]);
+  const t = TEXTS[lang];
+  const told = faults.length > 1 ? [fill(t.all_errors, faults.length), t.copy_list] : [sentence];
+  await expect(dialog.locator(".complaint p"), name).toHaveText([t.failed_title, ...told, t.still_open]);
+  const listed = () => dialog.locator(".faults li").evaluateAll((all) => all.map((row) => `${row.querySelector("code").textContent} ${row.querySelector("bdi").textContent}`));
+  const isSaid = async () => (await listed()).map((said, at) => said.startsWith(`${faults[at].path} `) && faults[at][lang].startsWith(said.slice(faults[at].path.length + 1)));
+  if (faults.length > 1) await expect.poll(isSaid, { message: name }).toEqual(faults.map(() => true));
   const behind = () => page.evaluate(() => [document.querySelector("main h1").textContent, location.search, document.getElementById("panic").hidden]);
   await expect.poll(behind, { message: name }).toEqual([title, OPEN, true]);
   // Until it says that it is closed: what is said of one file must not be taken for what is said of the next, nor closed along with it.
@@ -33,7 +38,7 @@ async function expectTold(page, lang, sentence, name) {
       await open(OPEN);
       for (const name of names.filter(isTurn)) {
         await drop(page, name, fixture(name));
-        await expectTold(page, lang, expected(name)[0][lang], name);
+        await expectTold(page, lang, expected(name)[0][lang], name, expected(name));
       }
     });
 
@@ -115,4 +120,14 @@ test("a file of the archive that is broken is explained in its place, and trying
   await expect(heading(page)).toHaveText("已修好的会议");
   await goTo(page, OPEN);
   await expect(heading(page)).toHaveText(title);
+});
+
+test("a file of the archive with several faults is explained by its first, and all are one press away", async ({ open, page }) => {
+  const t = TEXTS.zh;
+  const faulty = { ...made({ id: "faulty" }), agenda: [{ id: "a", title: 5 }, { id: "b", title: "乙", result: "pasd" }] };
+  await page.route("**/data/sessions/faulty.json", answer(JSON.stringify(faulty, null, 1)));
+  await open("?s=faulty");
+  await expect(page.locator("main")).toContainText("$.agenda[0].title");
+  await page.getByRole("button", { name: fill(t.faults_all, 2) }).click();
+  await expect(page.locator("dialog[open] .faults code")).toHaveText(["$.agenda[0].title", "$.agenda[1].result"]);
 });

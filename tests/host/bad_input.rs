@@ -6,7 +6,7 @@ use std::path::Path;
 use yishi::archive::read_catalogue;
 use yishi::check::{FindingKind, Severity};
 use yishi::i18n::Lang;
-use yishi::i18n::findings::{read_error, sentence};
+use yishi::i18n::findings::{read_error, read_fault, sentence};
 use yishi::model::{Decimal, DecimalError};
 use yishi::read::{LIMIT_BYTES, OtherFile, ReadErrorKind as Kind, Syntax, fits, locate, read};
 
@@ -176,8 +176,12 @@ fn explained(bytes: &[u8]) {
     match read(bytes) {
         Err(error) => {
             assert!(!read_error(Lang::Zh, &error).is_empty() && !read_error(Lang::En, &error).is_empty());
-            assert!(error.line as usize <= lines, "{error}");
-            assert_eq!(error.line == 0, error.column == 0, "{error}");
+            assert!(error.more.len() < 50);
+            for error in error.all() {
+                assert!(!read_fault(Lang::Zh, error).contains("{}") && !read_fault(Lang::En, error).contains("{}"));
+                assert!(error.line as usize <= lines, "{error}");
+                assert_eq!(error.line == 0, error.column == 0, "{error}");
+            }
         }
         Ok(reading) => {
             let paths: Vec<&str> = reading.findings.iter().map(|finding| finding.path.as_str()).collect();

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use yishi::check::Severity;
 use yishi::i18n::Lang;
-use yishi::i18n::findings::{read_error, sentence};
+use yishi::i18n::findings::{read_fault, sentence};
 use yishi::read::{locate, read};
 
 #[test]
@@ -64,13 +64,15 @@ fn the_example_archive_has_no_errors() {
     }
 }
 
-/// All that is said of a file: its error, or its findings, with place, code and both sentences.
+/// All that is said of a file: its errors, or its findings, with place, code and both sentences.
 fn report(bytes: &[u8]) -> String {
     let mut text = String::new();
     match read(bytes) {
         Err(error) => {
-            writeln!(text, "unreadable {} {}:{} {}", error.kind.code(), error.line, error.column, error.path).unwrap();
-            writeln!(text, "  zh: {}\n  en: {}", read_error(Lang::Zh, &error), read_error(Lang::En, &error)).unwrap();
+            for error in error.all() {
+                writeln!(text, "unreadable {} {}:{} {}", error.kind.code(), error.line, error.column, error.path).unwrap();
+                writeln!(text, "  zh: {}\n  en: {}", read_fault(Lang::Zh, error), read_fault(Lang::En, error)).unwrap();
+            }
         }
         Ok(reading) => {
             let paths: Vec<&str> = reading.findings.iter().map(|finding| finding.path.as_str()).collect();

@@ -17,6 +17,7 @@ mod bad_input;
 mod citation;
 mod cli;
 mod facts;
+mod faults;
 mod figures;
 mod fixtures;
 mod front;

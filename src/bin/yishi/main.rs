@@ -84,7 +84,7 @@ fn check(lang: Lang, files: &[String], is_json: bool) -> anyhow::Result<u8> {
         let bytes = bytes(file).with_context(|| file.clone());
         match bytes {
             Ok(Ok(bytes)) => rows.extend(rows_of(lang, file, &bytes)),
-            Ok(Err(error)) => rows.push(unreadable(lang, file, &error)),
+            Ok(Err(error)) => rows.extend(unreadable(lang, file, &error)),
             Err(error) => rows.push(Row::of_file(file, "io", format!("{error:#}"))),
         }
     }

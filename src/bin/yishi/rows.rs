@@ -9,7 +9,7 @@ use yishi::read::{ReadError, locate, read};
 pub fn problem_rows(lang: Lang, path: &PathBuf, problem: &Problem) -> Vec<Row> {
     let file = path.to_string_lossy();
     match problem {
-        Problem::Unreadable(error) => vec![unreadable(lang, &file, error)],
+        Problem::Unreadable(error) => unreadable(lang, &file, error),
         Problem::Findings(errors) => located(lang, &file, &std::fs::read(path).unwrap_or_default(), errors),
         Problem::Io(_) => vec![Row::of_file(&file, "io", findings::problem(lang, problem).unwrap_or_default())],
         Problem::FileName { .. } | Problem::Folder { .. } | Problem::SameId { .. } => {
@@ -52,21 +52,23 @@ impl Row {
 pub fn rows_of(lang: Lang, file: &str, bytes: &[u8]) -> Vec<Row> {
     match read(bytes) {
         Ok(reading) => located(lang, file, bytes, &reading.findings),
-        Err(error) => vec![unreadable(lang, file, &error)],
+        Err(error) => unreadable(lang, file, &error),
     }
 }
 
-pub fn unreadable(lang: Lang, file: &str, error: &ReadError) -> Row {
+/// A line for each thing that keeps a file from being read.
+pub fn unreadable(lang: Lang, file: &str, error: &ReadError) -> Vec<Row> {
     let place = |number: u32| Some(number).filter(|number| *number > 0);
-    Row {
+    let row = |error: &ReadError| Row {
         file: file.to_owned(),
         severity: "error",
         path: error.path.clone(),
         kind: error.kind.code(),
         line: place(error.line),
         column: place(error.column),
-        message: findings::read_error_without_place(lang, error),
-    }
+        message: findings::read_fault_without_place(lang, error),
+    };
+    error.all().map(row).collect()
 }
 
 /// Findings with line and column, in the order of the file.

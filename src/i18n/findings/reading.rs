@@ -5,9 +5,15 @@ use crate::i18n::Lang;
 use crate::model::DecimalError;
 use crate::read::{Expected, Found, OtherFile, ReadError, ReadErrorKind as Kind, Syntax};
 
-/// What is wrong with the file, where, and what to do about it.
+/// What is wrong with the file first, where, and what to do about it.
 pub fn read_error(lang: Lang, error: &ReadError) -> String {
-    let mut text = read_error_without_place(lang, error);
+    let (template, values) = what(lang, &error.kind);
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    placed(lang, fill(template, &values), error)
+}
+
+/// The sentence, and where in the file it is of.
+pub(super) fn placed(lang: Lang, mut text: String, error: &ReadError) -> String {
     if error.line == 0 {
         return text;
     }
@@ -21,14 +27,7 @@ pub fn read_error(lang: Lang, error: &ReadError) -> String {
     text
 }
 
-/// What is wrong with the file and what to do about it, for where the place stands beside it.
-pub fn read_error_without_place(lang: Lang, error: &ReadError) -> String {
-    let (template, values) = what(lang, &error.kind);
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    fill(template, &values)
-}
-
-fn what(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
+pub(super) fn what(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
     let (zh, en, values) = match kind {
         Kind::TooLarge { bytes, limit_bytes } => (
             "文件有 {} MB，超过 {} MB 的上限，不像一次会议的数据；请检查是否选错了文件。",
@@ -101,7 +100,7 @@ fn what(lang: Lang, kind: &Kind) -> (&'static str, Vec<String>) {
         Kind::Twice { field } => {
             ("字段“{}”写了两次；请留下正确的一个。", "The field “{}” is given twice. Keep the right one.", vec![field.clone()])
         }
-        Kind::UnknownWord { word, allowed } => (
+        Kind::UnknownWord { word, allowed, .. } => (
             "不认识“{}”；这里只能写：{}。",
             "“{}” is not known here. Use one of: {}.",
             vec![word.clone(), allowed.join(pick(lang, "、", ", "))],

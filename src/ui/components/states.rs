@@ -67,9 +67,20 @@ pub fn Failed(
         // The reader's own session may be kept, and not to be had just now.
         let trouble =
             untrack(|| look(app, |library| library.trouble.as_ref().filter(|_| in_session).map(|trouble| trouble.sentence(lang))));
+        // The list is in the dialog, for few files have several faults.
+        let faults = match &failure {
+            Failure::Unreadable(error) if !error.more.is_empty() => {
+                let words = fill(t.faults_all, &[&(error.more.len() + 1).to_string()]);
+                let failed = failure.clone();
+                let list = move |_| app.dialog.set(Dialog::Failed(failed.clone()));
+                Some(view! { <p><button class="btn" type="button" on:click=list>{words}</button></p> }.into_any())
+            }
+            _ => None,
+        };
         view! {
             <PageHeading text=t.failed_title/>
             <p><bdi>{failure.sentence(lang)}</bdi></p>
+            {faults}
             {hint}
             {trouble.map(|trouble| view! { <p class="quiet">{trouble}</p> }.into_any())}
             <p class="row">

@@ -1,11 +1,13 @@
 //! The dialog that opens a session: a file, pasted text, an address. What goes wrong is said in it, and nothing already open is lost.
 
 use crate::archive::session_path;
-use crate::i18n::{Clerk, Texts};
+use crate::i18n::{Clerk, Texts, fill, findings};
 use crate::model::link_host;
+use crate::read::ReadError;
 use crate::route::{Place, Route, SessionSource};
 use crate::ui::actions::local::{open_file, open_pasted, stop_reading};
 use crate::ui::actions::navigation;
+use crate::ui::components::fault_list::{Fault, FaultList};
 use crate::ui::components::modal::Modal;
 use crate::ui::components::states::progress_words;
 use crate::ui::state::failure::Failure;
@@ -63,7 +65,7 @@ fn sample() -> Option<AnyView> {
     Some(view.into_any())
 }
 
-/// What went wrong.
+/// What went wrong: of a file with several faults all of them, by line.
 #[component]
 fn Complaint(
     /// What went wrong.
@@ -71,10 +73,28 @@ fn Complaint(
 ) -> impl IntoView {
     let lang = App::current().lang.get();
     let t = lang.texts();
+    let (sentence, list) = match &failure {
+        Failure::Unreadable(error) if error.more.is_empty() => (findings::read_fault(lang, error), None),
+        Failure::Unreadable(error) => {
+            let fault = |error: &ReadError| Fault {
+                is_error: true,
+                at: (error.line, error.column),
+                sentence: findings::read_fault_without_place(lang, error),
+                path: error.path.clone(),
+            };
+            let faults: Vec<Fault> = error.all().map(fault).collect();
+            let count = fill(Clerk::of(lang).all_errors, &[&faults.len().to_string()]);
+            (count, Some(view! { <FaultList faults/> }.into_any()))
+        }
+        failure => (failure.sentence(lang), None),
+    };
     view! {
-        <div class="complaint" role="alert">
-            <p><strong>{t.failed_title}</strong></p>
-            <p class="prose-like">{failure.sentence(lang)}</p>
+        <div class="complaint">
+            <div role="alert">
+                <p><strong>{t.failed_title}</strong></p>
+                <p class="prose-like">{sentence}</p>
+            </div>
+            {list}
             <p class="quiet">{t.still_open}</p>
         </div>
     }

@@ -3,7 +3,7 @@
 use crate::check::{Finding, Severity};
 use crate::i18n::{Clerk, fill, findings};
 use crate::read::locate;
-use crate::ui::actions::clipboard;
+use crate::ui::components::fault_list::{Fault, FaultList};
 use crate::ui::state::use_ctx;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ const MOST: usize = 200;
 #[component]
 pub fn OwnFile() -> impl IntoView {
     let ctx = use_ctx();
-    let (app, lang, c) = (ctx.app, ctx.lang, Clerk::of(ctx.lang));
+    let (lang, c) = (ctx.lang, Clerk::of(ctx.lang));
     let found: Vec<&Finding> = ctx.opened.findings().iter().filter(|finding| finding.severity != Severity::Note).collect();
     if found.is_empty() {
         return view! {
@@ -36,22 +36,17 @@ pub fn OwnFile() -> impl IntoView {
     let found = &found[..found.len().min(MOST)];
     let paths: Vec<&str> = found.iter().map(|finding| finding.path.as_str()).collect();
     let places = locate(&ctx.opened.bytes, &paths);
-    let lines = found.iter().zip(places).map(|(finding, (line, column))| {
-        let place = fill(c.at_line, &[&line.to_string(), &column.to_string()]);
-        (finding.severity == Severity::Error, place, findings::sentence(lang, finding), finding.path.clone())
+    let faults = found.iter().zip(places).map(|(finding, at)| Fault {
+        is_error: finding.severity == Severity::Error,
+        at,
+        sentence: findings::sentence(lang, finding),
+        path: finding.path.clone(),
     });
-    let lines: Vec<_> = lines.collect();
-    let list = lines.iter().map(|(_, place, sentence, path)| format!("{place}\t{sentence}\t{path}")).collect::<Vec<_>>().join("\n");
-    let copy = move |_| clipboard::copy(app, &list, c.list_copied);
-    let rows = lines.into_iter().map(|(is_error, place, sentence, path)| {
-        let (class, label) = if is_error { ("chip over", ctx.t.severity_error) } else { ("chip mark", ctx.t.severity_warning) };
-        view! { <li><span class=class>{label}</span>" "<b>{place}</b>" "<bdi>{sentence}</bdi>" "<code>{path}</code></li> }.into_any()
-    });
+    let faults: Vec<Fault> = faults.collect();
     view! {
         <details class="note own-file">
             <summary>{counts}{c.see_list}</summary>
-            <ul class="faults">{rows.collect::<Vec<_>>()}</ul>
-            <p><button class="btn small" type="button" on:click=copy>{c.copy_list}</button></p>
+            <FaultList faults/>
         </details>
     }
     .into_any()
