@@ -4,6 +4,7 @@
 
 pub mod answers;
 pub mod body;
+pub mod cast;
 pub mod compare;
 pub mod facts;
 pub mod follow;
@@ -16,6 +17,7 @@ pub mod projects;
 mod quote;
 pub mod remarks;
 mod roles;
+pub mod slides;
 mod stored;
 
 use crate::model::{AgendaItem, AgendaResult, Block, BlockKind, Person, PersonId, Session};

@@ -7,11 +7,13 @@ pub mod decided;
 pub mod gaps;
 pub mod money;
 pub mod promised;
+mod spoken;
 
 pub use decided::{Came, Decision, decisions};
 pub use gaps::{Gap, Held, gaps, held};
 pub use money::{Money, Part, money};
 pub use promised::{Late, Promised, Since, promised, since};
+pub use spoken::{Piece, counted, lateness, spoken};
 
 use crate::model::{Assembly, Session, Speech, SpeechKind};
 

@@ -60,6 +60,7 @@ strings! {
         ballot_selected: "选出{}个", "{} selected";
         more_candidates: "差额", "more candidates than places";
         as_many_candidates: "等额", "as many candidates as places";
+        votes_of: "{}票", "{} votes";
         rank: "名次", "Place";
         carried_out: "进展", "How far they are";
         finished: "已完成", "Finished";

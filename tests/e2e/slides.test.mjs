@@ -117,10 +117,16 @@ test("a slide has number, presenters with posts, on whose behalf, result and vot
   await page.keyboard.press("ArrowRight");
   await position(page, 2, 3);
   await expect(slide.locator(".n")).toHaveText("一");
-  for (const part of ["林见山 示例镇人民代表大会财政经济委员会主任委员", "欧阳明月", fill(t.on_behalf_of, busy.agenda[0].on_behalf_of), `${t.yes} 61 · ${t.no} 2 · ${t.abstain} 3`]) {
+  for (const part of ["林见山 示例镇人民代表大会财政经济委员会主任委员", "欧阳明月", fill(t.on_behalf_of, busy.agenda[0].on_behalf_of)]) {
     await expect(slide).toContainText(part);
   }
   await expect(slide.locator(".chip.done")).toHaveCount(1);
+  // The counts are large, with a bar of their shares.
+  const cast = slide.locator(".cast");
+  await expect(cast).toHaveText(`${t.yes} 61 ${t.no} 2 ${t.abstain} 3`);
+  await expect.poll(() => cast.evaluate((line) => parseFloat(getComputedStyle(line.querySelector("b")).fontSize) / parseFloat(getComputedStyle(line).fontSize))).toBeGreaterThanOrEqual(1.4);
+  const width = (part) => part.evaluate((element) => element.getBoundingClientRect().width);
+  await expect.poll(async () => Math.round(await width(cast.locator("i.for")) / await width(cast.locator(".vote-bar")) * 100)).toBe(92);
   await page.keyboard.press("ArrowRight");
   await position(page, 3, 3);
   await expect(page.locator(".results")).toHaveText(new RegExp(`^\\S+ · ${t.yes} 60$`));
@@ -177,6 +183,11 @@ test("the controls make way after three seconds without a movement, and come bac
   await opacity(".controls .turn", "0");
   await opacity(".time", "1");
   await page.mouse.move(310, 310);
+  await opacity(".controls .turn", "1");
+  await page.clock.fastForward(4000);
+  await opacity(".controls .turn", "0");
+  // A key that turns nothing brings them back as well.
+  await page.keyboard.press("Shift");
   await opacity(".controls .turn", "1");
   // Whoever comes by the keyboard sees where they are.
   await page.clock.fastForward(4000);
@@ -294,7 +305,7 @@ test("the timer counts down, says the last minute and the end in words, pauses a
   await expect(page.getByRole("button", { name: t.time_start })).toBeVisible();
 });
 
-const SIZES = [[1280, 800], [1920, 1080], [390, 844], [320, 568]];
+const SIZES = [[1280, 800], [1280, 720], [1920, 1080], [1024, 768], [390, 844], [320, 568]];
 for (const [id, { agenda }] of Object.entries({ "huacao-6-6": huacao, busy })) {
   test(`at ${SIZES.map((size) => size.join("×")).join(", ")} every slide of ${id} fits`, async ({ open, page }) => {
     await serveBusy(page);
@@ -303,12 +314,15 @@ for (const [id, { agenda }] of Object.entries({ "huacao-6-6": huacao, busy })) {
       const stage = document.querySelector(".stage");
       const found = { at: document.querySelector(".position").textContent, size: [innerWidth, innerHeight] };
       const wide = Math.max(stage.scrollWidth - stage.clientWidth, document.documentElement.scrollWidth - innerWidth);
-      const share = parseFloat(getComputedStyle(document.querySelector(".slide h1")).fontSize) / innerWidth;
+      const title = document.querySelector(".slide h1");
+      // A title of many lines is set smaller.
+      const least = title.textContent.length > 40 ? 0.0399 : 0.0499;
+      const share = parseFloat(getComputedStyle(title).fontSize) / innerWidth;
       if (wide > 0) found.wide = wide;
       if (Math.ceil(document.querySelector(".controls").getBoundingClientRect().bottom) > innerHeight) found.isOutside = true;
       // On the smallest phone a long title may scroll; where a hall looks on, nothing may.
       if (innerHeight > 600 && stage.scrollHeight > stage.clientHeight) found.tall = stage.scrollHeight - stage.clientHeight;
-      if (share < 0.0499) found.share = share;
+      if (share < least) found.share = share;
       return found;
     });
     for (const [width, height] of SIZES) {
@@ -318,6 +332,82 @@ for (const [id, { agenda }] of Object.entries({ "huacao-6-6": huacao, busy })) {
         await expect.poll(look).toEqual({ at: `${at} / ${agenda.length + 1}`, size: [width, height] });
         await page.keyboard.press("ArrowRight");
       }
+    }
+  });
+}
+
+const SAMPLE = archived("sample-1-5");
+
+test("the money, the ballot and the projects have slides that say what their pages say", async ({ open, page }) => {
+  await open("?s=sample-1-5&p=slides");
+  const last = SAMPLE.agenda.length + 1;
+  const slide = page.locator(".slide");
+  await goTo(page, `?s=sample-1-5&p=slides/${SAMPLE.agenda.at(-1).id}`);
+  await page.keyboard.press("ArrowRight");
+  await expectPlace(page, "slides/slide-money");
+  await expect(heading(page)).toHaveText(t.q_money);
+  const { lines } = SAMPLE.budgets[0].tables.find(({ id }) => id === "g-exp");
+  const total = lines.find(({ name }) => name === "支出总计").amounts;
+  await expect(slide.locator(".total")).toHaveText(fill(t.m_spent, "2024", `${(total.executed / 10_000).toFixed(2)}亿元`));
+  await expect(slide).toContainText(`${fill(t.m_of_adjusted, `${(total.executed / total.adjusted * 100).toFixed(1)}%`)}，${fill(t.m_more, `${((total.executed - total.prior_final) / total.prior_final * 100).toFixed(1)}%`)}`);
+  const largest = lines.filter(({ parent, role, code }) => !parent && !role && code.length === 3).sort((a, b) => b.amounts.executed - a.amounts.executed).slice(0, 3);
+  for (const [at, { name, amounts }] of largest.entries()) await expect(slide.locator(".bars li").nth(at)).toHaveText(`${name}${amounts.executed.toLocaleString("en")}万元`);
+  await expect(slide.locator(".bars li")).toHaveCount(3);
+
+  await page.keyboard.press("ArrowRight");
+  await expectPlace(page, "slides/slide-ballot");
+  await expect(heading(page)).toHaveText(t.ballot);
+  await expect(slide).toContainText(fill(t.ballot_counts, 6, 6));
+  const stood = SAMPLE.projects.filter(({ selection, session }) => selection?.rank && !session).sort((a, b) => a.selection.rank - b.selection.rank);
+  await expect(slide.locator(".bars li")).toHaveText(stood.map(({ title, selection }) => `${selection.rank} ${title}${fill(t.votes_of, selection.votes)} ${t.selected}`));
+
+  await page.keyboard.press("ArrowRight");
+  await expectPlace(page, "slides/slide-projects");
+  await expect(heading(page)).toHaveText(t.projects);
+  const late = SAMPLE.projects.filter(({ due, progress_percent: percent }) => due < SAMPLE.as_of && percent < 100);
+  await expect(slide.locator("p")).toHaveText(new RegExp(`^${fill(t.p_late, late.length)}，.*${fill(t.p_done, 7)}。$`));
+  await expect.poll(() => slide.locator(".bars").evaluate((list) => [...list.children].map((row) => Boolean(row.querySelector(".late"))).slice(0, 4))).toEqual([true, true, true, true]);
+  await expect(slide.locator(".bars li").first()).toContainText(`${late[0].title}${late[0].progress_percent}%${fill(t.p_late_days, 15)}`);
+  // They go on over more slides; each is a link, and leads to its page.
+  await page.keyboard.press("End");
+  await expect(page.locator(".position")).toHaveText(/^(\d+) \/ \1$/);
+  await expect.poll(() => new URL(page.url()).searchParams.get("p")).toMatch(/^slides\/slide-projects-\d+$/);
+  await page.reload();
+  await expect(heading(page)).toHaveText(t.projects);
+  await expect(page.locator(".position")).toHaveText(/^(\d+) \/ \1$/);
+  await page.keyboard.press("Escape");
+  await expectPlace(page, "projects");
+  await goTo(page, "?s=sample-1-5&p=slides/slide-money");
+  await expect(page.locator(".position")).toHaveText(new RegExp(`^${last + 1} / `));
+  await page.keyboard.press("Escape");
+  await expectPlace(page, "budget/budget-2024");
+});
+
+const HALLS = [[1280, 720], [1920, 1080], [1024, 768]];
+for (const id of ["sample-1-4", "sample-1-5", "sample-1-6", "xipeng-20-11", "ninghai-18-5", "huangpu-2024-half"]) {
+  test(`nothing of the slides of ${id} stands over in a hall, and all of it is a twentieth of the height`, async ({ open, page }) => {
+    await open(`?s=${id}&p=slides`);
+    for (const [width, height] of HALLS) {
+      await page.setViewportSize({ width, height });
+      /** Turns through all slides; what is wrong with each. */
+      const walk = () => page.evaluate(async () => {
+        const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const press = (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+        press("Home");
+        const wrong = [];
+        const total = Number(document.querySelector(".position").textContent.split(" / ")[1]);
+        for (let at = 1; at <= total; at++) {
+          await frames();
+          const [stage, shown] = [document.querySelector(".stage"), document.querySelector(".position").textContent];
+          if (shown !== `${at} / ${total}`) wrong.push(`${shown} instead of ${at}`);
+          if (stage.scrollHeight > stage.clientHeight || stage.scrollWidth > stage.clientWidth) wrong.push(`${shown}: ${stage.scrollHeight} of ${stage.clientHeight}, ${stage.scrollWidth} of ${stage.clientWidth}`);
+          const small = [...document.querySelectorAll(".slide :is(p, p *, li, li *)")].filter((words) => parseFloat(getComputedStyle(words).fontSize) < innerHeight * 0.0499);
+          if (small.length > 0) wrong.push(`${shown}: ${small[0].outerHTML}`);
+          press("ArrowRight");
+        }
+        return wrong;
+      });
+      await expect.poll(walk, { message: `${width} × ${height}` }).toEqual([]);
     }
   });
 }

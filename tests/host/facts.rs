@@ -57,6 +57,7 @@ fn slides(told: &Told<'_>) -> String {
         lines.push(match line {
             Line::Presenter(id) => told.lookup.person(told.session, id).map_or_else(|| id.to_string(), |person| person.name.to_string()),
             Line::Came(words, votes) => format!("[{}] {}", words.join("] ["), votes.join(" / ")),
+            Line::Cast(cast) => format!("{} {} {}", cast.yes, cast.no, cast.abstain),
             Line::Words(words) => words,
         });
     }

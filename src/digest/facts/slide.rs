@@ -2,6 +2,7 @@
 
 use super::told::within;
 use super::{Fact, Said, Told, What, item};
+use crate::digest::cast::{Cast, cast};
 use crate::i18n::dates;
 use crate::model::{AgendaItem, PersonId, Sitting};
 
@@ -12,6 +13,8 @@ pub enum Line<'a> {
     Presenter(&'a PersonId),
     /// How far it is and what came of it, each a word; then how each vote on it went.
     Came(Vec<&'static str>, Vec<String>),
+    /// A vote of which all three counts are known: they are shown large, and are not among the words of [`Line::Came`].
+    Cast(Cast),
     /// Anything else.
     Words(String),
 }
@@ -20,12 +23,16 @@ impl<'a> Told<'a> {
     /// The slide of an agenda item.
     pub fn slide(&self, of: &'a AgendaItem) -> Vec<Line<'a>> {
         let facts = item(self.session, of);
-        let (mut came, mut votes, mut candidates) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut came, mut votes, mut casts, mut candidates) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for fact in &facts {
             match fact.said {
                 Said::Word(word) if matches!(fact.what, What::State | What::Result) => came.push(self.word(word)),
                 Said::Vote(vote, result) => {
-                    let (who, how): (Vec<_>, Vec<_>) = within(vote, result).into_iter().partition(|fact| fact.what == What::Candidate);
+                    let (who, mut how): (Vec<_>, Vec<_>) = within(vote, result).into_iter().partition(|fact| fact.what == What::Candidate);
+                    if let Some(cast) = cast(vote) {
+                        how.retain(|fact| !matches!(fact.what, What::Yes | What::No | What::Abstain));
+                        casts.push(Line::Cast(cast));
+                    }
                     votes.push(self.line(&how));
                     candidates.extend(who.iter().map(|one| Line::Words(self.piece(one))));
                 }
@@ -41,6 +48,7 @@ impl<'a> Told<'a> {
         let sitting = facts.iter().find_map(|fact| if let Said::Sitting(sitting) = fact.said { Some(sitting) } else { None });
         let mut lines: Vec<Line<'a>> = of.presenters.iter().map(Line::Presenter).collect();
         lines.extend([words(&[What::OnBehalfOf]), words(&[What::Kind, What::Action, What::PartOf]), came].into_iter().flatten());
+        lines.append(&mut casts);
         lines.append(&mut candidates);
         lines.extend([words(&[What::Note]), sitting.map(|sitting| Line::Words(self.sitting_and_clock(sitting)))].into_iter().flatten());
         lines

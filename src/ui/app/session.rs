@@ -13,7 +13,7 @@ use crate::ui::components::imprint::Imprint;
 use crate::ui::components::layout::PageHeading;
 use crate::ui::components::states::{Failed, Loading};
 use crate::ui::pages::overview::Overview;
-use crate::ui::pages::slides::slide;
+use crate::ui::pages::slides::has_slide;
 use crate::ui::pages::speech::SpeechPage;
 use crate::ui::parts;
 use crate::ui::state::{App, Ctx, Load, use_ctx};
@@ -48,7 +48,7 @@ pub fn SessionPage() -> impl IntoView {
                 // Another slide is no other page, unless there is none.
                 if matches!(place, Place::Slides(_)) {
                     let ctx = ctx.clone();
-                    let _ = Memo::new(move |_| slide(&ctx).is_some()).get();
+                    let _ = Memo::new(move |_| has_slide(&ctx)).get();
                 }
                 provide_context(ctx);
                 view! { <PlacePage place at/> }.into_any()
@@ -93,7 +93,7 @@ pub fn content(ctx: &Ctx, place: &Place, at: Option<Memo<Option<String>>>) -> (O
         Place::Glossary => (Some(ctx.t.glossary.to_owned()), Some(parts::page(ctx, place))),
         Place::Documents => (Some(ctx.t.documents.to_owned()), Some(parts::page(ctx, place))),
         Place::Slides(_) => {
-            let is_there = untrack(|| slide(ctx).is_some());
+            let is_there = untrack(|| has_slide(ctx));
             one(is_there.then_some(&()), |()| (ctx.t.slides.to_owned(), parts::page(ctx, place)))
         }
         Place::Suggestions(_) => (Some(ctx.t.suggestions.to_owned()), Some(parts::page(ctx, place))),

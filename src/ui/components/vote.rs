@@ -1,6 +1,7 @@
 //! A vote with its result, its figures and its candidates.
 
 use crate::check::rules;
+use crate::digest::cast::{Cast, cast};
 use crate::digest::remarks;
 use crate::i18n::{fill, labels};
 use crate::model::{Candidate, Counts, Stated, Vote, VoteResult};
@@ -88,22 +89,22 @@ pub fn VoteBar(
     ctx.session().votes.get(at).and_then(|vote| bar(&ctx, vote))
 }
 
+/// For, against and the rest as a bar without words.
+pub fn shares(counts: Cast) -> AnyView {
+    let [yes, no] = counts.permille().map(|share| format!("{}.{}%", share / 10, share % 10));
+    view! { <span class="vote-bar" aria-hidden="true"><i class="for" style:width=yes></i><i class="against" style:width=no></i></span> }
+        .into_any()
+}
+
 /// For, against and abstaining as a bar, with the same in words.
 fn bar(ctx: &Ctx, vote: &Vote) -> Option<AnyView> {
-    let counts = vote.counts.as_ref()?;
-    let count = |count: Stated<u32>| count.value().copied().or((count == Stated::None).then_some(0));
-    let (yes, no, abstain) = (count(counts.yes)?, count(counts.no)?, count(counts.abstain)?);
-    let all = u64::from(yes) + u64::from(no) + u64::from(abstain);
-    if all == 0 {
-        return None;
-    }
-    let shares = [("for", yes), ("against", no)].map(|(class, count)| {
-        let share = u64::from(count) * 1000 / all;
-        view! { <i class=class style:width=format!("{}.{}%", share / 10, share % 10)></i> }.into_any()
-    });
-    let words = fill(ctx.story().votes_as_bar, &[&yes.to_string(), &no.to_string(), &abstain.to_string()]);
-    let shares = shares.into_iter().collect::<Vec<_>>();
-    Some(view! { <p class="vote-line" lang=ctx.lang.tag()><span class="vote-bar" aria-hidden="true">{shares}</span>{words}</p> }.into_any())
+    let counts = cast(vote)?;
+    let words = fill(
+        ctx.story().votes_as_bar,
+        &[counts.yes, counts.no, counts.abstain].map(|count| count.to_string()).each_ref().map(|count| count.as_str()),
+    );
+    let bar = shares(counts);
+    Some(view! { <p class="vote-line" lang=ctx.lang.tag()>{bar}{words}</p> }.into_any())
 }
 
 fn candidates(ctx: &Ctx, vote: &Vote) -> AnyView {

@@ -1,4 +1,5 @@
-//! In the hall: the session over the whole screen, one slide for each agenda item, with a timer for whoever speaks.
+//! In the hall: the session over the whole screen, one slide for each agenda item, then the money, the ballot and the projects
+//! ([`crate::digest::slides`]), with a timer for whoever speaks.
 //!
 //! The slide that is shown is in the address, changed without a step in the history: a link leads to it and a reload keeps it.
 
@@ -6,9 +7,13 @@ mod full_screen;
 mod hand;
 mod idle;
 mod one;
+mod sums;
 mod timer;
 
-use crate::route::{Place, Route};
+use crate::digest::answers::money;
+use crate::digest::slides::{Slide, is_name, slides};
+use crate::model::AgendaId;
+use crate::route::{BudgetPlace, Place, Route};
 use crate::ui::actions::navigation;
 use crate::ui::state::{Ctx, use_ctx};
 use full_screen::{is_possible, left_with_full_screen, toggle};
@@ -16,18 +21,30 @@ use hand::Hand;
 use idle::idle;
 use leptos::ev;
 use leptos::prelude::*;
-use one::Slide;
+use one::{SlideView, title};
+use std::sync::Arc;
 use timer::Timer;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// Which slide the place asks for: 0 is the session's own, the others are its agenda items, by id or by number of the slide.
-pub fn slide(ctx: &Ctx) -> Option<usize> {
-    let Route::Session { place: Place::Slides(asked), .. } = ctx.app.route.get() else { return None };
-    let Some(asked) = asked else { return Some(0) };
+/// Whether there is a slide that the place asks for. The main program asks this, so nothing is worked out for it.
+pub fn has_slide(ctx: &Ctx) -> bool {
+    let Route::Session { place: Place::Slides(asked), .. } = ctx.app.route.get() else { return false };
+    asked.is_none_or(|asked| of_agenda(ctx, &asked).is_some() || is_name(ctx.session(), asked.as_str()))
+}
+
+/// The slide of an item of the agenda, by its id or by the number of the slide; 0 is the session's own.
+fn of_agenda(ctx: &Ctx, asked: &AgendaId) -> Option<usize> {
     let agenda = &ctx.session().agenda;
-    let by_id = agenda.iter().position(|item| item.id == asked).map(|at| at + 1);
+    let by_id = agenda.iter().position(|item| item.id == *asked).map(|at| at + 1);
     by_id.or_else(|| asked.as_str().parse().ok().filter(|n| (1..=agenda.len() + 1).contains(n)).map(|n: usize| n - 1))
+}
+
+/// Which of all slides the place asks for.
+fn asked(ctx: &Ctx, all: &[Slide]) -> usize {
+    let Route::Session { place: Place::Slides(Some(asked)), .. } = ctx.app.route.get() else { return 0 };
+    let by_name = || all.iter().position(|slide| slide.name().as_deref() == Some(asked.as_str()));
+    of_agenda(ctx, &asked).or_else(by_name).unwrap_or_default()
 }
 
 /// The slides, with what turns them.
@@ -35,14 +52,18 @@ pub fn slide(ctx: &Ctx) -> Option<usize> {
 pub fn SlidesPage() -> impl IntoView {
     let ctx = use_ctx();
     let t = ctx.t;
-    let total = ctx.session().agenda.len() + 1;
-    let shown = ctx.clone();
-    let at = Memo::new(move |_| slide(&shown).unwrap_or_default());
-    let turning = ctx.clone();
-    let step = Callback::new(move |by: isize| go(&turning, at.get_untracked().saturating_add_signed(by).min(total - 1)));
-    let leaving = ctx.clone();
-    let leave = Callback::new(move |()| leave(&leaving, at.get_untracked()));
-    turned_by_keys(step, leave);
+    let all: Arc<[Slide]> = slides(ctx.session()).into();
+    let total = all.len();
+    let (shown, of_shown) = (ctx.clone(), all.clone());
+    let at = Memo::new(move |_| asked(&shown, &of_shown));
+    let (turning, of_turning) = (ctx.clone(), all.clone());
+    let step = Callback::new(move |by: isize| {
+        go(&turning, &of_turning, at.get_untracked().saturating_add_signed(by).min(total.saturating_sub(1)))
+    });
+    let (leaving, of_leaving) = (ctx.clone(), all.clone());
+    let leave = Callback::new(move |()| leave(&leaving, of_leaving.get(at.get_untracked())));
+    let (is_idle, wake) = idle();
+    turned_by_keys(step, leave, wake);
     left_with_full_screen(leave);
     only_slides(true);
     on_cleanup(|| {
@@ -53,18 +74,20 @@ pub fn SlidesPage() -> impl IntoView {
         view! { <button class="btn" type="button" aria-label=label title=label on:click=move |_| step.run(by)>{sign}</button> }.into_any()
     };
     let whole = is_possible().then(|| view! { <button class="btn" type="button" on:click=|_| toggle()>{t.fullscreen}</button> }.into_any());
-    let (is_idle, wake) = idle();
     let (from, hand) = (StoredValue::new(Hand::default()), move |by: Option<isize>| by.into_iter().for_each(|by| step.run(by)));
     view! {
         <div
             class="slides"
             class:idle=is_idle
             on:pointermove=move |_| wake.run(())
-            on:pointerdown=move |event| from.update_value(|hand| hand.down(&event))
+            on:pointerdown=move |event| {
+                wake.run(());
+                from.update_value(|hand| hand.down(&event));
+            }
             on:pointerup=move |event| hand(from.try_update_value(|hand| hand.up(&event)).flatten())
             on:click=move |event| hand(from.try_update_value(|hand| hand.click(&event)).flatten())
         >
-            <div class="stage"><Slide at/></div>
+            <div class="stage"><SlideView all at/></div>
             <div class="controls">
                 <span class="turn">
                     {press(t.slide_before, "←", -1)}
@@ -83,23 +106,32 @@ pub fn SlidesPage() -> impl IntoView {
 }
 
 /// Shows a slide and announces it to screen readers.
-fn go(ctx: &Ctx, to: usize) {
-    let item = to.checked_sub(1).and_then(|at| ctx.session().agenda.get(at));
-    let place = Place::Slides(item.map(|item| item.id.clone()));
-    navigation::replace(ctx.app, Route::to(ctx.source.clone(), place));
-    let title = item.map_or(&ctx.session().title, |item| &item.title);
-    ctx.app.arrived.set(format!("{} / {}: {title}", to + 1, ctx.session().agenda.len() + 1));
+fn go(ctx: &Ctx, all: &[Slide], to: usize) {
+    let Some(slide) = all.get(to) else { return };
+    let id = match slide {
+        Slide::Item(at) => ctx.session().agenda.get(*at).map(|item| item.id.clone()),
+        slide => slide.name().map(AgendaId),
+    };
+    navigation::replace(ctx.app, Route::to(ctx.source.clone(), Place::Slides(id)));
+    ctx.app.arrived.set(format!("{} / {}: {}", to + 1, all.len(), title(ctx, slide)));
 }
 
-/// Goes to the same item of the agenda.
-fn leave(ctx: &Ctx, at: usize) {
-    let item = at.checked_sub(1).and_then(|at| ctx.session().agenda.get(at));
-    let place = item.map_or(Place::Overview, |item| Place::AgendaItem(item.id.clone()));
-    navigation::go(ctx.app, Route::to(ctx.source.clone(), place));
+/// Goes to the page that has what the slide shows.
+fn leave(ctx: &Ctx, slide: Option<&Slide>) {
+    let session = ctx.session();
+    let budget = || money(session).map(|money| Place::Budget(Box::new(BudgetPlace::new(money.budget.id.clone()))));
+    let place = match slide {
+        Some(Slide::Item(at)) => session.agenda.get(*at).map(|item| Place::AgendaItem(item.id.clone())),
+        Some(Slide::Money) => budget(),
+        Some(Slide::Ballot(_) | Slide::Projects(_)) => Some(Place::Projects),
+        Some(Slide::Session) | None => None,
+    };
+    navigation::go(ctx.app, Route::to(ctx.source.clone(), place.unwrap_or(Place::Overview)));
 }
 
-fn turned_by_keys(step: Callback<isize>, leave: Callback<()>) {
+fn turned_by_keys(step: Callback<isize>, leave: Callback<()>, wake: Callback<()>) {
     let listener = window_event_listener(ev::keydown, move |event| {
+        wake.run(());
         let is_in = |what: &str| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             target.is_some_and(|target| target.closest(what).ok().flatten().is_some())

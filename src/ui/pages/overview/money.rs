@@ -1,10 +1,9 @@
 //! How much was spent: one sentence, the largest lines, and what the audit came to.
 
 use super::answer::{Answer, said, sentence};
-use crate::budget::{Column, grouped};
-use crate::digest::answers::{Money, Part, money};
-use crate::i18n::money::amount;
-use crate::i18n::{Answers, dates, fill, labels};
+use crate::budget::grouped;
+use crate::digest::answers::{Money, Part, money, spoken};
+use crate::i18n::{Answers, fill, labels};
 use crate::model::{Decimal, Line};
 use crate::route::{BudgetPlace, Place};
 use crate::ui::components::audit_badge::AuditBadge;
@@ -27,7 +26,7 @@ pub fn MoneyAnswer() -> impl IntoView {
         _ => (ctx.t.all_budgets, Place::Budgets),
     };
     let question = if money.is_spent() { a.q_money } else { a.q_plan };
-    let (spoken, largest, exact, at) = (spoken(&ctx, &money), largest(&ctx, &money), exact(&ctx, &money), money.at);
+    let (spoken, largest, exact, at) = (sentence_of(&ctx, &money), largest(&ctx, &money), exact(&ctx, &money), money.at);
     view! {
         <Answer question ways=vec![way]>
             <p class="say">{spoken}</p>
@@ -47,41 +46,11 @@ fn line_href(ctx: &Ctx, money: &Money<'_>, line: &Line) -> String {
     ctx.href(Place::Budget(Box::new(BudgetPlace { line: Some(line.id.clone()), ..BudgetPlace::new(money.budget.id.clone()) })))
 }
 
-/// 2024年支出2.10亿元，完成调整预算的95.9%，比上年多0.7%，平均每人4,326元。
-fn spoken(ctx: &Ctx, money: &Money<'_>) -> AnyView {
+/// The sentence, its figures in bold.
+fn sentence_of(ctx: &Ctx, money: &Money<'_>) -> AnyView {
     let a = Answers::of(ctx.lang);
-    let amount = amount(ctx.lang, money.amount, money.unit);
-    let year = money.budget.fiscal_year.to_string();
-    let period = money.budget.period.as_ref().filter(|_| money.year_gone.is_some());
-    let (template, when) = match (money.is_spent(), period) {
-        (true, Some(period)) => (a.m_part, dates::date(ctx.lang, &period.to)),
-        (true, None) => (a.m_spent, year),
-        (false, _) if money.column == Column::Adjusted => (a.m_adjusted, year),
-        (false, _) => (a.m_planned, year),
-    };
-    let mut parts = vec![said(&fill(template, &[&when, "{}"]), &[&amount])];
-    if let Some((percent, of)) = money.completion {
-        let template = match of {
-            Some(Column::Adjusted) => a.m_of_adjusted,
-            Some(_) => a.m_of_initial,
-            None => a.m_of_budget,
-        };
-        parts.push(said(template, &[&percentage(percent)]));
-    }
-    parts.extend(money.year_gone.map(|gone| said(a.m_year_gone, &[&percentage(gone)])));
-    if let Some(change) = money.change {
-        let is_adjusted = money.column == Column::Adjusted;
-        let template = match (change.mantissa.signum(), is_adjusted) {
-            (0, _) => a.m_same,
-            (1, false) => a.m_more,
-            (_, false) => a.m_less,
-            (1, true) => a.m_more_initial,
-            (_, true) => a.m_less_initial,
-        };
-        parts.push(said(template, &[&percentage(Decimal { mantissa: change.mantissa.abs(), ..change })]));
-    }
-    parts.extend(money.per_head.map(|heads| said(a.m_per_head, &[&grouped(heads)])));
-    sentence(parts, a.p_comma, a.p_stop)
+    let parts = spoken(ctx.lang, money).into_iter().map(|(template, figure)| said(&template, &[&figure]));
+    sentence(parts.collect(), a.p_comma, a.p_stop)
 }
 
 /// What the sentence rests on: the book, and the line with its amount as printed.

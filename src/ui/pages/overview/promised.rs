@@ -2,8 +2,8 @@
 
 use super::answer::{Answer, said, sentence};
 use crate::check::rules;
-use crate::digest::answers::{Late, Promised, Since, promised};
-use crate::i18n::{Answers, dates, fill};
+use crate::digest::answers::{Late, Promised, Since, counted, lateness, promised};
+use crate::i18n::{Answers, Lang, dates, fill};
 use crate::model::{Date, Project, Stated, Suggestion};
 use crate::route::Place;
 use crate::ui::components::decided::{DecidedList, DecidedRow};
@@ -34,22 +34,20 @@ pub fn PromisedAnswer() -> impl IntoView {
     let mut rows: Vec<AnyView> = all.late.iter().take(SHOWN).map(|late| project(&ctx, late)).collect();
     rows.extend(all.overdue.iter().take(SHOWN).map(|late| suggestion(&ctx, late)));
     let rows = (!rows.is_empty()).then(|| view! { <DecidedList rows/> }.into_any());
-    let (projects, suggestions) = (of_projects(a, &all), of_suggestions(&ctx, &all));
+    let (projects, suggestions) = (of_projects(ctx.lang, &all), of_suggestions(&ctx, &all));
     view! { <Answer question=a.q_promised ways><p class="say">{projects}{suggestions}</p>{rows}</Answer> }.into_any()
 }
 
-fn of_projects(a: &'static Answers, all: &Promised<'_>) -> AnyView {
+fn of_projects(lang: Lang, all: &Promised<'_>) -> AnyView {
+    let a = Answers::of(lang);
     let number = |template: &'static str, count: usize| (count > 0).then(|| said(template, &[&count.to_string()]));
     let carried = number(a.p_projects, all.carried()).map(|before| {
-        let late = number(a.p_late, all.late.len()).map(|late| view! { <span class="late">{late}</span> }.into_any());
-        let parts = [
-            late,
-            number(a.p_under_way, all.under_way),
-            number(a.p_done, all.done),
-            number(a.p_not_begun, all.not_begun),
-            number(a.p_unknown, all.unknown),
-        ];
-        let parts = sentence(parts.into_iter().flatten().collect(), a.p_comma, a.p_stop);
+        let parts = counted(lang, all).into_iter().enumerate().map(|(at, (template, count))| {
+            let words = said(&template, &[&count]);
+            let is_late = at == 0 && !all.late.is_empty();
+            if is_late { view! { <span class="late">{words}</span> }.into_any() } else { words }
+        });
+        let parts = sentence(parts.collect(), a.p_comma, a.p_stop);
         view! { {before}{parts}" " }.into_any()
     });
     let chosen = number(a.p_chosen, all.chosen);
@@ -92,12 +90,7 @@ fn due(ctx: &Ctx, template: &'static str, due: Option<&Date>) -> Option<String> 
 }
 
 fn row(ctx: &Ctx, place: Place, title: String, since: Option<Since>, words: String) -> AnyView {
-    let a = Answers::of(ctx.lang);
-    let late = match since {
-        Some(Since::Days(days)) => fill(a.p_late_days, &[&days.to_string()]),
-        Some(Since::Months(months)) => fill(a.p_late_months, &[&months.to_string()]),
-        None => a.p_late_some.to_owned(),
-    };
+    let late = lateness(ctx.lang, since);
     let tag = ctx.lang.tag();
     view! {
         <DecidedRow place title>

@@ -4,10 +4,10 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// The controls fade after so long without a movement.
+/// The controls fade after so long without a movement or a key.
 const REST: Duration = Duration::from_secs(3);
 
-/// Whether the pointer has rested for a while, and what says that it moved. Whatever has the focus is shown all the same (src/styles/slides.css).
+/// Whether nobody has moved anything for a while, and what says that somebody did. Whatever has the focus is shown all the same (src/styles/slides.css).
 pub fn idle() -> (Signal<bool>, Callback<()>) {
     let is_idle = RwSignal::new(false);
     let resting = StoredValue::new(None::<TimeoutHandle>);
