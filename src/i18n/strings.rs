@@ -51,7 +51,7 @@ pub(super) use strings;
 
 #[cfg(test)]
 mod tests {
-    use crate::i18n::{Answers, Beyond, Clerk, Find, Front, Lang, Lists, Money, Story, Subjects, Texts};
+    use crate::i18n::{Answers, Beyond, Clerk, Find, Front, Lang, Lists, Mismatch, Money, Story, Subjects, Texts};
 
     fn all(lang: Lang) -> Vec<(&'static str, &'static str)> {
         [
@@ -62,6 +62,7 @@ mod tests {
             Front::of(lang).all(),
             Answers::of(lang).all(),
             Lists::of(lang).all(),
+            Mismatch::of(lang).all(),
             Clerk::of(lang).all(),
             Money::of(lang).all(),
             Subjects::of(lang).all(),

@@ -1,8 +1,8 @@
 //! One budget table as CSV for a spreadsheet.
 
 use super::csv::{Cell, csv};
-use crate::budget::{Column, Tree, in_unit, unit};
-use crate::i18n::{Lang, labels};
+use crate::budget::{Column, Tree, audit, in_unit, unit};
+use crate::i18n::{Lang, labels, mismatches};
 use crate::model::{Book, Budget, BudgetTable, Direction, Role, Session, Unit, YoyKind};
 
 /// A table as CSV with its head in the reader's language.
@@ -10,6 +10,8 @@ use crate::model::{Book, Budget, BudgetTable, Direction, Role, Session, Unit, Yo
 /// One row for each line, in the order printed; a column for each stage that occurs in the table, first as printed (the unit column says in which
 /// unit), then exact in yuan, so that lines in 万元 and 亿元 can be added. What the source does not mention is an empty cell; what it states to
 /// be none is the word 无 or “none” among the printed figures and empty in yuan. Neither is ever 0.
+///
+/// What the audit says against a line stands beside it, in the unit of the line: who takes the figures away takes what is doubtful of them along.
 ///
 /// Where the table comes from stands in the last columns of **every** row, not above or below the table: the file stays a rectangle
 /// that can be sorted and filtered, and a row copied elsewhere still says whose it is. In a sample the first column of every row says so.
@@ -43,6 +45,7 @@ pub fn table_csv(lang: Lang, session: &Session, budget: &Budget, table: &BudgetT
         ("比上年%（原文）", "Year on year %, as printed"),
         ("比上年口径", "Year on year is a"),
         ("备注", "Note"),
+        ("核对", "Audit"),
         ("会议", "Session"),
         ("预算", "Budget"),
         ("预算年度", "Fiscal year"),
@@ -57,10 +60,13 @@ pub fn table_csv(lang: Lang, session: &Session, budget: &Budget, table: &BudgetT
     }
 
     let tree = Tree::new(table);
+    let audit = audit(budget);
+    let index = budget.tables.iter().position(|one| one.id == table.id).unwrap_or_default();
     let mut rows = vec![head];
     for (place, line) in table.lines.iter().enumerate() {
         let unit = unit(budget, table, line);
         let none = say("无", "none");
+        let off = join(mismatches(lang, &audit, index, place).iter().map(String::as_str));
         let mut row = Vec::with_capacity(rows[0].len());
         if session.is_sample {
             row.push(Cell::Text(say("示例，数字为虚构", "sample, figures made up")));
@@ -88,6 +94,7 @@ pub fn table_csv(lang: Lang, session: &Session, budget: &Budget, table: &BudgetT
                 YoyKind::Ratio => say("为上年的", "ratio"),
             })),
             Cell::text(line.note.as_deref()),
+            Cell::text(off.as_deref()),
             Cell::Text(&session.title),
             Cell::Text(&budget.title),
             Cell::count(u32::from(budget.fiscal_year)),

@@ -537,9 +537,18 @@ test("a line is copied with its exact figures, and as a link", async ({ context,
   const amounts = Object.entries(lineOf(big, "g-205").amounts).map(([column, amount]) => `${COLUMNS[column][0]} ${exact(amount, "wan_yuan")}`);
   await page.getByRole("button", { name: t.copy_line, exact: true }).click();
   await expect(page.locator(".toast")).toHaveText(t.line_copied);
-  await expect.poll(copied).toBe(`教育支出：${amounts.join(" · ")}\n${sample.title} · ${archived("sample-1-5").title} (${t.sample})\n${address}`);
+  // What the audit says against it goes along.
+  const off = fill(t.off_completion, "96.52%");
+  await expect.poll(copied).toBe(`教育支出：${amounts.join(" · ")}\n${off}\n${sample.title} · ${archived("sample-1-5").title} (${t.sample})\n${address}`);
   await card(page).getByRole("button", { name: t.copy_line_link, exact: true }).click();
   await expect.poll(copied).toBe(address);
+  await goTo(page, `${SAMPLE}/g-21203`);
+  await page.getByRole("button", { name: t.copy_line, exact: true }).click();
+  await expect.poll(copied).toContain("\n核对：各项之和638.47，差3.60（执行）\n");
+  // Of a line with nothing against it nothing is said.
+  await goTo(page, `${SAMPLE}/g-2120303`);
+  await page.getByRole("button", { name: t.copy_line, exact: true }).click();
+  await expect.poll(copied).toMatch(/^小城镇基础设施建设：[^\n]*\n(?!核对)/);
 });
 
 test("a line that is gone, and one that the choice hides, are told", async ({ open, page }) => {

@@ -196,3 +196,27 @@ fn file_names_are_readable_and_safe() {
         }
     }
 }
+
+#[test]
+fn a_line_that_does_not_fit_takes_what_the_audit_says_along() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/data/sessions/sample-1-5.json");
+    let session = yishi::read::read(&std::fs::read(path).unwrap()).unwrap().session;
+    let budget = &session.budgets[0];
+    let table = budget.tables.iter().find(|table| table.id.as_str() == "g-exp").unwrap();
+    let off = |lang: Lang, id: &str, head: &str| {
+        let rows = reread(table_csv(lang, &session, budget, table).trim_start_matches('\u{feff}'));
+        column(&rows, id).into_iter().zip(column(&rows, head)).filter(|(_, off)| !off.is_empty()).collect::<Vec<_>>()
+    };
+    let of = |id: &str, words: &str| (id.to_owned(), words.to_owned());
+    let mut expected = vec![
+        of("g-205", "核对：完成率按金额算得96.52%"),
+        of("g-21203", "核对：各项之和638.47，差3.60（执行）"),
+        of("g-213", "核对：比上年按金额算得99.58%"),
+    ];
+    let mut found = off(Lang::Zh, "行号", "核对");
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected);
+    let of_sum = of("g-21203", "Audit: the parts come to 638.47, a difference of 3.60 (Executed)");
+    assert!(off(Lang::En, "Line id", "Audit").contains(&of_sum));
+}

@@ -109,6 +109,14 @@ impl BudgetCtx {
         self.audit.set(Some(Arc::new(self.budget().map(crate::budget::audit).unwrap_or_default())));
     }
 
+    /// What the audit comes to; made now where it is not made yet.
+    pub(super) fn audited(&self) -> Option<Arc<Audit>> {
+        if self.audit.get_untracked().is_none() {
+            self.make_audit();
+        }
+        self.audit.get_untracked()
+    }
+
     /// The budget; the page has found it, so it is there.
     pub(super) fn budget(&self) -> Option<&Budget> {
         self.ctx.session().budgets.get(self.position)

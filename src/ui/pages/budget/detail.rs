@@ -143,7 +143,7 @@ fn LineActs(
         if is_link {
             clipboard::copy(copy.ctx.app, &address, copy.ctx.link_copied());
         } else {
-            clipboard::copy(copy.ctx.app, &copied(&copy, &sheet, line, &address), t.line_copied);
+            clipboard::copy(copy.ctx.app, &copied(&copy, &sheet, (index, row), line, &address), t.line_copied);
         }
     });
     let (years, into, close) = (here.clone(), here.clone(), here);

@@ -1,12 +1,12 @@
 //! A line as text.
 
 use crate::budget::{Column, Sheet};
-use crate::i18n::{Lang, labels};
+use crate::i18n::{Lang, labels, mismatches};
 use crate::model::Line;
 use crate::ui::pages::budget::ctx::BudgetCtx;
 
-/// The line as it is copied: exact amounts, budget, session, link.
-pub(super) fn copied(here: &BudgetCtx, sheet: &Sheet<'_>, line: &Line, address: &str) -> String {
+/// The line as it is copied: exact amounts, what the audit says against them, budget, session, link.
+pub(super) fn copied(here: &BudgetCtx, sheet: &Sheet<'_>, (index, row): (usize, usize), line: &Line, address: &str) -> String {
     let lang = here.ctx.lang;
     let unit = sheet.unit(line);
     let amounts = Column::ALL.into_iter().filter_map(|column| {
@@ -17,7 +17,9 @@ pub(super) fn copied(here: &BudgetCtx, sheet: &Sheet<'_>, line: &Line, address: 
     let session = here.ctx.session();
     let sample = if session.is_sample { format!(" ({})", here.ctx.t.sample) } else { String::new() };
     let colon = if lang == Lang::Zh { "：" } else { ": " };
+    let off = here.audited().map(|audit| mismatches(lang, &audit, index, row)).unwrap_or_default();
+    let off: String = off.iter().map(|words| format!("\n{words}")).collect();
     // A link to a file on this device leads nobody else to it.
     let address = if here.ctx.is_public() { format!("\n{address}") } else { String::new() };
-    format!("{}{colon}{amounts}\n{} · {}{sample}{address}", line.name, sheet.budget.title, session.title)
+    format!("{}{colon}{amounts}{off}\n{} · {}{sample}{address}", line.name, sheet.budget.title, session.title)
 }
