@@ -9,6 +9,7 @@ pub mod findings;
 mod front;
 pub mod labels;
 mod lists;
+mod mismatch;
 pub mod money;
 #[cfg(feature = "cli")]
 pub mod published;
@@ -24,6 +25,7 @@ pub use clerk::Clerk;
 pub use find::Find;
 pub use front::Front;
 pub use lists::Lists;
+pub use mismatch::{Mismatch, mismatches};
 pub use money::Money;
 pub use story::Story;
 pub use subjects::Subjects;
@@ -40,6 +42,7 @@ pub fn learn_english() {
         Clerk::learn();
         Find::learn();
         Lists::learn();
+        Mismatch::learn();
         Money::learn();
         Subjects::learn();
         Front::learn();
