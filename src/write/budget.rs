@@ -62,11 +62,12 @@ pub fn table_csv(lang: Lang, session: &Session, budget: &Budget, table: &BudgetT
     let tree = Tree::new(table);
     let audit = audit(budget);
     let index = budget.tables.iter().position(|one| one.id == table.id).unwrap_or_default();
+    let off: Vec<Option<String>> =
+        (0..table.lines.len()).map(|place| join(mismatches(lang, &audit, index, place).iter().map(String::as_str))).collect();
     let mut rows = vec![head];
-    for (place, line) in table.lines.iter().enumerate() {
+    for ((place, line), off) in table.lines.iter().enumerate().zip(&off) {
         let unit = unit(budget, table, line);
         let none = say("无", "none");
-        let off = join(mismatches(lang, &audit, index, place).iter().map(String::as_str));
         let mut row = Vec::with_capacity(rows[0].len());
         if session.is_sample {
             row.push(Cell::Text(say("示例，数字为虚构", "sample, figures made up")));

@@ -44,7 +44,7 @@ macro_rules! meanings {
                 $(stringify!($list) => labels::$label(lang, value_of::<$list>(word)?),)+
                 _ => {
                     let (.., zh, en) = OTHERS.iter().find(|(of, known, ..)| *of == list && *known == word)?;
-                    if lang == Lang::Zh { zh } else { en }
+                    if lang == Lang::Zh { *zh } else { *en }
                 }
             })
         }
@@ -77,7 +77,7 @@ meanings! {
 }
 
 /// The words of the lists that the page never shows.
-const OTHERS: [(&str, &str, &str, &str); 13] = [
+static OTHERS: [(&str, &str, &str, &str); 13] = [
     ("BlockKind", "heading", "标题", "Heading"),
     ("BlockKind", "paragraph", "自然段", "Paragraph"),
     ("BlockKind", "list", "列表", "List"),

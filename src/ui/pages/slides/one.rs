@@ -46,7 +46,7 @@ pub fn SlideView(
         slide @ Slide::Item(_) => item(&ctx, &slide).map(|item| about(&ctx, item)).unwrap_or_default(),
     };
     view! {
-        <div class="slide" class:full=move || text.read().chars().count() > LONG>
+        <div class="slide" class:full=move || LONG < text.read().chars().count()>
             {number}
             <h1 id="slide" tabindex="-1" lang=lang>{move || view! { <Phrases title=text.get()/> }.into_any()}</h1>
             {rest}
