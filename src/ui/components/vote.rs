@@ -101,7 +101,7 @@ fn bar(ctx: &Ctx, vote: &Vote) -> Option<AnyView> {
     let counts = cast(vote)?;
     let words = fill(
         ctx.story().votes_as_bar,
-        &[counts.yes, counts.no, counts.abstain].map(|count| count.to_string()).each_ref().map(|count| count.as_str()),
+        &[counts.yes, counts.no, counts.abstain].map(|count| count.to_string()).each_ref().map(String::as_str),
     );
     let bar = shares(counts);
     Some(view! { <p class="vote-line" lang=ctx.lang.tag()>{bar}{words}</p> }.into_any())

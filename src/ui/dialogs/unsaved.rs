@@ -70,7 +70,7 @@ fn link(app: App) -> Option<String> {
         Load::Ready(opened) => !matches!(opened.origin, Origin::Local(_) | Origin::Pasted),
         _ => false,
     };
-    is_elsewhere.then(|| address::here())?
+    is_elsewhere.then(address::here)?
 }
 
 /// Whether a file is worth copying as text. A page of its own is not: nobody reads it so.

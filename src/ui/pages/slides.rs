@@ -58,7 +58,7 @@ pub fn SlidesPage() -> impl IntoView {
     let at = Memo::new(move |_| asked(&shown, &of_shown));
     let (turning, of_turning) = (ctx.clone(), all.clone());
     let step = Callback::new(move |by: isize| {
-        go(&turning, &of_turning, at.get_untracked().saturating_add_signed(by).min(total.saturating_sub(1)))
+        go(&turning, &of_turning, at.get_untracked().saturating_add_signed(by).min(total.saturating_sub(1)));
     });
     let (leaving, of_leaving) = (ctx.clone(), all.clone());
     let leave = Callback::new(move |()| leave(&leaving, of_leaving.get(at.get_untracked())));

@@ -17,8 +17,10 @@ pub(super) fn copied(here: &BudgetCtx, sheet: &Sheet<'_>, (index, row): (usize, 
     let session = here.ctx.session();
     let sample = if session.is_sample { format!(" ({})", here.ctx.t.sample) } else { String::new() };
     let colon = if lang == Lang::Zh { "：" } else { ": " };
-    let off = here.audited().map(|audit| mismatches(lang, &audit, index, row)).unwrap_or_default();
-    let off: String = off.iter().map(|words| format!("\n{words}")).collect();
+    let mut off = String::new();
+    for words in here.audited().map(|audit| mismatches(lang, &audit, index, row)).unwrap_or_default() {
+        off.extend(["\n", &words]);
+    }
     // A link to a file on this device leads nobody else to it.
     let address = if here.ctx.is_public() { format!("\n{address}") } else { String::new() };
     format!("{}{colon}{amounts}{off}\n{} · {}{sample}{address}", line.name, sheet.budget.title, session.title)
