@@ -1,4 +1,4 @@
-//! Strings of the lists: suggestions, and two sessions side by side.
+//! Strings of the lists: suggestions, what is said of all in a list once, the bar of a text, and two sessions side by side.
 
 use super::strings::strings;
 
@@ -12,6 +12,11 @@ strings! {
         n_all: "件共计", "in all";
         find_suggestion: "按题目、代表或单位找", "Find by title, deputy or unit";
         more_filters: "更多条件", "More conditions";
+        // What need not be said of each
+        all_alike: "各项均为：{}", "All of them: {}";
+        rest_alike: "各项{}，标明的除外。", "Unless marked otherwise: {}";
+        // A text
+        to_top: "回到开头", "Back to the beginning";
         // Two sessions
         movers: "变动最大的", "What moved most";
         movers_about: "两次会议都有的预算行，按增减的金额排列；合计不列。", "Lines of the budgets that both have, by the amount of the change; totals are left out.";

@@ -20,6 +20,7 @@ pub mod links;
 pub mod modal;
 pub mod person;
 pub mod prose;
+pub mod reading_bar;
 pub mod remarks;
 pub mod renewed;
 pub mod search_field;

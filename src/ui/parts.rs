@@ -14,6 +14,7 @@ use crate::route::{Across, BudgetPlace, Place, Route};
 use crate::ui::actions::local;
 use crate::ui::components::agenda_list::AgendaList;
 use crate::ui::components::highlight::HighlightBar;
+use crate::ui::components::reading_bar::ReadingBar;
 use crate::ui::components::subjects::SubjectChips;
 use crate::ui::data::is_waiting;
 use crate::ui::dialogs::export::ExportDialog;
@@ -69,12 +70,14 @@ part! {
         place: fn(&Place) -> Option<AnyView>,
         across: fn(App, Across) -> AnyView,
         agenda: fn() -> AnyView,
+        reading_bar: fn(String) -> AnyView,
         own_file: fn() -> AnyView
     }
     = Pages {
         place,
         across: |app, across| view! { <AcrossPage app across/> }.into_any(),
         agenda: || view! { <AgendaList/> }.into_any(),
+        reading_bar: |title| view! { <ReadingBar title share/> }.into_any(),
         own_file: || view! { <OwnFile/> }.into_any()
     }
 }
@@ -200,6 +203,11 @@ pub fn money(ctx: &Ctx) -> AnyView {
 /// What was promised, and what became of it.
 pub fn promised(ctx: &Ctx) -> AnyView {
     shown_within(ctx.app, &ANSWERS, "room promised", |answers| (answers.promised)())
+}
+
+/// The bar of a text on a phone; nothing until the part is there.
+pub fn reading_bar(ctx: &Ctx, title: String) -> AnyView {
+    added(ctx.app, &PAGES, move |pages| (pages.reading_bar)(title.clone()))
 }
 
 /// What a file of the reader's own needs, in a few words that open; nothing until the part is there.
@@ -330,7 +338,7 @@ pub async fn learn(lang: Lang) -> bool {
 }
 
 /// Buttons that need the tools.
-const TOOL_BUTTONS: &str = ".acts .btn, .bar button, .state .btn";
+const TOOL_BUTTONS: &str = ".acts .btn, .bar button, .reading-bar button, .state .btn";
 
 /// Loads what the reader is about to ask for, when they press or come to what leads there; and what they will most likely ask for, when the page has
 /// been painted.

@@ -11,6 +11,7 @@ const CLOSING = "?s=huacao-6-6&p=speeches/closing";
 const PLACES = [
   "", "?place=火星", "?s=huacao-6-6", "?s=huacao-6-6&p=agenda", "?s=huacao-6-6&p=agenda/a-work-report", "?s=huacao-6-6&p=speeches",
   CLOSING, "?s=huacao-6-6&p=speeches/credentials-report", "?s=huacao-6-6&p=decisions", "?s=taoxi-6-7&p=votes/v-mayor",
+  "?s=sample-1-5", "?s=sample-1-5&p=suggestions", "?s=sample-1-5&p=suggestions/sg-2023-04", "?s=sample-1-4&p=projects", "?s=sample-1-6&p=projects/pj-2024-drinking-water", "?s=sample-1-5&t=roads",
   "?s=huacao-6-6&p=people", "?s=huacao-6-6&p=glossary", "?s=changan-18-6&p=documents", "?s=xipeng-20-11&p=decisions", "?s=huacao-6-6&p=none", "?s=none", "?src=http://x",
 ];
 
@@ -112,17 +113,32 @@ test("the text size grows what is read, and is remembered", async ({ open, page 
   await expect.poll(size).toBe(former);
 });
 
-test("a term is explained where it stands, and closed again", async ({ open, page }) => {
+test("a term is explained after its paragraph, and closed again", async ({ open, page }) => {
   await open(CLOSING);
   const { term, definition } = huacao.glossary.find((entry) => entry.term.includes("5+1"));
   const paragraph = page.locator("#b-closing-p3");
   const button = paragraph.getByRole("button", { name: term, exact: true });
+  const text = await paragraph.locator("> p").textContent();
   await expect(button).toHaveAttribute("aria-expanded", "false");
   await button.press("Enter");
   await expect(paragraph.getByText(definition)).toBeVisible();
   await expect(button).toHaveAttribute("aria-expanded", "true");
+  // It stands after the paragraph, whose words stay together, and is what the term is described by.
+  await expect(paragraph.locator("> p + .definition p")).toHaveText(`${term}：${definition}`);
+  await expect(paragraph.locator("> p").first()).toHaveText(text);
+  await expect(button).toHaveAccessibleDescription(`${term}：${definition}`);
   await button.click();
   await expect(paragraph.getByText(definition)).toHaveCount(0);
+  // One is open at a time.
+  for (const at of [0, 1]) {
+    await page.locator(".term").nth(at).click();
+    await expect(page.locator(".definition")).toHaveCount(1);
+    await expect(page.locator(".term").nth(at)).toHaveAttribute("aria-expanded", "true");
+  }
+  await expect(page.locator(".term[aria-expanded=true]")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".definition")).toHaveCount(0);
+  await expect(page.locator(".term").nth(1)).toBeFocused();
 });
 
 test("a paragraph's link and quotation are copied whole, in the reader's language, and copying again says so again", async ({ open, page, site }) => {
@@ -181,7 +197,7 @@ test.describe(() => {
     for (const part of ["镇党委书记", "华漕镇", "2024年7月18日", "转述，非原文"]) await expect(card).toContainText(part);
     const measures = () => page.evaluate(() => {
       const box = (selector) => document.querySelector(selector).getBoundingClientRect();
-      const [bar, card, hit] = [box(".tabs"), box(".where"), box(".hit")];
+      const [bar, card, hit] = [box(".reading-bar"), box(".where"), box(".hit")];
       return { isAbove: card.top >= bar.bottom - 1 && card.bottom <= hit.top, isSeen: hit.bottom <= innerHeight, share: (Math.max(bar.bottom, 0) + card.height) / innerHeight };
     });
     await expect.poll(async () => (await measures()).isAbove).toBe(true);

@@ -136,6 +136,8 @@ fn PlacePage(
         None => view! { <Missing place=place.clone()/> }.into_any(),
     };
     let is_overview = place == Place::Overview;
+    let title = title.filter(|_| matches!(place, Place::Speech(_)));
+    let bar = title.map(|title| parts::reading_bar(&ctx, title));
     let head = if is_overview { view! { <FullHead/> }.into_any() } else { view! { <ShortHead/> }.into_any() };
     let around = (!is_overview).then(|| view! { <NeighborSessions/> }.into_any());
     // Its link follows what is marked and how a table is shown.
@@ -143,7 +145,8 @@ fn PlacePage(
     view! {
         <Notices/>
         {head}
-        <Tabs current=place.section()/>
+        <Tabs current=place.section() is_passing=bar.is_some()/>
+        {bar}
         <div class="live"><Imprint link/></div>
         <div class="content">{content}{around}</div>
     }

@@ -7,7 +7,7 @@ mod slices;
 use crate::check::short;
 use crate::i18n::fill;
 use crate::ui::actions::{clipboard, navigation};
-use crate::ui::components::terms::toggle;
+use crate::ui::components::terms::{close, toggle};
 use crate::ui::state::use_ctx;
 use crate::ui::web::dom::built;
 use crate::ui::web::task::{Task, effect};
@@ -54,8 +54,12 @@ pub fn Prose(
     let (pressed, typed, noted) = (passage.clone(), passage.clone(), passage);
     let press = move |event: ev::MouseEvent| use_tool(&pressed, &event);
     let key = move |event: ev::KeyboardEvent| {
-        let is_press = matches!(event.key().as_str(), "Enter" | " ");
-        if is_press && target(&event).is_some_and(|target| toggle(&typed.ctx, &target)) {
+        let is_done = match event.key().as_str() {
+            "Enter" | " " => target(&event).is_some_and(|target| toggle(&typed.ctx, &target)),
+            "Escape" => close().is_some(),
+            _ => false,
+        };
+        if is_done {
             event.prevent_default();
         }
     };
@@ -83,18 +87,21 @@ fn mark_wanted(slices: Rc<Slices>, passage: Passage, place: NodeRef<Div>, at: Me
         let is_first = std::mem::take(&mut is_first);
         let wanted = passage.resolve(at.get().as_deref()).and_then(|id| slices.paragraph(id));
         let marked = marked.clone();
+        // Whoever arrives finds it marked with the first paint: nothing moves afterwards.
+        if let Some(element) = wanted.as_ref().filter(|_| is_first) {
+            marked.put(element, true);
+        }
         timing::after_paint(move || {
             // The text may have been left meanwhile.
             let Some(place) = place.try_get_untracked().flatten() else { return };
-            if let Ok(Some(former)) = place.query_selector(".hit") {
+            if !is_first && let Ok(Some(former)) = place.query_selector(".hit") {
                 let _ = former.class_list().remove_1("hit");
                 marked.take_away();
             }
             let Some(element) = wanted else { return };
-            let _ = element.class_list().add_1("hit");
-            marked.put(&element, is_first);
             // On arrival the heading has the focus; a link within the text takes it along.
             if !is_first {
+                marked.put(&element, false);
                 focus::focus(&element);
             }
             match marked.shown_card() {

@@ -17,6 +17,8 @@ use web_sys::{Element, FocusEvent, HtmlElement};
 pub fn Tabs(
     /// The section that is shown.
     current: Place,
+    /// Whether they scroll away on a phone, as those above a text do, which has a bar of its own.
+    is_passing: bool,
 ) -> impl IntoView {
     let ctx = use_ctx();
     let links = sections(ctx.session()).into_iter().map(|(place, n)| {
@@ -59,7 +61,7 @@ pub fn Tabs(
         chosen.remove();
     });
     view! {
-        <div class="tabs" class:before=before class:after=after>
+        <div class="tabs" class:passing=is_passing class:before=before class:after=after>
             <nav aria-label=ctx.t.sections node_ref=nav on:scroll=move |_| measure() on:focusin=reached>{links}</nav>
         </div>
     }

@@ -25,9 +25,10 @@ impl Marked {
         Self { passage: passage.clone(), card: card(passage), tools: tools(passage) }
     }
 
-    /// Puts the tools under a paragraph; and, for a reader who has just arrived, the card before it, or before its heading where it is the first
+    /// Marks a paragraph and puts the tools under it; and, for a reader who has just arrived, the card before it, or before its heading where it is the first
     /// below one.
     pub fn put(&self, paragraph: &HtmlElement, is_arrival: bool) {
+        let _ = paragraph.class_list().add_1("hit");
         let number = paragraph.query_selector(".no").ok().flatten().and_then(|number| number.text_content());
         if let Some(number) = number {
             let label = fill(self.passage.ctx.t.paragraph_tools, &[&number]);
