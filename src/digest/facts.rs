@@ -16,7 +16,7 @@ use crate::model::{
     Action, AgendaItem, AgendaKind, AgendaResult, AgendaState, Candidate, Date, Decimal, Outcome, PersonId, Satisfaction, Session,
     SessionId, Sitting, Stated, SuggestionKind, Unit, Vote, VoteMethod, VoteResult,
 };
-pub use agenda::{item, state};
+pub use agenda::{Usual, item, state, usual};
 pub use project::project;
 pub use slide::Line;
 pub use suggestion::suggestion;

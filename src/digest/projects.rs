@@ -1,7 +1,10 @@
 //! Livelihood projects: the ballot that chose them, and how far they have come.
 
+mod standing;
+
 use crate::model::{Date, Decimal, Period, Project, Selection, Session, Stated};
 use crate::order::ordered;
+pub use standing::{Standing, standing};
 
 /// A ballot on projects.
 #[derive(Debug, Default)]

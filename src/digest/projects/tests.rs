@@ -64,3 +64,24 @@ fn a_project_is_as_far_as_its_file_says() {
     assert_eq!(crate::digest::body::projects(&session), [2, 1, 0, 1, 1]);
     assert_eq!(carried(&session).count(), 2);
 }
+
+#[test]
+fn how_projects_stand_is_counted_once() {
+    let called = |status: Option<&str>| Project { status: status.map(Into::into), ..Project::default() };
+    let of = |statuses: &[Option<&str>], look: &dyn Fn(Standing<'_>)| {
+        let projects: Vec<Project> = statuses.iter().map(|status| called(*status)).collect();
+        look(standing(&projects.iter().collect::<Vec<_>>()));
+    };
+    let (done, begun, stuck) = (Some("已完成"), Some("在建"), Some("停工"));
+    // Each word is one of ours.
+    of(&[done, begun, done], &|all| assert_eq!(all, Standing { far: [2, 1, 0, 0], statuses: vec![], alike: None }));
+    // Two words of the file for one of ours.
+    of(&[done, Some("已竣工"), begun], &|all| {
+        assert_eq!((all.far, all.statuses), ([2, 1, 0, 0], vec![("已完成", 1), ("已竣工", 1), ("在建", 1)]));
+    });
+    // Some are called nothing.
+    of(&[stuck, None, None], &|all| assert_eq!((all.far, all.statuses, all.alike), ([0, 0, 0, 3], vec![("停工", 1)], None)));
+    of(&[stuck, stuck], &|all| assert_eq!((all.statuses, all.alike), (vec![], stuck)));
+    of(&[stuck], &|all| assert_eq!(all, Standing { far: [0, 0, 0, 1], statuses: vec![], alike: None }));
+    of(&[], &|all| assert_eq!(all, Standing { far: [0; 4], statuses: vec![], alike: None }));
+}

@@ -1,8 +1,9 @@
 //! The agenda as a list, and what is said of an item.
 
 use crate::check::short;
+use crate::digest::facts::{Usual, usual};
 use crate::digest::{agenda_by_sitting, posts, remarks};
-use crate::i18n::{dates, labels};
+use crate::i18n::{Lists, dates, fill, labels};
 use crate::model::{AgendaId, AgendaItem, Sitting};
 use crate::route::{BudgetPlace, Place};
 use crate::ui::components::behalf::on_behalf_of;
@@ -24,6 +25,7 @@ pub fn AgendaList(
     let ctx = use_ctx();
     let session = ctx.session();
     let has_sittings = !session.sittings.is_empty();
+    let usual = usual(session);
     let is_split = session.agenda.iter().all(|item| item.sitting.is_some());
     let groups = agenda_by_sitting(session).into_iter().map(|(sitting, items)| {
         let head = match sitting.and_then(|at| session.sittings.get(at)) {
@@ -34,12 +36,25 @@ pub fn AgendaList(
             // Where no item names a sitting, saying so under each sitting would only be noise.
             is_split.then(|| view! { <p class="quiet none" lang=ctx.lang.tag()>{ctx.t.sitting_no_items}</p> }.into_any())
         } else {
-            let rows = items.into_iter().map(|item| row(&ctx, item, current.as_ref() == Some(&item.id)));
+            let rows = items.into_iter().map(|item| row(&ctx, item, usual, current.as_ref() == Some(&item.id)));
             Some(view! { <ol class="agenda">{rows.collect::<Vec<_>>()}</ol> }.into_any())
         };
         view! { {head}{rows} }.into_any()
     });
-    view! { <div lang=ctx.content_lang()>{groups.collect::<Vec<_>>()}</div> }.into_any()
+    let said = usual.map(|usual| said_once(&ctx, usual));
+    view! { <div lang=ctx.content_lang()>{said}{groups.collect::<Vec<_>>()}</div> }.into_any()
+}
+
+/// How the items stand that do not say it themselves.
+fn said_once(ctx: &Ctx, usual: Usual) -> AnyView {
+    let (lang, l) = (ctx.lang, Lists::of(ctx.lang));
+    let (template, state, result) = match usual {
+        Usual::All(state, result) => (l.all_alike, state, result),
+        Usual::Rest(state) => (l.rest_alike, Some(state), None),
+    };
+    let state = state.map(|state| labels::agenda_state(lang, state).to_owned());
+    let result = result.map(|result| labels::agenda_result(lang, result).to_owned());
+    view! { <p class="quiet" lang=lang.tag()>{fill(template, &[&dotted([state, result])])}</p> }.into_any()
 }
 
 /// What a sitting is called.
@@ -73,7 +88,7 @@ fn sitting_head(ctx: &Ctx, sitting: &Sitting) -> AnyView {
     view! { <div class="sit"><b>{sitting_name(ctx, sitting)}</b>{when}{chairs}{remark}</div>{attendance} }.into_any()
 }
 
-fn row(ctx: &Ctx, item: &AgendaItem, is_current: bool) -> AnyView {
+fn row(ctx: &Ctx, item: &AgendaItem, usual: Option<Usual>, is_current: bool) -> AnyView {
     let class = match (is_current, item.parent.is_some()) {
         (true, _) => "hit",
         (false, true) => "part",
@@ -81,11 +96,12 @@ fn row(ctx: &Ctx, item: &AgendaItem, is_current: bool) -> AnyView {
     };
     let number = item.number.as_deref().unwrap_or_default().to_owned();
     let href = ctx.href(Place::AgendaItem(item.id.clone()));
+    let outcome = if usual.is_some_and(|usual| usual.is_of(item)) { None } else { outcome(item) };
     view! {
         <li class=class>
             <span class="n">{number}</span>
             <a href=href class="t" aria-current=is_current.then_some("true")>{item.title.to_string()}</a>
-            {outcome(item)}
+            {outcome}
             <div class="who">{about(ctx, item)}{links(ctx, item)}</div>
         </li>
     }

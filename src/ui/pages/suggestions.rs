@@ -11,7 +11,7 @@ use crate::check::Listed;
 use crate::digest::follow::chosen;
 use crate::i18n::{Lists, fill};
 use crate::model::{Suggestion, Text};
-use crate::route::Place;
+use crate::route::{Chosen, Place};
 use crate::ui::components::elsewhere::HandedIn;
 use crate::ui::components::layout::{OneColumn, PageHeading};
 use crate::ui::components::person::PersonLink;
@@ -64,8 +64,11 @@ fn List() -> impl IntoView {
     let shown = RwSignal::new(AT_ONCE);
     let list = move || {
         let (t, s, session) = (ctx.t, ctx.story(), ctx.session());
-        let fit = chosen(session, &choice(&ctx));
-        let said = fill(s.listed, &[&fit.len().to_string(), &session.suggestions.len().to_string()]);
+        let choice = choice(&ctx);
+        let fit = chosen(session, &choice);
+        // How many there are in all stands above.
+        let is_all = choice == Chosen::default();
+        let said = (!is_all).then(|| fill(s.listed, &[&fit.len().to_string(), &session.suggestions.len().to_string()]));
         let most = shown.get();
         let none = fit.is_empty().then(|| {
             let all = ctx.href(Place::Suggestions(Box::default()));

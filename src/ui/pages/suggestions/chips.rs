@@ -2,7 +2,7 @@
 
 use crate::digest::follow::{Answer, answer, day_of};
 use crate::i18n::labels;
-use crate::model::{Outcome, Stated, Suggestion, SuggestionKind};
+use crate::model::{Outcome, Stated, Suggestion, SuggestionKind, Text};
 use crate::ui::components::chip::Chip;
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
@@ -13,7 +13,14 @@ pub fn chips(ctx: &Ctx, one: &Suggestion, is_alone: bool) -> AnyView {
     let (s, lang) = (ctx.story(), ctx.lang);
     let chip = |kind: &'static str, text: &'static str| view! { <Chip text kind/> }.into_any();
     let kind = one.kind.filter(|kind| is_alone || *kind == SuggestionKind::Bill).map(|kind| chip("", labels::suggestion_kind(lang, kind)));
-    let status = one.status.as_ref().map(|status| view! { <span class="chip">{status.to_string()}</span> }.into_any());
+    let (own, answer) = (ctx.content_lang(), answer(one, day_of(ctx.session())));
+    // In a list it is said once that an answer is late.
+    let is_said = |status: &&Text| !is_alone && answer == Answer::Overdue && status.starts_with("逾期");
+    let status = one
+        .status
+        .as_ref()
+        .filter(|status| !is_said(status))
+        .map(|status| view! { <span class="chip" lang=own>{status.to_string()}</span> }.into_any());
     let outcome = match one.outcome {
         Stated::Value(outcome) => {
             let kind = match outcome {
@@ -26,7 +33,7 @@ pub fn chips(ctx: &Ctx, one: &Suggestion, is_alone: bool) -> AnyView {
         Stated::None if is_alone => Some(view! { <span class="chip">{s.outcome}" "{ctx.t.none}</span> }.into_any()),
         Stated::None | Stated::Unknown => None,
     };
-    let state = match answer(one, day_of(ctx.session())) {
+    let state = match answer {
         Answer::Overdue => Some(chip("over", s.overdue)),
         Answer::Late => Some(chip("mark", s.late)),
         Answer::Unknown | Answer::Waiting | Answer::Given => None,

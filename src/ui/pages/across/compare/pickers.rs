@@ -46,6 +46,7 @@ pub fn Pickers(
             };
             Some(view! { <Chooser all=l.pick_none label options current choose/> }.into_any())
         });
-        view! { <form class="filters" on:submit=|event| event.prevent_default()>{sides.into_iter().collect::<Vec<_>>()}</form> }.into_any()
+        view! { <form class="filters pickers" on:submit=|event| event.prevent_default()>{sides.into_iter().collect::<Vec<_>>()}</form> }
+            .into_any()
     }
 }
