@@ -1,5 +1,6 @@
 //! What every page is laid out with.
 
+use crate::ui::components::text::Phrases;
 use leptos::prelude::*;
 
 /// The heading of a page, which gets the focus when the page is reached.
@@ -9,7 +10,7 @@ pub fn PageHeading(
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    view! { <h1 tabindex="-1">{text}</h1> }.into_any()
+    view! { <h1 tabindex="-1"><Phrases title=text/></h1> }.into_any()
 }
 
 /// A page of one column.
@@ -26,7 +27,7 @@ pub fn Section(
     heading: String,
     children: Children,
 ) -> impl IntoView {
-    view! { <section><h2>{heading}</h2>{children()}</section> }.into_any()
+    view! { <section><h2><Phrases title=heading/></h2>{children()}</section> }.into_any()
 }
 
 /// A row of a definition list.

@@ -7,7 +7,10 @@ use crate::ui::web::bridge::words;
 use leptos::prelude::*;
 use std::fmt::Display;
 
-/// A title that breaks only between its words, and a session's only between its phrases.
+/// A phrase of more characters may stand in more than one line.
+const LONG_PHRASE: usize = 12;
+
+/// A title that breaks only between its words, and a session's between its phrases, unless one is long.
 #[component]
 pub fn Phrases(
     /// The title.
@@ -15,8 +18,9 @@ pub fn Phrases(
     title: String,
 ) -> impl IntoView {
     let whole = phrases(&title);
-    let phrases = if whole.len() > 1 { whole.into_iter().map(ToOwned::to_owned).collect() } else { words(&title) };
-    let phrases = phrases.into_iter().map(|phrase| view! { {phrase}<wbr/> }.into_any());
+    let is_whole = |phrase: &str| whole.len() > 1 && phrase.chars().count() <= LONG_PHRASE;
+    let phrases = whole.iter().flat_map(|phrase| if is_whole(phrase) { vec![(*phrase).to_owned()] } else { words(phrase) });
+    let phrases = phrases.map(|phrase| view! { {phrase}<wbr/> }.into_any());
     view! { <span class="phrases">{phrases.collect::<Vec<_>>()}</span> }.into_any()
 }
 

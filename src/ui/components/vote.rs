@@ -9,7 +9,7 @@ use crate::ui::components::card::Card;
 use crate::ui::components::layout::Fact;
 use crate::ui::components::person::PersonLink;
 use crate::ui::components::remarks::as_printed;
-use crate::ui::components::text::stated;
+use crate::ui::components::text::{Phrases, stated};
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
 
@@ -41,7 +41,7 @@ pub fn VoteCard(
     let candidates = (!vote.candidates.is_empty()).then(|| candidates(&ctx, vote));
     let card = view! {
         <Card is_current>
-            <h3 lang=lang><a href=href>{title}</a>" "{result}</h3>
+            <h3 lang=lang><a href=href><Phrases title/></a>" "{result}</h3>
             {bar}
             {facts}
             {remark}

@@ -19,6 +19,7 @@ use crate::route::{BudgetPlace, Place};
 use crate::ui::components::chip::Chip;
 use crate::ui::components::layout::{OneColumn, PageHeading};
 use crate::ui::components::remarks::as_printed;
+use crate::ui::components::text::Phrases;
 use crate::ui::pages::budget::audit::AuditView;
 use crate::ui::pages::budget::audit::badge::{AuditBadge, ListedBadge};
 use crate::ui::pages::budget::controls::{Adjust, PictureChoice, TableControls, TablesNav};
@@ -100,7 +101,7 @@ pub fn BudgetPage(
         <Provider value=here>
             <div class="page one wide money">
                 <div>
-                    <div class="titled"><h1 tabindex="-1" lang=lang>{title}</h1>" "<AuditBadge/></div>
+                    <div class="titled"><h1 tabindex="-1" lang=lang><Phrases title/></h1>" "<AuditBadge/></div>
                     {say}
                     <div class="tables-row"><TablesNav/><Adjust/></div>
                     {of_table}

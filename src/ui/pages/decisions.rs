@@ -8,7 +8,7 @@ use crate::ui::components::activities::scroll_to_current;
 use crate::ui::components::card::Card;
 use crate::ui::components::layout::{OneColumn, PageHeading, Section};
 use crate::ui::components::remarks::declared;
-use crate::ui::components::text::dotted;
+use crate::ui::components::text::{Phrases, dotted};
 use crate::ui::components::vote::VoteCard;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -62,7 +62,7 @@ fn resolution(ctx: &Ctx, resolution: &Resolution, is_current: bool) -> AnyView {
     let (title, lang) = (resolution.title.to_string(), ctx.content_lang());
     view! {
         <Card is_current>
-            <h3 lang=lang.clone()><a href=href>{title}</a></h3>
+            <h3 lang=lang.clone()><a href=href><Phrases title/></a></h3>
             <p class="quiet">{line}" "{status}" "{vote}</p>
             <div class="text" lang=lang>{text}</div>
         </Card>
@@ -73,7 +73,11 @@ fn resolution(ctx: &Ctx, resolution: &Resolution, is_current: bool) -> AnyView {
 /// A block of a resolution.
 fn block(block: &Block) -> AnyView {
     let text = block.text.as_deref().unwrap_or_default().to_owned();
-    let text = if block.kind == BlockKind::Heading { view! { <h4>{text}</h4> }.into_any() } else { view! { <p>{text}</p> }.into_any() };
+    let text = if block.kind == BlockKind::Heading {
+        view! { <h4><Phrases title=text/></h4> }.into_any()
+    } else {
+        view! { <p>{text}</p> }.into_any()
+    };
     let items = matches!(block.kind, BlockKind::List | BlockKind::Table).then(|| {
         let items = block.items.iter().map(|item| view! { <li>{item.to_string()}</li> }.into_any());
         view! { <ul>{items.collect::<Vec<_>>()}</ul> }.into_any()

@@ -10,6 +10,7 @@ use crate::model::SessionId;
 use crate::route::{Across, Place};
 use crate::ui::components::around::{dots, href};
 use crate::ui::components::layout::PageHeading;
+use crate::ui::components::text::Phrases;
 use crate::ui::data::bodies::two;
 use crate::ui::pages::across::pieces::{Crumb, Progress, ctx, lost, sample_note, title, to, when};
 use crate::ui::state::body_sessions::BodySessions;
@@ -77,11 +78,12 @@ fn both(lang: Lang, of: [Ctx; 2]) -> AnyView {
     let heads = of.iter().map(|ctx| {
         let session = ctx.session();
         let body = href(Across::Body(session.assembly.name.to_string()));
+        let (way, lang) = (ctx.href(Place::Overview), ctx.content_lang());
         view! {
             <div>
-                <h2>{to(ctx.href(Place::Overview), &session.title)}</h2>
+                <h2><a class="t" href=way.clone() data-key=way lang=lang><Phrases title=session.title.to_string()/></a></h2>
                 <p class="quiet">
-                    {when(lang, &session.dates)}" · "
+                    {when(ctx.lang, &session.dates)}" · "
                     <a href=body lang=ctx.content_lang()>{session.assembly.name.to_string()}</a>
                 </p>
             </div>

@@ -3,6 +3,7 @@
 use crate::digest::remarks;
 use crate::i18n::{fill, labels};
 use crate::ui::components::remarks::as_printed;
+use crate::ui::components::text::Phrases;
 use crate::ui::pages::budget::ctx::{BudgetCtx, facts};
 use crate::ui::pages::budget::table::TableOnPaper;
 use crate::ui::state::use_ctx;
@@ -22,7 +23,7 @@ pub fn BudgetOnPaper(
     let about = [vec![stage], facts(&ctx, budget), vec![unit]].concat().join(" · ");
     let tables = budget.tables.len();
     let view = view! {
-        <h1 lang=ctx.content_lang()>{budget.title.to_string()}</h1>
+        <h1 lang=ctx.content_lang()><Phrases title=budget.title.to_string()/></h1>
         <p class="quiet">{about}</p>
         {as_printed(ctx.lang, &remarks::budget(budget))}
         <Provider value=BudgetCtx::on_paper(&ctx, position)>

@@ -1,6 +1,7 @@
 //! What an answer is made of.
 
 use crate::route::Place;
+use crate::ui::components::text::Phrases;
 use crate::ui::state::use_ctx;
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ pub(super) fn Answer(
     let ways = ways.collect::<Vec<_>>();
     view! {
         <section class="answer">
-            <div class="answer-head"><h2>{question}</h2>{ways}</div>
+            <div class="answer-head"><h2><Phrases title=question/></h2>{ways}</div>
             {children()}
         </section>
     }
