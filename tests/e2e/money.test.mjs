@@ -18,9 +18,18 @@ const row = (page, id) => page.locator(`#line-${BIG.lines.indexOf(lineOf(BIG, id
 const caption = (page) => page.locator("figure.picture figcaption b");
 const scene = (page) => page.locator("svg.scene");
 
+/** How far the page has moved by itself since it was opened. */
+const WATCH = () => {
+  globalThis.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shifted += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+};
+const shifted = (page) => page.evaluate(() => globalThis.shifted);
+
 // Of a sample a line above says that it is one; what is measured are real sessions.
 for (const [screen, options, limit] of [["phone", PHONE, 320], ["desktop", SCREENS.desktop, 300]]) {
-  test(`a budget opens on expenditure with one sentence, its first figure within ${limit} px on a ${screen}`, async ({ openNew }) => {
+  test(`a budget opens on expenditure with one sentence, its first figure within ${limit} px on a ${screen}, and nothing moves`, async ({ openNew }) => {
     for (const [place, lang, words] of [
       [DAXING, "zh", "支出1.09亿元，完成109.9%，原表载比上年+26.43%。"],
       [DAXING, "en", "Spent 108.6 million yuan, 109.9% of the budget, +26.43% year on year as printed."],
@@ -28,13 +37,14 @@ for (const [screen, options, limit] of [["phone", PHONE, 320], ["desktop", SCREE
       [SAMPLE, "zh", "支出2.10亿元，完成95.9%，比上年+0.7%，人均4,326元。"],
       [SAMPLE, "en", "Spent 210.3 million yuan, 95.9% of the budget, +0.7% year on year, 4,326 yuan per person."],
     ]) {
-      const page = await openNew(place, { ...options, lang });
+      const page = await openNew(place, { ...options, lang, script: WATCH });
       await expect(say(page), place).toHaveText(words);
       if (place !== SAMPLE && lang === "zh") await expect.poll(() => say(page).locator("b").first().evaluate((figure) => figure.getBoundingClientRect().top + scrollY), { message: `${place} ${lang}` }).toBeLessThanOrEqual(limit);
       await expect(page.locator(".tables a[aria-current]").first()).toHaveText(lang === "zh" ? "支出" : "Expenditure");
       await expect(page.locator("#adjust")).toBeHidden();
       await expect(badge(page)).not.toHaveText(TEXTS[lang].badge_wait);
       await expect(page.locator("section.audit")).toBeAttached();
+      await expect.poll(() => shifted(page), { message: `${place} ${lang}` }).toBeLessThan(0.02);
     }
   });
 }

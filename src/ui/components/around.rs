@@ -14,6 +14,10 @@ pub fn NeighborSessions() -> impl IntoView {
     let ctx = use_ctx();
     let is_archived = ctx.opened.origin == Origin::Archive;
     let nav = move || {
+        // Below a place that is on its way it would jump when that is there.
+        if ctx.app.parts_awaited.get() > 0 {
+            return None;
+        }
         let Load::Ready(catalogue) = of_body(ctx.app, &ctx.session().assembly.name) else { return None };
         let (before, after) = neighbors(&catalogue.sessions, ctx.session().id.as_str());
         let links = [(ctx.t.previous, before), (ctx.t.next, after)].map(|(label, entry)| {

@@ -15,7 +15,7 @@ use crate::ui::components::renewed::Renewed;
 use crate::ui::data::bodies::body_sessions;
 use crate::ui::pages::across::names::{last, names};
 use crate::ui::pages::across::pieces::{
-    Crumb, Progress, as_they_come, ctx, lost, name_and_days, numbered, sample_note, sessions, title, to, to_in, when,
+    Crumb, Progress, as_they_come, ctx, is_worth_showing, lost, name_and_days, numbered, sample_note, sessions, title, to, to_in, when,
 };
 use crate::ui::state::body_sessions::BodySessions;
 use crate::ui::state::{App, Ctx};
@@ -96,6 +96,9 @@ impl Found {
 fn content(app: App, lang: Lang, body: &str, id: &PersonId, found: &Found) -> AnyView {
     let b = Beyond::of(lang);
     let Found { body_sessions, people, this } = found;
+    if !is_worth_showing(body_sessions) {
+        return ().into_any();
+    }
     let (Some(this), Some(_)) = (this, found.person()) else {
         let unknown = || view! { <p>{fill(b.person_unknown, &[id.as_str()])}</p>{lost(lang)} }.into_any();
         return (body_sessions.left == 0).then(unknown).into_any();

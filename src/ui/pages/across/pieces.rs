@@ -12,6 +12,9 @@ use crate::ui::state::{App, Ctx, LoadedSession};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// So many sessions are no longer waited for.
+const FEW: usize = 24;
+
 /// The way on from what is not there.
 pub fn lost(lang: Lang) -> AnyView {
     view! { <p><a class="btn primary" href=Route::home().href()>{lang.texts().back_home}</a></p> }.into_any()
@@ -92,6 +95,11 @@ pub fn as_they_come(body_sessions: Signal<BodySessions>) -> Memo<BodySessions> {
         if is_due { now } else { shown.clone() }
     };
     Memo::new_with_compare(next, |before, after| before.map(state) != after.map(state))
+}
+
+/// Whether what is there of the sessions is to be shown: of a few nothing is before all have come, for the next one would push it away.
+pub fn is_worth_showing(body_sessions: &BodySessions) -> bool {
+    body_sessions.left == 0 || body_sessions.sessions.len() >= FEW
 }
 
 /// How many are there, and whether these are all.

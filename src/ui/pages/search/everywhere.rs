@@ -89,7 +89,7 @@ fn Everywhere(
             <section class="search">
                 <PageHeading text=f.find_everywhere/>
                 {limits}
-                <p class="count quiet" role="status">{move || sweep.status.get()}</p>
+                <p class="count quiet said" role="status">{move || sweep.status.get()}</p>
                 <div>{notes}</div>
                 <Sessions all=sweep.titles/>
                 <Sessions all=sweep.texts/>

@@ -90,10 +90,23 @@ fn Over(
         Some(body) => view! { <a href=href(Across::Body(body.clone())) lang="zh-Hans">{body.clone()}</a> }.into_any(),
         None => view! { {s.subject_in_archive} }.into_any(),
     };
-    let wider = body.as_ref().map(|_| {
-        let all = Across::Subject { body: None, subject: subject.id.to_owned() };
-        view! { <p class="onward"><a href=href(all)>{fill(s.subject_over, &[s.subject_in_archive])}</a></p> }.into_any()
-    });
+    // Below what is still being found it would be pushed away.
+    let is_over = Memo::new(move |was: Option<&bool>| was.is_some_and(|was| *was) || walk.far.with(|far| !far.is_going));
+    let rest = move || {
+        is_over.get().then(|| {
+            let body = body.clone();
+            let wider = body.as_ref().map(|_| {
+                let all = Across::Subject { body: None, subject: subject.id.to_owned() };
+                view! { <p class="onward"><a href=href(all)>{fill(s.subject_over, &[s.subject_in_archive])}</a></p> }.into_any()
+            });
+            view! {
+                {wider}
+                <HowFound subject/>
+                <section class="others"><h2>{s.subject_others}</h2><ArchiveChips app body current=Some(subject.id)/></section>
+            }
+            .into_any()
+        })
+    };
     let cut = is_cut.then(|| view! { <p class="note">{fill(s.subject_newest, &[&count.to_string()])}</p> }.into_any());
     let session = move |opened: Arc<LoadedSession>| {
         let ctx = Ctx::new(app, opened.clone(), SessionSource::Id(opened.session.id.clone()), lang);
@@ -102,7 +115,7 @@ fn Over(
     view! {
         <div class="head">
             <nav class="crumb" aria-label=lang.texts().back_home><a href=Route::home().href()>{lang.texts().name}</a>" › "{crumb}</nav>
-            <h1 tabindex="-1">{name}</h1>
+            <h1 tabindex="-1"><Phrases title=name/></h1>
         </div>
         <div class="page one">
             <div class="subject">
@@ -110,9 +123,7 @@ fn Over(
                 <Progress walk subject lang passed/>
                 <div class="over"><For each=move || walk.found.get() key=|opened| opened.session.id.clone() children=session/></div>
                 <Onward walk lang/>
-                {wider}
-                <HowFound subject/>
-                <section class="others"><h2>{s.subject_others}</h2><ArchiveChips app body current=Some(subject.id)/></section>
+                {rest}
             </div>
         </div>
     }
