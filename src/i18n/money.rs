@@ -3,7 +3,7 @@
 mod said;
 
 use super::strings::strings;
-pub use said::{Piece, amount, largest, movers, pace, sentence, share, span};
+pub use said::{Piece, amount, exact, largest, listed, movers, pace, sentence, share, span, whole_amount};
 
 strings! {
     /// The strings of one language. `{}` stands for a value; see [`super::fill`].

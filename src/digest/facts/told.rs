@@ -3,9 +3,9 @@
 use super::{Fact, Said, What, Word, vote};
 use crate::digest::follow::Answer;
 use crate::digest::{Lookup, posts};
-use crate::i18n::{Lang, Story, Texts, dates, fill, labels};
+use crate::i18n::{Lang, Story, Texts, dates, fill, labels, money};
 use crate::json_path::short;
-use crate::model::{AgendaResult, Candidate, Date, PersonId, Session, Sitting, Stated, Text, Unit, Vote, VoteResult};
+use crate::model::{AgendaResult, Candidate, Date, PersonId, Session, Sitting, Stated, Text, Vote, VoteResult};
 
 /// The words for facts of a session, in a language.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +70,10 @@ impl Told<'_> {
             Said::Day(day) => dates::date(self.lang, day),
             Said::Count(count) => count.to_string(),
             Said::Percent(percent) => format!("{percent}%"),
-            Said::Money(amount, unit) => format!("{amount}{}", unit.map_or("", |unit: Unit| labels::unit_after(self.lang, unit))),
+            Said::Money(amount, unit) => match (self.lang, unit) {
+                (Lang::En, Some(unit)) => money::whole_amount(self.lang, amount, unit),
+                _ => format!("{amount}{}", unit.map_or("", |unit| labels::unit_after(self.lang, unit))),
+            },
             Said::Item(item) => item.title.to_string(),
             Said::Sitting(sitting) => self.sitting(sitting),
             Said::Vote(vote, result) => self.vote(vote, result),

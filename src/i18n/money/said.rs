@@ -47,6 +47,43 @@ pub fn amount(lang: Lang, amount: Decimal, unit: Unit) -> String {
     fill(template, &[&figure])
 }
 
+/// An amount in a list: in Chinese as printed; in English, which does not count in 万 and 亿, as one says it.
+pub fn listed(lang: Lang, value: Decimal, unit: Unit) -> String {
+    match lang {
+        Lang::Zh => exact(lang, value, unit),
+        Lang::En => amount(lang, value, unit),
+    }
+}
+
+/// An amount in full: as printed; in English in yuan.
+pub fn exact(lang: Lang, value: Decimal, unit: Unit) -> String {
+    let (value, unit) = match (lang, in_unit(value, unit, Unit::Yuan)) {
+        (Lang::En, Some(yuan)) => (yuan, Unit::Yuan),
+        _ => (value, unit),
+    };
+    format!("{}{}", grouped(value), labels::unit_after(lang, unit))
+}
+
+/// An amount where it is said only once: as in a list, and in full behind that where the list rounds.
+pub fn whole_amount(lang: Lang, value: Decimal, unit: Unit) -> String {
+    let (listed, exact) = (listed(lang, value, unit), exact(lang, value, unit));
+    let is_rounded = lang == Lang::En && in_unit(value, unit, Unit::Yuan).is_some_and(is_rounded);
+    if is_rounded { format!("{listed} ({exact})") } else { listed }
+}
+
+/// Whether [`amount`] rounds an amount in yuan in English: to hundredths, to yuan or to a tenth of a million.
+fn is_rounded(yuan: Decimal) -> bool {
+    let under = |power: u32| is_less(bare(yuan), Decimal { mantissa: 10_i128.pow(power), scale: 0 });
+    let (power, places) = match () {
+        () if under(4) => (0, 2),
+        () if under(6) => (0, 0),
+        () => (6, 1),
+    };
+    let moved = Decimal { scale: yuan.scale + power, ..yuan };
+    let cut = rounded(moved, places);
+    is_less(cut, moved) || is_less(moved, cut)
+}
+
 /// The sentence of a table: how much, how much of the budget, against last year, per person.
 pub fn sentence(lang: Lang, sheet: &Sheet<'_>, summary: &Summary) -> Vec<Piece> {
     let m = Money::of(lang);

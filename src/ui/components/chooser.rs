@@ -13,6 +13,9 @@ pub fn Chooser(
     label: &'static str,
     /// The values and their names.
     options: Vec<(String, String)>,
+    /// The language of the names, where it is not that of the interface.
+    #[prop(optional_no_strip)]
+    lang: Option<String>,
     /// The value of the moment.
     #[prop(into)]
     current: Signal<Option<String>>,
@@ -24,7 +27,7 @@ pub fn Chooser(
         return None;
     }
     let change = move |event| choose.run(Some(event_target_value(&event)).filter(|value| !value.is_empty()));
-    let options = options.into_iter().map(|(value, name)| view! { <option value=value>{name}</option> }.into_any());
+    let options = options.into_iter().map(|(value, name)| view! { <option value=value lang=lang.clone()>{name}</option> }.into_any());
     // The value can be set only once the options are there, and what is none of them shows nothing: an effect comes after the building.
     let field = NodeRef::<html::Select>::new();
     Effect::new(move || {

@@ -2,7 +2,7 @@
 
 use crate::budget::grouped;
 use crate::digest::facts::{self, Said, Told, What};
-use crate::i18n::{fill, labels};
+use crate::i18n::{fill, money};
 use crate::route::Place;
 use crate::ui::components::elsewhere::SessionLink;
 use crate::ui::components::layout::Fact;
@@ -28,7 +28,8 @@ pub fn rows(ctx: &Ctx, facts: &[facts::Fact<'_>], elsewhere: &[What]) -> Vec<Any
             }
             Said::Session(id) => view! { <SessionLink id=id.clone()/> }.into_any(),
             Said::Text(_) | Said::Texts(_) => view! { <bdi lang=lang>{told.value(fact)}</bdi> }.into_any(),
-            Said::Money(amount, unit) => (grouped(amount) + unit.map_or("", |unit| labels::unit_after(ctx.lang, unit))).into_any(),
+            Said::Money(amount, Some(unit)) => money::whole_amount(ctx.lang, amount, unit).into_any(),
+            Said::Money(amount, None) => grouped(amount).into_any(),
             _ => told.value(fact).into_any(),
         };
         view! { <Fact term>{value}</Fact> }.into_any()

@@ -118,7 +118,7 @@ fn facts(ctx: &Ctx) -> AnyView {
     let session = ctx.session();
     let remark = as_printed(ctx.lang, &remarks::dates(&session.dates));
     let when = dates::span(ctx.lang, &session.dates).map(|when| view! { <Fact term=t.when>{when}{remark}</Fact> }.into_any());
-    let venue = stated(&session.venue);
+    let (venue, lang) = (stated(&session.venue), session.venue.value().map(|_| ctx.content_lang()));
     let kind = session.kind.map(|kind| labels::session_kind(ctx.lang, kind));
     let kind = kind.map(|kind| view! { <Fact term=t.kind>{kind}</Fact> }.into_any());
     let ids: Vec<_> = presiding(session).into_iter().cloned().collect();
@@ -127,7 +127,7 @@ fn facts(ctx: &Ctx) -> AnyView {
         Some(attendance) => view! { <AttendanceFacts attendance/> }.into_any(),
         None => view! { <Fact term=t.attendance><span class="quiet">{t.not_stated}</span></Fact> }.into_any(),
     };
-    view! { <dl class="pairs">{when}<Fact term=t.place>{venue}</Fact>{kind}{chairs}{attendance}</dl> }.into_any()
+    view! { <dl class="pairs">{when}<Fact term=t.place><span lang=lang>{venue}</span></Fact>{kind}{chairs}{attendance}</dl> }.into_any()
 }
 
 /// The session before and after this one of the same body, as soon as the archive is known; only for sessions of the archive.

@@ -9,6 +9,7 @@ use crate::route::{Across, Kind, Route};
 use crate::subjects::{About, Gathered, counted, position, subjects};
 use crate::ui::components::layout::{OneColumn, PageHeading};
 use crate::ui::components::subjects::{Chips, SubjectChips};
+use crate::ui::components::text::{Filled, Phrases};
 use crate::ui::state::{Ctx, Origin, use_ctx};
 pub use across::SubjectAcrossPage;
 use how::HowFound;
@@ -115,7 +116,7 @@ fn KindSection(
     let is_left = Memo::new(move |_| left.get() > 0);
     view! {
         <section class="by-kind">
-            <h2>{heading}" "<small class="quiet">{count}</small></h2>
+            <h2><Phrases title=heading/>" "<small class="quiet">{count}</small></h2>
             <Rows all most/>
             {move || is_left.get().then(more)}
         </section>
@@ -142,7 +143,7 @@ fn Elsewhere(
         <section>
             <h2>{s.subject_elsewhere}</h2>
             <p class="onward">
-                <a href=place(Some(assembly.name.to_string()))>{fill(s.subject_in_body, &[name])}</a>
+                <a href=place(Some(assembly.name.to_string()))><Filled template=s.subject_in_body value=name/></a>
                 <a href=place(None)>{s.subject_in_archive}</a>
             </p>
         </section>

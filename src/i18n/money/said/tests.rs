@@ -48,6 +48,19 @@ fn the_sentence_says_how_much_how_far_and_against_last_year() {
 }
 
 #[test]
+fn a_list_says_amounts_as_its_language_counts() {
+    let of = |say: fn(Lang, Decimal, Unit) -> String, lang, text: &str, unit| say(lang, Decimal::parse(text).unwrap(), unit);
+    assert_eq!(of(listed, Lang::Zh, "21033.77", Unit::WanYuan), "21,033.77万元");
+    assert_eq!(of(listed, Lang::En, "21033.77", Unit::WanYuan), "210.3 million yuan");
+    assert_eq!(of(exact, Lang::En, "21033.77", Unit::WanYuan), "210,337,700 yuan");
+    assert_eq!(of(whole_amount, Lang::Zh, "21033.77", Unit::WanYuan), "21,033.77万元");
+    assert_eq!(of(whole_amount, Lang::En, "21033.77", Unit::WanYuan), "210.3 million yuan (210,337,700 yuan)");
+    assert_eq!(of(whole_amount, Lang::En, "260", Unit::WanYuan), "2.6 million yuan");
+    assert_eq!(of(whole_amount, Lang::En, "12.5", Unit::WanYuan), "125,000 yuan");
+    assert_eq!(of(whole_amount, Lang::En, "12345.67", Unit::Yuan), "12,346 yuan (12,345.67 yuan)");
+}
+
+#[test]
 fn what_is_not_there_is_not_said() {
     assert_eq!(said(Lang::Zh, &budget(vec![total(["", "", "2243"])]), None), "支出2,243万元。");
     assert_eq!(said(Lang::Zh, &budget(vec![total(["0", "-1", "2243"])]), Some(0)), "支出2,243万元。");

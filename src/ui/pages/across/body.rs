@@ -5,7 +5,7 @@ use crate::budget::grouped;
 use crate::check::Contradiction;
 use crate::digest::body::{Total, counted, of_body, projects, reported, totals};
 use crate::digest::{listing, person, remarks};
-use crate::i18n::{Beyond, Lang, Story, dates, fill, labels};
+use crate::i18n::{Beyond, Lang, Story, dates, fill, labels, money};
 use crate::model::{Direction, Outcome, Person, Session};
 use crate::order::ordered;
 use crate::route::{Across, BudgetPlace, Place};
@@ -19,7 +19,8 @@ use crate::ui::components::text::Phrases;
 use crate::ui::data::bodies::body_sessions;
 use crate::ui::pages::across::names::{last, names};
 use crate::ui::pages::across::pieces::{
-    Crumb, Progress, alike_note, as_they_come, ctx, name, name_and_days, sample_note, sessions, small, table, title, to, when,
+    Crumb, Progress, alike_note, as_they_come, ctx, is_worth_showing, name, name_and_days, sample_note, sessions, small, table, title, to,
+    when,
 };
 use crate::ui::state::body_sessions::BodySessions;
 use crate::ui::state::{App, Ctx, session_href};
@@ -48,17 +49,21 @@ pub fn BodyPage(
     let facts = own.first().map(|entry| &entry.assembly).map(|body| {
         let place = body.place.as_deref().unwrap_or_default().replace(' ', " › ");
         let level = body.level.map_or("", |level| labels::level(lang, level));
-        let short = body.short_name.as_deref().unwrap_or_default();
-        view! { <p class="facts">{dots(&[short, &place, level, &so_many(lang, own.len())])}</p> }.into_any()
+        let whose = dots(&[body.short_name.as_deref().unwrap_or_default(), &place]);
+        let dot = if whose.is_empty() { "" } else { " · " };
+        view! { <p class="facts"><span><span lang="zh-Hans">{whose}</span>{dot}{dots(&[level, &so_many(lang, own.len())])}</span></p> }
+            .into_any()
     });
     let of = name.clone();
     let all = Signal::derive(move || body_sessions(app, &of));
     let (shown, of) = (as_they_come(all), name.clone());
-    let make = move || shown.with(|body_sessions| arrived(app, lang, &of, body_sessions));
+    let make = move || {
+        shown.with(|body_sessions| if is_worth_showing(body_sessions) { arrived(app, lang, &of, body_sessions) } else { ().into_any() })
+    };
     view! {
         <div class="head">
             <Crumb lang>{b.body_page}</Crumb>
-            <h1 tabindex="-1" lang="zh-Hans">{name.clone()}</h1>
+            <h1 tabindex="-1" lang="zh-Hans"><Phrases title=name.clone()/></h1>
             {facts}
         </div>
         <div class="page one">
@@ -153,13 +158,14 @@ fn budgets(lang: Lang, all: &[Ctx], sessions: &[&Session]) -> Option<AnyView> {
     let (t, b) = (lang.texts(), Beyond::of(lang));
     let totals = totals(sessions);
     let unit = totals.first()?.unit;
-    let is_one_unit = totals.iter().all(|total| total.unit == unit);
+    // The unit that all are printed in is said once; English has words of its own for amounts.
+    let is_one_unit = lang == Lang::Zh && totals.iter().all(|total| total.unit == unit);
     let amount = |total: &Total<'_>| {
         let ctx = all.get(total.session)?;
         let mut place = BudgetPlace::new(total.budget.clone());
         place.line = Some(total.line.clone());
         let href = ctx.href(Place::Budget(Box::new(place)));
-        let amount = grouped(total.amount) + if is_one_unit { "" } else { labels::unit_after(lang, total.unit) };
+        let amount = if is_one_unit { grouped(total.amount) } else { money::listed(lang, total.amount, total.unit) };
         let session = name(lang, ctx.session());
         Some(view! { <div><a class="t" href=href.clone() data-key=href title=session>{amount}</a></div> }.into_any())
     };
@@ -186,12 +192,15 @@ fn budgets(lang: Lang, all: &[Ctx], sessions: &[&Session]) -> Option<AnyView> {
     Some(view! { <Section heading=b.body_budget><p class="quiet">{about}</p>{table}</Section> }.into_any())
 }
 
-/// A row of numbers of a session, with what of them contradicts itself.
-fn numbers(ctx: &Ctx, place: Place, note: &str, numbers: &[Option<usize>], found: &[Contradiction]) -> AnyView {
+/// A row of numbers of a session, with what they are in our words and the file's, and with what of them contradicts itself.
+fn numbers(ctx: &Ctx, place: Place, note: (&str, &str), numbers: &[Option<usize>], found: &[Contradiction]) -> AnyView {
+    let (words, own) = note;
+    let own = (!own.is_empty()).then(|| view! { " · "<span lang=ctx.content_lang()>{own.to_owned()}</span> }.into_any());
+    let note = view! { <small class="quiet">{words.to_owned()}{own}</small> }.into_any();
     let numbers = numbers.iter().map(|n| view! { <td>{n.map_or_else(|| "—".to_owned(), |n| n.to_string())}</td> }.into_any());
     view! {
         <tr>
-            <th scope="row">{to(ctx.href(place), &name(ctx.lang, ctx.session()))}{small(note)}{as_printed(ctx.lang, found)}</th>
+            <th scope="row">{to(ctx.href(place), &name(ctx.lang, ctx.session()))}{note}{as_printed(ctx.lang, found)}</th>
             {numbers.collect::<Vec<_>>()}
         </tr>
     }
@@ -206,14 +215,14 @@ fn over_sessions(lang: Lang, all: &[Ctx]) -> Vec<AnyView> {
         let session = ctx.session();
         let of_list = || Place::Suggestions(Box::default());
         for totals in &session.suggestion_totals {
-            let note = dots(&[s.as_reported, totals.title.as_deref().unwrap_or_default()]);
-            suggestions.push(numbers(ctx, of_list(), &note, &reported(totals), &remarks::totals(totals)));
+            let note = (s.as_reported, totals.title.as_deref().unwrap_or_default());
+            suggestions.push(numbers(ctx, of_list(), note, &reported(totals), &remarks::totals(totals)));
         }
         if !session.suggestions.is_empty() {
-            suggestions.push(numbers(ctx, of_list(), s.in_list, &counted(session), &[]));
+            suggestions.push(numbers(ctx, of_list(), (s.in_list, ""), &counted(session), &[]));
         }
         if !session.projects.is_empty() {
-            carried.push(numbers(ctx, Place::Projects, "", &projects(session).map(Some), &[]));
+            carried.push(numbers(ctx, Place::Projects, ("", ""), &projects(session).map(Some), &[]));
         }
     }
     let [first, second, third, fourth] = [Outcome::A, Outcome::B, Outcome::C, Outcome::D].map(|outcome| labels::outcome(lang, outcome));

@@ -3,7 +3,7 @@
 use super::answer::{Answer, said, sentence};
 use crate::budget::{Column, grouped};
 use crate::digest::answers::{Money, Part, money};
-use crate::i18n::money::amount;
+use crate::i18n::money::{amount, exact as exact_amount, listed};
 use crate::i18n::{Answers, dates, fill, labels};
 use crate::model::{Decimal, Line};
 use crate::route::{BudgetPlace, Place};
@@ -87,17 +87,17 @@ fn spoken(ctx: &Ctx, money: &Money<'_>) -> AnyView {
 /// What the sentence rests on: the book, and the line with its amount as printed.
 fn exact(ctx: &Ctx, money: &Money<'_>) -> AnyView {
     let book = money.table.book.map(|book| view! { <span>{labels::book(ctx.lang, book)}</span>" · " }.into_any());
-    let amount = format!("{}{}", grouped(money.amount), labels::unit_after(ctx.lang, money.unit));
+    let amount = exact_amount(ctx.lang, money.amount, money.unit);
     let (href, name, lang) = (line_href(ctx, money, money.total), money.total.name.to_string(), ctx.content_lang());
     let own = money.own.map(|(line, own)| {
         let (before, after) = Answers::of(ctx.lang).m_own.split_once("{}").unwrap_or_default();
-        let own = format!("{} {}{}", line.name, grouped(own), labels::unit_after(ctx.lang, money.unit));
+        let own = format!("{} {}", line.name, exact_amount(ctx.lang, own, money.unit));
         view! { {before}<bdi lang=ctx.content_lang()>{own}</bdi>{after} }.into_any()
     });
     view! { {book}<a href=href lang=lang>{name}</a>" "<span class="num">{amount}</span>{own} }.into_any()
 }
 
-/// The largest lines, each as printed, with a bar and its change on the year before.
+/// The largest lines, each with its amount, with a bar and its change on the year before.
 fn largest(ctx: &Ctx, money: &Money<'_>) -> Option<AnyView> {
     let rows = money.largest.iter().map(|part| row(ctx, money, part)).collect::<Vec<_>>();
     (!rows.is_empty()).then(|| view! { <ul class="largest">{rows}</ul> }.into_any())
@@ -110,7 +110,7 @@ fn row(ctx: &Ctx, money: &Money<'_>, part: &Part<'_>) -> AnyView {
         let template = if part.grew_most { a.m_grew_most } else { a.m_on_last };
         view! { <small>{fill(template, &[&format!("{plus}{}", percentage(change))])}</small> }.into_any()
     });
-    let amount = format!("{}{}", grouped(part.amount), labels::unit_after(ctx.lang, part.unit));
+    let amount = listed(ctx.lang, part.amount, part.unit);
     let (href, name, lang) = (line_href(ctx, money, part.line), part.line.name.to_string(), ctx.content_lang());
     let width = format!("{}.{}%", part.permille / 10, part.permille % 10);
     view! {

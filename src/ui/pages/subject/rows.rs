@@ -3,7 +3,7 @@
 
 use crate::budget::{change, completion, grouped, this_year, unit};
 use crate::digest::follow::{Answer, answer, day_of};
-use crate::i18n::{Lang, Subjects, fill, labels};
+use crate::i18n::{Subjects, fill, labels, money};
 use crate::model::{Direction, Stated};
 use crate::order::insert;
 use crate::search::excerpt::{Snip, cut, shortened};
@@ -95,15 +95,17 @@ fn row(ctx: &Ctx, one: About) -> Option<AnyView> {
     let texts: Vec<AnyView> =
         if is_said { texts.take(2).map(|text| view! { <p class="snip">{snips(text)}</p> }.into_any()).collect() } else { Vec::new() };
     let (amount, beside, note) = beside(ctx, one.spot);
-    let amount = amount.map(|amount| view! { <b class="v">{amount}</b> }.into_any());
-    let note = (!note.is_empty()).then(|| view! { <p class="sub quiet" lang=ctx.lang.tag()>{note}</p> }.into_any());
+    let amount = amount.map(|amount| view! { <b class="v" lang=ctx.lang.tag()>{amount}</b> }.into_any());
+    let note = note.map(|note| view! { <p class="sub quiet" lang=ctx.lang.tag()>{note}</p> }.into_any());
     Some(view! { <div class="top"><a class="t" href=href>{title}</a>{amount}{beside}</div>{note}{texts} }.into_any())
 }
 
 /// What is said beside a title: an amount, a chip, and words.
-fn beside(ctx: &Ctx, spot: Spot) -> (Option<String>, Option<AnyView>, String) {
-    let none = (None, None, String::new());
-    money(ctx, spot).map(|(amount, note)| (Some(amount), None, note)).or_else(|| standing(ctx, spot)).unwrap_or(none)
+type Beside = (Option<String>, Option<AnyView>, Option<AnyView>);
+
+fn beside(ctx: &Ctx, spot: Spot) -> Beside {
+    let money = money(ctx, spot).map(|(amount, note)| (Some(amount), None, Some(note.into_any())));
+    money.or_else(|| standing(ctx, spot)).unwrap_or_default()
 }
 
 /// The money of a budget line, of this year as far as the source tells of it; with the stage, the completion and the change that come of it.
@@ -120,29 +122,27 @@ fn money(ctx: &Ctx, spot: Spot) -> Option<(String, String)> {
         // Some tables have only next year's figure.
         let next = line.amounts.next.value()?;
         let stage = labels::column(lang, crate::budget::Column::Next).to_owned();
-        return Some((worded(lang, *next, unit(budget, table, line)), dotted([income, Some(stage), code])));
+        return Some((money::listed(lang, *next, unit(budget, table, line)), dotted([income, Some(stage), code])));
     };
     let stage = format!("{} {}", budget.fiscal_year, labels::column(lang, column));
     let done = completion(line, 1).and_then(|value| percent(t.completion, value));
     let change = change(budget, line, 1).and_then(|value| percent(t.change, value));
-    Some((worded(lang, amount, unit(budget, table, line)), dotted([income, Some(stage), done, change, code])))
-}
-
-fn worded(lang: Lang, amount: crate::model::Decimal, unit: crate::model::Unit) -> String {
-    grouped(amount) + labels::unit_after(lang, unit)
+    Some((money::listed(lang, amount, unit(budget, table, line)), dotted([income, Some(stage), done, change, code])))
 }
 
 /// How a project, a suggestion, an agenda item or a vote stands.
-fn standing(ctx: &Ctx, spot: Spot) -> Option<(Option<String>, Option<AnyView>, String)> {
+fn standing(ctx: &Ctx, spot: Spot) -> Option<Beside> {
     let (session, s, lang) = (ctx.session(), ctx.story(), ctx.lang);
     let chip = |text: &str, kind: &'static str| view! { <Chip text kind/> }.into_any();
+    // The file's own words, in its language.
+    let own = |text: &str| view! { <span class="chip">{text.to_owned()}</span> }.into_any();
     Some(match spot {
         Spot::Project(at) => {
             let one = session.projects.get(at as usize)?;
-            let status = one.status.as_ref().map(|status| chip(status, ""));
+            let status = one.status.as_ref().map(|status| own(status));
             let percent = one.progress_percent.value().map(|percent| format!("{}%", grouped(*percent)));
             let rejected = one.selection.as_ref().is_some_and(|selection| selection.selected == Stated::Value(false));
-            (percent, status, if rejected { ctx.t.not_selected.to_owned() } else { String::new() })
+            (percent, status, rejected.then(|| ctx.t.not_selected.into_any()))
         }
         Spot::Suggestion(at) => {
             let one = session.suggestions.get(at as usize)?;
@@ -152,16 +152,18 @@ fn standing(ctx: &Ctx, spot: Spot) -> Option<(Option<String>, Option<AnyView>, S
                 Answer::Unknown | Answer::Waiting | Answer::Given => None,
             };
             let result = one.outcome.value().map(|outcome| chip(labels::outcome(lang, *outcome), "done"));
-            let status = one.status.as_ref().map(|status| chip(status, ""));
-            let field = one.category.as_ref().map(|field| format!("{} {field}", Subjects::of(lang).subject_field));
-            (None, late.or(result).or(status), dotted([field, one.unit.as_ref().map(ToString::to_string)]))
+            let status = one.status.as_ref().map(|status| own(status));
+            let label = one.category.as_ref().map(|_| format!("{} ", Subjects::of(lang).subject_field));
+            let said = dotted([&one.category, &one.unit].map(|text| text.as_ref().map(ToString::to_string)));
+            let note = view! { {label}<bdi lang=ctx.content_lang()>{said.clone()}</bdi> }.into_any();
+            (None, late.or(result).or(status), (!said.is_empty()).then_some(note))
         }
-        Spot::Agenda(at) => (None, outcome(session.agenda.get(at as usize)?), String::new()),
+        Spot::Agenda(at) => (None, outcome(session.agenda.get(at as usize)?), None),
         Spot::Vote(at) => {
             let one = session.votes.get(at as usize)?;
             let rejected = one.result == Some(crate::model::VoteResult::Rejected);
             let result = one.result.map(|result| chip(labels::vote_result(lang, result), if rejected { "mark" } else { "done" }));
-            (None, result, String::new())
+            (None, result, None)
         }
         _ => return None,
     })

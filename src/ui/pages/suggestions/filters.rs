@@ -40,12 +40,13 @@ pub fn Filters() -> impl IntoView {
             <details class="more" open=is_narrowed>
             <summary>{l.more_filters}</summary>
             <div>
-            <Filter label=t.status options=statuses get=|chosen| chosen.status.clone() put=|chosen, value| chosen.status = value/>
+            <Filter label=t.status is_own=true options=statuses get=|chosen| chosen.status.clone() put=|chosen, value| chosen.status = value/>
             <Filter label=t.result options=outcomes get=outcome put=|chosen, value| chosen.outcome = outcome_of(value)/>
-            <Filter label=s.handled_by options=units get=|chosen| chosen.unit.clone() put=|chosen, value| chosen.unit = value/>
-            <Filter label=s.category options=categories get=|chosen| chosen.category.clone() put=|chosen, value| chosen.category = value/>
+            <Filter label=s.handled_by is_own=true options=units get=|chosen| chosen.unit.clone() put=|chosen, value| chosen.unit = value/>
+            <Filter label=s.category is_own=true options=categories get=|chosen| chosen.category.clone() put=|chosen, value| chosen.category = value/>
             <Filter
                 label=s.mover
+                is_own=true
                 options=people
                 get=|chosen| chosen.person.as_ref().map(ToString::to_string)
                 put=|chosen, value| chosen.person = value.map(PersonId)
@@ -103,6 +104,9 @@ fn outcome_of(name: Option<String>) -> Option<Outcome> {
 fn Filter(
     /// What is chosen.
     label: &'static str,
+    /// Whether the names are words of the file.
+    #[prop(optional)]
+    is_own: bool,
     /// The values and their names.
     options: Options,
     /// What it says of the choice.
@@ -112,13 +116,14 @@ fn Filter(
 ) -> impl IntoView {
     let ctx = use_ctx();
     let (all, tracked) = (ctx.t.all, ctx.clone());
+    let lang = is_own.then(|| ctx.content_lang());
     let current = Signal::derive(move || get(&choice(&tracked)));
     let choose = move |value| {
         let mut chosen = untrack(|| choice(&ctx));
         put(&mut chosen, value);
         go(&ctx, chosen);
     };
-    view! { <Chooser all label options current choose/> }.into_any()
+    view! { <Chooser all label lang options current choose/> }.into_any()
 }
 
 /// Whether only those are listed whose answer is overdue.

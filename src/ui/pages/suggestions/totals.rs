@@ -8,7 +8,7 @@ use crate::route::Place;
 use crate::ui::components::elsewhere::HandedIn;
 use crate::ui::components::layout::Section;
 use crate::ui::components::remarks::as_printed;
-use crate::ui::components::text::stated;
+use crate::ui::components::text::{Phrases, stated};
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
 
@@ -41,6 +41,7 @@ pub fn Totals(
         return view! { <Section heading=s.totals><dl class="inline">{counted}</dl></Section> }.into_any();
     };
     let title = report.title.as_deref().unwrap_or(s.totals).to_owned();
+    let of_title = report.title.as_ref().map(|_| ctx.content_lang());
     let all = totals(session, Some(report));
     let has_list = all.iter().any(|total| total.counted.is_some());
     let columns = has_list.then(|| view! { <th scope="col">{s.in_list}</th><th class="words" scope="col">{s.difference}</th> }.into_any());
@@ -56,7 +57,8 @@ pub fn Totals(
     let lang = ctx.content_lang();
     let note = report.note.as_ref().map(|note| view! { <p class="quiet" lang=lang>{note.to_string()}</p> }.into_any());
     view! {
-        <Section heading=title.clone()>
+        <section>
+            <h2 lang=of_title><Phrases title=title.clone()/></h2>
             {about}
             <div class="scroll" tabindex="0" role="group" aria-label=title>
                 <table>
@@ -68,7 +70,7 @@ pub fn Totals(
             </div>
             {remark}
             {note}
-        </Section>
+        </section>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use crate::model::Unit;
 use crate::route::{BudgetPlace, Place};
 use crate::ui::actions::save::save;
 use crate::ui::components::layout::Section;
-use crate::ui::pages::across::pieces::{name, to};
+use crate::ui::pages::across::pieces::{name, to_in};
 use crate::ui::state::Ctx;
 use crate::write::compare::movers_csv;
 use leptos::prelude::*;
@@ -56,7 +56,7 @@ fn row(of: &[Ctx; 2], mover: &Mover<'_, '_>) -> Option<AnyView> {
     let class = if is_down { "down" } else { "up" };
     let view = view! {
         <li>
-            <span class="of">{to(ctx.href(Place::Budget(Box::new(place))), &b.line.name)}" "<small class="quiet">{book}</small></span>
+            <span class="of">{to_in(ctx.content_lang(), ctx.href(Place::Budget(Box::new(place))), &b.line.name)}" "<small class="quiet">{book}</small></span>
             <span class="num" title=years>{before}" → "{after}</span>
             <span class="both-ways" aria-hidden="true"><i class=class style:width=width></i></span>
             <span class="by">{by}{percent}</span>

@@ -8,8 +8,8 @@ use crate::digest::compare::{Change, Lines, Pair, Row, agenda, budgets, figure, 
 use crate::digest::facts::state;
 use crate::digest::posts;
 use crate::fold::fold;
-use crate::i18n::{Beyond, Lang, Lists, fill, labels};
-use crate::model::{Decimal, Unit};
+use crate::i18n::{Beyond, Lang, Lists, fill, labels, money};
+use crate::model::{Decimal, Text, Unit};
 use crate::route::{BudgetPlace, Place};
 use crate::ui::components::around::dots;
 use crate::ui::components::layout::Section;
@@ -69,30 +69,33 @@ impl Sides {
     fn cell(&self, kind: Kind, side: usize, at: Option<usize>) -> Option<(El, String)> {
         let (ctx, at) = (&self.of[side], at?);
         let session = ctx.session();
-        let (place, title, state) = match kind {
+        // The file's own words, and ours.
+        let (place, title, own, words) = match kind {
             Kind::Agenda => {
                 let item = session.agenda.get(at)?;
                 let state = state(item).map_or("", |state| labels::agenda_state(self.lang, state));
                 let result = item.result.map_or("", |result| labels::agenda_result(self.lang, result));
-                (Place::AgendaItem(item.id.clone()), &item.title, dots(&[state, result]))
+                (Place::AgendaItem(item.id.clone()), &item.title, String::new(), dots(&[state, result]))
             }
             Kind::Projects => {
                 let project = session.projects.get(at)?;
                 let percent = project.progress_percent.value().map(|percent| percent.to_string() + "%").unwrap_or_default();
-                (Place::Project(project.id.clone()), &project.title, dots(&[project.status.as_deref().unwrap_or_default(), &percent]))
+                (Place::Project(project.id.clone()), &project.title, said(project.status.as_ref()), percent)
             }
             Kind::Suggestions => {
                 let suggestion = session.suggestions.get(at)?;
                 let outcome = suggestion.outcome.value().map_or("", |outcome| labels::outcome(self.lang, *outcome));
-                let state = dots(&[suggestion.status.as_deref().unwrap_or_default(), outcome]);
-                (Place::Suggestion(suggestion.id.clone()), &suggestion.title, state)
+                (Place::Suggestion(suggestion.id.clone()), &suggestion.title, said(suggestion.status.as_ref()), outcome.to_owned())
             }
             Kind::People => {
                 let person = session.people.get(at)?;
-                (Place::Person(person.id.clone()), &person.name, posts(person))
+                (Place::Person(person.id.clone()), &person.name, posts(person), String::new())
             }
         };
-        Some((el("div").add(to(&ctx.href(place), title).lang(&ctx.content_lang())).add(small(&state)), state))
+        let lang = ctx.content_lang();
+        let dot = if own.is_empty() || words.is_empty() { "" } else { " · " };
+        let state = el("small").class("quiet").add(with_text("span", "", &own).lang(&lang)).text(dot).text(&words);
+        Some((el("div").add(to(&ctx.href(place), title).lang(&lang)).add(state), dots(&[&own, &words])))
     }
 
     /// A section of what both have or only one of them.
@@ -172,7 +175,8 @@ impl Sides {
     fn figure(&self, side: usize, row: Row<'_>) -> El {
         let mut place = BudgetPlace::new(row.budget.id.clone());
         place.line = Some(row.line.id.clone());
-        let name = to(&self.of[side].href(Place::Budget(Box::new(place))), &row.line.name);
+        let ctx = &self.of[side];
+        let name = to(&ctx.href(Place::Budget(Box::new(place))), &row.line.name).lang(&ctx.content_lang());
         let (column, amount) = match figure(row.line) {
             Some((column, amount)) => (labels::column(self.lang, column), self.amount(amount, unit(row.budget, row.table, row.line))),
             None => (self.lang.texts().not_stated, String::new()),
@@ -181,7 +185,7 @@ impl Sides {
     }
 
     fn amount(&self, amount: Decimal, unit: Unit) -> String {
-        grouped(amount) + labels::unit_after(self.lang, unit)
+        money::listed(self.lang, amount, unit)
     }
 
     fn change(&self, line: &Lines<'_>) -> String {
@@ -206,6 +210,10 @@ impl Sides {
 fn line(word: &str, a: Option<El>, b: Option<El>) -> El {
     let cell = |of: Option<El>| el("td").class("words").add(of.unwrap_or_else(|| with_text("span", "quiet", "—")));
     el("tr").add(with_text("th", "", word).set("scope", "row")).add(cell(a)).add(cell(b))
+}
+
+fn said(text: Option<&Text>) -> String {
+    text.map(ToString::to_string).unwrap_or_default()
 }
 
 fn to(href: &str, text: &str) -> El {
