@@ -8,7 +8,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 /// Long enough for a slow browser to have begun reading the file.
 const KEEP: Duration = Duration::from_secs(60);
 
-/// Words in the user agent of browsers inside apps on a phone: WeChat, QQ, Weibo, `DingTalk` and Alipay, Lark (Feishu), and whatever else shows
+/// Words in the user agent of browsers inside apps on a phone: `WeChat`, QQ, Weibo, `DingTalk` and Alipay, Lark (Feishu), and whatever else shows
 /// Android's web view, which calls itself `wv` (Android CDD, 3.4.1).
 const INSIDE_APPS: [&str; 6] = ["MicroMessenger", " QQ/", "__weibo__", "AliApp(", "Lark/", "; wv)"];
 
