@@ -48,7 +48,10 @@ fn what_is_wrong_is_told_once() {
     let codes = |rest: &str| told(&format!("{start}{rest}")).into_iter().map(|(code, ..)| code).collect::<Vec<_>>();
     assert_eq!(codes(r#""title": 1, "assembly": { "name": "n" }, "dates": { "start": 2024 } }"#), ["wrong_type", "wrong_type"]);
     assert_eq!(codes(r#""title": "t", "title": "u", "assembly": [], "dates": [] }"#), ["field_twice", "wrong_type", "wrong_type"]);
-    assert_eq!(codes(r#""assembly": {}, "sittings": [{ "date": true }] }"#), ["missing_field", "missing_field", "wrong_type"]);
+    assert_eq!(
+        codes(r#""assembly": {}, "sittings": [{ "date": true }] }"#),
+        ["missing_field", "missing_field", "missing_field", "wrong_type"]
+    );
     assert_eq!(codes(r#""title": "", "assembly": { "name": "" } }"#), ["no_date", "blank_field", "blank_field"]);
     // What is left out because of its depth does not hide what comes after.
     let deep = "[".repeat(200) + &"]".repeat(200);
