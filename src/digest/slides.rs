@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn rows_fill_slides() {
         assert_eq!(screens(&[]), []);
-        assert_eq!(screens(&[2, 2, 2, 2]), [0..4]);
+        assert_eq!(screens(&[2, 2, 2, 2]), vec![0..4; 1]);
         assert_eq!(screens(&[2, 2, 2, 2, 1]), [0..4, 4..5]);
         // What does not fit any slide has one of its own.
         assert_eq!(screens(&[1, 20, 1]), [0..1, 1..2, 2..3]);
