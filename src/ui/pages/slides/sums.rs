@@ -1,10 +1,11 @@
 //! What a session comes to, for the hall: the money, the ballot, the projects. The sentences are those of the overview ([`answers`]).
 
-use crate::budget::{grouped, is_less};
+use crate::budget::is_less;
 use crate::digest::answers::{self, Piece, counted, lateness, promised, spoken};
 use crate::digest::projects::{Ballot, Far, ballot};
 use crate::digest::slides::{Standing, standing};
-use crate::i18n::{Answers, dates, fill, labels};
+use crate::i18n::money::listed;
+use crate::i18n::{Answers, dates, fill};
 use crate::model::{Decimal, Project, Stated};
 use crate::ui::components::text::dotted;
 use crate::ui::state::Ctx;
@@ -21,7 +22,7 @@ pub fn money_rows(ctx: &Ctx) -> Vec<AnyView> {
     });
     let rest = said(ctx, parts.collect());
     let rows = money.largest.iter().map(|part| {
-        let amount = format!("{}{}", grouped(part.amount), labels::unit_after(ctx.lang, part.unit));
+        let amount = listed(ctx.lang, part.amount, part.unit);
         row(ctx, (None, part.line.name.to_string()), amount, Some(permille(u64::from(part.permille))), None)
     });
     let rows = bars(rows.collect());
