@@ -101,9 +101,12 @@ test("a journalist follows a suspicious line: compares it, cites it, and takes t
   await expect(page.locator("figure.picture figcaption .name")).toHaveText(t.picture_years);
   await expect(page.locator("figure.picture")).toContainText("城乡社区公共设施");
   // Against the session before, and back to the line.
+  await page.getByRole("link", { name: t.overview, exact: true }).click();
   await page.getByRole("link", { name: t.compare_previous }).first().click();
   await expect(heading(page)).toHaveText(t.compare_title);
   await expect(page.getByRole("heading", { name: t.movers })).toBeVisible();
+  await page.goBack();
+  await expect(heading(page)).toHaveText(sample.title);
   await page.goBack();
   await expect(card).toContainText("638.47万元");
   // Cited with the place that is shown.
