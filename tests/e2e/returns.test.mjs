@@ -97,6 +97,8 @@ async function expectReturned(tab, what, stood) {
 
 /** A link that stays on the screen however far one has read. */
 const people = (page) => page.locator(".tabs").getByRole("link", { name: TEXTS.zh.people });
+/** A long text is built slice by slice, and what is below moves while one above comes. */
+const isBuilt = (page) => expect(page.locator(".slice:empty")).toHaveCount(0);
 /** Follows a link where it stands; Playwright's own click scrolls first. */
 const follow = (link) => link.evaluate((link) => {
   link.focus({ preventScroll: true });
@@ -162,6 +164,7 @@ test("a link to a paragraph leads back to where the reader stood, not to the par
   await page.route("**/data/sessions/far.json", answer(long("far", 400)));
   await open(`${TEXT}&at=p100`);
   await expect(page.locator("#b-p100.hit")).toBeInViewport();
+  await isBuilt(page);
   await page.locator("#b-p300").scrollIntoViewIfNeeded();
   await page.locator("#b-p300 a.no").hover();
   const top = () => page.locator("#b-p300").evaluate((element) => Math.round(element.getBoundingClientRect().top));
@@ -186,6 +189,7 @@ test("where storage is refused, back leads to where the reader stood all the sam
   } }));
   await page.route("**/data/sessions/far.json", answer(long("far", 400)));
   await open(TEXT);
+  await isBuilt(page);
   await page.locator("#b-p350").scrollIntoViewIfNeeded();
   await follow(people(page));
   await expect(heading(page)).toHaveText(TEXTS.zh.people);
