@@ -124,7 +124,7 @@ test("a slide has number, presenters with posts, on whose behalf, result and vot
   // The counts are large, with a bar of their shares.
   const cast = slide.locator(".cast");
   await expect(cast).toHaveText(`${t.yes} 61 ${t.no} 2 ${t.abstain} 3`);
-  await expect.poll(() => cast.evaluate((line) => parseFloat(getComputedStyle(line.querySelector("b")).fontSize) / parseFloat(getComputedStyle(line).fontSize))).toBeGreaterThanOrEqual(1.4);
+  await expect.poll(() => cast.evaluate((line) => parseFloat(getComputedStyle(line.querySelector("b")).fontSize) / parseFloat(getComputedStyle(line).fontSize))).toBeGreaterThanOrEqual(1.3);
   const width = (part) => part.evaluate((element) => element.getBoundingClientRect().width);
   await expect.poll(async () => Math.round(await width(cast.locator("i.for")) / await width(cast.locator(".vote-bar")) * 100)).toBe(92);
   await page.keyboard.press("ArrowRight");
