@@ -12,6 +12,8 @@ mod table;
 
 pub use dictionary::Dictionary;
 pub use needle::Needle;
+#[cfg(test)]
+pub(crate) use table::PINYIN;
 pub use table::Pinyin;
 
 /// Whether a character is one of Chinese writing.

@@ -55,9 +55,7 @@ impl Typed {
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
-    use std::sync::LazyLock;
-
-    static PINYIN: LazyLock<Pinyin> = LazyLock::new(|| Pinyin::read(include_bytes!("../../public/pinyin.bin")).unwrap());
+    use crate::search::pinyin::PINYIN;
 
     fn bodies() -> Vec<Body> {
         let of = |name: &str, short: &str, place: &str| Body {

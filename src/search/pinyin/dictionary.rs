@@ -170,10 +170,8 @@ impl Walk<'_> {
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
+    use crate::search::pinyin::table::PINYIN;
     use proptest::prelude::*;
-    use std::sync::LazyLock;
-
-    static PINYIN: LazyLock<Pinyin> = LazyLock::new(|| Pinyin::read(include_bytes!("../../../public/pinyin.bin")).unwrap());
 
     fn strings(names: &[(NameKind, &str)], texts: &[&str], typed: &str) -> Vec<String> {
         let names: Vec<_> = names.iter().map(|(kind, text)| Name { kind: *kind, text: (*text).to_owned() }).collect();

@@ -154,10 +154,8 @@ impl Needle {
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
+    use crate::search::pinyin::table::PINYIN;
     use proptest::prelude::*;
-    use std::sync::LazyLock;
-
-    static PINYIN: LazyLock<Pinyin> = LazyLock::new(|| Pinyin::read(include_bytes!("../../../public/pinyin.bin")).unwrap());
 
     fn is_read(typed: &str, text: &str) -> bool {
         let text: Vec<char> = text.chars().collect();

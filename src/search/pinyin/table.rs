@@ -112,6 +112,12 @@ fn number(bytes: &[u8]) -> u32 {
     bytes.iter().rev().fold(0, |number, byte| number << 8 | u32::from(*byte))
 }
 
+/// The table that the page loads, for tests.
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+pub(crate) static PINYIN: std::sync::LazyLock<Pinyin> =
+    std::sync::LazyLock::new(|| Pinyin::read(include_bytes!("../../../public/pinyin.bin")).unwrap());
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {

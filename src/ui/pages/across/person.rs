@@ -48,7 +48,6 @@ pub fn PersonAcrossPage(
             None => b.person_unknown_title.to_owned(),
         })
     };
-    let posts = move || found.with(|found| found.person().map(digest::posts));
     let (of, called) = (body.clone(), name.clone());
     Effect::new(move || {
         let is_found = found.with(|found| found.person().is_some());
@@ -62,7 +61,6 @@ pub fn PersonAcrossPage(
         <div class="head">
             <Crumb lang><a href=place lang="zh-Hans">{of}</a></Crumb>
             <h1 tabindex="-1" lang="zh-Hans">{name}</h1>
-            <p class="facts" lang="zh-Hans">{posts}</p>
         </div>
         <div class="page one">
             <div><Progress app lang key=body body_sessions=all/><Renewed make/></div>
@@ -99,7 +97,7 @@ fn content(app: App, lang: Lang, body: &str, id: &PersonId, found: &Found) -> An
     if !is_worth_showing(body_sessions) {
         return ().into_any();
     }
-    let (Some(this), Some(_)) = (this, found.person()) else {
+    let (Some(this), Some(person)) = (this, found.person()) else {
         let unknown = || view! { <p>{fill(b.person_unknown, &[id.as_str()])}</p>{lost(lang)} }.into_any();
         return (body_sessions.left == 0).then(unknown).into_any();
     };
@@ -112,7 +110,9 @@ fn content(app: App, lang: Lang, body: &str, id: &PersonId, found: &Found) -> An
         let names = names(lang, body, &others);
         view! { <Section heading=b.person_namesakes><p class="quiet">{b.person_namesakes_about}</p>{names}</Section> }.into_any()
     });
+    // Here, not in the head: there it would push the page down when it comes.
     view! {
+        <p class="facts" lang="zh-Hans">{digest::posts(person)}</p>
         {sample_note(b, seen.iter().any(|seen| sessions[seen.session].is_sample))}
         {basis(lang, id, &sessions, seen)}
         {held(lang, &all, &sessions, seen)}
