@@ -4,6 +4,8 @@
   "use strict";
   const workers = navigator.serviceWorker;
   const ignore = () => {};
+  // So long the next version may take to be at work.
+  const PATIENCE_MS = 4000;
   const isShared = new URLSearchParams(location.search).has("shared");
   if (isShared) history.replaceState(null, "", "./");
 
@@ -80,7 +82,9 @@
     if (id === "later") show();
     if (id !== "renew") return;
     mine = true;
-    if (registration.waiting) registration.waiting.postMessage({ ask: "renew" });
-    else location.reload();
+    if (!registration.waiting) return location.reload();
+    registration.waiting.postMessage({ ask: "renew" });
+    // A request of another tab at the very moment wakes the old worker, and Chromium leaves the new one waiting; loading the page makes it go on.
+    setTimeout(() => location.reload(), PATIENCE_MS);
   });
 })();

@@ -422,6 +422,22 @@ test("a new version waits for the reader, comes whole, and leaves other tabs at 
   await expect.poll(async () => (await stored(one)).apps).toEqual([before[1], expect.any(String)]);
 });
 
+test("a new version that the browser leaves waiting is asked for by loading the page, and is offered again", async ({ host }) => {
+  const page = await host.open("?s=huacao-6-6");
+  await deploy(page, () => {
+    release(host.site, "B");
+    const worker = join(host.site, "sw.js");
+    writeFileSync(worker, `skipWaiting = () => {};\n${readFileSync(worker, "utf8")}`);
+  });
+  const loaded = page.waitForEvent("load");
+  await button(newer(page), "更新").click();
+  await loaded;
+  await settled(page);
+  await shows(page, title("huacao-6-6"));
+  await expectVersion(page, "");
+  await expect(newer(page)).toBeVisible();
+});
+
 test("a version that only waited goes, and open tabs keep what they were loaded from", async ({ host }) => {
   const one = await host.open("?s=huacao-6-6");
   const two = await host.open("?s=zhuanqiao-6-7");
