@@ -45,7 +45,8 @@ strings! {
         // Two sessions
         compare_title: "比较两次会议", "Two sessions compared";
         compare_swap: "左右对调", "Swap sides";
-        compare_same: "链接里两边是同一次会议（{}），没有可比的。请选另一次会议。", "Both sides of the link are the same session ({}), so there is nothing to compare. Choose another one.";
+        compare_with: "比较", "Compare";
+        compare_other: "两边现在是同一次会议。请选另一次来比较。", "Both sides are the same session now. Choose another one to compare it with.";
         compare_missing: "没有取到会议“{}”。它可能改了编号、已经移走，或者现在没有网络。", "The session “{}” could not be had. Its id may have changed, it may have been removed, or there is no network now.";
         compare_bodies: "两次会议属于不同的机关：只按名称对应，人员不作比较。", "The two sessions are of different bodies: things are matched by their names only, and people are not compared.";
         compare_kept: "保留", "Kept";

@@ -7,192 +7,20 @@
 //! Without the feature `split` the program is one, and every part is there at once.
 
 mod part;
+mod tables;
 
-use crate::digest::answers::Gap;
 use crate::i18n::Lang;
 use crate::route::{Across, BudgetPlace, Place, Route};
-use crate::ui::actions::local;
-use crate::ui::components::agenda_list::AgendaList;
-use crate::ui::components::highlight::HighlightBar;
-use crate::ui::components::reading_bar::ReadingBar;
-use crate::ui::components::subjects::SubjectChips;
 use crate::ui::data::is_waiting;
-use crate::ui::dialogs::export::ExportDialog;
-use crate::ui::dialogs::offline_pin::OfflinePinDialog;
-use crate::ui::dialogs::open_file::OpenDialog;
-use crate::ui::dialogs::share::ShareDialog;
-use crate::ui::dialogs::unsaved::UnsavedDialog;
-use crate::ui::pages::absent::AbsentPage;
-use crate::ui::pages::across::AcrossPage;
-use crate::ui::pages::agenda::AgendaPage;
-use crate::ui::pages::archive::ArchivePage;
-use crate::ui::pages::budget::{BudgetOnPaper, BudgetPage, BudgetsPage};
-use crate::ui::pages::decisions::DecisionsPage;
-use crate::ui::pages::documents::DocumentsPage;
-use crate::ui::pages::faults::OwnFile;
-use crate::ui::pages::glossary::GlossaryPage;
-use crate::ui::pages::overview::money::MoneyAnswer;
-use crate::ui::pages::overview::promised::PromisedAnswer;
-use crate::ui::pages::people::PeoplePage;
-use crate::ui::pages::projects::{ProjectPage, ProjectsPage};
-use crate::ui::pages::search::SearchPage;
-use crate::ui::pages::search::everywhere::SearchEverywhere;
-use crate::ui::pages::slides::SlidesPage;
-use crate::ui::pages::speeches::SpeechesPage;
-use crate::ui::pages::subject::{SubjectAcrossPage, SubjectPage};
-use crate::ui::pages::suggestions::{SuggestionPage, SuggestionsPage};
-use crate::ui::state::{App, Ctx, Dialog, Load, use_ctx};
+use crate::ui::state::{App, Ctx, Dialog};
 use crate::ui::web::timing::{after_paint, later, next_task};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use part::{Missing, Part, added, part, shown, shown_above, shown_within};
+use part::{Missing, added, shown, shown_above, shown_within};
+use tables::{ANSWERS, BUDGET, ENGLISH, HOME, PAGES, SEARCH, SUBJECTS, TOOLS, Tools};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, File};
-
-part! {
-    /// Budgets: their list, tables, pictures and audit.
-    budget, enter_budget, BUDGET: Budget { list: fn() -> AnyView, page: fn(usize) -> AnyView, paper: fn(usize) -> AnyView }
-    = Budget {
-        list: || view! { <BudgetsPage/> }.into_any(),
-        page: |position| view! { <BudgetPage position/> }.into_any(),
-        paper: |position| view! { <BudgetOnPaper position/> }.into_any()
-    }
-}
-
-part! {
-    /// The list of sessions, where a visit without a link begins, with the reader's own.
-    home, enter_home, HOME: Home { page: fn(App) -> AnyView } = Home { page: |app| view! { <ArchivePage app/> }.into_any() }
-}
-
-part! {
-    /// The pages of a session that are not in the main program, and those over several sessions; with the checks of a file, which one of them shows.
-    pages, enter_pages, PAGES: Pages {
-        place: fn(&Place) -> Option<AnyView>,
-        across: fn(App, Across) -> AnyView,
-        agenda: fn() -> AnyView,
-        reading_bar: fn(String) -> AnyView,
-        own_file: fn() -> AnyView
-    }
-    = Pages {
-        place,
-        across: |app, across| view! { <AcrossPage app across/> }.into_any(),
-        agenda: || view! { <AgendaList/> }.into_any(),
-        reading_bar: |title| view! { <ReadingBar title share/> }.into_any(),
-        own_file: || view! { <OwnFile/> }.into_any()
-    }
-}
-
-part! {
-    /// The answers of the overview that take arithmetic: money and promises.
-    answers, enter_answers, ANSWERS: Answers { money: fn() -> AnyView, promised: fn() -> AnyView }
-    = Answers { money: || view! { <MoneyAnswer/> }.into_any(), promised: || view! { <PromisedAnswer/> }.into_any() }
-}
-
-part! {
-    /// The search in a session and in all of them, and the marks of what was searched for.
-    search, enter_search, SEARCH: Search { page: fn() -> AnyView, everywhere: fn() -> AnyView, bar: fn() -> AnyView, ready: fn(App) }
-    = Search {
-        page: || view! { <SearchPage/> }.into_any(),
-        everywhere: || view! { <SearchEverywhere/> }.into_any(),
-        bar: || view! { <HighlightBar/> }.into_any(),
-        ready
-    }
-}
-
-part! {
-    /// What there is by subject, with the lexicon: in a session, over sessions, and as chips of the overview.
-    subjects, enter_subjects, SUBJECTS: BySubject {
-        page: fn(String) -> AnyView,
-        across: fn(App, Option<String>, String) -> AnyView,
-        chips: fn() -> AnyView
-    }
-    = BySubject {
-        page: |id| view! { <SubjectPage id/> }.into_any(),
-        across: |app, body, id| view! { <SubjectAcrossPage app body id/> }.into_any(),
-        chips: || view! { <SubjectChips/> }.into_any()
-    }
-}
-
-part! {
-    /// What a reader does with a session: share, take away, keep, print; and opening files.
-    tools, enter_tools, TOOLS: Tools {
-        share: fn(Callback<()>) -> AnyView,
-        export: fn(Callback<()>) -> AnyView,
-        keep: fn(Callback<()>) -> AnyView,
-        open: fn() -> AnyView,
-        open_file: fn(App, File),
-        open_pasted: fn(App, String)
-    }
-    = Tools {
-        share: |on_close| view! { <ShareDialog on_close/> }.into_any(),
-        export: |on_close| view! { <ExportDialog on_close/> }.into_any(),
-        keep: |on_close| view! { <OfflinePinDialog on_close/> }.into_any(),
-        open: above,
-        open_file: local::open_file,
-        open_pasted: local::open_pasted
-    }
-}
-
-part! {
-    /// The words of the interface in English.
-    english, enter_english, ENGLISH: English { learn: fn() }
-    = English { learn: crate::i18n::learn_english }
-}
-
-/// The dialog above every place.
-fn above() -> AnyView {
-    let app = App::current();
-    let unsaved = Memo::new(move |_| match app.dialog.get() {
-        Dialog::Unsaved(file) => Some(file),
-        _ => None,
-    });
-    let dialog = move || match unsaved.get() {
-        Some(file) => view! { <UnsavedDialog file/> }.into_any(),
-        None => view! { <OpenDialog/> }.into_any(),
-    };
-    dialog.into_any()
-}
-
-/// Makes the texts of the session ready to be searched.
-fn ready(app: App) {
-    if let (Load::Ready(opened), Route::Session { .. }) = (app.session.get_untracked(), app.route.get_untracked()) {
-        opened.corpus();
-    }
-}
-
-/// A page of the session around that is in the part `pages`, if it is.
-fn place(place: &Place) -> Option<AnyView> {
-    let is_empty = |gap: &Gap| gap.is_empty_in(use_ctx().session());
-    if let Some(gap) = Gap::of_place(place).filter(is_empty) {
-        return Some(view! { <AbsentPage gap/> }.into_any());
-    }
-    Some(match place.clone() {
-        Place::Agenda => view! { <AgendaPage/> }.into_any(),
-        Place::AgendaItem(item) => view! { <AgendaPage item/> }.into_any(),
-        Place::Speeches => view! { <SpeechesPage/> }.into_any(),
-        Place::Decisions => view! { <DecisionsPage/> }.into_any(),
-        Place::Resolution(id) => view! { <DecisionsPage current=id.as_str()/> }.into_any(),
-        Place::Vote(id) => view! { <DecisionsPage current=id.as_str()/> }.into_any(),
-        Place::People => view! { <PeoplePage/> }.into_any(),
-        Place::Person(id) => view! { <PeoplePage current=id/> }.into_any(),
-        Place::Glossary => view! { <GlossaryPage/> }.into_any(),
-        Place::Documents => view! { <DocumentsPage/> }.into_any(),
-        Place::Slides(_) => view! { <SlidesPage/> }.into_any(),
-        Place::Suggestions(_) => view! { <SuggestionsPage/> }.into_any(),
-        Place::Suggestion(id) => view! { <SuggestionPage id/> }.into_any(),
-        Place::Projects => view! { <ProjectsPage/> }.into_any(),
-        Place::Project(id) => view! { <ProjectPage id/> }.into_any(),
-        // In the main program, or in parts of their own.
-        Place::Overview
-        | Place::Speech(_)
-        | Place::Budgets
-        | Place::Budget(_)
-        | Place::Search(_)
-        | Place::Subject(_)
-        | Place::Unknown(_) => return None,
-    })
-}
 
 /// A page of a session that is not in the main program.
 pub fn page(ctx: &Ctx, place: &Place) -> AnyView {
@@ -229,7 +57,7 @@ pub fn promised(ctx: &Ctx) -> AnyView {
 
 /// The bar of a text on a phone; nothing until the part is there.
 pub fn reading_bar(ctx: &Ctx, title: String) -> AnyView {
-    added(ctx.app, &PAGES, move |pages| (pages.reading_bar)(title.clone()))
+    added(ctx.app, &PAGES, move |pages| (pages.reading_bar)(title.clone(), share))
 }
 
 /// What a file of the reader's own needs, in a few words that open; nothing until the part is there.

@@ -157,7 +157,7 @@ test("two sessions are compared in words, and swapped by a link", async ({ open,
   await expect(main(page).getByText(t.compare_bodies)).toBeVisible();
 });
 
-test("what moved most comes first, to either side, as a file too; and either side can be another session", async ({ open, page }) => {
+test("what moved most comes first, to either side, and as a file", async ({ open, page }) => {
   await open("?compare=first,second");
   const movers = page.locator(".movers li");
   await expect(movers).toHaveCount(1);
@@ -167,8 +167,20 @@ test("what moved most comes first, to either side, as a file too; and either sid
   const { name, bytes } = await downloaded(page, () => page.getByRole("button", { name: t.movers_csv }).click());
   expect(name).toBe("first-second.csv");
   expect(bytes.toString()).toBe(`\ufeff${fill(t.csv_compared, "first", "second").replaceAll("|", ",")}\r\n一般公共预算,支出,,支出合计,10000000,11000000,1000000,10.0\r\n一般公共预算,支出,205,教育,1005000,1107000,102000,10.1\r\n`);
-  await page.getByLabel(t.pick_first, { exact: true }).selectOption("second");
+});
+
+test("any session is two choices away from another one; one that is chosen twice leads no dead way", async ({ open, page }) => {
+  await open("?s=second&p=agenda");
+  await page.locator(".acts").getByRole("link", { name: t.compare_with, exact: true }).click();
   await expectQuery(page, "?compare=second,second");
+  await expect(main(page).getByText(t.compare_other)).toBeVisible();
+  await page.getByLabel(t.pick_first, { exact: true }).selectOption("first");
+  await expectQuery(page, "?compare=first,second");
+  await expect(page.locator(".movers li")).toHaveCount(1);
+  await page.getByLabel(t.pick_second, { exact: true }).selectOption("first");
+  await expectQuery(page, "?compare=first,first");
+  await expect(main(page).getByRole("heading", { level: 2 })).toHaveCount(1);
+  await expect(page.getByLabel(t.pick_second, { exact: true })).toBeVisible();
 });
 
 test.describe(() => {
@@ -214,7 +226,6 @@ test("what is not there is said, with a way on", async ({ open, page, troubles }
   await expect(heading(page)).toHaveText(t.body_unknown_title);
   for (const [place, said] of [
     [body(BODY, "nobody"), fill(t.person_unknown, "nobody")],
-    ["?compare=first,first", fill(t.compare_same, "first")],
     ["?compare=first,nothing", fill(t.compare_missing, "nothing")],
   ]) {
     await goTo(page, place);

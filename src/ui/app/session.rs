@@ -10,7 +10,7 @@ use crate::check::short;
 use crate::route::{Place, Route};
 use crate::ui::components::around::NeighborSessions;
 use crate::ui::components::imprint::Imprint;
-use crate::ui::components::layout::PageHeading;
+use crate::ui::components::layout::{PageHeading, document_title};
 use crate::ui::components::states::{Failed, Loading};
 use crate::ui::pages::overview::Overview;
 use crate::ui::pages::slides::has_slide;
@@ -125,10 +125,7 @@ fn PlacePage(
     let ctx = use_ctx();
     let (title, content) = content(&ctx, &place, Some(at));
     let session_title = ctx.session().title.as_str();
-    document().set_title(&match &title {
-        Some(title) => format!("{title} · {session_title} · {}", ctx.t.name),
-        None => format!("{session_title} · {}", ctx.t.name),
-    });
+    document_title(ctx.lang, &[title.as_deref().unwrap_or_default(), session_title]);
     let content = match content {
         // The hall sees the slide and nothing else.
         Some(content) if matches!(place, Place::Slides(_)) => return content,

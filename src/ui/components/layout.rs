@@ -1,7 +1,14 @@
 //! What every page is laid out with.
 
+use crate::i18n::Lang;
+use crate::ui::components::around::dots;
 use crate::ui::components::text::Phrases;
 use leptos::prelude::*;
+
+/// Names the document: what is shown, from the particular to the general, then the program.
+pub fn document_title(lang: Lang, parts: &[&str]) {
+    document().set_title(&format!("{} · {}", dots(parts), lang.texts().name));
+}
 
 /// The heading of a page, which gets the focus when the page is reached.
 #[component]

@@ -4,7 +4,7 @@ use crate::i18n::{Texts, fill};
 use crate::route::Route;
 use crate::ui::actions::open::cancel;
 use crate::ui::actions::visit::retry;
-use crate::ui::components::layout::PageHeading;
+use crate::ui::components::layout::{PageHeading, document_title};
 use crate::ui::data::library::look;
 use crate::ui::state::failure::Failure;
 use crate::ui::state::{App, Dialog, Load, Progress};
@@ -26,8 +26,7 @@ pub fn Loading() -> impl IntoView {
         })
     };
     Effect::new(move |_| {
-        let t = app.texts();
-        document().set_title(&format!("{} · {}", t.loading, t.name));
+        document_title(app.lang.get(), &[app.texts().loading]);
     });
     view! {
         <div class="state" aria-busy="true">
@@ -61,7 +60,7 @@ pub fn Failed(
     let state = move || {
         let lang = app.lang.get();
         let t = lang.texts();
-        document().set_title(&format!("{} · {}", t.failed_title, t.name));
+        document_title(lang, &[t.failed_title]);
         let hint = (in_session && matches!(failure, Failure::NotFound { .. }))
             .then(|| view! { <p class="quiet">{t.stored_elsewhere}</p> }.into_any());
         // The reader's own session may be kept, and not to be had just now.

@@ -1,6 +1,7 @@
 //! Short texts: titles, values, templates with a value in them.
 
 use crate::digest::phrases;
+use crate::i18n::Lang;
 use crate::model::Stated;
 use crate::ui::state::use_ctx;
 use crate::ui::web::bridge::words;
@@ -46,6 +47,34 @@ pub fn Filled(
     let ctx = use_ctx();
     let (before, after) = template.split_once("{}").unwrap_or((template, ""));
     view! { <span lang=ctx.lang.tag()>{before}<bdi lang=ctx.content_lang()>{value}</bdi>{after}</span> }.into_any()
+}
+
+/// Characters from here on are those of Chinese, its punctuation among them: the blocks before are alphabets.
+const FIRST_OF_CHINESE: char = '\u{2e80}';
+
+/// Words of the interface in which names of the file stand already: in English each run of Chinese characters is marked with its language.
+#[component]
+pub fn Mixed(
+    /// The words.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    if ctx.lang == Lang::Zh {
+        return text.into_any();
+    }
+    let mut runs: Vec<(bool, String)> = Vec::new();
+    for c in text.chars() {
+        let is_chinese = c >= FIRST_OF_CHINESE;
+        match runs.last_mut() {
+            Some((is_before, run)) if *is_before == is_chinese => run.push(c),
+            _ => runs.push((is_chinese, c.to_string())),
+        }
+    }
+    let run = |(is_chinese, run): (bool, String)| {
+        if is_chinese { view! { <span lang=ctx.content_lang()>{run}</span> }.into_any() } else { run.into_any() }
+    };
+    runs.into_iter().map(run).collect::<Vec<_>>().into_any()
 }
 
 /// Puts a middle dot between what there is.

@@ -55,6 +55,7 @@ pub fn two(app: App, key: &str, ids: [&SessionId; 2]) -> BodySessions {
     for id in ids {
         match app.kept(&SessionSource::Id(id.clone())) {
             Some(opened) => put(&mut sessions, opened),
+            None if wanted.contains(id) => {}
             None => wanted.push(id.clone()),
         }
     }

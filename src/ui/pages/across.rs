@@ -9,7 +9,7 @@ mod pieces;
 use crate::archive::Catalogue;
 use crate::i18n::{Beyond, Lang, fill};
 use crate::route::Across;
-use crate::ui::components::layout::PageHeading;
+use crate::ui::components::layout::{PageHeading, document_title};
 use crate::ui::components::states::Failed;
 use crate::ui::data::catalogue::of_body;
 use crate::ui::state::{App, Load};
@@ -17,7 +17,7 @@ use body::BodyPage;
 use compare::ComparePage;
 use leptos::prelude::*;
 use person::PersonAcrossPage;
-use pieces::{alike_note, lost, title};
+use pieces::{alike_note, lost};
 use std::sync::Arc;
 
 /// The page of such a place.
@@ -65,7 +65,7 @@ fn UnknownBody(
     name: String,
 ) -> impl IntoView {
     let b = Beyond::of(lang);
-    title(lang, b.body_unknown_title);
+    document_title(lang, &[b.body_unknown_title]);
     view! {
         <div class="state">
             <PageHeading text=b.body_unknown_title/>

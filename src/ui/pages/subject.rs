@@ -7,7 +7,7 @@ mod rows;
 use crate::i18n::{Subjects, fill, labels};
 use crate::route::{Across, Kind, Route};
 use crate::subjects::{About, Gathered, counted, position, subjects};
-use crate::ui::components::layout::{OneColumn, PageHeading};
+use crate::ui::components::layout::{OneColumn, PageHeading, document_title};
 use crate::ui::components::subjects::{Chips, SubjectChips};
 use crate::ui::components::text::{Filled, Phrases};
 use crate::ui::state::{Ctx, Origin, use_ctx};
@@ -34,8 +34,8 @@ pub fn SubjectPage(
     let subject = &subjects()[at];
     let name = subject.name(lang);
     // After the title that every place gets: what it is about is known here only.
-    let title = format!("{name} · {} · {}", ctx.session().title, ctx.t.name);
-    Effect::new(move |_| document().set_title(&title));
+    let of = ctx.clone();
+    Effect::new(move |_| document_title(lang, &[name, of.session().title.as_str()]));
     let gathered = Gathered::of(ctx.session(), ctx.opened.about(), at);
     let said = if gathered.groups.is_empty() { fill(s.subject_none, &[name]) } else { found(&ctx, &gathered) };
     let lacks = (!gathered.lacks.is_empty()).then(|| view! { <p class="quiet">{lacking(&ctx, &gathered)}</p> }.into_any());

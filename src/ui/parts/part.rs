@@ -56,18 +56,18 @@ impl<T> Part<T> {
 macro_rules! part {
     ($(#[$doc:meta])* $name:ident, $enter:ident, $key:ident: $table:ident { $($field:ident: $type:ty),+ } = $made:expr) => {
         $(#[$doc])*
-        struct $table {
-            $($field: $type,)+
+        pub(super) struct $table {
+            $(pub(super) $field: $type,)+
         }
 
         /// Everything that is reached from here only is in the part.
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
-        fn $enter() -> Result<$table, Missing> {
+        fn $enter() -> Result<$table, $crate::ui::parts::part::Missing> {
             Ok($made)
         }
 
-        static $key: Part<$table> = Part::new(|| {
+        pub(super) static $key: $crate::ui::parts::part::Part<$table> = $crate::ui::parts::part::Part::new(|| {
             Box::pin(async {
                 #[cfg(feature = "split")]
                 let table = $enter().await?;

@@ -1,7 +1,8 @@
 //! What one can do with the place that is shown: pass it on, take it away, show it in the hall.
 
-use crate::i18n::Answers;
-use crate::route::{Place, Route};
+use crate::i18n::{Answers, Beyond};
+use crate::route::{Across, Place, Route};
+use crate::ui::components::around::href;
 use crate::ui::parts;
 use crate::ui::state::{Origin, use_ctx};
 use crate::ui::web::worker;
@@ -29,7 +30,13 @@ pub fn SessionActions() -> impl IntoView {
     let action = move |what: Shown, label: &'static str| {
         view! { <button class="btn small" type="button" on:click=move |_| shown.set(Some(what))>{label}</button> }.into_any()
     };
-    let can_keep = ctx.opened.origin == Origin::Archive && worker::is_possible();
+    let is_archived = ctx.opened.origin == Origin::Archive;
+    let can_keep = is_archived && worker::is_possible();
+    // With which other one is chosen there.
+    let compare = is_archived.then(|| {
+        let id = ctx.session().id.clone();
+        view! { <a class="btn small" href=href(Across::Compare(id.clone(), id))>{Beyond::of(ctx.lang).compare_with}</a> }.into_any()
+    });
     let item = match ctx.app.route.get_untracked() {
         Route::Session { place: Place::AgendaItem(id), .. } => Some(id),
         _ => None,
@@ -72,6 +79,7 @@ pub fn SessionActions() -> impl IntoView {
                 {action(Shown::Export, t.take)}
                 {slides}
                 {can_keep.then(|| action(Shown::Keep, t.keep))}
+                {compare}
             </div>
         </div>
         {move || match shown.get() {

@@ -11,7 +11,7 @@ use crate::order::ordered;
 use crate::route::{Across, BudgetPlace, Place};
 use crate::ui::components::around::{dots, href};
 use crate::ui::components::decided::{Decisions, decided_count};
-use crate::ui::components::layout::Section;
+use crate::ui::components::layout::{Section, document_title};
 use crate::ui::components::remarks::as_printed;
 use crate::ui::components::renewed::Renewed;
 use crate::ui::components::session_list::counted as so_many;
@@ -19,8 +19,7 @@ use crate::ui::components::text::Phrases;
 use crate::ui::data::bodies::body_sessions;
 use crate::ui::pages::across::names::{last, names};
 use crate::ui::pages::across::pieces::{
-    Crumb, Progress, alike_note, as_they_come, ctx, is_worth_showing, name, name_and_days, sample_note, sessions, small, table, title, to,
-    when,
+    Crumb, Progress, alike_note, as_they_come, ctx, is_worth_showing, name, name_and_days, sample_note, sessions, small, table, to, when,
 };
 use crate::ui::state::body_sessions::BodySessions;
 use crate::ui::state::{App, Ctx, session_href};
@@ -44,7 +43,7 @@ pub fn BodyPage(
     catalogue: Arc<Catalogue>,
 ) -> impl IntoView {
     let b = Beyond::of(lang);
-    title(lang, &name);
+    document_title(lang, &[&name]);
     let own = of_body(&catalogue.sessions, &name);
     let facts = own.first().map(|entry| &entry.assembly).map(|body| {
         let place = body.place.as_deref().unwrap_or_default().replace(' ', " › ");

@@ -9,13 +9,13 @@ use crate::model::{Person, PersonId, Session, Stated};
 use crate::route::{Across, Place};
 use crate::ui::components::activities::{ActivityLine, activity};
 use crate::ui::components::around::{dots, href};
-use crate::ui::components::layout::Section;
+use crate::ui::components::layout::{Section, document_title};
 use crate::ui::components::remarks::as_printed;
 use crate::ui::components::renewed::Renewed;
 use crate::ui::data::bodies::body_sessions;
 use crate::ui::pages::across::names::{last, names};
 use crate::ui::pages::across::pieces::{
-    Crumb, Progress, as_they_come, ctx, is_worth_showing, lost, name_and_days, numbered, sample_note, sessions, title, to, to_in, when,
+    Crumb, Progress, as_they_come, ctx, is_worth_showing, lost, name_and_days, numbered, sample_note, sessions, to, to_in, when,
 };
 use crate::ui::state::body_sessions::BodySessions;
 use crate::ui::state::{App, Ctx};
@@ -51,7 +51,7 @@ pub fn PersonAcrossPage(
     let (of, called) = (body.clone(), name.clone());
     Effect::new(move || {
         let is_found = found.with(|found| found.person().is_some());
-        title(lang, &dots(&[&called(), if is_found { &of } else { "" }]));
+        document_title(lang, &[&called(), if is_found { &of } else { "" }]);
     });
     let of = body.clone();
     let make = move || found.with(|found| content(app, lang, &of, &id, found));

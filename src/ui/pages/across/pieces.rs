@@ -20,11 +20,6 @@ pub fn lost(lang: Lang) -> AnyView {
     view! { <p><a class="btn primary" href=Route::home().href()>{lang.texts().back_home}</a></p> }.into_any()
 }
 
-/// Sets the title of the document.
-pub fn title(lang: Lang, text: &str) {
-    document().set_title(&format!("{text} · {}", lang.texts().name));
-}
-
 /// The way back home, and what follows it.
 #[component]
 pub fn Crumb(

@@ -9,6 +9,7 @@ mod sources;
 mod years;
 
 use crate::route::Picture;
+use crate::ui::components::text::Mixed;
 use crate::ui::pages::budget::buttons::ActButton;
 use crate::ui::pages::budget::ctx::{BudgetCtx, use_budget};
 use crate::ui::pages::budget::names::picture_name;
@@ -118,7 +119,7 @@ fn PictureFigure(
     let about = move || drawn.read().about.clone();
     let finding = move || {
         let finding = drawn.read().finding.clone();
-        (!finding.is_empty()).then(|| view! { " "<b>{finding}</b> }.into_any())
+        (!finding.is_empty()).then(|| view! { " "<b><Mixed text=finding/></b> }.into_any())
     };
     let words = move || has_scene.get().then(|| view! { <p class="quiet small">{about}</p> }.into_any());
     let lists = move || drawn.read().lists.iter().cloned().map(|list| view! { <Listed list/> }.into_any()).collect::<Vec<_>>();

@@ -5,6 +5,7 @@ use crate::i18n::Money;
 use crate::i18n::money;
 use crate::model::{Decimal, Unit};
 use crate::route::Picture;
+use crate::ui::components::text::Mixed;
 use crate::ui::pages::budget::ctx::use_budget;
 use leptos::prelude::*;
 
@@ -45,7 +46,7 @@ pub(super) fn Strip(
     let all = move || of.href(|place| place.picture = Some(Picture::Share));
     let view = view! {
         <figure class="strip" hidden=move || place.with(|place| place.picture.is_some())>
-            <figcaption>{finding}" "<a href=all>{m.see_share}</a></figcaption>
+            <figcaption>{finding.map(|text| view! { <Mixed text/> })}" "<a href=all>{m.see_share}</a></figcaption>
             <div class="pieces" aria-hidden="true">{bar}</div>
             <ul>{names}</ul>
         </figure>

@@ -7,7 +7,7 @@ use crate::route::{Asked, Filter, Place, Route};
 use crate::search::Query;
 use crate::ui::actions::{navigation, visit};
 use crate::ui::components::chooser::Chooser;
-use crate::ui::components::layout::{OneColumn, PageHeading};
+use crate::ui::components::layout::{OneColumn, PageHeading, document_title};
 use crate::ui::components::search_field;
 use crate::ui::components::text::{Phrases, dotted};
 use crate::ui::data::readings;
@@ -59,7 +59,7 @@ fn Everywhere(
         let asked = asked.read();
         let text = asked.text.trim();
         let first = if text.is_empty() { f.find.to_owned() } else { fill(f.find_title, &[text]) };
-        document().set_title(&format!("{first} · {}", lang.texts().name));
+        document_title(lang, &[&first]);
     });
     let question = Memo::new(move |_| {
         let asked = asked.get();

@@ -9,6 +9,7 @@ use crate::model::SessionId;
 use crate::route::{Across, Kind, Place, Route, SessionSource};
 use crate::subjects::{Gathered, Subject, position, subjects};
 use crate::ui::components::around::{dots, href};
+use crate::ui::components::layout::document_title;
 use crate::ui::components::states::Failed;
 use crate::ui::components::subjects::ArchiveChips;
 use crate::ui::components::text::Phrases;
@@ -81,7 +82,7 @@ fn Over(
 ) -> impl IntoView {
     let (s, subject) = (Subjects::of(lang), &subjects()[at]);
     let name = subject.name(lang);
-    document().set_title(&format!("{} · {}", dots(&[name, body.as_deref().unwrap_or(s.subject_in_archive)]), lang.texts().name));
+    document_title(lang, &[name, body.as_deref().unwrap_or(s.subject_in_archive)]);
     let passed = count - ids.len();
     let walk = Walk::new(app);
     walk.begin(ids, (at, 0), |opened, (subject, _)| opened.about().iter().any(|one| one.subject == subject));
