@@ -15,7 +15,7 @@ const MIXED = [
   ...["completion", "flow", "change", "years"].map((picture) => [`?s=sample-1-5&p=budget/budget-2024&pic=${picture}`, "figure.picture"]),
   ...[
     "?place=火星", "?s=huacao-6-6&p=speeches/credentials-report", "?s=taoxi-6-7&p=votes/v-mayor", "?s=changan-18-6&p=documents", "?s=xipeng-20-11&p=decisions",
-    "?s=damu-2021-final", "?s=huacao-6-6&p=none", "?s=none", "?src=http://x", "?s=huacao-6-6&q=没有这个词", "?q=没有这个词", "?t=none", "?compare=huacao-6-6,huacao-6-6", "?body=火星",
+    "?s=damu-2021-final", "?s=huacao-6-6&p=none", "?s=none", "?src=http://x", "?s=huacao-6-6&q=没有这个词", "?q=没有这个词", "?t=none", "?compare=huacao-6-6,huacao-6-6", "?body=火星", "?s=sample-1-5&p=slides",
   ].map((place) => [place, "h1"]),
 ];
 const AT_ONCE = 13;

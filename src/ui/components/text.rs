@@ -3,7 +3,7 @@
 use crate::digest::phrases;
 use crate::i18n::Lang;
 use crate::model::Stated;
-use crate::ui::state::use_ctx;
+use crate::ui::state::{App, use_ctx};
 use crate::ui::web::bridge::words;
 use leptos::prelude::*;
 use std::fmt::Display;
@@ -52,6 +52,11 @@ pub fn Filled(
 /// Characters from here on are those of Chinese, its punctuation among them: the blocks before are alphabets.
 const FIRST_OF_CHINESE: char = '\u{2e80}';
 
+/// Whether there are Chinese characters in a text.
+pub fn has_chinese(text: &str) -> bool {
+    text.contains(|c| c >= FIRST_OF_CHINESE)
+}
+
 /// Words of the interface in which names of the file stand already: in English each run of Chinese characters is marked with its language.
 #[component]
 pub fn Mixed(
@@ -59,8 +64,7 @@ pub fn Mixed(
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    let ctx = use_ctx();
-    if ctx.lang == Lang::Zh {
+    if App::current().lang.get_untracked() == Lang::Zh {
         return text.into_any();
     }
     let mut runs: Vec<(bool, String)> = Vec::new();
@@ -72,7 +76,7 @@ pub fn Mixed(
         }
     }
     let run = |(is_chinese, run): (bool, String)| {
-        if is_chinese { view! { <span lang=ctx.content_lang()>{run}</span> }.into_any() } else { run.into_any() }
+        if is_chinese { view! { <span lang=Lang::Zh.tag()>{run}</span> }.into_any() } else { run.into_any() }
     };
     runs.into_iter().map(run).collect::<Vec<_>>().into_any()
 }

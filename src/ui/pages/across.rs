@@ -11,6 +11,7 @@ use crate::i18n::{Beyond, Lang, fill};
 use crate::route::Across;
 use crate::ui::components::layout::{PageHeading, document_title};
 use crate::ui::components::states::Failed;
+use crate::ui::components::text::Mixed;
 use crate::ui::data::catalogue::of_body;
 use crate::ui::state::{App, Load};
 use body::BodyPage;
@@ -69,7 +70,7 @@ fn UnknownBody(
     view! {
         <div class="state">
             <PageHeading text=b.body_unknown_title/>
-            <p>{fill(b.body_unknown, &[&name])}</p>
+            <p><Mixed text=fill(b.body_unknown, &[&name])/></p>
             {alike_note(b, &catalogue.sessions, &name)}
             {lost(lang)}
         </div>

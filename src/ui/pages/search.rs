@@ -14,6 +14,7 @@ use crate::route::{Asked, Kind, Route};
 use crate::search::{Group, Query, Spot};
 use crate::subjects::{Meant, Related};
 use crate::ui::components::layout::{OneColumn, PageHeading};
+use crate::ui::components::text::Mixed;
 use crate::ui::data::readings;
 use crate::ui::state::place::asked;
 use crate::ui::state::{Ctx, use_ctx};
@@ -164,7 +165,7 @@ fn Results(
     let further = (ctx.is_public() || crate::ui::web::embedded::template().is_some()).then(|| {
         let everywhere = Route::Search(Box::new(Asked::new(&asked.text))).href();
         let label = fill(ctx.find().find_way_everywhere, &[asked.text.trim()]);
-        view! { <p class="further" lang=ctx.lang.tag()><a href=everywhere>{label}</a></p> }.into_any()
+        view! { <p class="further" lang=ctx.lang.tag()><a href=everywhere><Mixed text=label/></a></p> }.into_any()
     });
     view! { {groups}{also}{further} }.into_any()
 }

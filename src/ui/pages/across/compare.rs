@@ -72,8 +72,14 @@ fn content(app: App, lang: Lang, ids: &[SessionId; 2], body_sessions: &BodySessi
 
 /// One is there, and the other is still to be chosen: the way here from any session.
 fn alone(lang: Lang, one: &Ctx) -> AnyView {
-    let both = [one.clone(), one.clone()];
-    view! { <p>{Beyond::of(lang).compare_other}</p><div class="two">{heads(&both)}</div> }.into_any()
+    let ids = [one.session().id.clone(), one.session().id.clone()];
+    view! {
+        <div class="two">
+            {head(one, 0, &ids)}
+            <div><p>{Beyond::of(lang).compare_other}</p><Picker ctx=one.clone() side=1 ids/></div>
+        </div>
+    }
+    .into_any()
 }
 
 /// Both are there.
@@ -81,11 +87,13 @@ fn both(lang: Lang, of: [Ctx; 2]) -> AnyView {
     let words = Beyond::of(lang);
     let [a, b] = [of[0].session(), of[1].session()];
     document_title(lang, &[words.compare_title, &a.title, &b.title]);
+    let ids = [a.id.clone(), b.id.clone()];
+    let heads = of.iter().enumerate().map(|(side, ctx)| head(ctx, side, &ids)).collect::<Vec<_>>();
     let swapped = href(Across::Compare(b.id.clone(), a.id.clone()));
     let sample = sample_note(words, a.is_sample || b.is_sample);
     let others = (!is_one_body(a, b)).then(|| view! { <p class="note">{words.compare_bodies}</p> }.into_any());
     view! {
-        <div class="two">{heads(&of)}<a class="go" href=swapped>{words.compare_swap}</a></div>
+        <div class="two">{heads}<a class="go" href=swapped>{words.compare_swap}</a></div>
         {sample}
         {others}
         {movers::section(&of, &budgets(a, b))}
@@ -94,24 +102,20 @@ fn both(lang: Lang, of: [Ctx; 2]) -> AnyView {
     .into_any()
 }
 
-/// What stands at the head of each side, with the choice of another one.
-fn heads(of: &[Ctx; 2]) -> Vec<AnyView> {
-    let ids = of.each_ref().map(|ctx| ctx.session().id.clone());
-    let head = |(side, ctx): (usize, &Ctx)| {
-        let session = ctx.session();
-        let body = href(Across::Body(session.assembly.name.to_string()));
-        let (way, lang) = (ctx.href(Place::Overview), ctx.content_lang());
-        view! {
-            <div>
-                <h2><a class="t" href=way.clone() data-key=way lang=lang><Phrases title=session.title.to_string()/></a></h2>
-                <p class="quiet">
-                    {when(ctx.lang, &session.dates)}" · "
-                    <a href=body lang=ctx.content_lang()>{session.assembly.name.to_string()}</a>
-                </p>
-                <Picker ctx=ctx.clone() side ids=ids.clone()/>
-            </div>
-        }
-        .into_any()
-    };
-    of.iter().enumerate().map(head).collect()
+/// What stands at the head of a side, with the choice of another session.
+fn head(ctx: &Ctx, side: usize, ids: &[SessionId; 2]) -> AnyView {
+    let session = ctx.session();
+    let body = href(Across::Body(session.assembly.name.to_string()));
+    let (way, lang) = (ctx.href(Place::Overview), ctx.content_lang());
+    view! {
+        <div>
+            <h2><a class="t" href=way.clone() data-key=way lang=lang><Phrases title=session.title.to_string()/></a></h2>
+            <p class="quiet">
+                {when(ctx.lang, &session.dates)}" · "
+                <a href=body lang=ctx.content_lang()>{session.assembly.name.to_string()}</a>
+            </p>
+            <Picker ctx=ctx.clone() side ids=ids.clone()/>
+        </div>
+    }
+    .into_any()
 }

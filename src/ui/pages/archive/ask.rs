@@ -8,7 +8,7 @@ use crate::order::ordered;
 use crate::route::{Across, Asked, Route};
 use crate::search::towns::Typed;
 use crate::ui::components::session_list::counted;
-use crate::ui::components::text::dotted;
+use crate::ui::components::text::{Mixed, dotted};
 use crate::ui::data::catalogue::shard;
 use crate::ui::data::readings;
 use crate::ui::state::{App, Load, session_href};
@@ -202,12 +202,13 @@ fn found(lang: Lang, answer: &Answer) -> AnyView {
         view! { <li><a href=href><b lang="zh-Hans">{name}</b>" "<span>{about}</span></a></li> }.into_any()
     });
     let rows = rows.collect::<Vec<_>>();
-    let in_small = |text: String| view! { <p class="quiet">{text}</p> }.into_any();
+    let in_small = |text: String| view! { <p class="quiet"><Mixed text/></p> }.into_any();
     let none = answer.towns.is_empty().then(|| in_small(said(lang, answer)));
     let more = (answer.total > MOST).then(|| in_small(fill(f.town_more, &[&MOST.to_string()])));
     let unread = answer.is_unread.then(|| in_small(Find::of(lang).find_unread.to_owned()));
     let part = answer.is_part.then(|| in_small(f.town_part.to_owned()));
     let everywhere = Route::Search(Box::new(Asked::new(&answer.typed))).href();
     let search = fill(f.town_text, &[&answer.typed]);
-    view! { <div class="asked">{none}<ul>{rows}</ul>{more}{unread}{part}<p><a href=everywhere>{search}" ›"</a></p></div> }.into_any()
+    view! { <div class="asked">{none}<ul>{rows}</ul>{more}{unread}{part}<p><a href=everywhere><Mixed text=search/>" ›"</a></p></div> }
+        .into_any()
 }

@@ -6,6 +6,7 @@ mod claim;
 use crate::budget::{Audit, Check, Reason, Verdict};
 use crate::i18n::{fill, labels};
 use crate::ui::components::chip::Chip;
+use crate::ui::components::text::Mixed;
 use crate::ui::pages::budget::audit::claim::claim;
 use crate::ui::pages::budget::ctx::{BudgetCtx, use_budget};
 use leptos::ev::Targeted;
@@ -192,7 +193,7 @@ fn row(here: &BudgetCtx, (kind, word): (&'static str, &'static str), (table, lin
         let tables = here.budget().map(|budget| &budget.tables[..]).unwrap_or_default();
         let table = tables.get(table).filter(|_| tables.len() > 1).map(|table| {
             let name = here.table_name(table);
-            view! { " "<small class="quiet">{name}</small> }.into_any()
+            view! { " "<small class="quiet"><Mixed text=name/></small> }.into_any()
         });
         view! { <a href=href lang=here.ctx.content_lang()>{name}</a>{table} }.into_any()
     });

@@ -116,7 +116,7 @@ fn PictureFigure(
     let of = here.clone();
     let drawn = Memo::new(move |_| Arc::new(draw(&of, index, picture, width.get())));
     let has_scene = Memo::new(move |_| !drawn.read().scene.shapes.is_empty());
-    let about = move || drawn.read().about.clone();
+    let about = move || view! { <Mixed text=drawn.read().about.clone()/> };
     let finding = move || {
         let finding = drawn.read().finding.clone();
         (!finding.is_empty()).then(|| view! { " "<b><Mixed text=finding/></b> }.into_any())

@@ -3,6 +3,7 @@
 use crate::budget::{Sheet, Tree, opening};
 use crate::i18n::money::{Piece, sentence};
 use crate::model::Budget;
+use crate::ui::components::text::Mixed;
 use crate::ui::pages::budget::ctx::use_budget;
 use crate::ui::state::Ctx;
 use leptos::prelude::*;
@@ -19,10 +20,12 @@ pub(super) fn Say(
     let exact = here.exact(summary.amount, summary.unit);
     let mut pieces = sentence(here.ctx.lang, &sheet, &summary).into_iter();
     let Piece { before, figure, after } = pieces.next()?;
-    let rest = pieces.map(|Piece { before, figure, after }| view! { {before}<b>{figure}</b>{after} }.into_any()).collect::<Vec<_>>();
+    let rest = pieces
+        .map(|Piece { before, figure, after }| view! { <Mixed text=before/><b>{figure}</b><Mixed text=after/> }.into_any())
+        .collect::<Vec<_>>();
     let of = here.clone();
     let href = move || of.line(index, summary.row).map(|line| of.line_href(line));
-    let view = view! { <p class="say">{before}<a href=href title=exact data-key="total"><b>{figure}</b></a>{after}{rest}</p> };
+    let view = view! { <p class="say"><Mixed text=before/><a href=href title=exact data-key="total"><b>{figure}</b></a><Mixed text=after/>{rest}</p> };
     Some(view.into_any())
 }
 

@@ -9,7 +9,7 @@ use crate::ui::actions::{navigation, visit};
 use crate::ui::components::chooser::Chooser;
 use crate::ui::components::layout::{OneColumn, PageHeading, document_title};
 use crate::ui::components::search_field;
-use crate::ui::components::text::{Phrases, dotted};
+use crate::ui::components::text::{Mixed, Phrases, dotted};
 use crate::ui::data::readings;
 use crate::ui::pages::search::also::AlsoEverywhere;
 use crate::ui::pages::search::recent::RecentSearches;
@@ -222,7 +222,7 @@ fn NextStep(
             view! { <p><button class="btn primary" type="button" data-key="again" on:click=again>{label}</button></p> }.into_any()
         }
         Next::Ways(ways) => {
-            let ways = ways.into_iter().map(|(href, label)| view! { <li><a href=href>{label}</a></li> }.into_any());
+            let ways = ways.into_iter().map(|(href, label)| view! { <li><a href=href><Mixed text=label/></a></li> }.into_any());
             view! {
                 <section>
                     <h2>{f.find_ways}</h2>

@@ -3,6 +3,7 @@
 use crate::i18n::fill;
 use crate::route::{Asked, Route};
 use crate::search::Query;
+use crate::ui::components::text::Mixed;
 use crate::ui::pages::search::matching::{found, has_limits, search_href};
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -34,13 +35,13 @@ pub fn SearchWays(
             rest.clear();
         }
     });
-    let row = |(href, label): Way| view! { <li><a href=href>{label}</a></li> }.into_any();
+    let row = |(href, label): Way| view! { <li><a href=href><Mixed text=label/></a></li> }.into_any();
     view! {
         <section lang=lang>
             <h2>{f.find_ways}</h2>
             <ul class="ways">
                 {move || ways.get().into_iter().map(row).collect::<Vec<_>>()}
-                <li><a href=everywhere>{everywhere_label}</a></li>
+                <li><a href=everywhere><Mixed text=everywhere_label/></a></li>
                 <li>{f.find_check}</li>
             </ul>
         </section>

@@ -7,7 +7,7 @@ use crate::digest::slides::Slide;
 use crate::i18n::Answers;
 use crate::model::AgendaItem;
 use crate::ui::components::chip::outcome;
-use crate::ui::components::text::Phrases;
+use crate::ui::components::text::{Mixed, Phrases};
 use crate::ui::components::vote::shares;
 use crate::ui::state::{Ctx, use_ctx};
 use leptos::prelude::*;
@@ -39,7 +39,9 @@ pub fn SlideView(
         _ => spoken.lang.tag().to_owned(),
     };
     let rest = move || match shown() {
-        Slide::Session => told(&ctx).first_slide().into_iter().map(|line| view! { <p><bdi>{line}</bdi></p> }.into_any()).collect(),
+        Slide::Session => {
+            told(&ctx).first_slide().into_iter().map(|line| view! { <p><bdi><Mixed text=line/></bdi></p> }.into_any()).collect()
+        }
         Slide::Money => money_rows(&ctx),
         Slide::Ballot(range) => ballot_rows(&ctx, range),
         Slide::Projects(range) => project_rows(&ctx, range),
@@ -92,7 +94,7 @@ fn about(ctx: &Ctx, item: &AgendaItem) -> Vec<AnyView> {
             let counts = [count(t.yes, cast.yes), count(t.no, cast.no), count(t.abstain, cast.abstain)];
             view! { <p class="cast" lang=ctx.lang.tag()>{counts.into_iter().collect::<Vec<_>>()}{shares(cast)}</p> }.into_any()
         }
-        Line::Words(words) => view! { <p class="post"><bdi>{words}</bdi></p> }.into_any(),
+        Line::Words(words) => view! { <p class="post"><bdi><Mixed text=words/></bdi></p> }.into_any(),
     });
     lines.collect()
 }

@@ -3,6 +3,7 @@
 use crate::i18n::{Money, labels};
 use crate::model::{Book, BudgetTable, Direction};
 use crate::ui::components::renewed::Renewed;
+use crate::ui::components::text::Mixed;
 use crate::ui::pages::budget::ctx::{BudgetCtx, use_budget};
 use leptos::prelude::*;
 
@@ -42,7 +43,7 @@ fn link(here: &BudgetCtx, choice: Choice) -> AnyView {
         place.find = None;
     });
     let key = format!("table-{}", choice.text);
-    view! { <a href=href data-key=key aria-current=choice.is_current.then_some("true")>{choice.text}</a> }.into_any()
+    view! { <a href=href data-key=key aria-current=choice.is_current.then_some("true")><Mixed text=choice.text/></a> }.into_any()
 }
 
 fn tables(here: &BudgetCtx) -> &[BudgetTable] {

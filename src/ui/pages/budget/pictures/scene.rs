@@ -1,7 +1,9 @@
 //! A scene as elements of SVG. A picture may have hundreds of shapes; as views each kind of shape would bring code of its own. They have no
 //! listeners: that of the frame hears for them.
 
+use crate::i18n::Lang;
 use crate::picture::{Anchor, Ink, Scene, Shape};
+use crate::ui::components::text::has_chinese;
 use crate::ui::pages::budget::ctx::BudgetCtx;
 use crate::ui::web::dom::{El, svg};
 
@@ -49,6 +51,7 @@ fn one(here: &BudgetCtx, index: usize, shape: &Shape) -> El {
         }
         Shape::Text { x, y, text, anchor, ink } => {
             let words = numbers(svg("text"), &[("x", *x), ("y", *y)]).set("text-anchor", anchor.key()).text(text);
+            let words = if has_chinese(text) { words.lang(Lang::Zh.tag()) } else { words };
             let halo = *anchor == Anchor::Middle || *ink == Ink::Ink;
             words.set("class", &format!("{}{}", class(*ink), if halo { " halo" } else { "" }))
         }
