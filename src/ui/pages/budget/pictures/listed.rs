@@ -1,5 +1,6 @@
 //! Lines that a picture does not name, below it.
 
+use crate::ui::components::text::Mixed;
 use crate::ui::pages::budget::ctx::use_budget;
 use crate::ui::pages::budget::pictures::drawn::List;
 use leptos::prelude::*;
@@ -17,14 +18,14 @@ pub(super) fn Listed(
         let href = move || place.and_then(|(table, row)| of.line(table, row)).map(|line| of.line_href(line));
         let name = match place {
             Some(_) => view! { <a href=href lang=lang.clone()>{name}</a> }.into_any(),
-            None => name.into_any(),
+            None => view! { <Mixed text=name/> }.into_any(),
         };
         view! { <li>{name}" "<span class="num">{figure}</span></li> }.into_any()
     });
     let lines = lines.collect::<Vec<_>>();
     if list.is_folded {
-        view! { <details class="listed"><summary>{list.heading}</summary><ul>{lines}</ul></details> }.into_any()
+        view! { <details class="listed"><summary><Mixed text=list.heading/></summary><ul>{lines}</ul></details> }.into_any()
     } else {
-        view! { <div class="listed"><p>{list.heading}</p><ul>{lines}</ul></div> }.into_any()
+        view! { <div class="listed"><p><Mixed text=list.heading/></p><ul>{lines}</ul></div> }.into_any()
     }
 }
