@@ -123,3 +123,17 @@ impl Time {
         if self.as_str() == "24:00" { Some(24 * 60) } else { self.minutes() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::days_in_month;
+
+    #[test]
+    fn a_leap_day_comes_every_four_years_but_for_three_centuries_of_four() {
+        for (year, days) in [(2024, 29), (2023, 28), (2000, 29), (1900, 28), (2100, 28)] {
+            assert_eq!(days_in_month(year, 2), days, "{year}");
+        }
+        assert_eq!((1..=12).map(|month| u32::from(days_in_month(2023, month))).sum::<u32>(), 365);
+        assert_eq!((days_in_month(2024, 0), days_in_month(2024, 13)), (0, 0));
+    }
+}
