@@ -17,6 +17,8 @@ mod fold;
 pub mod hash;
 pub mod i18n;
 mod id_index;
+#[cfg(feature = "import")]
+pub mod import;
 mod json;
 mod json_path;
 pub mod lang;
