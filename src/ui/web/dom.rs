@@ -112,6 +112,11 @@ impl El {
         let _ = self.0.append_child(&child.0);
     }
 
+    /// A copy with all that is in it: for what is made by the thousand, one call of the browser in the place of one for each name and value.
+    pub fn copy(&self) -> Self {
+        made(self.0.clone_node_with_deep(true).map(JsCast::unchecked_into))
+    }
+
     /// The element itself.
     pub fn element(&self) -> &Element {
         &self.0

@@ -10,16 +10,16 @@ use crate::order::insert;
 use crate::route::Place;
 use crate::ui::components::terms::explained;
 use crate::ui::state::Ctx;
-use crate::ui::web::dom::{El, el, link, with_text};
+use crate::ui::web::dom::{El, el, with_text};
 use crate::ui::web::timing::{next_task, now_ms};
 use crate::ui::web::{bridge, marks};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlAnchorElement, HtmlElement};
 
 /// How many blocks make a slice: enough that `content-visibility` pays, few enough that one is built in a few milliseconds.
 const SLICE: usize = 40;
 /// Slices are built for this long before the browser gets a turn.
-const TURN_MS: f64 = 24.0;
+const TURN_MS: f64 = 40.0;
 
 /// The slices of a text.
 pub struct Slices {
@@ -30,6 +30,8 @@ pub struct Slices {
     numbers: Vec<usize>,
     /// The levels of the headings, highest first.
     levels: Vec<u8>,
+    /// A paragraph as all of them begin: its number, and its text still missing.
+    blank: El,
 }
 
 impl Slices {
@@ -39,7 +41,7 @@ impl Slices {
         let total = blocks.len().div_ceil(SLICE);
         let class = if total > 1 { "slice far" } else { "slice" };
         let places = (0..total).map(|_| el("div").class(class)).collect();
-        Self { numbers: numbers(blocks), levels: heading_levels(blocks), places, passage }
+        Self { numbers: numbers(blocks), levels: heading_levels(blocks), blank: blank(), places, passage }
     }
 
     /// The places of all slices, in order.
@@ -109,10 +111,21 @@ impl Slices {
         let href = ctx.href_at(place.clone(), Some(block.id.as_str()));
         let number = number.to_string();
         let label = fill(ctx.t.paragraph, &[&number]);
-        let number = link(&href, &number).class("no").set("title", &label).set("aria-label", &label);
-        let para = el("div").class("para").set("id", &paragraph_id(block.id.as_str())).set("tabindex", "-1");
-        para.set("data-block", block.id.as_str()).add(number).add(body(ctx, block))
+        let para = self.blank.copy();
+        para.element().set_id(&paragraph_id(block.id.as_str()));
+        if let Some(link) = para.element().first_element_child() {
+            let link: HtmlAnchorElement = link.unchecked_into();
+            link.set_href(&href);
+            link.set_title(&label);
+            let _ = link.set_attribute("aria-label", &label);
+            link.set_text_content(Some(&number));
+        }
+        para.set("data-block", block.id.as_str()).add(body(ctx, block))
     }
+}
+
+fn blank() -> El {
+    el("div").class("para").set("tabindex", "-1").add(el("a").class("no"))
 }
 
 /// The number of the first paragraph of each slice. Headings are not numbered.
