@@ -12,6 +12,7 @@ mod ole;
 mod sheet;
 pub mod tables;
 pub mod text;
+pub mod xls;
 pub mod xml2003;
 
 pub use error::{ImportError, Kind, Tool};
@@ -22,8 +23,9 @@ pub fn open(bytes: &[u8]) -> Result<document::Document, ImportError> {
     match kind(bytes)? {
         Kind::Csv => delimited::read(bytes),
         Kind::Text => text::read(bytes),
+        Kind::Xls => xls::read(bytes),
         Kind::Xml2003 => xml2003::read(bytes),
         // TO BE JOINED: the readers of these kinds come from other branches.
-        Kind::Xlsx | Kind::Docx | Kind::Html | Kind::Pdf | Kind::Xls | Kind::Xlsb | Kind::Ods => Err(ImportError::Unknown),
+        Kind::Xlsx | Kind::Docx | Kind::Html | Kind::Pdf | Kind::Xlsb | Kind::Ods => Err(ImportError::Unknown),
     }
 }

@@ -11,6 +11,9 @@ pub(super) use xml::{Event, Events, attribute, number};
 /// The most cells of a document; no congress prints as many.
 const MOST_CELLS: usize = 300_000;
 
+/// The most text of all cells: a text may stand once in a file and in a hundred thousand cells.
+const MOST_TEXT: usize = 48 << 20;
+
 /// The most rows and columns of a sheet: those of Excel.
 const MOST_ROWS: u32 = 1_048_576;
 const MOST_COLUMNS: u32 = 16_384;
@@ -22,6 +25,7 @@ const MOST_MERGE_STEPS: usize = 1_000_000;
 pub(super) struct Sheets {
     kind: Kind,
     cells_left: usize,
+    text_left: usize,
     sections: Vec<Section>,
     cells: Vec<(u32, Cell)>,
     hidden_rows: Vec<u32>,
@@ -38,6 +42,7 @@ impl Sheets {
         Self {
             kind,
             cells_left: MOST_CELLS,
+            text_left: MOST_TEXT,
             sections: Vec::new(),
             cells: Vec::new(),
             hidden_rows: Vec::new(),
@@ -68,11 +73,12 @@ impl Sheets {
         if text.is_empty() {
             return self.cut.is_none();
         }
-        if self.cells_left == 0 || row > MOST_ROWS || cell.column >= MOST_COLUMNS {
+        if self.cells_left == 0 || text.len() > self.text_left || row > MOST_ROWS || cell.column >= MOST_COLUMNS {
             let at = self.at(row, cell.column);
             self.cut.get_or_insert(at);
             return false;
         }
+        self.text_left -= text.len();
         if text.len() != cell.text.len() {
             cell.text = text.to_owned();
         }
