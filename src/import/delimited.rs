@@ -39,7 +39,11 @@ pub(super) fn separator(text: &str) -> Option<char> {
         if widths.len() > 2 && widths.len() < SAMPLE && !text.ends_with('\n') {
             widths.pop();
         }
-        let steady = widths.iter().copied().filter(|&width| width > 1).max_by_key(|&width| (widths.iter().filter(|&&other| other == width).count(), width))?;
+        let steady = widths
+            .iter()
+            .copied()
+            .filter(|&width| width > 1)
+            .max_by_key(|&width| (widths.iter().filter(|&&other| other == width).count(), width))?;
         let agreeing = widths.iter().filter(|&&width| width == steady).count();
         (agreeing * 100 >= widths.len() * percent && (widths.len() > 1 || separator == '\t')).then_some((steady, separator))
     });

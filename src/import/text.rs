@@ -10,11 +10,8 @@ const MOST_LINES: usize = 200_000;
 pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
     let text = encoding::decode(bytes);
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let blocks: Vec<Block> = lines
-        .by_ref()
-        .take(MOST_LINES)
-        .map(|line| Block::Paragraph(Paragraph { text: line.to_owned(), ..Paragraph::default() }))
-        .collect();
+    let blocks: Vec<Block> =
+        lines.by_ref().take(MOST_LINES).map(|line| Block::Paragraph(Paragraph { text: line.to_owned(), ..Paragraph::default() })).collect();
     if blocks.is_empty() {
         return Err(ImportError::Empty);
     }

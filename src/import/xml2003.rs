@@ -80,7 +80,9 @@ impl Workbook {
         let is_hidden = || attribute(element, "Hidden").is_some_and(|value| value == "1" || value.eq_ignore_ascii_case("true"));
         match element.local_name().as_ref() {
             "Style" => self.style = attribute(element, "ID").unwrap_or_default(),
-            "Alignment" => self.styled(|style| style.indent = number(element, "Indent").and_then(|steps| steps.try_into().ok()).unwrap_or(0)),
+            "Alignment" => {
+                self.styled(|style| style.indent = number(element, "Indent").and_then(|steps| steps.try_into().ok()).unwrap_or(0))
+            }
             "NumberFormat" => self.styled(|style| style.format = attribute(element, "Format").unwrap_or_default()),
             "Worksheet" => {
                 self.end_sheet();
@@ -223,7 +225,8 @@ mod tests {
         let grid = grid(&document);
         assert_eq!(document.sections[0].name.as_deref(), Some("预算"));
         assert_eq!(grid.hidden_columns, [0, 3, 4]);
-        let found: Vec<_> = grid.rows.iter().flat_map(|row| row.cells.iter().map(|cell| (row.number, cell.column, cell.text.as_str()))).collect();
+        let found: Vec<_> =
+            grid.rows.iter().flat_map(|row| row.cells.iter().map(|cell| (row.number, cell.column, cell.text.as_str()))).collect();
         assert_eq!(found, [(1, 0, "项目\n名称"), (1, 2, "1234.5"), (4, 1, "0101 & 甲")]);
         assert_eq!(grid.rows[0].cells[1].value.as_deref(), Some("1234.5"));
         assert!(grid.rows[1].is_hidden);

@@ -42,7 +42,8 @@ pub(super) fn kind(bytes: &[u8]) -> Result<Kind, ImportError> {
             return found.map_err(ImportError::Other);
         }
     }
-    let has = |part: &str| archive.file_names().flatten().any(|name| name.replace('\\', "/").trim_start_matches('/').eq_ignore_ascii_case(part));
+    let has =
+        |part: &str| archive.file_names().flatten().any(|name| name.replace('\\', "/").trim_start_matches('/').eq_ignore_ascii_case(part));
     let found = BY_PART.iter().find(|(part, _)| has(part));
     found.map_or(Err("archive"), |(_, found)| *found).map_err(ImportError::Other)
 }

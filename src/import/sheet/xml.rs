@@ -1,9 +1,9 @@
 //! XML as events of text: references resolved, names without their prefixes, broken ends forgiven.
 
 use crate::import::ImportError;
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event as XmlEvent};
+use quick_xml::{Reader, XmlVersion};
 
 /// What happens next in a file.
 pub(in crate::import) enum Event<'a> {
@@ -36,10 +36,8 @@ impl<'a> Events<'a> {
     /// The next event.
     pub(in crate::import) fn next(&mut self) -> Result<Event<'a>, ImportError> {
         loop {
-            let event = self
-                .reader
-                .read_event()
-                .map_err(|error| ImportError::Broken { part: self.part.to_owned(), detail: error.to_string() })?;
+            let event =
+                self.reader.read_event().map_err(|error| ImportError::Broken { part: self.part.to_owned(), detail: error.to_string() })?;
             return Ok(match event {
                 XmlEvent::Start(start) => Event::Start(start),
                 XmlEvent::End(end) => Event::End(end.local_name().as_ref().to_owned()),

@@ -133,7 +133,9 @@ mod tests {
     #[test]
     fn days_are_those_of_the_calendar() {
         let formats = Formats::default();
-        for (number, text) in [(1.0, "1900-01-01"), (61.0, "1900-03-01"), (45_665.0, "2025-01-08"), (45_351.5, "2024-02-29 12:00"), (0.25, "06:00")] {
+        for (number, text) in
+            [(1.0, "1900-01-01"), (61.0, "1900-03-01"), (45_665.0, "2025-01-08"), (45_351.5, "2024-02-29 12:00"), (0.25, "06:00")]
+        {
             assert_eq!(formats.date(number).as_deref(), Some(text));
         }
         let formats = Formats { is_1904: true, ..Formats::default() };

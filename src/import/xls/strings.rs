@@ -49,7 +49,9 @@ impl Reader<'_> {
                 self.at += rest.len();
                 continue;
             }
-            units.extend(rest[..count * size].chunks_exact(size).map(|unit| unit.iter().rev().fold(0, |sum, &byte| sum << 8 | u16::from(byte))));
+            units.extend(
+                rest[..count * size].chunks_exact(size).map(|unit| unit.iter().rev().fold(0, |sum, &byte| sum << 8 | u16::from(byte))),
+            );
             self.at += count * size;
             left -= count;
         }

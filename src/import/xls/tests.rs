@@ -14,7 +14,8 @@ fn workbook(cells: &[Vec<u8>]) -> Vec<u8> {
     let bof = record(BOF, &[&BIFF8.to_le_bytes(), &[5, 0]]);
     let end = record(EOF, &[]);
     let texts = record(0x00fc, &[&[1, 0, 0, 0, 1, 0, 0, 0], &[2, 0, 1, 0x84, 0x98, 0x97, 0x7b]]);
-    let styles = [(0_u8, 0), (10, 0), (14, 0), (0, 2)].map(|(format, indent)| record(0x00e0, &[&[0, 0, format, 0, 0, 0, 0, 0, indent, 0]])).concat();
+    let styles =
+        [(0_u8, 0), (10, 0), (14, 0), (0, 2)].map(|(format, indent)| record(0x00e0, &[&[0, 0, format, 0, 0, 0, 0, 0, indent, 0]])).concat();
     let offset = bof.len() + styles.len() + texts.len() + 13 + end.len();
     let tab = record(0x0085, &[&u32::try_from(offset).unwrap().to_le_bytes(), &[1, 0, 1, 0, b'A']]);
     container("Workbook", &[bof.clone(), styles, texts, tab, end.clone(), bof, cells.concat(), end].concat())
@@ -43,7 +44,10 @@ fn cells_of_every_kind_are_read() {
     ]))
     .unwrap();
     assert_eq!((document.sections[0].name.as_deref(), document.sections[0].is_hidden), (Some("A"), true));
-    let found: Vec<_> = rows(&document).iter().flat_map(|row| row.cells.iter().map(|cell| (row.number, cell.column, cell.text.as_str(), cell.value.as_deref()))).collect();
+    let found: Vec<_> = rows(&document)
+        .iter()
+        .flat_map(|row| row.cells.iter().map(|cell| (row.number, cell.column, cell.text.as_str(), cell.value.as_deref())))
+        .collect();
     assert_eq!(
         found,
         [
