@@ -8,6 +8,7 @@ pub mod document;
 pub mod encoding;
 mod error;
 mod kind;
+pub mod ods;
 mod ole;
 mod sheet;
 pub mod tables;
@@ -24,8 +25,9 @@ pub fn open(bytes: &[u8]) -> Result<document::Document, ImportError> {
         Kind::Csv => delimited::read(bytes),
         Kind::Text => text::read(bytes),
         Kind::Xls => xls::read(bytes),
+        Kind::Ods => ods::read(bytes),
         Kind::Xml2003 => xml2003::read(bytes),
         // TO BE JOINED: the readers of these kinds come from other branches.
-        Kind::Xlsx | Kind::Docx | Kind::Html | Kind::Pdf | Kind::Xlsb | Kind::Ods => Err(ImportError::Unknown),
+        Kind::Xlsx | Kind::Docx | Kind::Html | Kind::Pdf | Kind::Xlsb => Err(ImportError::Unknown),
     }
 }
