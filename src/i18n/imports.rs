@@ -14,7 +14,7 @@ strings! {
         kind_xlsx: "Excel 工作簿", "an Excel workbook";
         kind_xlsb: "Excel 二进制工作簿（.xlsb）", "a binary Excel workbook (.xlsb)";
         kind_xls: "旧版 Excel 或 WPS 表格（.xls、.et）", "an old workbook of Excel or WPS (.xls, .et)";
-        kind_ods: "LibreOffice 表格（.ods）", "a LibreOffice spreadsheet (.ods)";
+        kind_ods: "ODS 表格（.ods）", "an ODS spreadsheet (.ods)";
         kind_xml2003: "Excel 2003 的 XML 表格", "an XML spreadsheet of Excel 2003";
         kind_csv: "用逗号、分号或制表符分隔的表格", "a table separated by commas, semicolons or tabs";
         kind_docx: "Word 文档", "a Word document";
@@ -31,7 +31,7 @@ strings! {
         import_presentation: "这是演示文稿，不读取。请把其中的表格或文字复制到 Excel 或 Word 里，保存后再打开。", "This is a presentation, which is not read. Copy its tables or text into Excel or Word, save that, and open it.";
         import_picture: "这是图片，里面没有可读的文字。请向发布单位索取 Excel、Word 或文字版 PDF。", "This is a picture, which holds no text to read. Ask whoever published it for Excel, Word or a PDF with text.";
         import_archive: "这是压缩包。请先解压，再打开里面的文件。", "This is an archive. Unpack it first, then open a file in it.";
-        import_odt: "这是 LibreOffice 文档（.odt）。请用 LibreOffice、Word 或 WPS 打开，另存为 .docx，再打开另存的文件。", "This is a LibreOffice document (.odt). Open it in LibreOffice, Word or WPS, save it as .docx, and open that file.";
+        import_odt: "这是 ODT 文档（.odt）。请用 Word 或 WPS 打开，另存为 .docx，再打开另存的文件。", "This is an ODT document (.odt). Open it in Word or WPS, save it as .docx, and open that file.";
         import_ofd: "这是 OFD 版式文件。请用 OFD 阅读器打开，导出为 PDF 再打开；有 Excel 或 Word 原件更好。", "This is an OFD document. Export it as a PDF from an OFD reader and open that; the original in Excel or Word is better.";
         import_mhtml: "这是存成单个文件的网页（.mht）。请用浏览器或 Word 打开，另存为网页或 .docx，再打开另存的文件。", "This is a web page saved as one file (.mht). Open it in a browser or Word, save it as a page or as .docx, and open that file.";
         import_other: "这类文件里没有可读的表格或文字。请换成 Excel、Word、PDF 或网页。", "Files of this kind hold no table or text to read. Use Excel, Word, PDF or a web page instead.";

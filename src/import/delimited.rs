@@ -14,10 +14,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
     let separator = hint.or_else(|| separator(text)).unwrap_or(',');
     let mut sheets = Sheets::new(Kind::Csv);
     sheets.begin(None, false);
-    let mut records = Records::new(text, separator);
-    let mut row = 0;
-    'rows: while let Some(record) = records.next() {
-        row += 1;
+    'rows: for (row, record) in (1..).zip(Records::new(text, separator)) {
         for (column, field) in (0..).zip(record) {
             let value = plain(&field);
             if !sheets.push(row, Cell { value, ..Cell::text(column, field) }) {

@@ -11,9 +11,9 @@ pub enum Kind {
     Xlsb,
     /// A workbook of Excel before 2007 (`.xls`), or of WPS (`.et`).
     Xls,
-    /// A workbook of LibreOffice (`.ods`).
+    /// A workbook of `LibreOffice` (`.ods`).
     Ods,
-    /// A workbook as XML of Excel 2003 (SpreadsheetML).
+    /// A workbook as XML of Excel 2003 (`SpreadsheetML`).
     Xml2003,
     /// Values between commas, tabs or semicolons.
     Csv,

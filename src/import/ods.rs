@@ -1,4 +1,4 @@
-//! Workbooks of LibreOffice and of WPS as `.ods`: what is shown, values, merged and hidden cells.
+//! Workbooks of `LibreOffice` and of WPS as `.ods`: what is shown, values, merged and hidden cells.
 //!
 //! Such files say how often a row or a cell repeats, often a million times to the end of the sheet: a repetition of nothing costs nothing here, one of something counts against the size of
 //! the document.
@@ -143,7 +143,7 @@ impl Workbook {
         }
         let span = |name| number(element, name).unwrap_or(1).clamp(1, MOST_SPAN);
         let value = attribute(element, "value").and_then(|value| value.trim().parse().ok()).and_then(decimal);
-        // LibreOffice says the kind of a cell once more where the standard has no word for it.
+        // The program says the kind of a cell once more where the standard has no word for it.
         let is_error = element
             .attributes()
             .with_checks(false)

@@ -21,6 +21,9 @@ const MOST_COLUMNS: u32 = 16_384;
 /// How many steps it may take to clear what merged cells cover.
 const MOST_MERGE_STEPS: usize = 1_000_000;
 
+/// The first and the last cell of a merged one, each with its row (from 1) and its column.
+pub(super) type Merge = ((u32, u32), (u32, u32));
+
 /// A document that is being read, sheet by sheet.
 pub(super) struct Sheets {
     kind: Kind,
@@ -80,7 +83,7 @@ impl Sheets {
         }
         self.text_left -= text.len();
         if text.len() != cell.text.len() {
-            cell.text = text.to_owned();
+            cell.text = String::from(text);
         }
         cell.indent = cell.indent.saturating_add(steps);
         self.cells_left -= 1;
@@ -117,8 +120,8 @@ impl Sheets {
         }
     }
 
-    /// Merges cells: what stands at the top left takes all of them, and what they cover goes. Rows count from 1; both ends belong to it.
-    pub(super) fn merge(&mut self, merges: &[((u32, u32), (u32, u32))]) {
+    /// Merges cells: what stands at the top left takes all of them, and what they cover goes.
+    pub(super) fn merge(&mut self, merges: &[Merge]) {
         self.sort();
         let mut steps = 0;
         let mut covered = vec![false; self.cells.len()];

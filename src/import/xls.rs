@@ -7,7 +7,7 @@ mod strings;
 
 use crate::import::document::{Cell, Document};
 use crate::import::ole::{Ole, u16_at, u32_at};
-use crate::import::sheet::Sheets;
+use crate::import::sheet::{Merge, Sheets};
 use crate::import::{ImportError, Kind, Tool};
 use formats::{Formats, error_text};
 
@@ -90,7 +90,7 @@ impl Tab {
 struct Sheet<'a> {
     book: &'a Book,
     sheets: &'a mut Sheets,
-    merges: Vec<((u32, u32), (u32, u32))>,
+    merges: Vec<Merge>,
     /// Where a formula stands whose text comes next.
     awaiting: Option<(u32, u32, u16)>,
 }

@@ -1,7 +1,7 @@
-//! Workbooks as XML of Excel 2003 (SpreadsheetML), which the systems of offices export as `.xls`.
+//! Workbooks as XML of Excel 2003 (`SpreadsheetML`), which the systems of offices export as `.xls`.
 
 use crate::import::document::{Cell, Document};
-use crate::import::sheet::{Event, Events, Sheets, attribute, decimal, number, percent};
+use crate::import::sheet::{Event, Events, Merge, Sheets, attribute, decimal, number, percent};
 use crate::import::{ImportError, Kind, encoding};
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
@@ -27,7 +27,7 @@ struct Workbook {
     sheets: Sheets,
     styles: HashMap<String, Style>,
     style: String,
-    merges: Vec<((u32, u32), (u32, u32))>,
+    merges: Vec<Merge>,
     row: u32,
     column: u32,
     cell: Option<Open>,
@@ -81,7 +81,8 @@ impl Workbook {
         match element.local_name().as_ref() {
             "Style" => self.style = attribute(element, "ID").unwrap_or_default(),
             "Alignment" => {
-                self.styled(|style| style.indent = number(element, "Indent").and_then(|steps| steps.try_into().ok()).unwrap_or(0))
+                let indent = number(element, "Indent").and_then(|steps| steps.try_into().ok()).unwrap_or(0);
+                self.styled(|style| style.indent = indent);
             }
             "NumberFormat" => self.styled(|style| style.format = attribute(element, "Format").unwrap_or_default()),
             "Worksheet" => {
@@ -151,11 +152,7 @@ impl Workbook {
                     cell.text.push_str(text);
                 }
             }
-            Target::Visible if text.trim().starts_with("Sheet") => {
-                if text.contains("Hidden") {
-                    self.sheets.hide_sheet();
-                }
-            }
+            Target::Visible if text.contains("Hidden") => self.sheets.hide_sheet(),
             _ => {}
         }
     }
