@@ -4,12 +4,10 @@
 //! the document.
 
 use crate::import::document::{Cell, Document};
-use crate::import::sheet::{Event, Events, Sheets, attribute, decimal, number};
+use crate::import::sheet::{Event, Events, Parts, Sheets, attribute, decimal, number};
 use crate::import::{ImportError, Kind, Tool};
 use quick_xml::events::BytesStart;
 use std::collections::HashSet;
-use std::io::{Cursor, Read};
-use zip::ZipArchive;
 
 /// The most bytes of the unpacked table.
 const MOST_BYTES: u64 = 96 << 20;
@@ -19,11 +17,11 @@ const MOST_SPAN: u32 = 16_384;
 
 /// Reads a workbook.
 pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken("ZIP", error))?;
-    if part(&mut archive, "META-INF/manifest.xml").is_ok_and(|list| list.contains("encryption-data")) {
+    let mut parts = Parts::new(bytes, MOST_BYTES)?;
+    if parts.read_text("META-INF/manifest.xml").is_ok_and(|list| list.contains("encryption-data")) {
         return Err(ImportError::Password(Tool::Workbook));
     }
-    let content = part(&mut archive, "content.xml")?;
+    let content = parts.read_text("content.xml")?;
     let mut events = Events::new(&content, "content.xml");
     let mut workbook = Workbook::new();
     loop {
@@ -261,21 +259,6 @@ impl Workbook {
 /// Elements whose text is not that of the cell: comments, drawings, changes, readings.
 fn is_aside(name: &str) -> bool {
     matches!(name, "annotation" | "shapes" | "frame" | "tracked-changes" | "ruby-text" | "custom-shape")
-}
-
-/// A part as text.
-fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &'static str) -> Result<String, ImportError> {
-    let file = archive.by_name(name).map_err(|error| broken(name, error))?;
-    let mut bytes = Vec::new();
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| broken(name, error))?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(ImportError::TooLarge { limit_bytes: MOST_BYTES });
-    }
-    String::from_utf8(bytes).map_err(|error| broken(name, error))
-}
-
-fn broken(part: &str, error: impl ToString) -> ImportError {
-    ImportError::Broken { part: part.to_owned(), detail: error.to_string() }
 }
 
 #[cfg(test)]

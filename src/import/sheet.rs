@@ -1,11 +1,15 @@
 //! What the readers of workbooks and lists share: cells come in any order and any number, and leave as a [`Document`] of a bounded size.
 
 mod digits;
+mod formats;
+mod parts;
 mod xml;
 
 use crate::import::Kind;
 use crate::import::document::{At, Block, Cell, Document, Grid, Note, Row, Section};
 pub(super) use digits::{decimal, percent, plain};
+pub(super) use formats::{Formats, error_text, f64_at, rk};
+pub(super) use parts::Parts;
 pub(super) use xml::{Event, Events, attribute, number};
 
 /// The most cells of a document; no congress prints as many.

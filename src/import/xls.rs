@@ -2,14 +2,12 @@
 //!
 //! Read here and not through a library: sizes that such a file merely states must not make memory, and what it hides is to be known.
 
-mod formats;
 mod strings;
 
 use crate::import::document::{Cell, Document};
 use crate::import::ole::{Ole, u16_at, u32_at};
-use crate::import::sheet::{Merge, Sheets};
+use crate::import::sheet::{Formats, Merge, Sheets, error_text, f64_at, rk};
 use crate::import::{ImportError, Kind, Tool};
-use formats::{Formats, error_text};
 
 const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000a;
@@ -59,8 +57,15 @@ impl Book {
                 0x002f => return Err(ImportError::Password(Tool::Workbook)),
                 0x0085 => book.tabs.extend(Tab::read(data)),
                 0x0022 => book.formats.is_1904 = u16_at(data, 0) == Some(1),
-                0x041e => book.formats.add_format(data),
-                0x00e0 => book.formats.add_style(data),
+                0x041e => {
+                    if let (Some(id), Some(code)) = (u16_at(data, 0), data.get(2..).and_then(strings::long)) {
+                        book.formats.define(id, code);
+                    }
+                }
+                0x00e0 => {
+                    let indent = data.get(8).map_or(0, |bits| bits & 0x0f);
+                    book.formats.add(u16_at(data, 2).unwrap_or_default(), indent);
+                }
                 0x00fc => {
                     let mut parts = vec![data];
                     while let Some(part) = records.next_if(CONTINUE) {
@@ -214,16 +219,6 @@ impl<'a> Records<'a> {
         let is_it = u16_at(self.stream, self.at) == Some(kind);
         is_it.then(|| self.next()).flatten().map(|(_, data)| data)
     }
-}
-
-/// A number in four bytes: the upper half of a floating one, or a whole one, perhaps of hundredths.
-fn rk(bits: u32) -> f64 {
-    let number = if bits & 2 == 0 { f64::from_bits(u64::from(bits & !3) << 32) } else { f64::from(bits.cast_signed() >> 2) };
-    if bits & 1 == 0 { number } else { number / 100.0 }
-}
-
-fn f64_at(bytes: &[u8], at: usize) -> Option<f64> {
-    Some(f64::from_bits(u64::from(u32_at(bytes, at)?) | u64::from(u32_at(bytes, at + 4)?) << 32))
 }
 
 #[cfg(test)]

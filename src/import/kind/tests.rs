@@ -5,15 +5,21 @@ use crate::import::ole::tests::container;
 
 /// A ZIP whose parts are not packed.
 pub(in crate::import) fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
+    let parts: Vec<_> = parts.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    zip_of_bytes(&parts)
+}
+
+/// The same of parts that are no text.
+pub(in crate::import) fn zip_of_bytes(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let number = |length: usize| u32::try_from(length).unwrap().to_le_bytes();
     let (mut bytes, mut list) = (Vec::new(), Vec::new());
     for (name, text) in parts {
         let mut facts = vec![20, 0, 0, 8, 0, 0, 0, 0, 0, 0];
-        facts.extend(crc(text.as_bytes()).to_le_bytes());
+        facts.extend(crc(text).to_le_bytes());
         facts.extend([number(text.len()), number(text.len())].concat());
         facts.extend([&number(name.len())[..2], &[0, 0]].concat());
         list.extend([&b"PK\x01\x02\x14\0"[..], &facts, &[0; 10], &number(bytes.len()), name.as_bytes()].concat());
-        bytes.extend([b"PK\x03\x04", &facts[..], name.as_bytes(), text.as_bytes()].concat());
+        bytes.extend([b"PK\x03\x04", &facts[..], name.as_bytes(), text].concat());
     }
     let count = &number(parts.len())[..2];
     let end = [&b"PK\x05\x06\0\0\0\0"[..], count, count, &number(list.len()), &number(bytes.len()), &[0, 0]].concat();

@@ -1,8 +1,7 @@
-//! How old workbooks show numbers: as dates, as shares, or as they are.
+//! How workbooks of Excel show numbers: as dates, as shares, or as they are.
 
-use super::strings;
-use crate::import::ole::u16_at;
-use crate::import::sheet::{decimal, percent};
+use super::{decimal, percent};
+use crate::import::ole::u32_at;
 use std::collections::HashMap;
 
 /// The days from 1899-12-30 to 1904-01-01.
@@ -13,34 +12,31 @@ const END_OF_DAYS: f64 = 2_958_466.0;
 
 /// The formats and styles of a workbook.
 #[derive(Default)]
-pub(super) struct Formats {
+pub(in crate::import) struct Formats {
     /// Whether days are counted from 1904.
-    pub(super) is_1904: bool,
+    pub(in crate::import) is_1904: bool,
     codes: HashMap<u16, String>,
     styles: Vec<(u16, u8)>,
 }
 
 impl Formats {
     /// A format that the workbook defines.
-    pub(super) fn add_format(&mut self, data: &[u8]) {
-        if let (Some(id), Some(code)) = (u16_at(data, 0), data.get(2..).and_then(strings::long)) {
-            self.codes.insert(id, code);
-        }
+    pub(in crate::import) fn define(&mut self, id: u16, code: String) {
+        self.codes.insert(id, code);
     }
 
-    /// A style: its format and its indent.
-    pub(super) fn add_style(&mut self, data: &[u8]) {
-        let indent = data.get(8).map_or(0, |bits| bits & 0x0f);
-        self.styles.push((u16_at(data, 2).unwrap_or_default(), indent));
+    /// The next style: its format and its indent.
+    pub(in crate::import) fn add(&mut self, format: u16, indent: u8) {
+        self.styles.push((format, indent));
     }
 
     /// The indent of a style.
-    pub(super) fn indent(&self, style: u16) -> u8 {
+    pub(in crate::import) fn indent(&self, style: u16) -> u8 {
         self.styles.get(usize::from(style)).map_or(0, |(_, indent)| *indent)
     }
 
     /// A number as it is shown, and its digits where it is no date.
-    pub(super) fn shown(&self, style: u16, number: f64) -> (String, Option<String>) {
+    pub(in crate::import) fn shown(&self, style: u16, number: f64) -> (String, Option<String>) {
         let format = self.styles.get(usize::from(style)).map_or(0, |(format, _)| *format);
         let code = match (self.codes.get(&format), format) {
             (Some(code), _) => code.as_str(),
@@ -80,7 +76,7 @@ impl Formats {
 }
 
 /// The text of an error.
-pub(super) fn error_text(code: u8) -> &'static str {
+pub(in crate::import) fn error_text(code: u8) -> &'static str {
     match code {
         0x00 => "#NULL!",
         0x07 => "#DIV/0!",
@@ -90,6 +86,17 @@ pub(super) fn error_text(code: u8) -> &'static str {
         0x24 => "#NUM!",
         _ => "#N/A",
     }
+}
+
+/// A number in four bytes: the upper half of a floating one, or a whole one, perhaps of hundredths.
+pub(in crate::import) fn rk(bits: u32) -> f64 {
+    let number = if bits & 2 == 0 { f64::from_bits(u64::from(bits & !3) << 32) } else { f64::from(bits.cast_signed() >> 2) };
+    if bits & 1 == 0 { number } else { number / 100.0 }
+}
+
+/// A floating number in eight bytes, the lowest first.
+pub(in crate::import) fn f64_at(bytes: &[u8], at: usize) -> Option<f64> {
+    Some(f64::from_bits(u64::from(u32_at(bytes, at)?) | u64::from(u32_at(bytes, at.checked_add(4)?)?) << 32))
 }
 
 /// Whether a format shows a day or a time: a letter of one outside of quotes and brackets.
