@@ -7,6 +7,8 @@ pub mod dates;
 mod find;
 pub mod findings;
 mod front;
+#[cfg(feature = "import")]
+pub mod imports;
 pub mod labels;
 mod lists;
 mod mismatch;
@@ -25,6 +27,8 @@ pub use beyond::Beyond;
 pub use clerk::Clerk;
 pub use find::Find;
 pub use front::Front;
+#[cfg(feature = "import")]
+pub use imports::Imports;
 pub use lists::Lists;
 pub use mismatch::{Mismatch, mismatches};
 pub use money::Money;
@@ -49,6 +53,8 @@ pub fn learn_english() {
         Money::learn();
         Subjects::learn();
         Front::learn();
+        #[cfg(feature = "import")]
+        Imports::learn();
     }
 }
 

@@ -67,6 +67,8 @@ mod tests {
             Money::of(lang).all(),
             Subjects::of(lang).all(),
             Take::of(lang).all(),
+            #[cfg(feature = "import")]
+            crate::i18n::Imports::of(lang).all(),
         ]
         .concat()
     }
