@@ -24,7 +24,8 @@ impl Context {
     /// Takes in a heading; one of the outer kind ends what the headings before it said.
     pub fn heading(&mut self, text: &str) {
         let depth = depth(text);
-        let words = text.trim_start_matches(|sign: char| "一二三四五六七八九十()、.0123456789第部分".contains(sign) && !text.starts_with("20"));
+        let words =
+            text.trim_start_matches(|sign: char| "一二三四五六七八九十()、.0123456789第部分".contains(sign) && !text.starts_with("20"));
         if depth == 1 {
             (self.book, self.direction, self.scope) = (None, None, None);
         }
@@ -52,7 +53,11 @@ pub(super) fn book(text: &str) -> Option<Book> {
     let found = BOOKS.iter().filter_map(|rule| Some((text.rfind(rule.word)? + rule.word.len(), rule.word.len(), rule.means)));
     let best = found.max_by_key(|(end, length, _)| (*end, *length))?;
     // 社会保险基金预算 ends as 基金预算 does.
-    if text.contains("社会保险基金") || text.contains("社保基金") { Some(best.2).map(|b| if b == Book::GovernmentFund && !text.contains("政府性基金") { Book::SocialInsurance } else { b }) } else { Some(best.2) }
+    if text.contains("社会保险基金") || text.contains("社保基金") {
+        Some(best.2).map(|b| if b == Book::GovernmentFund && !text.contains("政府性基金") { Book::SocialInsurance } else { b })
+    } else {
+        Some(best.2)
+    }
 }
 
 /// The direction that a text names last.
@@ -102,9 +107,13 @@ pub(super) fn stage(text: &str) -> Option<FigureStage> {
         ("收支预算", FigureStage::Initial),
         ("代编预算", FigureStage::Initial),
     ];
-    rules.iter().find(|(word, _)| text.contains(word)).map(|rule| rule.1)
+    let found = rules.iter().find(|(word, _)| text.contains(word)).map(|rule| rule.1);
+    let is_plan = (text.ends_with("财政预算") && text.contains('年')) || text.ends_with("收入预算") || text.ends_with("支出预算");
+    found.or(is_plan.then_some(FigureStage::Initial))
 }
 
 fn level(text: &str) -> Option<String> {
-    text.char_indices().find_map(|(at, _)| level_length(&text[at..]).map(|length| text[at..at + length].to_owned()).filter(|name| name.chars().count() < 5))
+    text.char_indices().find_map(|(at, _)| {
+        level_length(&text[at..]).map(|length| text[at..at + length].to_owned()).filter(|name| name.chars().count() < 5)
+    })
 }

@@ -57,7 +57,9 @@ pub(super) fn level_length(text: &str) -> Option<usize> {
     }
     for (at, sign) in text.char_indices().take(8).skip(1) {
         let rest = &text[at + sign.len_utf8()..];
-        if places.contains(sign) && ["一般公共", "政府性", "国有资本", "社会保险", "地方一般", "完成"].iter().any(|word| rest.starts_with(word)) {
+        if places.contains(sign)
+            && ["一般公共", "政府性", "国有资本", "社会保险", "地方一般", "完成"].iter().any(|word| rest.starts_with(word))
+        {
             return Some(text.len() - rest.len());
         }
     }

@@ -5,7 +5,7 @@ use super::fold::{Folded, Number};
 use super::item::{item, year};
 use super::words::{CHANGES, COMPLETION, GROWTH, STAGES};
 use super::{Figure, FigureStage, Span};
-use crate::model::{Direction, Unit, YoyKind};
+use crate::model::{Unit, YoyKind};
 
 /// What was read, and what still holds.
 #[derive(Default)]
@@ -75,7 +75,8 @@ impl Reader {
             }
             return if depth > 0 { line.chars.iter().position(|sign| matches!(sign, '、' | '.' | ')')).map_or(0, |at| at + 1) } else { 0 };
         }
-        let is_title = !self.has_title && (first.contains("报告") || first.contains("情况") || first.contains("预算") || first.contains("决算"));
+        let is_title =
+            !self.has_title && (first.contains("报告") || first.contains("情况") || first.contains("预算") || first.contains("决算"));
         let is_short = line.chars.len() < 45 && !line.chars.contains(&'。');
         if depth > 0 || is_title || is_short && (first.contains("预算") || first.contains("决算") || first.contains("收支")) {
             self.has_title |= is_title;
@@ -129,10 +130,14 @@ impl Reader {
 
     fn amount(&mut self, line: &Folded, (start, at): (usize, usize), lead: &str, number: &Number, unit: Unit) {
         let bare = lead.trim_end_matches(['约', '了', '近', '达', '为', '额']);
-        let is_change = CHANGES.iter().any(|rule| bare.ends_with(rule.word)) || ["同比", "比上年", "较上年", "比去年"].iter().any(|word| lead.starts_with(word));
+        let is_change = CHANGES.iter().any(|rule| bare.ends_with(rule.word))
+            || ["同比", "比上年", "较上年", "比去年"].iter().any(|word| lead.starts_with(word));
         let follows = line.text(number.end, number.end + 2);
         let of_budget = follows.starts_with('的') && line.chars.get(number.end + 1).is_some_and(char::is_ascii_digit);
-        if is_change || (of_budget && !lead.contains("预算") && !lead.contains("计划") && !lead.contains("任务")) || follows.starts_with("以上") {
+        if is_change
+            || (of_budget && !lead.contains("预算") && !lead.contains("计划") && !lead.contains("任务"))
+            || follows.starts_with("以上")
+        {
             return;
         }
         let (mut name, mut level) = item(if of_budget { "" } else { lead });
@@ -158,7 +163,9 @@ impl Reader {
             self.context.scope = level;
         }
         self.context.book = context::book(&name).or(self.context.book);
-        let is_balance = ["年终结", "年末", "余额", "债券", "滚存", "收支结余", "限额"].iter().any(|word| name.contains(word));
+        let is_balance = ["年终结", "年末", "余额", "债券", "滚存", "收支结余", "限额"].iter().any(|word| name.contains(word))
+            && !name.ends_with("收入")
+            && !name.ends_with("支出");
         let direction = if is_balance { None } else { context::direction(&name).or(self.context.direction) };
         self.context.direction = direction.or(self.context.direction);
         let stage = self.stage(lead, of_budget);
@@ -214,8 +221,9 @@ impl Reader {
             }
             return;
         }
-        let end = bare.trim_end_matches(['的', '数', '度']);
-        if ["上年", "去年", "上年同期", "去年同期", "上年决算", "上年执行", "上年完成"].iter().any(|word| end.ends_with(word)) {
+        let end = bare.trim_end_matches(['的', '数']);
+        if ["上年", "去年", "上年同期", "去年同期", "上年决算", "上年执行", "上年完成"].iter().any(|word| end.ends_with(word))
+        {
             if figure.yoy_percent.is_none() {
                 figure.yoy_percent = Some(digits);
                 figure.yoy_kind = Some(YoyKind::Ratio);
@@ -229,10 +237,4 @@ impl Reader {
             figure.completion_percent.get_or_insert(digits);
         }
     }
-}
-
-/// The direction as a word of the format.
-#[cfg(test)]
-pub(super) const fn is_revenue(direction: Option<Direction>) -> bool {
-    matches!(direction, Some(Direction::Revenue))
 }
