@@ -7,7 +7,7 @@ use crate::model::{
 use std::collections::BTreeMap;
 
 /// What figures of one table have in common.
-type Key = (Option<Book>, bool, Option<String>);
+type Key = (Option<Book>, bool, Option<String>, u32);
 
 /// A table that is being filled.
 #[derive(Default)]
@@ -17,7 +17,7 @@ struct Draft {
     by_item: BTreeMap<(String, Option<usize>), Vec<usize>>,
 }
 
-/// Groups figures by year into budgets, whose tables are of one book, direction and level.
+/// Groups figures by year into budgets, whose tables are of one book, direction, level and unit.
 pub fn budgets(figures: &[Figure]) -> Vec<Budget> {
     let mut years: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
     for (at, figure) in figures.iter().enumerate() {
@@ -34,7 +34,7 @@ fn budget(year: u16, places: &[usize], figures: &[Figure]) -> Budget {
     for &at in places {
         let Some(figure) = figures.get(at) else { continue };
         let Ok(amount) = Decimal::parse(&figure.amount) else { continue };
-        let key = (figure.book, figure.direction == Some(Direction::Expenditure), figure.scope.clone());
+        let key = (figure.book, figure.direction == Some(Direction::Expenditure), figure.scope.clone(), figure.unit.power());
         let place = order.iter().position(|known| *known == key).unwrap_or_else(|| {
             order.push(key.clone());
             order.len() - 1
@@ -42,20 +42,15 @@ fn budget(year: u16, places: &[usize], figures: &[Figure]) -> Budget {
         let draft = drafts.entry(key.clone()).or_default();
         let parent = figure.parent.and_then(|parent| line_ids.get(&parent)).filter(|(known, _)| *known == key).map(|(_, id)| id.clone());
         let entry = draft.by_item.entry((figure.item.clone(), figure.parent)).or_default();
-        // A second amount of the same stage is another line, and so is one in another unit.
-        let known = entry.last().copied().filter(|line| {
-            draft
-                .lines
-                .get(*line)
-                .is_some_and(|line| line.unit.unwrap_or(unit) == figure.unit && slot(&line.amounts, figure.stage).is_unknown())
-        });
+        // A second amount of the same stage is another line.
+        let known =
+            entry.last().copied().filter(|line| draft.lines.get(*line).is_some_and(|line| slot(&line.amounts, figure.stage).is_unknown()));
         let line = known.unwrap_or_else(|| {
             draft.lines.push(Line {
                 id: LineId(format!("{id}-t{}-l{}", place + 1, draft.lines.len() + 1)),
                 name: Text::new(figure.item.clone()),
                 role: parent.is_some().then_some(Role::OfWhich),
                 parent,
-                unit: (figure.unit != unit).then_some(figure.unit),
                 ..Line::default()
             });
             entry.push(draft.lines.len() - 1);
@@ -74,7 +69,7 @@ fn budget(year: u16, places: &[usize], figures: &[Figure]) -> Budget {
         direction: if key.1 { Direction::Expenditure } else { Direction::Revenue },
         lines: drafts.remove(&key).map(|draft| draft.lines).unwrap_or_default(),
         scope: key.2.map(Text::new),
-        unit: None,
+        unit: [Unit::Yuan, Unit::WanYuan, Unit::YiYuan].into_iter().find(|other| other.power() == key.3 && *other != unit),
     });
     let tables = tables.collect();
     let title = if year == 0 { "预算".to_owned() } else { format!("{year}年预算") };

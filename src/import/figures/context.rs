@@ -10,6 +10,8 @@ use crate::model::{Book, Direction};
 pub(super) struct Context {
     /// The fiscal year.
     pub year: Option<u16>,
+    /// The year that the title plans, after the one that it reports on.
+    pub plan: Option<u16>,
     /// The book.
     pub book: Option<Book>,
     /// The stage.
@@ -31,6 +33,9 @@ impl Context {
         }
         if let Some(said) = year(text) {
             self.year = Some(said);
+            if text.contains("执行") && text.contains("草案") {
+                self.plan = Some(said);
+            }
         }
         if let Some(stage) = stage(text) {
             self.stage = Some(stage);

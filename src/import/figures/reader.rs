@@ -21,7 +21,7 @@ pub(super) struct Reader {
     whole: Option<usize>,
     /// The words of the clause before.
     clause: String,
-    /// Whether an amount of change or a reason stands between the figure and here.
+    /// Whether a title was read.
     has_title: bool,
 }
 
@@ -41,7 +41,7 @@ impl Reader {
                             let end = number.end;
                             let lead = line.text(start, at);
                             match number.unit {
-                                Some(unit) => self.amount(line, (start, at), lead.trim_end_matches('-'), &number, unit),
+                                Some(unit) => self.amount(line, start, lead.trim_end_matches('-'), &number, unit),
                                 None => self.percent(&lead, number.digits),
                             }
                             self.clause.clear();
@@ -128,7 +128,7 @@ impl Reader {
         }
     }
 
-    fn amount(&mut self, line: &Folded, (start, at): (usize, usize), lead: &str, number: &Number, unit: Unit) {
+    fn amount(&mut self, line: &Folded, start: usize, lead: &str, number: &Number, unit: Unit) {
         let bare = lead.trim_end_matches(['约', '了', '近', '达', '为', '额']);
         let is_change = CHANGES.iter().any(|rule| bare.ends_with(rule.word))
             || ["同比", "比上年", "较上年", "比去年"].iter().any(|word| lead.starts_with(word));
@@ -204,6 +204,9 @@ impl Reader {
             Some(FigureStage::Executed) if section == FigureStage::Final => FigureStage::Final,
             Some(stage) => stage,
             None if of_budget => FigureStage::Initial,
+            None if section == FigureStage::Executed && self.context.plan.is_some() && self.context.year == self.context.plan => {
+                FigureStage::Initial
+            }
             None => section,
         }
     }
