@@ -68,8 +68,8 @@ pub(super) fn level_length(text: &str) -> Option<usize> {
 
 /// The year that a text names last.
 pub(super) fn year(text: &str) -> Option<u16> {
-    let at = text.match_indices('年').filter_map(|(at, _)| text.get(at.checked_sub(4)?..at)?.parse().ok());
-    at.filter(|year| (1990..2100).contains(year)).last()
+    let mut years = text.match_indices('年').filter_map(|(at, _)| text.get(at.checked_sub(4)?..at)?.parse().ok());
+    years.rfind(|year| (1990..2100).contains(year))
 }
 
 fn after_date(text: &str) -> &str {
