@@ -7,6 +7,7 @@ pub mod delimited;
 pub mod document;
 pub mod encoding;
 mod error;
+pub mod figures;
 mod kind;
 pub mod ods;
 mod ole;
