@@ -7,5 +7,6 @@ pub mod document;
 mod error;
 pub mod package;
 pub mod tables;
+pub mod xlsx;
 
 pub use error::{ImportError, Kind, Tool};
