@@ -44,7 +44,8 @@ impl Styles {
                     "cellXfs" => is_in_cells = true,
                     "xf" if is_in_cells && styles.styles.len() < MOST => {
                         let id = number(&tag, "numFmtId").unwrap_or(0);
-                        let format = *made.entry(id).or_insert_with(|| styles.add(codes.get(&id).map(String::as_str).or_else(|| builtin(id))));
+                        let format =
+                            *made.entry(id).or_insert_with(|| styles.add(codes.get(&id).map(String::as_str).or_else(|| builtin(id))));
                         styles.styles.push(Style { format, indent: 0 });
                     }
                     "alignment" if is_in_cells => {

@@ -117,7 +117,8 @@ impl Section {
     /// The digits of a rounded number in their places.
     fn fill(&self, number: &Decimal, layout: &Layout) -> String {
         let (whole, rest) = number.parts();
-        let mut whole = Whole { digits: whole.chars().collect(), places: layout.wholes, has_thousands: layout.has_thousands, is_started: false };
+        let mut whole =
+            Whole { digits: whole.chars().collect(), places: layout.wholes, has_thousands: layout.has_thousands, is_started: false };
         let mut rest = rest.chars();
         let mut written = String::new();
         let mut is_after_point = false;
@@ -173,7 +174,9 @@ impl Layout {
                 }
                 None => 0,
             },
-            has_thousands: commas().any(|at| first.is_some_and(|first| first < at) && tokens[at..point.max(at)].iter().any(|token| matches!(token, Token::Digit(_)))),
+            has_thousands: commas().any(|at| {
+                first.is_some_and(|first| first < at) && tokens[at..point.max(at)].iter().any(|token| matches!(token, Token::Digit(_)))
+            }),
         }
     }
 }

@@ -115,7 +115,8 @@ fn bracketed(section: &mut Section, rest: &[char]) -> usize {
 
 /// Takes what begins with any other character, and says how many come after it.
 fn plain(section: &mut Section, character: char, rest: &[char]) -> usize {
-    let starts = |word: &str| rest.len() >= word.chars().count() && word.chars().zip(rest).all(|(one, other)| one.eq_ignore_ascii_case(other));
+    let starts =
+        |word: &str| rest.len() >= word.chars().count() && word.chars().zip(rest).all(|(one, other)| one.eq_ignore_ascii_case(other));
     let lower = character.to_ascii_lowercase();
     let same = 1 + rest.iter().take_while(|other| other.to_ascii_lowercase() == lower).count();
     let (token, taken) = match lower {
