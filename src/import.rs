@@ -11,11 +11,13 @@ pub mod figures;
 mod kind;
 pub mod ods;
 mod ole;
+pub mod package;
 mod sheet;
 pub mod tables;
 pub mod text;
 pub mod xls;
 pub mod xlsb;
+pub mod xlsx;
 pub mod xml2003;
 
 pub use error::{ImportError, Kind, Tool};
@@ -35,9 +37,10 @@ pub fn open(bytes: &[u8]) -> Result<document::Document, ImportError> {
         Kind::Xls => xls::read(bytes),
         Kind::Xlsb => xlsb::read(bytes),
         Kind::Ods => ods::read(bytes),
+        Kind::Xlsx => xlsx::read(bytes),
         Kind::Xml2003 => xml2003::read(bytes),
         // TO BE JOINED: the readers of these kinds come from other branches.
-        Kind::Xlsx | Kind::Docx | Kind::Html | Kind::Pdf => Err(ImportError::Unknown),
+        Kind::Docx | Kind::Html | Kind::Pdf => Err(ImportError::Unknown),
     }
 }
 
