@@ -10,7 +10,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// What all parts that are read may unpack to. The largest workbooks that offices publish unpack to a tenth of it.
-pub const LIMIT_BYTES: u64 = 96 << 20;
+pub const LIMIT_BYTES: u64 = 64 << 20;
 
 /// An office file whose parts are read one by one.
 pub struct Package<'a> {

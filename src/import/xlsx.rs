@@ -34,7 +34,7 @@ struct Limits {
     sheets: usize,
 }
 
-const LIMITS: Limits = Limits { unpacked: LIMIT_BYTES, cells: 1_000_000, text: 64 << 20, sheets: 1_000 };
+const LIMITS: Limits = Limits { unpacked: LIMIT_BYTES, cells: 500_000, text: 64 << 20, sheets: 1_000 };
 
 /// Reads a workbook: every sheet of cells is a section of one table, hidden ones too.
 ///

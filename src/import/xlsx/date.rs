@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn a_part_of_a_day_is_its_time() {
-        let moment = Moment::new(45717.395_833_333_336, false).unwrap();
+        let moment = Moment::new(45_717.395_833_333_336, false).unwrap();
         assert_eq!((moment.date(), moment.time()), ("2025-03-01".to_owned(), "09:30".to_owned()));
     }
 }

@@ -49,6 +49,10 @@ pub fn sheet(part: &str, xml: &str, shared: &Shared<'_>, left: &mut Left) -> Res
             Event::Eof => break,
             event => walk.take(&event)?,
         }
+        // What comes after the limit is left out, so it is not walked either.
+        if walk.sheet.cut.is_some() {
+            break;
+        }
     }
     Ok(walk.finish())
 }
@@ -276,7 +280,7 @@ fn order(rows: &mut Vec<Row>) {
 }
 
 /// The local names and values of attributes, as they are written: those of rows and cells need no escapes.
-fn attributes<'t>(mut attributes: Attributes<'t>) -> impl Iterator<Item = (&'t str, &'t str)> {
+fn attributes(mut attributes: Attributes<'_>) -> impl Iterator<Item = (&str, &str)> {
     attributes.with_checks(false);
     attributes.flatten().filter_map(|found| {
         let name = found.key.into_inner();

@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::format_collect, reason = "a test fails by panicking and takes its time")]
 
 mod judge;
 mod limits;
@@ -20,7 +20,7 @@ fn rows(data: &str) -> Document {
     read(&Made::default().sheet(&sheet_of(data)).zip()).unwrap()
 }
 
-fn cell<'d>(document: &'d Document, row: u32, column: u32) -> Option<&'d Cell> {
+fn cell(document: &Document, row: u32, column: u32) -> Option<&Cell> {
     let row = grid(document, 0).rows.iter().find(|found| found.number == row)?;
     row.cells.iter().find(|cell| cell.column == column)
 }

@@ -119,7 +119,7 @@ fn plain(section: &mut Section, character: char, rest: &[char]) -> usize {
         |word: &str| rest.len() >= word.chars().count() && word.chars().zip(rest).all(|(one, other)| one.eq_ignore_ascii_case(other));
     let lower = character.to_ascii_lowercase();
     let same = 1 + rest.iter().take_while(|other| other.to_ascii_lowercase() == lower).count();
-    let (token, taken) = match lower {
+    let (piece, taken) = match lower {
         '\\' | '!' => match rest.first() {
             Some(&next) => (Token::Literal(next), 1),
             None => return 0,
@@ -142,6 +142,6 @@ fn plain(section: &mut Section, character: char, rest: &[char]) -> usize {
         'y' | 'm' | 'd' | 'h' | 's' => (Token::Date(lower), same - 1),
         _ => (Token::Literal(character), 0),
     };
-    section.tokens.push(token);
+    section.tokens.push(piece);
     taken
 }

@@ -60,7 +60,7 @@ fn same(document: &Document, section: usize, mut theirs: HashMap<(u32, u32), Dat
             let other = theirs.remove(&at).unwrap_or(Data::Empty);
             match &other {
                 Data::Float(number) => {
-                    assert_eq!(cell.value, Decimal::new(*number).map(|decimal| decimal.plain()), "{path:?} {section} {at:?}")
+                    assert_eq!(cell.value, Decimal::new(*number).map(|decimal| decimal.plain()), "{path:?} {section} {at:?}");
                 }
                 Data::String(text) => assert_eq!(cell.text, Text::new(text).text, "{path:?} {section} {at:?}"),
                 Data::DateTime(_) => assert_eq!(cell.value, None, "{path:?} {section} {at:?} {}", cell.text),
