@@ -5,6 +5,7 @@
 
 pub mod document;
 mod error;
+pub mod pdf;
 pub mod tables;
 
 pub use error::{ImportError, Kind, Tool};
