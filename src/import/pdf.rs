@@ -8,7 +8,7 @@ use std::sync::Arc;
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use hayro_interpret::kurbo::{BezPath, Point, Rect};
+use hayro_interpret::kurbo::{BezPath, Point, Rect, Shape as _};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache, InterpreterSettings, SoftMask,
     TransformExt as _, interpret_page,
@@ -22,6 +22,8 @@ use layout::Piece;
 const LIMIT_BYTES: usize = 100 << 20;
 /// Characters of a page; a full one has about 2000.
 const LIMIT_CHARACTERS: usize = 50_000;
+/// Upright ruling lines of a page.
+const LIMIT_RULES: usize = 2000;
 /// Pages of a file.
 const LIMIT_PAGES: usize = 2000;
 
@@ -50,7 +52,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
         if text.pieces.is_empty() && text.has_picture {
             pictures.push(number);
         }
-        pages.push((layout::lines(text.pieces), f64::from(height)));
+        pages.push((layout::lines(text.pieces, &text.rules), f64::from(height)));
     }
     if pages.iter().all(|(lines, _)| lines.is_empty()) {
         return Err(if pictures.is_empty() { ImportError::Empty } else { ImportError::PicturesOnly });
@@ -88,6 +90,8 @@ fn drop_repeated(pages: &mut [(Vec<layout::Line>, f64)]) {
 #[derive(Default)]
 struct Text {
     pieces: Vec<Piece>,
+    /// Upright ruling lines.
+    rules: Vec<Rect>,
     has_picture: bool,
 }
 
@@ -125,7 +129,12 @@ impl Device<'_> for Text {
     fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {
         self.has_picture = true;
     }
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {}
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, _: &DrawMode) {
+        let bounds = props.transform.transform_rect_bbox(path.bounding_box());
+        if bounds.width() < 2.0 && bounds.height() > 5.0 && self.rules.len() < LIMIT_RULES {
+            self.rules.push(bounds);
+        }
+    }
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
     fn pop_clip(&mut self) {}

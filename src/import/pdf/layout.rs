@@ -1,5 +1,7 @@
 //! Lines, paragraphs and tables from the places of characters.
 
+use hayro_interpret::kurbo::Rect;
+
 use crate::import::document::{Block, Cell, Grid, Paragraph, Row};
 
 /// Characters that stand together.
@@ -36,8 +38,8 @@ impl Line {
     }
 }
 
-/// Characters as lines from top to bottom; a gap of about a character parts two pieces.
-pub fn lines(mut characters: Vec<Piece>) -> Vec<Line> {
+/// Characters as lines from top to bottom; a gap of about a character or an upright rule parts two pieces.
+pub fn lines(mut characters: Vec<Piece>, rules: &[Rect]) -> Vec<Line> {
     characters.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut lines: Vec<Line> = Vec::new();
     for character in characters {
@@ -48,10 +50,12 @@ pub fn lines(mut characters: Vec<Piece>) -> Vec<Line> {
     }
     for line in &mut lines {
         line.pieces.sort_by(|a, b| a.left.total_cmp(&b.left));
+        // Bold type that is drawn twice stands twice in one place.
+        line.pieces.dedup_by(|b, a| a.text == b.text && (a.left - b.left).abs() < a.size * 0.1);
         let mut joined: Vec<Piece> = Vec::new();
         for piece in std::mem::take(&mut line.pieces) {
             match joined.last_mut() {
-                Some(last) if piece.left - last.right < last.size * 0.7 => {
+                Some(last) if piece.left - last.right < last.size * 0.7 && !is_ruled(last, &piece, rules) => {
                     let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
                     if piece.left - last.right > last.size * 0.2
                         && is_latin(last.text.chars().last())
@@ -68,6 +72,13 @@ pub fn lines(mut characters: Vec<Piece>) -> Vec<Line> {
         line.pieces = joined;
     }
     lines
+}
+
+/// Whether an upright rule stands between two neighbours.
+fn is_ruled(last: &Piece, next: &Piece, rules: &[Rect]) -> bool {
+    let middle = next.y - next.size * 0.3;
+    let (from, to) = (last.right - last.size * 0.4, next.left + next.size * 0.4);
+    rules.iter().any(|rule| rule.x0 > from && rule.x1 < to && rule.y0 <= middle && middle <= rule.y1)
 }
 
 /// Paragraphs and tables of a page: a table is from the first of two or more lines with several pieces to the last of them.
