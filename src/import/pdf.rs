@@ -142,12 +142,4 @@ impl Device<'_> for Text {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_no_pdf_is_broken_or_empty() {
-        assert_eq!(read(b""), Err(ImportError::Empty));
-        assert!(read(b"%PDF-1.7\nnothing").is_err());
-    }
-}
+mod tests;

@@ -7,20 +7,27 @@ use crate::import::document::{Block, Cell, Grid, Paragraph, Row};
 /// Characters that stand together.
 #[derive(Clone, Debug)]
 pub struct Piece {
+    /// Where it begins.
     pub left: f64,
+    /// Where it ends.
     pub right: f64,
+    /// Its base line, downwards from the top.
     pub y: f64,
+    /// The height of its type.
     pub size: f64,
+    /// Its characters.
     pub text: String,
 }
 
 /// Pieces on one base line, from left to right.
 #[derive(Clone, Debug)]
 pub struct Line {
+    /// From left to right.
     pub pieces: Vec<Piece>,
 }
 
 impl Line {
+    /// Its base line.
     pub fn y(&self) -> f64 {
         self.pieces.first().map_or(0.0, |piece| piece.y)
     }
