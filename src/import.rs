@@ -12,6 +12,7 @@ mod kind;
 pub mod ods;
 mod ole;
 pub mod package;
+pub mod pdf;
 mod sheet;
 pub mod tables;
 pub mod text;
@@ -37,10 +38,11 @@ pub fn open(bytes: &[u8]) -> Result<document::Document, ImportError> {
         Kind::Xls => xls::read(bytes),
         Kind::Xlsb => xlsb::read(bytes),
         Kind::Ods => ods::read(bytes),
+        Kind::Pdf => pdf::read(bytes),
         Kind::Xlsx => xlsx::read(bytes),
         Kind::Xml2003 => xml2003::read(bytes),
         // TO BE JOINED: the readers of these kinds come from other branches.
-        Kind::Docx | Kind::Html | Kind::Pdf => Err(ImportError::Unknown),
+        Kind::Docx | Kind::Html => Err(ImportError::Unknown),
     }
 }
 

@@ -1,0 +1,145 @@
+//! PDF: the characters with their places, and the paragraphs and tables that their places make.
+
+mod layout;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use hayro_interpret::font::{Glyph, GlyphRun};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::{BezPath, Point, Rect, Shape as _};
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache, InterpreterSettings, SoftMask,
+    TransformExt as _, interpret_page,
+};
+
+use crate::import::document::{Document, Note, Section};
+use crate::import::{ImportError, Kind, Tool};
+use layout::Piece;
+
+/// Bytes of a file; reports with tables take less than a tenth.
+const LIMIT_BYTES: usize = 100 << 20;
+/// Characters of a page; a full one has about 2000.
+const LIMIT_CHARACTERS: usize = 50_000;
+/// Upright ruling lines of a page.
+const LIMIT_RULES: usize = 2000;
+/// Pages of a file.
+const LIMIT_PAGES: usize = 2000;
+
+/// Reads a PDF: a section a page, with paragraphs and tables from top to bottom.
+pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
+    if bytes.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    if bytes.len() > LIMIT_BYTES {
+        return Err(ImportError::TooLarge { limit_bytes: LIMIT_BYTES as u64 });
+    }
+    let pdf = Pdf::new(Arc::new(bytes.to_vec())).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ImportError::Password(Tool::Document),
+        other => ImportError::Broken { part: "PDF".to_owned(), detail: format!("{other:?}") },
+    })?;
+    let cache = InterpreterCache::new();
+    let mut pages = Vec::new();
+    let mut pictures = Vec::new();
+    for (page, number) in pdf.pages().iter().take(LIMIT_PAGES).zip(1_u32..) {
+        let start = page.initial_transform(true).to_kurbo();
+        let (width, height) = page.render_dimensions();
+        let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let mut context = Context::new(start, bounds, &cache, pdf.xref(), InterpreterSettings::default());
+        let mut text = Text::default();
+        interpret_page(page, &mut context, &mut text);
+        if text.pieces.is_empty() && text.has_picture {
+            pictures.push(number);
+        }
+        pages.push((layout::lines(text.pieces, &text.rules), f64::from(height)));
+    }
+    if pages.iter().all(|(lines, _)| lines.is_empty()) {
+        return Err(if pictures.is_empty() { ImportError::Empty } else { ImportError::PicturesOnly });
+    }
+    drop_repeated(&mut pages);
+    let sections = pages
+        .into_iter()
+        .zip(1_u32..)
+        .map(|((lines, _), number)| Section { page: Some(number), blocks: layout::blocks(lines), ..Section::default() })
+        .collect();
+    let notes = if pictures.is_empty() { Vec::new() } else { vec![Note::PicturePages { pages: pictures }] };
+    Ok(Document { kind: Kind::Pdf, sections, notes })
+}
+
+/// Leaves out what stands at the top or the bottom of most pages, and page numbers: lines that are alike but for their digits.
+fn drop_repeated(pages: &mut [(Vec<layout::Line>, f64)]) {
+    let is_edge = |line: &layout::Line, height: f64| line.y() < height * 0.09 || line.y() > height * 0.91;
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for (lines, height) in pages.iter() {
+        for line in lines.iter().filter(|line| is_edge(line, *height)) {
+            *counts.entry(line.shape()).or_default() += 1;
+        }
+    }
+    let least = (pages.len() / 3).max(2);
+    for (lines, height) in pages {
+        lines.retain(|line| {
+            let shape = line.shape();
+            let is_number = shape.chars().all(|character| "0-—–－·第页".contains(character)) && line.pieces.len() <= 1;
+            !(is_edge(line, *height) && (is_number || counts.get(&shape).is_some_and(|count| *count >= least)))
+        });
+    }
+}
+
+/// What a page shows, as far as it is read.
+#[derive(Default)]
+struct Text {
+    pieces: Vec<Piece>,
+    /// Upright ruling lines.
+    rules: Vec<Rect>,
+    has_picture: bool,
+}
+
+impl Device<'_> for Text {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, _: &DrawMode) {
+        for glyph in run.glyphs() {
+            let text = match glyph.as_unicode() {
+                Some(BfString::Char(character)) => character.to_string(),
+                Some(BfString::String(text)) => text,
+                None => continue,
+            };
+            // Private and replacement characters are what a broken map gives.
+            let is_broken = |c: char| c.is_control() || c == '\u{fffd}' || ('\u{e000}'..='\u{f8ff}').contains(&c);
+            if text.chars().any(is_broken) || self.pieces.len() >= LIMIT_CHARACTERS {
+                continue;
+            }
+            let transform = props.transform * glyph.transform();
+            let origin = transform * Point::ZERO;
+            let mut size = (transform * Point::new(0.0, 1.0) - origin).hypot();
+            let mut em = (transform * Point::new(1.0, 0.0) - origin).hypot();
+            // Outlines stand in thousandths of the size.
+            if size < 0.5 {
+                size *= 1000.0;
+                em *= 1000.0;
+            }
+            let advance = match &**glyph {
+                Glyph::Outline(outline) => outline.advance_width().map_or(1.0, |width| f64::from(width) / 1000.0),
+                Glyph::Type3(_) => 0.5,
+            };
+            if [origin.x, origin.y, size, em, advance].iter().all(|value| value.is_finite()) && !text.trim().is_empty() {
+                self.pieces.push(Piece { left: origin.x, right: origin.x + em * advance, y: origin.y, size, text });
+            }
+        }
+    }
+    fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {
+        self.has_picture = true;
+    }
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, _: &DrawMode) {
+        let bounds = props.transform.transform_rect_bbox(path.bounding_box());
+        if bounds.width() < 2.0 && bounds.height() > 5.0 && self.rules.len() < LIMIT_RULES {
+            self.rules.push(bounds);
+        }
+    }
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
+    fn pop_clip(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}
+
+#[cfg(test)]
+mod tests;
