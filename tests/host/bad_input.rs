@@ -169,16 +169,24 @@ proptest! {
     }
 }
 
+#[test]
+fn a_field_may_be_named_as_a_gap_is_written() {
+    explained(br#"{"format":"yishi-session/1","{}{":1}"#);
+}
+
 /// Reads `bytes` and asks for every sentence and place; what was read must survive being written.
 fn explained(bytes: &[u8]) {
     let lines = bytes.split(|b| *b == b'\n').count();
+    // A sentence has no gap left open; but it may quote the file, which may say the same, with characters between that are left out.
+    let is_quotable = bytes.iter().filter(|b| b.is_ascii_graphic()).collect::<Vec<_>>().windows(2).any(|pair| pair == [&b'{', &b'}']);
+    let is_whole = |sentence: String| is_quotable || !sentence.contains("{}");
     let _ = read_catalogue(bytes);
     match read(bytes) {
         Err(error) => {
             assert!(!read_error(Lang::Zh, &error).is_empty() && !read_error(Lang::En, &error).is_empty());
             assert!(error.more.len() < 50);
             for error in error.all() {
-                assert!(!read_fault(Lang::Zh, error).contains("{}") && !read_fault(Lang::En, error).contains("{}"));
+                assert!(is_whole(read_fault(Lang::Zh, error)) && is_whole(read_fault(Lang::En, error)));
                 assert!(error.line as usize <= lines, "{error}");
                 assert_eq!(error.line == 0, error.column == 0, "{error}");
             }
@@ -187,7 +195,7 @@ fn explained(bytes: &[u8]) {
             let paths: Vec<&str> = reading.findings.iter().map(|finding| finding.path.as_str()).collect();
             assert_eq!(locate(bytes, &paths).len(), paths.len());
             for finding in &reading.findings {
-                assert!(!sentence(Lang::Zh, finding).contains("{}") && !sentence(Lang::En, finding).contains("{}"));
+                assert!(is_whole(sentence(Lang::Zh, finding)) && is_whole(sentence(Lang::En, finding)));
             }
             let written = serde_json::to_vec(&reading.session).unwrap();
             assert_eq!(read(&written).unwrap().session, reading.session);
