@@ -5,6 +5,7 @@
 
 pub mod delimited;
 pub mod document;
+pub mod draft;
 pub mod encoding;
 mod error;
 pub mod figures;

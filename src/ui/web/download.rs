@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Long enough for a slow browser to have begun reading the file.
-const KEEP: Duration = Duration::from_secs(60);
+const KEEP: Duration = Duration::from_mins(1);
 
 /// Words in the user agent of browsers inside apps on a phone: `WeChat`, QQ, Weibo, `DingTalk` and Alipay, Lark (Feishu), and whatever else shows
 /// Android's web view, which calls itself `wv` (Android CDD, 3.4.1).

@@ -1,0 +1,35 @@
+//! A draft session of a file that an office has.
+
+use crate::{bytes, print};
+use anyhow::Context as _;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use yishi::i18n::imports::{import_error, import_note};
+use yishi::i18n::{Drafts, Lang, drafts, findings};
+use yishi::import::{draft::draft as drafted, open};
+
+/// Prints the draft, and on standard error what is to be known and asked of it.
+pub fn draft(lang: Lang, file: &str) -> anyhow::Result<u8> {
+    let told = match bytes(file).with_context(|| file.to_owned())? {
+        Err(error) => Err(findings::read_error(lang, &error)),
+        Ok(bytes) => open(&bytes).map_err(|error| import_error(lang, &error)),
+    };
+    let document = match told {
+        Ok(document) => document,
+        Err(sentence) => {
+            writeln!(std::io::stderr(), "{file}: {sentence}")?;
+            return Ok(1);
+        }
+    };
+    let draft = drafted(&document, Drafts::of(lang).draft_unknown);
+    let mut said = String::new();
+    for sentence in document.notes.iter().map(|note| import_note(lang, &document, note)) {
+        writeln!(said, "{file}: {sentence}")?;
+    }
+    for question in &draft.questions {
+        writeln!(said, "{file}: {}", drafts::question(lang, question))?;
+    }
+    std::io::stderr().write_all(said.as_bytes())?;
+    print(&format!("{}\n", serde_json::to_string_pretty(&draft.session)?))?;
+    Ok(0)
+}
