@@ -4,6 +4,7 @@
 //! with questions. Readers know no budgets, and what makes budgets knows no file formats.
 
 pub mod document;
+pub mod docx;
 mod error;
 pub mod package;
 pub mod tables;
