@@ -6,6 +6,7 @@
 pub mod document;
 pub mod docx;
 mod error;
+pub mod html;
 pub mod package;
 pub mod tables;
 pub mod xlsx;
