@@ -55,7 +55,7 @@ struct Table {
     rows: Vec<Row>,
     cell: Option<Cell>,
     column: u32,
-    /// For each column how many rows below a cell from above still takes.
+    /// For each column the last row that a cell from above takes.
     taken: HashMap<u32, u32>,
     blocks: Vec<Block>,
     has_tables: bool,
@@ -139,14 +139,14 @@ impl Walk {
 
 impl Table {
     fn open(&mut self, columns: u32, rows: u32) {
-        while let Some(left) = self.taken.get_mut(&self.column).filter(|left| **left > 0) {
-            *left -= 1;
+        let number = self.rows.last().map_or(1, |row| row.number);
+        while self.taken.get(&self.column).is_some_and(|last| *last >= number) {
             self.column = self.column.saturating_add(1);
         }
         self.cell = Some(Cell { columns, rows, ..Cell::text(self.column, "") });
         for _ in 0..columns {
             if rows > 1 {
-                self.taken.insert(self.column, rows - 1);
+                self.taken.insert(self.column, number.saturating_add(rows - 1));
             }
             self.column = self.column.saturating_add(1);
         }
