@@ -5,10 +5,12 @@
 
 pub mod delimited;
 pub mod document;
+pub mod docx;
 pub mod draft;
 pub mod encoding;
 mod error;
 pub mod figures;
+pub mod html;
 mod kind;
 pub mod ods;
 mod ole;
@@ -42,8 +44,8 @@ pub fn open(bytes: &[u8]) -> Result<document::Document, ImportError> {
         Kind::Pdf => pdf::read(bytes),
         Kind::Xlsx => xlsx::read(bytes),
         Kind::Xml2003 => xml2003::read(bytes),
-        // TO BE JOINED: the readers of these kinds come from other branches.
-        Kind::Docx | Kind::Html => Err(ImportError::Unknown),
+        Kind::Docx => docx::read(bytes),
+        Kind::Html => Ok(html::read(&encoding::decode(bytes))),
     }
 }
 
