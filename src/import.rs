@@ -5,6 +5,8 @@
 
 pub mod document;
 mod error;
+pub mod package;
 pub mod tables;
+pub mod xlsx;
 
 pub use error::{ImportError, Kind, Tool};
