@@ -22,7 +22,8 @@ pub enum Role {
 
 /// What the row is; `width` is how many columns the grid takes.
 pub fn role(row: &Row, width: u32) -> Role {
-    let cells: Vec<(&Cell, String)> = row.cells.iter().map(|cell| (cell, words::line(&cell.text))).filter(|(_, text)| !text.is_empty()).collect();
+    let cells: Vec<(&Cell, String)> =
+        row.cells.iter().map(|cell| (cell, words::line(&cell.text))).filter(|(_, text)| !text.is_empty()).collect();
     let Some((first, text)) = cells.first() else { return Role::Empty };
     if words::is_note(text) {
         return Role::Note;

@@ -43,7 +43,9 @@ pub fn without_number(line: &str) -> &str {
     let line = line.trim_start_matches(['（', '(']);
     for mark in ["附表", "附件", "续表", "表"] {
         let Some(rest) = line.strip_prefix(mark) else { continue };
-        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百零〇之-－—–.（）()续０１２３４５６７８９".contains(c));
+        let after = rest.trim_start_matches(|c: char| {
+            c.is_ascii_digit() || "一二三四五六七八九十百零〇之-－—–.（）()续０１２３４５６７８９".contains(c)
+        });
         if after.len() == rest.len() && !rest.is_empty() && !rest.starts_with(['：', ':']) {
             continue;
         }
@@ -66,10 +68,32 @@ pub fn is_note(line: &str) -> bool {
 
 /// Whether the text is one that a head of a budget table has.
 pub fn is_head_word(line: &str) -> bool {
-    let whole = ["项目", "科目", "名称", "编码", "合计", "备注", "地区", "单位", "金额", "比较", "序号", "收入", "支出", "级次", "类", "款", "项"];
+    let whole =
+        ["项目", "科目", "名称", "编码", "合计", "备注", "地区", "单位", "金额", "比较", "序号", "收入", "支出", "级次", "类", "款", "项"];
     let parts = [
-        "预算数", "决算数", "执行数", "完成数", "调整数", "科目", "项目", "增长", "增减", "占比", "比重", "%", "％", "余额", "限额", "名称", "编码", "代码",
-        "金额", "级次", "年度", "上年", "本年",
+        "预算数",
+        "决算数",
+        "执行数",
+        "完成数",
+        "调整数",
+        "科目",
+        "项目",
+        "增长",
+        "增减",
+        "占比",
+        "比重",
+        "%",
+        "％",
+        "余额",
+        "限额",
+        "名称",
+        "编码",
+        "代码",
+        "金额",
+        "级次",
+        "年度",
+        "上年",
+        "本年",
     ];
     line.chars().count() <= 40 && (whole.contains(&line) || parts.iter().any(|part| line.contains(part)))
 }
