@@ -84,7 +84,8 @@ pub fn find(document: &Document) -> Vec<Table> {
                 piece.titles = titles;
                 for table in table(piece, grid, at, &context).into_iter().flat_map(sides::split) {
                     let last = if is_first && section.page.is_some() { tables.last_mut() } else { None };
-                    tables.extend(join::join(last, table));
+                    let other = join::join(last, table);
+                    tables.extend(other);
                     is_first = false;
                 }
             }

@@ -51,6 +51,8 @@ pub fn pieces(grid: &Grid) -> Vec<Piece<'_>> {
                 head_ends = head_ends.max(end_of_head(row));
                 piece.head.push(row);
             }
+            // A total without figures is no head, though its name is one that a head may have.
+            Role::Head if !piece.body.is_empty() && !rows::is_new_head(row) => piece.body.push(row),
             Role::Head => {
                 if !piece.head.is_empty() {
                     pieces.push(std::mem::take(&mut piece));
@@ -59,7 +61,8 @@ pub fn pieces(grid: &Grid) -> Vec<Piece<'_>> {
                 piece.head.push(row);
             }
             Role::Body => {
-                if piece.head.is_empty() && row.cells.len() == 1 {
+                if piece.head.is_empty() {
+                    // What stands above every head is no figure of a table.
                     piece.titles.extend(texts(row));
                 } else {
                     piece.body.push(row);

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::import::document::{Cell, Row};
+use std::collections::BTreeSet;
 
 /// What a row is, seen alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,9 @@ pub fn role(row: &Row, width: u32) -> Role {
     if cells.iter().any(|(_, text)| words::is_unit_only(text)) && cells.len() <= 3 {
         return Role::Title;
     }
+    if cells.len() <= 3 && cells.iter().any(|(_, text)| words::without_number(text).is_empty()) {
+        return Role::Title;
+    }
     if cells.len() == 1 && first.value.is_none() {
         let is_wide = first.columns > 2 || (first.columns > 1 && first.columns.saturating_add(1) >= width);
         let is_titled = text.ends_with('表') || text.ends_with("（草案）") || words::unit(text).is_some();
@@ -47,6 +51,16 @@ pub fn role(row: &Row, width: u32) -> Role {
         return Role::Head;
     }
     Role::Body
+}
+
+/// Whether a row of texts within a body begins another table: it names columns by more than one word, and none of them is a total's.
+pub fn is_new_head(row: &Row) -> bool {
+    let texts: BTreeSet<String> = row.cells.iter().map(|cell| words::line(&cell.text)).collect();
+    let first = row.cells.first().map(|cell| words::line(&cell.text)).unwrap_or_default();
+    let names = ["项目", "科目", "名称", "地区", "编码", "代码", "序号", "单位", "收入", "支出"];
+    texts.len() >= 2
+        && names.iter().any(|name| first.ends_with(name))
+        && !first.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
 }
 
 /// Whether the cell holds a number that is no year.
