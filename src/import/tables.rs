@@ -96,6 +96,10 @@ pub fn find(document: &Document) -> Vec<Table> {
 
 /// The table that a piece of a grid makes, where it is one.
 fn table(piece: cut::Piece<'_>, grid: &Grid, at: At, context: &[String]) -> Option<Table> {
+    // A list of the tables is none of them.
+    if piece.titles.iter().chain(context).any(|line| matches!(line.as_str(), "目录" | "目次" | "封面")) {
+        return None;
+    }
     let occupied: BTreeSet<u32> = piece.body.iter().flat_map(|row| &row.cells).map(|cell| cell.column).collect();
     let paths = head::paths(&piece.head, occupied.into_iter());
     if paths.values().filter(|path| !path.is_empty()).count() < 2 {
@@ -139,3 +143,6 @@ fn caption(line: &str) -> Option<String> {
     let is_title = (2..=80).contains(&text.chars().count()) && !text.chars().all(|c| c.is_ascii_digit() || c.is_ascii_punctuation());
     is_title.then_some(text)
 }
+
+#[cfg(test)]
+mod tests;

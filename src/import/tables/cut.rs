@@ -4,7 +4,7 @@ use super::{
     rows::{self, Role},
     words,
 };
-use crate::import::document::{Grid, Row};
+use crate::import::document::{Cell, Grid, Row};
 
 /// The most rows that a head has.
 const HEAD_ROWS: usize = 4;
@@ -28,8 +28,11 @@ pub fn pieces(grid: &Grid) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut piece = Piece::default();
     let mut head_ends = 0;
-    for row in &grid.rows {
-        let role = rows::role(row, width);
+    for (index, row) in grid.rows.iter().enumerate() {
+        let mut role = rows::role(row, width);
+        if role == Role::Body && piece.head.is_empty() && is_above_figures(row, grid.rows.get(index + 1)) {
+            role = Role::Head;
+        }
         let is_in_head = !piece.head.is_empty() && piece.body.is_empty();
         if is_in_head && role != Role::Empty && row.number <= head_ends && piece.head.len() < HEAD_ROWS {
             // A row that a merged cell of the head reaches into is of the head, whatever it holds.
@@ -64,7 +67,8 @@ pub fn pieces(grid: &Grid) -> Vec<Piece<'_>> {
                 if piece.head.is_empty() {
                     // What stands above every head is no figure of a table.
                     piece.titles.extend(texts(row));
-                } else {
+                } else if row.cells.len() > 1 || !row.cells.iter().any(rows::is_amount) {
+                    // A row with a number and nothing else is one of an empty form.
                     piece.body.push(row);
                 }
             }
@@ -86,6 +90,16 @@ fn end_of_head(row: &Row) -> u32 {
 /// Whether the row can be a lower row of the head: it names columns and not the first of them again.
 fn is_below(piece: &Piece<'_>, row: &Row) -> bool {
     piece.head.len() < HEAD_ROWS && piece.head.last().is_some_and(|last| last.number.saturating_add(1) >= row.number)
+}
+
+/// Whether the row holds texts only, and the next one figures below them: a head whose words nobody knows.
+fn is_above_figures(row: &Row, next: Option<&Row>) -> bool {
+    let Some(next) = next else { return false };
+    let is_below = |cell: &&Cell| row.cells.iter().any(|above| above.column == cell.column);
+    row.cells.len() >= 2
+        && !row.cells.iter().any(rows::is_amount)
+        && next.cells.first().is_some_and(|cell| !rows::is_amount(cell))
+        && next.cells.iter().filter(|cell| rows::is_amount(cell)).any(|cell| is_below(&cell))
 }
 
 fn texts(row: &Row) -> impl Iterator<Item = String> {

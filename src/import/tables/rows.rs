@@ -35,7 +35,13 @@ pub fn role(row: &Row, width: u32) -> Role {
     if cells.iter().any(|(_, text)| words::is_unit_only(text)) && cells.len() <= 3 {
         return Role::Title;
     }
-    if cells.len() <= 3 && cells.iter().any(|(_, text)| words::without_number(text).is_empty()) {
+    let is_around = |text: &str| words::is_unit_only(text) || words::without_number(text).is_empty();
+    if cells.iter().all(|(_, text)| is_around(text)) || (cells.len() <= 3 && cells.iter().any(|(_, text)| is_around(text))) {
+        return Role::Title;
+    }
+    // A title may stand once over each half of a table.
+    let is_title = |text: &str| text.ends_with('表') && text.chars().count() >= 8;
+    if cells.iter().all(|(cell, text)| cell.value.is_none() && (is_title(text) || is_around(text))) {
         return Role::Title;
     }
     if cells.len() == 1 && first.value.is_none() {
@@ -66,5 +72,9 @@ pub fn is_new_head(row: &Row) -> bool {
 /// Whether the cell holds a number that is no year.
 pub fn is_amount(cell: &Cell) -> bool {
     let text = cell.text.trim().trim_end_matches(['%', '％']).replace([',', '，'], "");
+    let is_year = text.len() == 4 && text.parse::<u16>().is_ok_and(|year| (1980..=2100).contains(&year));
+    if is_year && cell.text.trim() == text {
+        return false;
+    }
     (cell.value.is_some() && !cell.text.contains('年')) || (!text.is_empty() && text.parse::<f64>().is_ok_and(f64::is_finite))
 }
