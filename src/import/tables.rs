@@ -51,6 +51,12 @@ pub struct BodyRow {
     pub cells: Vec<Option<Cell>>,
 }
 
+/// The most columns of a table that are read.
+const MOST_COLUMNS: usize = 512;
+
+/// The most cells of a table, with those that hold nothing: one that is wider and longer is no budget, and would take all memory.
+const MOST_CELLS: usize = 1_000_000;
+
 /// The tables of the document in reading order; hidden sections have none.
 pub fn find(document: &Document) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
@@ -78,7 +84,7 @@ pub fn find(document: &Document) -> Vec<Table> {
             let at = At { section: section_number, block: block_number, row: 0, column: 0 };
             for mut piece in cut::pieces(grid) {
                 // Paragraphs above a table are its titles as far as the next text that is no title.
-                let mut titles: Vec<String> = lines.drain(..).collect();
+                let mut titles: Vec<String> = std::mem::take(&mut lines);
                 titles.drain(..titles.len().saturating_sub(3));
                 titles.append(&mut piece.titles);
                 piece.titles = titles;
@@ -101,7 +107,7 @@ fn table(piece: cut::Piece<'_>, grid: &Grid, at: At, context: &[String]) -> Opti
         return None;
     }
     let occupied: BTreeSet<u32> = piece.body.iter().flat_map(|row| &row.cells).map(|cell| cell.column).collect();
-    let paths = head::paths(&piece.head, occupied.into_iter());
+    let paths = head::paths(&piece.head, occupied.into_iter().take(MOST_COLUMNS));
     if paths.values().filter(|path| !path.is_empty()).count() < 2 {
         return None;
     }
@@ -110,7 +116,7 @@ fn table(piece: cut::Piece<'_>, grid: &Grid, at: At, context: &[String]) -> Opti
         .map(|(number, head)| Column { number, head, is_hidden: grid.hidden_columns.binary_search(&number).is_ok() })
         .collect();
     let mut rows = Vec::new();
-    for row in &piece.body {
+    for row in piece.body.iter().take(MOST_CELLS / columns.len().max(1)) {
         let mut cells: Vec<Option<Cell>> = vec![None; columns.len()];
         for cell in &row.cells {
             if let Ok(index) = columns.binary_search_by_key(&cell.column, |column| column.number) {

@@ -96,7 +96,7 @@ fn is_below(piece: &Piece<'_>, row: &Row) -> bool {
 fn is_above_figures(row: &Row, next: Option<&Row>) -> bool {
     let Some(next) = next else { return false };
     let is_below = |cell: &&Cell| row.cells.iter().any(|above| above.column == cell.column);
-    row.cells.len() >= 2
+    (2..=256).contains(&row.cells.len())
         && !row.cells.iter().any(rows::is_amount)
         && next.cells.first().is_some_and(|cell| !rows::is_amount(cell))
         && next.cells.iter().filter(|cell| rows::is_amount(cell)).any(|cell| is_below(&cell))
