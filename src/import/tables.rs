@@ -82,6 +82,10 @@ pub fn find(document: &Document) -> Vec<Table> {
             let mut context: Vec<String> = section.name.iter().cloned().collect();
             context.extend(headings.iter().map(|(_, text)| text.clone()));
             let at = At { section: section_number, block: block_number, row: 0, column: 0 };
+            if is_first && section.page.is_some() && join::rows(tables.last_mut(), grid, at) {
+                is_first = false;
+                continue;
+            }
             for mut piece in cut::pieces(grid) {
                 // Paragraphs above a table are its titles as far as the next text that is no title.
                 let mut titles: Vec<String> = std::mem::take(&mut lines);

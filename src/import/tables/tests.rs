@@ -80,3 +80,15 @@ fn numbers_of_columns_are_no_figures_and_notes_no_rows() {
     assert_eq!(found[0].rows.len(), 1);
     assert_eq!(found[0].notes, ["注：不含基金"]);
 }
+
+#[test]
+fn a_table_goes_on_over_pages_with_or_without_its_head() {
+    let page = |number, rows: &[&str]| Section { page: Some(number), ..sheet(rows) };
+    let found = tables(vec![
+        page(1, &["收入预算表>>", "项目|预算数|执行数", "税收|100|200"]),
+        page(2, &["项目|预算数|执行数", "非税收入|300|400"]),
+        page(3, &["债务收入|500|600"]),
+    ]);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].rows.len(), 3);
+}
