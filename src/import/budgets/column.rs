@@ -31,8 +31,23 @@ pub(super) enum Slot {
 
 /// Words of a whole head that is the name of lines.
 const NAMES: [&str; 17] = [
-    "项目", "科目", "预算科目", "科目名称", "项目名称", "收入项目", "支出项目", "预算项目", "功能科目", "收入", "支出", "收入科目", "支出科目",
-    "名称", "科目(项目)名称", "预算科目名称", "内容",
+    "项目",
+    "科目",
+    "预算科目",
+    "科目名称",
+    "项目名称",
+    "收入项目",
+    "支出项目",
+    "预算项目",
+    "功能科目",
+    "收入",
+    "支出",
+    "收入科目",
+    "支出科目",
+    "名称",
+    "科目(项目)名称",
+    "预算科目名称",
+    "内容",
 ];
 
 /// Heads of what an office keeps for itself.
@@ -92,7 +107,8 @@ pub(super) fn years(head: &str) -> Vec<u16> {
     let signs: Vec<char> = head.chars().collect();
     let mut found = Vec::new();
     for (at, four) in signs.windows(4).enumerate() {
-        let is_alone = !signs.get(at + 4).is_some_and(char::is_ascii_digit) && (at == 0 || !signs.get(at - 1).is_some_and(char::is_ascii_digit));
+        let is_alone =
+            !signs.get(at + 4).is_some_and(char::is_ascii_digit) && (at == 0 || !signs.get(at - 1).is_some_and(char::is_ascii_digit));
         let year = four.iter().collect::<String>().parse().ok().filter(|year| (1980..2100).contains(year));
         if let Some(year) = year.filter(|_| is_alone && four.iter().all(char::is_ascii_digit)) {
             found.push(year);

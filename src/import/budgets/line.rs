@@ -19,7 +19,18 @@ const TOTALS: [&str; 5] = ["合计", "总计", "共计", "总收入", "总支出
 
 /// Words of transfers between levels of government.
 const TRANSFERS: [&str; 12] = [
-    "上级补助", "转移性", "上解", "补助下级", "转移支付", "税收返还", "调入资金", "调出资金", "债务转贷", "债券转贷", "补助收入", "补助支出",
+    "上级补助",
+    "转移性",
+    "上解",
+    "补助下级",
+    "转移支付",
+    "税收返还",
+    "调入资金",
+    "调出资金",
+    "债务转贷",
+    "债券转贷",
+    "补助收入",
+    "补助支出",
 ];
 
 /// Words of what is left for the next year or from the last one.
@@ -87,7 +98,9 @@ pub(super) fn parents(lines: &[Named]) -> Vec<Option<usize>> {
 /// The open line whose code begins that of a line.
 fn by_code(open: &mut Vec<(usize, usize)>, lines: &[Named], at: usize, line: &Named) -> Option<usize> {
     let Some(code) = &line.code else { return open.last().filter(|_| line.role == Role::OfWhich).map(|(parent, _)| *parent) };
-    let holds = |parent: usize| lines.get(parent).and_then(|parent| parent.code.as_ref()).is_some_and(|of| of.len() < code.len() && code.starts_with(of.as_str()));
+    let holds = |parent: usize| {
+        lines.get(parent).and_then(|parent| parent.code.as_ref()).is_some_and(|of| of.len() < code.len() && code.starts_with(of.as_str()))
+    };
     while open.last().is_some_and(|(parent, _)| !holds(*parent)) {
         open.pop();
     }
