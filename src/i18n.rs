@@ -4,6 +4,8 @@ mod answers;
 mod beyond;
 mod clerk;
 pub mod dates;
+#[cfg(feature = "import")]
+pub mod drafts;
 mod find;
 pub mod findings;
 mod front;
@@ -25,6 +27,8 @@ pub use crate::lang::Lang;
 pub use answers::Answers;
 pub use beyond::Beyond;
 pub use clerk::Clerk;
+#[cfg(feature = "import")]
+pub use drafts::Drafts;
 pub use find::Find;
 pub use front::Front;
 #[cfg(feature = "import")]
@@ -55,6 +59,8 @@ pub fn learn_english() {
         Front::learn();
         #[cfg(feature = "import")]
         Imports::learn();
+        #[cfg(feature = "import")]
+        Drafts::learn();
     }
 }
 

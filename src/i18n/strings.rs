@@ -69,6 +69,8 @@ mod tests {
             Take::of(lang).all(),
             #[cfg(feature = "import")]
             crate::i18n::Imports::of(lang).all(),
+            #[cfg(feature = "import")]
+            crate::i18n::Drafts::of(lang).all(),
         ]
         .concat()
     }

@@ -31,6 +31,12 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Make a draft session of a file: a workbook, CSV or text
+    Draft {
+        /// The file; - is standard input
+        #[arg(value_name = "FILE")]
+        file: String,
+    },
     /// Write the catalogue of an archive: DIR/catalogue.json, above 400 sessions with files in DIR/catalogue/
     Catalogue {
         /// Folder with the session files in sessions/

@@ -7,7 +7,7 @@ use clap::{Command, CommandFactory as _};
 use yishi::i18n::{Lang, fill};
 
 /// Examples of each command; of the program itself first.
-const EXAMPLES: [(&str, &[&str]); 9] = [
+const EXAMPLES: [(&str, &[&str]); 10] = [
     (
         "yishi",
         &["yishi check FILE.json", "yishi build DIR --out SITE --site https://npc.example.cn/archive/", "yishi help", "yishi build --help"],
@@ -16,6 +16,7 @@ const EXAMPLES: [(&str, &[&str]); 9] = [
         "check",
         &["yishi check data/sessions/*.json", "yishi check --json FILE.json", "curl -s https://npc.example.cn/FILE.json | yishi check -"],
     ),
+    ("draft", &["yishi draft FILE.xlsx > draft.json", "yishi draft - < FILE.csv"]),
     ("catalogue", &["yishi catalogue data", "yishi catalogue data --check"]),
     ("index", &["yishi index data", "yishi index data --check"]),
     ("find", &["yishi find data 养老服务", "yishi find data 养老 道路", "yishi find -- data 养老 -道路"]),
@@ -48,9 +49,10 @@ const EXAMPLES: [(&str, &[&str]); 9] = [
 type Named = &'static [(&'static str, &'static str)];
 
 /// Commands, and their arguments behind them, in Chinese; of the program itself first.
-const ZH: [(&str, &str, Named); 9] = [
+const ZH: [(&str, &str, Named); 10] = [
     ("yishi", "检查和发布人民代表大会会议文件", &[]),
     ("check", "检查会议文件", &[("files", "会议文件；“-”为标准输入"), ("json", "输出 JSON，供程序使用")]),
+    ("draft", "把工作簿、CSV、文本等文件做成会议文件的草稿", &[("file", "文件；“-”为标准输入")]),
     (
         "catalogue",
         "生成目录 DIR/catalogue.json（400次会议以上另有 DIR/catalogue/ 里的文件）",

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod build;
+mod draft;
 mod find;
 mod help;
 mod index;
@@ -50,6 +51,7 @@ fn run() -> anyhow::Result<u8> {
     };
     let lang = arguments.lang.unwrap_or(lang);
     match arguments.command {
+        Command::Draft { file } => draft::draft(lang, &file),
         Command::Check { files, json } => check(lang, &files, json),
         Command::Catalogue { data, check } => catalogue(lang, &data, check),
         Command::Index { data, check } => index::index(lang, &data, check),
