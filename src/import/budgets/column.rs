@@ -93,7 +93,7 @@ pub(super) fn meaning(head: &str, year: Option<u16>) -> Meaning {
     if NAMES.contains(&head) || has(&["科目名称", "项目名称"]) {
         return Meaning::Name;
     }
-    if let Some(percent) = percent(head, &has) {
+    if let Some(percent) = percent(&has) {
         return percent;
     }
     if has(&["增减额", "增减数", "增加额", "增长额", "差额", "增减", "超收", "短收", "占比", "比重", "结构"]) {
@@ -140,7 +140,7 @@ pub(super) fn slot(head: &str, year: Option<u16>) -> Option<Slot> {
     }
 }
 
-fn percent(head: &str, has: &impl Fn(&[&str]) -> bool) -> Option<Meaning> {
+fn percent(has: &impl Fn(&[&str]) -> bool) -> Option<Meaning> {
     let is_percent = has(&["%", "百分比", "比例", "增幅", "增长率", "增速", "完成率", "执行率", "进度"]);
     if !is_percent {
         return None;
