@@ -1,6 +1,7 @@
 //! What a draft cannot tell, and a person can.
 
 use super::{Lang, count, fill, strings::strings};
+use crate::import::budgets::Topic;
 use crate::import::draft::Question;
 
 strings! {
@@ -11,7 +12,15 @@ strings! {
         draft_date: "没有找到会议日期。请补上 dates.start，没有日期的会议文件打不开。", "The date of the session was not found. Add dates.start: a session file without a date does not open.";
         draft_nothing: "没有找到会议或预算数字。请检查是不是选错了文件。", "Neither a session nor budget figures were found. Check whether this is the right file.";
         draft_year: "有{}没有写明年度，没有放进草稿。", "{} without a year are not in the draft.";
-        draft_tables: "文件里有{}，目前还不读取，只读取了正文。", "{} in the file are not read yet; only the running text was.";
+        draft_no_budget: "“{}”不像预算或决算表，没有读取；如果是，请手工补上。", "“{}” does not look like a budget and was left out. Add it by hand if it is one.";
+        draft_names: "“{}”里找不到项目名称一列，没有读取。", "“{}” has no column of names and was left out.";
+        draft_amounts: "“{}”里认不出哪一列是金额，没有读取。", "“{}” has no column that is known to hold amounts and was left out.";
+        draft_unit: "“{}”没有写明单位，没有读取。请在表里注明元、万元或亿元。", "“{}” does not say its unit and was left out. Write the unit into the table.";
+        draft_direction: "“{}”看不出是收入还是支出，没有读取。", "Nothing says whether “{}” is revenue or expenditure, so it was left out.";
+        draft_table_year: "“{}”没有写明年度，请补上。", "“{}” does not say its fiscal year. Add it.";
+        draft_column: "认不出“{}”一列是什么，没有读取。", "What the column “{}” holds is not known, so it was left out.";
+        draft_same: "“{}”与另一列意思相同，只读取了其中一列，请核对。", "“{}” means the same as another column, and only one of them was read. Check it.";
+        draft_untitled: "没有标题的表", "a table without a title";
     }
 }
 
@@ -23,6 +32,19 @@ pub fn question(lang: Lang, question: &Question) -> String {
         Question::Date => words.draft_date.to_owned(),
         Question::Nothing => words.draft_nothing.to_owned(),
         Question::FiscalYear { count: n } => fill(words.draft_year, &[&count(lang, *n, "个数字", "figure", "figures")]),
-        Question::Tables { count: n } => fill(words.draft_tables, &[&count(lang, *n, "张表", "table", "tables")]),
+        Question::Table(question) => fill(of_table(words, question.topic), &[question.words.as_deref().unwrap_or(words.draft_untitled)]),
+    }
+}
+
+fn of_table(words: &Drafts, topic: Topic) -> &'static str {
+    match topic {
+        Topic::NoBudget => words.draft_no_budget,
+        Topic::Names => words.draft_names,
+        Topic::Amounts => words.draft_amounts,
+        Topic::Unit => words.draft_unit,
+        Topic::Direction => words.draft_direction,
+        Topic::Year => words.draft_table_year,
+        Topic::Column => words.draft_column,
+        Topic::SameColumn => words.draft_same,
     }
 }

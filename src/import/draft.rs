@@ -6,6 +6,7 @@ mod meeting;
 
 use crate::import::document::{Block, Document};
 use crate::import::figures::{self, Figure};
+use crate::import::{budgets, tables};
 use crate::model::{Assembly, Date, Dates, FORMAT, Session, SessionId, Status, Text};
 
 /// A session that somebody has still to look through.
@@ -18,7 +19,7 @@ pub struct Draft {
 }
 
 /// What a draft cannot tell, and a person can.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
     /// Which congress it is.
     Assembly,
@@ -31,11 +32,8 @@ pub enum Question {
         /// How many figures.
         count: usize,
     },
-    /// The file holds tables, which are not read yet.
-    Tables {
-        /// How many.
-        count: usize,
-    },
+    /// What a table does not tell.
+    Table(budgets::Question),
 }
 
 /// Drafts a session of a document. `unknown` stands where a session must have a name and the file gives none, in the language of the reader.
@@ -52,10 +50,10 @@ pub fn draft(document: &Document, unknown: &str) -> Draft {
     let dated = of_a_year(&all);
     let undated = all.len() - dated.len();
     let meeting = meeting::find(&text);
-    let tables = blocks().filter(|block| matches!(block, Block::Grid(_))).count();
+    let tables = budgets::read(tables::find(document));
 
     let mut questions = Vec::new();
-    if meeting.is_none() && all.is_empty() {
+    if meeting.is_none() && all.is_empty() && tables.budgets.is_empty() {
         questions.push(Question::Nothing);
     }
     if meeting.is_none() {
@@ -68,9 +66,7 @@ pub fn draft(document: &Document, unknown: &str) -> Draft {
     if undated > 0 {
         questions.push(Question::FiscalYear { count: undated });
     }
-    if tables > 0 {
-        questions.push(Question::Tables { count: tables });
-    }
+    questions.extend(tables.questions.into_iter().map(Question::Table));
     let title = lines.iter().find(|line| !line.trim().is_empty()).copied().unwrap_or(unknown);
     let name = meeting.as_ref().map_or(unknown, |meeting| meeting.assembly.as_str());
     let session = Session {
@@ -82,7 +78,8 @@ pub fn draft(document: &Document, unknown: &str) -> Draft {
         term: meeting.as_ref().map(|meeting| meeting.term),
         meeting: meeting.as_ref().map(|meeting| meeting.meeting),
         dates: Dates { start: date.map(|date| Date(Text::new(date))), ..Dates::default() },
-        budgets: figures::budgets(&dated),
+        // Those of prose are called `budget-2031`, those of tables by their stage, too: no id stands twice.
+        budgets: [tables.budgets, figures::budgets(&dated)].concat(),
         ..Session::default()
     };
     Draft { session, questions }
@@ -136,6 +133,6 @@ mod tests {
         let draft = draft(&document(vec![paragraph("今天天气很好。"), Block::Grid(Grid::default())]), "未载明");
         assert_eq!(draft.session.assembly.name.as_str(), "未载明");
         assert_eq!(draft.session.dates, Dates::default());
-        assert_eq!(draft.questions, [Question::Nothing, Question::Assembly, Question::Date, Question::Tables { count: 1 }]);
+        assert_eq!(draft.questions, [Question::Nothing, Question::Assembly, Question::Date]);
     }
 }

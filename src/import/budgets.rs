@@ -1,0 +1,126 @@
+//! Budgets out of tables, the questions that are left to people, and where each line was found.
+
+mod column;
+mod line;
+mod table;
+#[cfg(test)]
+mod tests;
+mod unit;
+mod whole;
+
+use crate::import::document::At;
+use crate::import::tables::Table;
+use crate::model::{Budget, BudgetId, BudgetTable, LineId, Stage, TableId, Text, Unit};
+use std::collections::BTreeMap;
+
+/// The budgets that tables hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// A budget of each year and stage.
+    pub budgets: Vec<Budget>,
+    /// What people have to decide.
+    pub questions: Vec<Question>,
+    /// Where each line was found, by the ids of its budget and of itself with a `/` between them.
+    pub places: BTreeMap<String, At>,
+    /// Tables that became no budget.
+    pub plain: Vec<Table>,
+}
+
+/// What people have to decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What it is about.
+    pub topic: Topic,
+    /// The caption or the head that it is about, as printed.
+    pub words: Option<String>,
+    /// Where that stands.
+    pub at: Option<At>,
+}
+
+/// What a question is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// The table is no budget.
+    NoBudget,
+    /// No column holds the names of lines.
+    Names,
+    /// No column is known to hold amounts.
+    Amounts,
+    /// The unit is not said.
+    Unit,
+    /// Nothing says whether it is revenue or expenditure.
+    Direction,
+    /// The fiscal year is not said.
+    Year,
+    /// A column whose meaning is not known was left out.
+    Column,
+    /// Two columns have the same meaning, and the later one was left out.
+    SameColumn,
+}
+
+/// Makes budgets of tables.
+pub fn read(tables: Vec<Table>) -> Found {
+    let mut found = Found::default();
+    for table in tables {
+        match table::read(&table, &mut found.questions) {
+            Ok(parts) => parts.into_iter().for_each(|part| add(&mut found, part)),
+            Err(topic) => {
+                found.questions.push(Question { topic, words: table.caption.clone(), at: table.at });
+                found.plain.push(table);
+            }
+        }
+    }
+    found
+}
+
+/// Puts a table into the budget of its year and stage.
+fn add(found: &mut Found, part: table::Part) {
+    let id = format!("budget-{}-{}", part.year, word(part.stage));
+    let place = found.budgets.iter().position(|budget| budget.id.as_str() == id).unwrap_or_else(|| {
+        found.budgets.push(new_budget(&id, part.year, part.stage, part.unit));
+        found.budgets.len() - 1
+    });
+    let Some(budget) = found.budgets.get_mut(place) else { return };
+    let table = format!("t{}", budget.tables.len() + 1);
+    let line_id = |line: usize| LineId(format!("{table}-l{}", line + 1));
+    let mut lines = Vec::with_capacity(part.lines.len());
+    for (at, (mut line, parent, cell)) in part.lines.into_iter().enumerate() {
+        line.id = line_id(at);
+        line.parent = parent.map(line_id);
+        if let Some(cell) = cell {
+            found.places.insert(format!("{id}/{}", line.id.as_str()), cell);
+        }
+        lines.push(line);
+    }
+    budget.tables.push(BudgetTable {
+        id: TableId(table),
+        title: part.title.map(Text::new),
+        book: part.book,
+        direction: part.direction,
+        scope: part.scope.map(Text::new),
+        unit: (part.unit != budget.unit).then_some(part.unit),
+        lines,
+    });
+}
+
+fn new_budget(id: &str, year: u16, stage: Stage, unit: Unit) -> Budget {
+    let words = match stage {
+        Stage::Draft => "预算（草案）",
+        Stage::Approved => "预算",
+        Stage::Adjusted => "调整预算",
+        Stage::Execution => "预算执行情况",
+        Stage::FinalAccounts => "决算",
+    };
+    let title = if year == 0 { words.to_owned() } else { format!("{year}年{words}") };
+    Budget { id: BudgetId(id.to_owned()), title: Text::new(title), fiscal_year: year, stage, unit, ..Budget::default() }
+}
+
+const fn word(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Draft => "draft",
+        Stage::Approved => "approved",
+        Stage::Adjusted => "adjusted",
+        Stage::Execution => "execution",
+        Stage::FinalAccounts => "final",
+    }
+}

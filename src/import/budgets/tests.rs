@@ -1,0 +1,69 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use super::*;
+use crate::import::document::Cell;
+use crate::import::tables::{BodyRow, Column};
+use crate::model::Direction;
+
+fn table(caption: &str, heads: &[&str], rows: &[&[&str]]) -> Table {
+    let cells = |row: &&[&str]| (0..).zip(row.iter()).map(|(at, text)| (!text.is_empty()).then(|| Cell::text(at, *text))).collect();
+    Table {
+        caption: Some(caption.to_owned()),
+        unit: Some("单位：万元".to_owned()),
+        columns: (0..).zip(heads).map(|(number, head)| Column { number, head: vec![(*head).to_owned()], is_hidden: false }).collect(),
+        rows: rows.iter().map(|row| BodyRow { cells: cells(row), ..BodyRow::default() }).collect(),
+        ..Table::default()
+    }
+}
+
+fn topics(found: &Found) -> Vec<Topic> {
+    found.questions.iter().map(|question| question.topic).collect()
+}
+
+#[test]
+fn a_table_becomes_a_budget() {
+    let heads = ["项目", "2023年决算数", "年初预算数", "执行数", "完成预算%", "比上年增长%"];
+    let found = read(vec![table(
+        "2024年全县一般公共预算收入执行情况表",
+        &heads,
+        &[&["一、税收收入", "1,000", "1,100", "1,050", "95.5", "5.0"], &["增值税", "", "—", "20", "", ""]],
+    )]);
+    assert_eq!(topics(&found), []);
+    let budget = &found.budgets[0];
+    assert_eq!((budget.fiscal_year, budget.stage, budget.unit), (2024, Stage::Execution, Unit::WanYuan));
+    assert_eq!(budget.tables[0].scope.as_ref().map(Text::as_str), Some("全县"));
+    let lines = &budget.tables[0].lines;
+    assert_eq!(lines[0].name.as_str(), "税收收入");
+    assert_eq!(lines[0].amounts.prior_final.value().unwrap().to_string(), "1000");
+    assert_eq!(lines[0].printed.as_ref().unwrap().completion_percent.value().unwrap().to_string(), "95.5");
+    assert!(lines[1].amounts.prior_final.is_unknown());
+    assert_eq!(lines[1].amounts.initial, crate::model::Stated::None);
+    assert_eq!(lines[1].parent, Some(lines[0].id.clone()));
+}
+
+#[test]
+fn levels_beside_each_other_are_tables_of_their_own() {
+    let found = read(vec![table("2024年一般公共预算支出表", &["项目", "全市预算数", "市本级预算数"], &[&["教育支出", "30", "10"]])]);
+    let tables = &found.budgets[0].tables;
+    assert_eq!(tables.len(), 2);
+    assert_eq!(tables[1].scope.as_ref().map(Text::as_str), Some("市本级"));
+    assert_eq!(tables[1].lines[0].amounts.initial.value().unwrap().to_string(), "10");
+    assert!(tables.iter().all(|table| table.direction == Direction::Expenditure));
+}
+
+#[test]
+fn the_first_of_two_same_columns_wins() {
+    let found = read(vec![table("2024年一般公共预算支出表", &["项目", "预算数", "预算数"], &[&["教育支出", "30", "10"]])]);
+    assert_eq!(topics(&found), [Topic::SameColumn]);
+    assert_eq!(found.budgets[0].tables[0].lines[0].amounts.initial.value().unwrap().to_string(), "30");
+}
+
+#[test]
+fn what_is_not_known_stays_plain() {
+    let rows: &[&[&str]] = &[&["甲", "1"]];
+    let no_unit = Table { unit: None, ..table("2024年预算支出表", &["项目", "预算数"], rows) };
+    let found =
+        read(vec![table("2024年政府债务限额表", &["地区", "限额"], rows), no_unit, table("2024年预算表", &["项目", "预算数"], rows)]);
+    assert_eq!(topics(&found), [Topic::NoBudget, Topic::Unit, Topic::Direction]);
+    assert_eq!((found.plain.len(), found.budgets.len()), (3, 0));
+}

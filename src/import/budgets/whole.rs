@@ -1,0 +1,179 @@
+//! What a table is as a whole: book, direction, stage, year and level, by its caption, what stands above it and its heads.
+
+use super::column::{Slot, years};
+use crate::import::tables::Table;
+use crate::model::{Book, Direction, Stage};
+
+/// Words of captions of tables that are no budget.
+const OTHERS: [&str; 17] = [
+    "债务限额",
+    "债务余额",
+    "限额",
+    "债券发行",
+    "还本付息",
+    "三公",
+    "绩效",
+    "项目表",
+    "项目计划",
+    "项目明细",
+    "人员",
+    "政府采购",
+    "国有资产",
+    "目录",
+    "主要经济指标",
+    "统计",
+    "名单",
+];
+
+/// Words of books.
+const BOOKS: [(&str, Book); 10] = [
+    ("社会保险基金", Book::SocialInsurance),
+    ("社保基金", Book::SocialInsurance),
+    ("国有资本经营", Book::StateCapital),
+    ("国资预算", Book::StateCapital),
+    ("政府性基金", Book::GovernmentFund),
+    ("政府基金", Book::GovernmentFund),
+    ("基金预算", Book::GovernmentFund),
+    ("一般公共", Book::GeneralPublic),
+    ("公共财政", Book::GeneralPublic),
+    ("公共预算", Book::GeneralPublic),
+];
+
+/// Whether the caption, else the name of the sheet, is of something else than a budget.
+pub(super) fn is_other(table: &Table) -> bool {
+    let title = table.caption.as_ref().or_else(|| table.context.last());
+    title.is_some_and(|title| OTHERS.iter().any(|word| title.contains(word)))
+}
+
+/// The caption and what is above it, the nearest first.
+pub(super) fn titles(table: &Table) -> impl Iterator<Item = &String> {
+    table.caption.iter().chain(table.context.iter().rev())
+}
+
+/// Which of the four budgets; none where a title names several.
+pub(super) fn book(table: &Table) -> Option<Book> {
+    titles(table).find_map(|title| {
+        let mut found: Vec<Book> = BOOKS.iter().filter(|(word, _)| title.contains(word)).map(|(_, book)| *book).collect();
+        found.dedup();
+        if let [book] = found.as_slice() { Some(*book) } else { None }
+    })
+}
+
+/// Which way the money goes, where one word tells.
+pub(super) fn direction(words: &str) -> Option<Direction> {
+    match (words.contains("收入"), words.contains("支出")) {
+        (true, false) => Some(Direction::Revenue),
+        (false, true) => Some(Direction::Expenditure),
+        _ => None,
+    }
+}
+
+/// The direction of each line: of the titles or the head of names, else line by line, as tables of both print revenue first.
+pub(super) fn directions(table: &Table, head: &str, names: &[(String, Option<String>)]) -> Vec<Option<Direction>> {
+    let whole = titles(table).find_map(|title| direction(title)).or_else(|| direction(head));
+    if whole.is_some() {
+        return vec![whole; names.len()];
+    }
+    let of = |(name, code): &(String, Option<String>)| {
+        direction(name).or_else(|| match code.as_ref().and_then(|code| code.chars().next()) {
+            Some('1') => Some(Direction::Revenue),
+            Some('2') => Some(Direction::Expenditure),
+            _ if name.ends_with('税') => Some(Direction::Revenue),
+            _ => None,
+        })
+    };
+    let mut last = names.iter().find_map(of);
+    names
+        .iter()
+        .map(|line| {
+            last = of(line).or(last);
+            last
+        })
+        .collect()
+}
+
+/// The year of the main figures: of the titles, else the last one that a head names.
+pub(super) fn year(table: &Table, heads: &[String]) -> Option<u16> {
+    titles(table).find_map(|title| years(title).first().copied()).or_else(|| heads.iter().flat_map(|head| years(head)).max())
+}
+
+/// How far the budget has come, where a title says so.
+pub(super) fn stage_of_titles(table: &Table) -> Option<Stage> {
+    titles(table).find_map(|title| {
+        let has = |word: &str| title.contains(word);
+        if has("决算") {
+            Some(Stage::FinalAccounts)
+        } else if has("调整") || has("变动预算") {
+            Some(Stage::Adjusted)
+        } else if has("执行") || has("完成情况") {
+            Some(Stage::Execution)
+        } else if has("草案") || has("预算表") || has("安排") {
+            Some(Stage::Draft)
+        } else {
+            None
+        }
+    })
+}
+
+/// How far the budget has come, by the columns that it has.
+pub(super) fn stage_of_slots(slots: &[Slot]) -> Stage {
+    [(Slot::Final, Stage::FinalAccounts), (Slot::Executed, Stage::Execution), (Slot::Adjusted, Stage::Adjusted)]
+        .into_iter()
+        .find(|(slot, _)| slots.contains(slot))
+        .map_or(Stage::Draft, |(_, stage)| stage)
+}
+
+/// The amounts that a table of a stage is of, for a column whose head says only `金额` or a year.
+pub(super) const fn main_slot(stage: Stage) -> Slot {
+    match stage {
+        Stage::Draft | Stage::Approved => Slot::Initial,
+        Stage::Adjusted => Slot::Adjusted,
+        Stage::Execution => Slot::Executed,
+        Stage::FinalAccounts => Slot::Final,
+    }
+}
+
+/// The level that words name: 全市, 市本级.
+pub(super) fn scope(words: &str) -> Option<String> {
+    let signs: Vec<char> = words.chars().collect();
+    let is_level = |sign: &char| "省市州县区镇乡盟旗".contains(*sign);
+    for (at, window) in signs.windows(2).enumerate() {
+        match window {
+            ['全', level] if is_level(level) => return Some(format!("全{level}")),
+            ['本', '级'] => {
+                let level = at.checked_sub(1).and_then(|before| signs.get(before)).filter(|sign| is_level(sign));
+                return Some(level.map_or_else(|| "本级".to_owned(), |level| format!("{level}本级")));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(caption: &str) -> Table {
+        Table { caption: Some(caption.to_owned()), ..Table::default() }
+    }
+
+    #[test]
+    fn a_caption_tells_book_year_stage_and_level() {
+        let found = table("2024年全县政府性基金支出决算表");
+        assert_eq!(book(&found), Some(Book::GovernmentFund));
+        assert_eq!(year(&found, &[]), Some(2024));
+        assert_eq!(stage_of_titles(&found), Some(Stage::FinalAccounts));
+        assert_eq!(scope("2024年全县政府性基金支出决算表").as_deref(), Some("全县"));
+        assert_eq!(scope("县本级支出").as_deref(), Some("县本级"));
+        assert!(is_other(&table("2024年政府债务限额表")) && !is_other(&found));
+    }
+
+    #[test]
+    fn a_table_of_both_is_told_line_by_line() {
+        let names: Vec<_> = ["税收收入", "增值税", "教育支出", "其他"].map(|name| (name.to_owned(), None)).into();
+        let (revenue, expenditure) = (Some(Direction::Revenue), Some(Direction::Expenditure));
+        assert_eq!(directions(&table("一般公共预算收支情况表"), "项目", &names), [revenue, revenue, expenditure, expenditure]);
+        assert_eq!(directions(&table("一般公共预算支出表"), "项目", &names), [expenditure; 4]);
+    }
+}
