@@ -66,7 +66,10 @@ impl Clean {
                 if let Some((open, close)) = open.zip(close) {
                     blank.push(sentence.start + open..sentence.start + close);
                 } else if rest.trim_start_matches(mark).starts_with(['：', ':']) || (at == 0 && text.chars().count() < 24) {
-                    blank.push(sentence.start + at..sentence.end);
+                    // A label of another kind may stand on the same line: the day of publication.
+                    let end =
+                        rest.char_indices().skip(mark.chars().count() + 1).find(|(_, c)| c.is_ascii_digit() || matches!(c, '：' | ':'));
+                    blank.push(sentence.start + at..end.map_or(sentence.end, |(end, _)| sentence.start + at + end));
                 }
             }
         }

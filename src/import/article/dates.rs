@@ -51,9 +51,9 @@ fn openings(title: &str, text: &str) -> (bool, bool) {
 }
 
 /// The first day or days in a sentence that tells of the session, else the first at all that is no dateline.
-fn session_days(title: &Clean, clean: &Clean, dateline: Option<(u16, u8)>) -> Option<Days> {
-    const HELD: [&str; 8] = ["召开", "举行", "开幕", "闭幕", "次会议", "会议时间", "出席", "人民代表大会"];
-    let is_held = |text: &str| HELD.iter().any(|word| text.contains(word));
+fn session_days(title: &Clean, clean: &Clean, dateline: Option<(u16, u8, u8)>) -> Option<Days> {
+    const HELD: &str = "召开 举行 开幕 闭幕 次会议 会议时间 出席 人民代表大会";
+    let is_held = |text: &str| HELD.split(' ').any(|word| text.contains(word));
     let sentences = clean.sentences();
     let text = |part: &Range<usize>| clean.text.get(part.clone()).unwrap_or_default();
     let days = |part: &Range<usize>| {
@@ -66,15 +66,25 @@ fn session_days(title: &Clean, clean: &Clean, dateline: Option<(u16, u8)>) -> Op
     }
     found
         .or_else(|| {
-            let (year, month) = dateline?;
+            let (year, month, today) = dateline?;
             let part = sentences.iter().find(|part| {
                 let text = text(part);
                 text.contains('日') && is_held(text) && !DATELINE.is_in(text)
             })?;
+            let now =
+                ["今日", "今天", "今晨"].iter().find_map(|word| text(part).find(word).map(|i| part.start + i..part.start + i + word.len()));
+            if let Some(at) = now {
+                let mut days = Days { year: Some(year), first: (month, today), last: None, at };
+                days.last = end_elsewhere(clean, &days);
+                return Some(days);
+            }
             let hit = DAY.hits(text(part)).into_iter().find(|hit| hit.text(text(part), 0).is_some_and(|t| t.contains('日')))?;
             let first: u8 = hit.text(text(part), 1)?.parse().ok()?;
             let whole = hit.whole();
-            Some(Days { year: Some(year), first: (month, first), last: None, at: part.start + whole.start..part.start + whole.end })
+            let mut days =
+                Days { year: Some(year), first: (month, first), last: None, at: part.start + whole.start..part.start + whole.end };
+            days.last = end_elsewhere(clean, &days);
+            Some(days)
         })
         .or_else(|| {
             let hit = DAYS.first(&title.text)?;
@@ -115,14 +125,16 @@ fn is_stamp(text: &str, days: &Days, offset: usize) -> bool {
     label || clock
 }
 
-/// Year and month of publication.
-fn dateline(clean: &Clean) -> Option<(u16, u8)> {
+/// Year, month and day of publication.
+fn dateline(clean: &Clean) -> Option<(u16, u8, u8)> {
     let mut found = None;
     for line in clean.text.split('\n') {
         let Some(hit) = DATELINE.first(line) else { continue };
         let year = hit.text(line, 1).and_then(|t| t.parse().ok());
         let month = hit.text(line, 2).and_then(|t| t.parse().ok());
-        let Some(date) = year.zip(month).filter(|(_, month)| (1..=12).contains(month)) else { continue };
+        let day = hit.text(line, 3).and_then(|t| t.parse().ok());
+        let date = year.zip(month).zip(day).map(|((year, month), day)| (year, month, day));
+        let Some(date) = date.filter(|&(year, month, day)| is_day(year, month, day)) else { continue };
         let is_labelled = ["发布", "更新", "日期", "来源"].iter().any(|word| line.contains(word));
         if is_labelled {
             return Some(date);
@@ -135,7 +147,7 @@ fn dateline(clean: &Clean) -> Option<(u16, u8)> {
 }
 
 /// A report of December may be published in January.
-fn year_near((year, published): (u16, u8), month: u8) -> u16 {
+fn year_near((year, published, _): (u16, u8, u8), month: u8) -> u16 {
     if month > published { year.saturating_sub(1) } else { year }
 }
 

@@ -7,29 +7,9 @@ use super::{Elected, Found, Gathering, Item, ItemKind, Person};
 use std::ops::Range;
 
 /// Verbs of elections, the longer before the shorter.
-const VERBS: [&str; 12] =
-    ["选举产生了", "选举产生", "选举了", "选举", "补选产生", "补选了", "补选", "增选", "选出了", "选出", "推选", "另选"];
+const VERBS: &str = "选举产生了 选举产生 选举了 选举 补选产生 补选了 补选 增选 选出了 选出 推选 另选";
 /// How posts end.
-const POSTS: [&str; 18] = [
-    "主席",
-    "主任",
-    "县长",
-    "区长",
-    "市长",
-    "镇长",
-    "乡长",
-    "省长",
-    "州长",
-    "院长",
-    "检察长",
-    "委员",
-    "秘书长",
-    "班子",
-    "领导",
-    "成员",
-    "书记",
-    "旗长",
-];
+const POSTS: &str = "主席 主任 县长 区长 市长 镇长 乡长 省长 州长 院长 检察长 委员 秘书长 班子 领导 成员 书记 旗长";
 
 /// Adds the elections of every sentence and everyone elected.
 pub fn read(gathering: &mut Gathering) {
@@ -39,7 +19,7 @@ pub fn read(gathering: &mut Gathering) {
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
             let head = text.get(..at).unwrap_or_default();
             let is_marked = head.matches('《').count() > head.matches('》').count();
-            if let Some(verb) = VERBS.iter().find(|verb| rest.starts_with(**verb)).filter(|_| !is_marked) {
+            if let Some(verb) = VERBS.split(' ').find(|verb| rest.starts_with(*verb)).filter(|_| !is_marked) {
                 at += verb.len();
                 let after = text.get(at..).unwrap_or_default();
                 if !["办法", "工作", "结果", "委员会", "事项", "制度", "大会", "日"].iter().any(|word| after.starts_with(word))
@@ -70,8 +50,8 @@ fn named(gathering: &mut Gathering, from: usize, end: usize) -> bool {
         let lead = ["同志", "分别", "等"].iter().fold(rest.as_str(), |rest, word| rest.trim_start_matches(word));
         let Some(post) = ["担任", "为新一届", "为", "任"].iter().find_map(|word| lead.strip_prefix(word)) else { break };
         let start = end - post.len();
-        let stop = post.find(['，', '。', '；', '、', '（', ' ']).map_or(end, |i| start + i);
-        let part = trim_post(gathering, start..stop, names.len());
+        let stop = post.find(['，', '。', '；', '、', '（', ' ', '并']).map_or(end, |i| start + i);
+        let part = trim_post(gathering, start..stop);
         for name in &names {
             elect(gathering, name, &part);
         }
@@ -98,7 +78,7 @@ fn before(gathering: &mut Gathering, from: usize, at: usize, end: usize) {
     let text = gathering.text(&(at + "当选".len()..end)).to_owned();
     let post = text.strip_prefix("为").unwrap_or(&text);
     let start = end - post.len();
-    let stop = post.find(['，', '。', '；', '）', '（', '|']).map_or(end, |i| start + i);
+    let stop = post.find(['，', '。', '；', '）', '（', '|', '并']).map_or(end, |i| start + i);
     let parts = posts(gathering, &(start..stop));
     let Some(first) = parts.first().cloned() else { return };
     let pairs = is_respective && parts.len() == names.len();
@@ -156,9 +136,9 @@ fn posts(gathering: &Gathering, part: &Range<usize>) -> Vec<Range<usize>> {
         text.char_indices().filter(|(_, c)| matches!(c, '、' | '和' | '及' | ' ')).map(|(i, c)| (i, c.len_utf8())).collect();
     cuts.push((text.len(), 0));
     for (cut, len) in cuts {
-        let trimmed = trim_post(gathering, part.start + start..part.start + cut, 0);
+        let trimmed = trim_post(gathering, part.start + start..part.start + cut);
         let piece = gathering.text(&trimmed);
-        if POSTS.iter().any(|post| piece.ends_with(post)) && piece.chars().count() < 40 {
+        if POSTS.split(' ').any(|post| piece.ends_with(post)) && piece.chars().count() < 40 {
             found.push(trimmed);
             start = cut + len;
         }
@@ -167,10 +147,11 @@ fn posts(gathering: &Gathering, part: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// A post without the numbers and words around it.
-fn trim_post(gathering: &Gathering, part: Range<usize>, _names: usize) -> Range<usize> {
+fn trim_post(gathering: &Gathering, part: Range<usize>) -> Range<usize> {
     let text = gathering.text(&part);
     let numeric = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两几".contains(c);
-    let mut inner = text.trim_start_matches(['了', '为', '出', '新']);
+    let mut inner = text.trim_start_matches(['了', '为', '出']);
+    inner = VERBS.split(' ').find_map(|verb| inner.strip_prefix(verb)).unwrap_or(inner);
     let unnumbered = inner.trim_start_matches(numeric);
     if let Some(rest) = unnumbered.strip_prefix(['名', '位']) {
         inner = rest;

@@ -15,36 +15,9 @@ struct Named {
 }
 
 /// Words in front of a place that are no part of its name.
-const BEFORE: [&str; 28] = [
-    "确定",
-    "通过",
-    "关于",
-    "宣布",
-    "在",
-    "听取",
-    "审议",
-    "出席",
-    "参加",
-    "列席",
-    "本台讯",
-    "讯",
-    "日",
-    "会议",
-    "召开",
-    "举行",
-    "为",
-    "迎来",
-    "的",
-    "了",
-    "根据",
-    "按照",
-    "上午",
-    "下午",
-    "同期",
-    "当选",
-    "随后",
-    "全票",
-];
+const BEFORE: &str = "\
+    确定 通过 关于 宣布 在 听取 审议 出席 参加 列席 本台讯 讯 日 会议 召开 举行 为 迎来 的 了 根据 按照 \
+    上午 下午 同期 当选 表决 审查 批准 召集 由 随后 全票";
 
 /// Fills in the subject, the assembly, the numbers and the days.
 pub fn read(clean: &Clean, report: &mut Report) {
@@ -120,7 +93,7 @@ fn named(clean: &Clean) -> Vec<Named> {
 
 /// The place alone; nothing where only 镇 or 县 stands.
 fn place(text: &str) -> String {
-    let cut = BEFORE.iter().filter_map(|word| text.rfind(word).map(|i| i + word.len())).max().unwrap_or(0);
+    let cut = BEFORE.split(' ').filter_map(|word| text.rfind(word).map(|i| i + word.len())).max().unwrap_or(0);
     let rest = text.get(cut..).unwrap_or_default();
     let is_place = rest.chars().count() > 1 && rest.ends_with(['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡']);
     if is_place { rest.to_owned() } else { String::new() }

@@ -1,6 +1,6 @@
 //! Reports heard and read, debates and surveys, what was put to the vote.
 
-use super::titles::{REPORTS, VOTED, is_count, titles};
+use super::titles::{BODIES, REPORTS, VOTED, is_count, titles};
 use super::{Found, Gathering, Item, ItemKind};
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ enum Verb {
 }
 
 /// Verbs of agendas, the longer before the shorter, with what must not follow.
-const VERBS: [(&str, Verb, &[&str]); 26] = [
+const VERBS: [(&str, Verb, &[&str]); 28] = [
     ("书面审议", Verb::Written, &[]),
     ("书面审查", Verb::Written, &[]),
     ("书面听取", Verb::Written, &[]),
@@ -39,6 +39,8 @@ const VERBS: [(&str, Verb, &[&str]); 26] = [
     ("当选", Verb::Stop, &[]),
     ("作出", Verb::Stop, &["的"]),
     ("收到", Verb::Stop, &[]),
+    ("宣布", Verb::Stop, &[]),
+    ("宣读", Verb::Stop, &[]),
     ("测评", Verb::Stop, &["办法"]),
     ("听取和审议", Verb::Hear, &[]),
 ];
@@ -63,7 +65,7 @@ fn presented(gathering: &mut Gathering, sentence: &Range<usize>) {
         let Some((verb, behalf)) = verb_of_report(&rest) else { continue };
         let object = mention.name.end + verb..stop;
         let object = object.start..verbs(gathering.text(&object), 0).first().map_or(object.end, |(at, ..)| object.start + at.start);
-        let mut names = titles(&gathering.clean.text, &object, &REPORTS);
+        let mut names = titles(&gathering.clean.text, &object, REPORTS);
         let report_verb = rest.get(..verb).is_some_and(|t| t.ends_with("报告"));
         if report_verb && names.is_empty() {
             let end = gathering.text(&object).find('，').map_or(object.end, |comma| object.start + comma);
@@ -90,7 +92,7 @@ fn presented(gathering: &mut Gathering, sentence: &Range<usize>) {
 
 /// Where in what follows a name the verb of giving a report ends, and the body on whose behalf.
 fn verb_of_report(rest: &str) -> Option<(usize, Option<Range<usize>>)> {
-    const BETWEEN: [&str; 12] = ["同志", "代表", "受", "向", "就", "所", "在", "市长", "县长", "区长", "镇长", "省长"];
+    const BETWEEN: &str = "同志 代表 受 向 就 所 在 市长 县长 区长 镇长 省长";
     let at = rest.char_indices().take(40).find_map(|(i, c)| (matches!(c, '作' | '做')).then_some((i, c.len_utf8())));
     let spoken = rest.find("报告").filter(|i| *i < 90 && rest.get(..*i).is_some_and(|head| head.contains("代表") || head.contains("大会")));
     let (at, verb) = match (at, spoken) {
@@ -101,7 +103,7 @@ fn verb_of_report(rest: &str) -> Option<(usize, Option<Range<usize>>)> {
     };
     let head = rest.get(..at)?;
     let is_near =
-        head.is_empty() || BETWEEN.iter().any(|word| head.starts_with(word)) || head.starts_with("分别") || head.starts_with("先后");
+        head.is_empty() || BETWEEN.split(' ').any(|word| head.starts_with(word)) || head.starts_with("分别") || head.starts_with("先后");
     if !is_near
         || head.contains(['《', '。', '；', '、'])
         || (head.contains('，') && !head.contains("委托"))
@@ -153,7 +155,7 @@ fn listed(gathering: &mut Gathering, sentence: &Range<usize>) {
             })
         });
         match merged.last_mut() {
-            Some((last, kinds)) if joins && verb != Verb::Stop => {
+            Some((last, kinds)) if joins && verb != Verb::Stop && !kinds.contains(&Verb::Stop) => {
                 last.end = at.end;
                 kinds.push(verb);
             }
@@ -176,23 +178,23 @@ fn listed(gathering: &mut Gathering, sentence: &Range<usize>) {
 }
 
 fn heard(gathering: &mut Gathering, object: &Range<usize>, kind: ItemKind, is_passed: bool) {
-    let ends: &[&str] = if is_passed { &VOTED } else { &REPORTS };
+    let ends: &str = if is_passed { VOTED } else { REPORTS };
     // Where people give the reports, they were taken with their names: only titles behind the last giver's remain.
     for title in titles(&gathering.clean.text, object, ends) {
         let giver = gathering.mentions.iter().any(|m| title.contains(&m.name.start));
         let found = gathering.found(&title, "heard");
-        if giver || is_count(&found.value) || found.value.contains("请假") {
+        if giver || is_count(&found.value) || ["请假", "审议情况", "情况汇报"].iter().any(|word| found.value.contains(word)) {
             continue;
         }
         let is_marked = gathering.clean.text.get(..title.start).is_some_and(|head| head.ends_with('《'));
-        let is_report = is_marked || REPORTS.iter().take(6).any(|end| found.value.contains(end)) || !is_passed;
+        let is_report = is_marked || REPORTS.split(' ').take(6).any(|end| found.value.contains(end)) || !is_passed;
         let kind = if is_report { kind } else { ItemKind::Resolution };
         push(gathering, kind, found, None, None, is_passed);
     }
 }
 
 fn passed(gathering: &mut Gathering, sentence: &Range<usize>, object: &Range<usize>) {
-    let found = titles(&gathering.clean.text, object, &VOTED);
+    let found = titles(&gathering.clean.text, object, VOTED);
     let is_respective = gathering.text(&(sentence.start..object.start)).contains("分别");
     for title in found {
         let title = gathering.found(&title, "passed");
@@ -235,7 +237,7 @@ fn passed_by_all(gathering: &mut Gathering, sentence: &Range<usize>) {
         let clause = head.rfind('，').map_or(0, |comma| comma + '，'.len_utf8());
         let subject = head.get(clause..).unwrap_or_default().trim_end_matches('均').trim_end_matches('都');
         if subject.contains("报告") || subject.contains("决议") {
-            let counted = subject.find("报告").filter(|_| is_count(subject));
+            let counted = subject.find("报告").filter(|end| subject.get(..end + "报告".len()).is_some_and(is_count));
             let value =
                 counted.map_or_else(|| subject.to_owned(), |end| format!("关于{}报告的决议", subject.get(..end).unwrap_or_default()));
             let part = sentence.start + clause..sentence.start + clause + subject.len();
@@ -257,7 +259,7 @@ fn ballot(gathering: &mut Gathering, sentence: &Range<usize>, part: &Range<usize
         whole.start = part.start - (clause.len() - about);
     }
     let text = gathering.text(&whole).trim_end_matches('、').to_owned();
-    let is_about_projects = text.contains("项目") || text.contains("实事");
+    let is_about_projects = (text.contains("项目") || text.contains("实事")) && !text.contains("测评");
     if is_about_projects && !text.contains("办法") && !text.ends_with("情况") {
         let found = Found { value: text, span: gathering.span(&whole, "ballot") };
         push(gathering, ItemKind::Ballot, found, None, None, true);
@@ -269,8 +271,8 @@ fn ballot(gathering: &mut Gathering, sentence: &Range<usize>, part: &Range<usize
 
 /// Debates in groups and surveys of satisfaction.
 fn debates(gathering: &mut Gathering, sentence: &Range<usize>) {
-    const GROUPS: [&str; 11] = ["分团", "分组", "代表团", "分小组", "小组", "分代表团", "分两处", "分片", "分三个", "分四个", "分五个"];
-    const DEBATE: [&str; 4] = ["讨论", "审议", "审查", "酝酿"];
+    const GROUPS: &str = "分团 分组 代表团 分小组 小组 分代表团 分两处 分片 分三个 分四个 分五个";
+    const DEBATE: &str = "讨论 审议 审查 酝酿";
     let text = gathering.text(sentence).to_owned();
     let mut at = 0;
     for clause in text.split('，') {
@@ -281,9 +283,9 @@ fn debates(gathering: &mut Gathering, sentence: &Range<usize>) {
         }
         let survey =
             (clause.contains("测评") && !clause.ends_with("测评会议") && !clause.contains("测评会议")) || clause.contains("评议了");
-        let group = GROUPS.iter().filter_map(|word| clause.find(word)).min();
-        let debate =
-            group.and_then(|group| DEBATE.iter().filter_map(|word| clause.get(group..)?.find(word).map(|i| group + i + word.len())).min());
+        let group = GROUPS.split(' ').filter_map(|word| clause.find(word)).min();
+        let debate = group
+            .and_then(|group| DEBATE.split(' ').filter_map(|word| clause.get(group..)?.find(word).map(|i| group + i + word.len())).min());
         let part = if survey {
             let from = clause.find('对').or_else(|| clause.find("开展")).or_else(|| clause.find("评议了")).unwrap_or(0);
             let end = clause.find("测评").filter(|end| *end > from).map_or(clause.len(), |end| end + "测评".len());
@@ -315,7 +317,11 @@ fn push(
     is_adopted: bool,
 ) {
     let is_report = |kind: ItemKind| matches!(kind, ItemKind::Report | ItemKind::WrittenReport);
-    let title = Found { value: title.value.trim().to_owned(), ..title };
+    let mut title = Found { value: title.value.trim().to_owned(), ..title };
+    if is_report(kind) && BODIES.split(' ').any(|body| title.value.ends_with(body)) {
+        // The last of a list has the word for all: 常委会、法院工作报告.
+        title.value.push_str("工作报告");
+    }
     if title.value.is_empty() {
         return;
     }

@@ -79,7 +79,7 @@ rules! {
     /// A day or days, the year where it is printed.
     DAYS, "days", r"(?:(20\d\d|19\d\d)年)?(\d{1,2})月(\d{1,2})日?(?:下午|上午)?(?:(?:至|到|-|—|~|～|－)+(?:(\d{1,2})月)?(\d{1,2})日)?", "3月4日至5日", "3时4分";
     /// A day without its month.
-    DAY, "day", r"(?:今天|今日|昨天|昨日|今|昨)?（?(\d{1,2})日）?", "今天（6日）上午", "今天上午";
+    DAY, "day", r"(?:(?:今天|今日|昨天|昨日|今|昨)?（)?(\d{1,2})）?日）?", "今天（6日）上午", "今天上午";
     /// When the report was published.
     DATELINE, "dateline", r"(20\d\d|19\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})", "发布日期：2021-03-04", "2021年度预算";
     /// Deputies who should come.
