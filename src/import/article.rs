@@ -5,6 +5,7 @@
 mod clean;
 mod counts;
 mod dates;
+mod draft;
 mod elections;
 mod identity;
 mod items;
@@ -17,6 +18,7 @@ mod speeches;
 mod titles;
 
 pub use counts::Counts;
+pub use draft::session;
 
 use clean::Clean;
 use std::ops::Range;

@@ -52,6 +52,7 @@ pub fn read(gathering: &mut Gathering) {
         listed(gathering, &sentence);
         passed_by_all(gathering, &sentence);
         debates(gathering, &sentence);
+        resignations(gathering, &sentence);
     }
 }
 
@@ -130,7 +131,9 @@ fn verbs(text: &str, from: usize) -> Vec<(Range<usize>, Verb)> {
         } else if rest.starts_with('》') {
             depth = depth.saturating_sub(1);
         }
-        let verb = VERBS.iter().find(|(word, _, not)| {
+        // 关于批准…的决议 is a title: the verb in it is none of the sentence.
+        let is_titled = text.get(..at).is_some_and(|head| head.ends_with("关于") || head.ends_with("提请"));
+        let verb = VERBS.iter().filter(|_| !is_titled).find(|(word, _, not)| {
             let tail = rest.strip_prefix(*word);
             depth == 0 && tail.is_some_and(|tail| !not.iter().any(|not| tail.starts_with(not)))
         });
@@ -266,6 +269,20 @@ fn ballot(gathering: &mut Gathering, sentence: &Range<usize>, part: &Range<usize
     } else if text.contains("决议") || text.contains("办法") {
         let object = part.start + "表决".len()..end;
         passed(gathering, sentence, &object);
+    }
+}
+
+/// 接受X辞去P的请求, where no title says it.
+fn resignations(gathering: &mut Gathering, sentence: &Range<usize>) {
+    let text = gathering.text(sentence).to_owned();
+    let Some(at) = text.find("接受").filter(|at| !text.get(..*at).is_some_and(|head| head.ends_with("关于") || head.contains('《')))
+    else {
+        return;
+    };
+    let clause = text.get(at..).and_then(|rest| rest.split('，').next()).unwrap_or_default();
+    if clause.contains("辞去") || clause.contains("辞职") {
+        let found = gathering.found(&(sentence.start + at..sentence.start + at + clause.len()), "resignation");
+        push(gathering, ItemKind::Resolution, found, None, None, true);
     }
 }
 

@@ -17,7 +17,7 @@ const AFTER: &str = "\
     区长 镇长 乡长 主任 书记 院长 检察长 委员 副 亲临 莅临 到会 致贺词 进行 回顾 报告了 述职 提出 最后 也 \
     随后 简要 作了 先后 （";
 /// Words that begin with a surname and are no names.
-const NO_NAMES: &str = "\
+const NO_NAMES: &str = "向与 向全 向代 向会 向县 向镇 \
     全体 全镇 全乡 全县 全市 全区 全面 全票 国家 国民 国歌 代表 主席 会议 平台 平安 安全 安排 高度 高质 \
     高票 都会 相关 相应 和审 和主 和人 和副 和政 和镇 和乡 和县 和区 和市 和财 和表 和各 应当 应到 应邀 \
     应出 任期 任命 单位 万元 于会 成员 明确 向大 文件 计划 项目 关于 简要 方面 方案 由县 由镇 由区 时间 \
@@ -28,11 +28,27 @@ const NO_LAST: [char; 15] = ['等', '的', '所', '受', '由', '在', '对', '�
 
 /// The name that begins at `at`, if one does and something follows it that may follow a name.
 pub fn name_at(text: &str, at: usize) -> Option<Range<usize>> {
+    if let Some(name) = dotted_name_at(text, at) {
+        return Some(name);
+    }
     let ends = ends(text, at);
     [2, 3, 4].into_iter().filter_map(|length| ends.iter().find(|(n, _)| *n == length)).find_map(|&(length, end)| {
         let name = text.get(at..end)?;
         (is_name(name, length) && may_follow(text.get(end..)?)).then_some(at..end)
     })
+}
+
+/// A name in parts that a dot joins.
+fn dotted_name_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..)?;
+    let dot = rest.char_indices().take(7).find(|(_, c)| *c == '·')?.0;
+    let head = rest.get(..dot)?;
+    if head.chars().count() < 2 || !head.chars().all(is_han) || is_word(head) {
+        return None;
+    }
+    let end = rest.char_indices().skip_while(|(i, _)| *i <= dot).skip(2).take(6).find(|(i, _)| rest.get(*i..).is_some_and(may_follow));
+    let end = end.map_or_else(|| rest.find(|c: char| !is_han(c)).unwrap_or(rest.len()), |(i, _)| i);
+    Some(at..at + end)
 }
 
 /// The name that begins at `at` whatever follows, as long as a stop does.

@@ -17,9 +17,22 @@ pub fn number(text: &str) -> Option<u32> {
     u32::try_from(total + last.unwrap_or(0)).ok().filter(|number| *number > 0 && *number < 1000)
 }
 
+/// A number below a hundred in Chinese figures, as titles of sessions have it.
+pub fn figures(number: u32) -> String {
+    let digit = |n: u32| "零一二三四五六七八九".chars().nth(usize::try_from(n).unwrap_or(0)).map(String::from).unwrap_or_default();
+    match (number / 10, number % 10) {
+        (0, ones) => digit(ones),
+        (10.., _) => number.to_string(),
+        (tens, ones) => {
+            let tens = if tens == 1 { String::new() } else { digit(tens) };
+            format!("{tens}十{}", if ones == 0 { String::new() } else { digit(ones) })
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::{figures, number};
 
     #[test]
     fn chinese_figures_count() {
@@ -27,5 +40,6 @@ mod tests {
             assert_eq!(number(text), Some(value), "{text}");
         }
         assert_eq!(number("镇"), None);
+        assert_eq!([3, 10, 12, 20, 21].map(figures), ["三", "十", "十二", "二十", "二十一"]);
     }
 }

@@ -59,7 +59,10 @@ pub fn closing(text: &str, open: usize) -> Option<usize> {
 fn plain(text: &str, part: &Range<usize>, ends: &str, found: &mut Vec<Range<usize>>) {
     let Some(body) = text.get(part.clone()) else { return };
     let body = match body.rfind('：') {
-        Some(colon) => body.get(colon + '：'.len_utf8()..).unwrap_or_default(),
+        Some(colon) => {
+            plain(text, &(part.start..part.start + colon), ends, found);
+            body.get(colon + '：'.len_utf8()..).unwrap_or_default()
+        }
         None => body,
     };
     let offset = part.end - body.len();
