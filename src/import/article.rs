@@ -271,3 +271,7 @@ fn head(text: &str, report: &mut Report) -> usize {
     }
     at
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests;

@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+/// Bytes after which a sentence is cut at the next joint.
+const LONGEST: usize = 3000;
+
 /// A text to match against, and the way back.
 pub struct Clean {
     /// What rules match.
@@ -38,7 +41,9 @@ impl Clean {
     pub fn sentences(&self) -> Vec<Range<usize>> {
         let (mut found, mut start) = (Vec::new(), 0);
         for (at, c) in self.text.char_indices() {
-            if matches!(c, '。' | '；' | '！' | '？' | '\n') {
+            // Rules look back over a sentence again and again, so one without end is cut.
+            let is_endless = at - start > LONGEST && matches!(c, '，' | '、' | '》' | ' ') || at - start > 2 * LONGEST;
+            if matches!(c, '。' | '；' | '！' | '？' | '\n') || is_endless {
                 if at > start {
                     found.push(start..at);
                 }

@@ -19,7 +19,7 @@ pub struct Counts {
     pub observers: Option<Found<u32>>,
     /// Whether the text says that the quorum was met.
     pub quorum_met: Option<Found<bool>>,
-    /// Suggestions and bills received.
+    /// Suggestions received, with the bills where those are not counted apart.
     pub suggestions: Option<Found<u32>>,
     /// Bills alone.
     pub bills: Option<Found<u32>>,

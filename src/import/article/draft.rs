@@ -5,7 +5,7 @@ use super::{Found, Item, ItemKind, Report, Subject};
 use crate::model::{
     Action, AgendaId, AgendaItem, AgendaKind, AgendaResult, AgendaState, Assembly, Attendance, Candidate, Date, Dates, Declared, FORMAT,
     Person, PersonId, Post, Resolution, ResolutionId, ResolutionKind, Session, SessionId, Sitting, SittingId, SittingKind, Source,
-    SourceId, Speech, SpeechId, SpeechKind, Stated, Status, SuggestionTotals, Vote, VoteId, VoteMethod, VoteResult,
+    SourceId, Speech, SpeechId, SpeechKind, Stated, Status, SuggestionTotals, Vote, VoteId, VoteResult,
 };
 
 /// Makes the draft. A text about several sessions or none gives a session without an assembly; one about a meeting of the presidium only
@@ -108,7 +108,7 @@ fn happenings(report: &Report, session: &mut Session) {
             continue;
         }
         let mut agenda = agenda(item, session.agenda.len(), is_planned);
-        if item.kind == ItemKind::Resolution && !is_planned && item.title.value.contains(['决']) {
+        if item.kind == ItemKind::Resolution && !is_planned && item.title.value.contains('决') {
             let id = ResolutionId(format!("r{}", session.resolutions.len() + 1));
             let is_decision = item.title.value.ends_with("决定");
             let kind = if is_decision { ResolutionKind::Decision } else { ResolutionKind::Resolution };
@@ -124,7 +124,9 @@ fn happenings(report: &Report, session: &mut Session) {
     let counts = &report.counts;
     if counts.suggestions.is_some() || counts.bills.is_some() {
         session.suggestion_totals = vec![SuggestionTotals {
-            received: stated(counts.suggestions.as_ref()),
+            // Where bills are counted apart, the other number is that of the suggestions alone.
+            received: stated(counts.suggestions.as_ref().filter(|_| counts.bills.is_none())),
+            suggestions: stated(counts.suggestions.as_ref().filter(|_| counts.bills.is_some())),
             bills: stated(counts.bills.as_ref()),
             ..SuggestionTotals::default()
         }];
@@ -214,7 +216,6 @@ fn election(report: &Report, item: &Item, session: &mut Session) -> Option<VoteI
     session.votes.push(Vote {
         id: id.clone(),
         motion: Some(item.title.value.as_str().into()),
-        method: None::<VoteMethod>,
         result: Some(VoteResult::Elected),
         candidates,
         ..Vote::default()

@@ -10,8 +10,10 @@ pub struct Rule {
     pub name: &'static str,
     pattern: &'static str,
     /// A sentence in which it is found; only the tests read it.
+    #[cfg_attr(not(test), allow(dead_code))]
     pub example: &'static str,
     /// A sentence near by in which it is not.
+    #[cfg_attr(not(test), allow(dead_code))]
     pub counter: &'static str,
     compiled: OnceLock<Option<Regex>>,
 }
@@ -87,7 +89,7 @@ rules! {
     /// Deputies of the term.
     SEATS, "seats", r"(?:现有|实有|共有)(?:人大)?代表(\d+)", "实有代表351人", "代表提出建议351条";
     /// Deputies who came.
-    PRESENT, "present", r"(?:实到会?|实际到会|实出席|到会|(?:，|、)出席|代表共?(?:\d+)?名?出席)(?:的)?(?:人大)?(?:代表)?(\d+)[名人]?|(\d+)名(?:镇|乡|县|区|市)?(?:人大)?代表(?:出席|参加|到会)|代表(\d+)[名人](?:出席|参加|到会)", "应到代表9名，实到8名", "应到代表9名";
+    PRESENT, "present", r"(?:实到会?|实际到会|实出席|到会|(?:，|、)出席|参会)(?:的)?(?:人大)?(?:代表)?(\d+)[名人]?|(\d+)名(?:镇|乡|县|区|市)?(?:人大)?代表(?:出席|参加|到会)|代表(\d+)[名人](?:出席|参加|到会)", "应到代表9名，实到8名", "应到代表9名";
     /// Deputies on leave.
     ON_LEAVE, "on_leave", r"(?:请假|因[事病][^，。]{0,6}请假|缺席)(?:代表)?(\d+)", "请假3人", "放假3天";
     /// Observers.
@@ -95,11 +97,11 @@ rules! {
     /// Whether they were enough.
     QUORUM, "quorum", r"(?:符合|达到|超过)[^，。]{0,6}(?:法定人数|半数)", "符合法定人数", "法定代表人";
     /// Suggestions received.
-    RECEIVED, "suggestions", r"(?:收到|提出|征集|收集)[^，。；]{0,24}?(?:建议|意见|议案)[^，。；0-9]{0,8}?(\d+)(?:余|多)?[条件]", "会议收到意见建议18件", "镇党委书记提出三点意见";
+    RECEIVED, "suggestions", r"(?:收到|提出|征集|收集)[^。；]{0,30}?(?:建议|意见)[^，。；0-9]{0,8}?(\d+)[条件]", "会议收到意见建议18件", "镇党委书记提出三点意见";
     /// Bills received.
     BILLS, "bills", r"议案(\d+)件", "联名议案3件", "议案审查委员会";
     /// Projects by ballot.
-    BALLOT, "ballot", r"(?:票决|投票选出|投票表决)[^，。；0-9]{0,10}?(\d+)[个项件]", "票决出6个民生实事项目", "票决2024年度民生实事项目";
+    BALLOT, "ballot", r"(?:票决|投票选出|投票表决)[^，。；]{0,24}?(\d+)[个项件]", "票决出6个民生实事项目", "票决2024年度民生实事项目";
 }
 
 #[cfg(test)]
