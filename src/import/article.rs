@@ -5,6 +5,7 @@
 mod clean;
 mod counts;
 mod dates;
+mod debates;
 mod draft;
 mod elections;
 mod identity;
@@ -233,7 +234,9 @@ impl Gathering<'_> {
 
     /// Who stands last before `at` and not before `from`, by name alone: the subject of what is done at `at`.
     fn subjects(&self, from: usize, at: usize) -> Vec<people::Mention> {
-        let last: Vec<_> = self.mentions.iter().filter(|m| m.name.start >= from && m.name.end <= at).collect();
+        let first = self.mentions.partition_point(|m| m.name.start < from);
+        let here = self.mentions.get(first..).unwrap_or_default();
+        let last: Vec<_> = here.iter().take_while(|m| m.name.end <= at).collect();
         let Some(end) = last.last() else { return Vec::new() };
         let mut group = vec![(*end).clone()];
         for pair in last.windows(2).rev() {

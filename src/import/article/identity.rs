@@ -14,6 +14,9 @@ struct Named {
     meeting: Option<u32>,
 }
 
+/// More sessions than a report names; the rest of a text that goes on naming them tells nothing new.
+const MOST: usize = 60;
+
 /// Words in front of a place that are no part of its name.
 const BEFORE: &str = "\
     确定 通过 关于 宣布 在 听取 审议 出席 参加 列席 本台讯 讯 日 会议 召开 举行 为 迎来 的 了 根据 按照 \
@@ -70,6 +73,9 @@ pub fn read(clean: &Clean, report: &mut Report) {
 fn named(clean: &Clean) -> Vec<Named> {
     let mut found = Vec::new();
     for sentence in clean.sentences() {
+        if found.len() > MOST {
+            break;
+        }
         let Some(text) = clean.text.get(sentence.clone()).filter(|text| text.contains('届')) else { continue };
         for hit in SESSION.hits(text) {
             let whole = hit.whole();

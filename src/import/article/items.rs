@@ -1,7 +1,7 @@
 //! Reports heard and read, debates and surveys, what was put to the vote.
 
 use super::titles::{BODIES, REPORTS, VOTED, is_count, titles};
-use super::{Found, Gathering, Item, ItemKind};
+use super::{Found, Gathering, Item, ItemKind, debates};
 use std::ops::Range;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +51,7 @@ pub fn read(gathering: &mut Gathering) {
         presented(gathering, &sentence);
         listed(gathering, &sentence);
         passed_by_all(gathering, &sentence);
-        debates(gathering, &sentence);
-        resignations(gathering, &sentence);
+        debates::read(gathering, &sentence);
     }
 }
 
@@ -184,7 +183,8 @@ fn heard(gathering: &mut Gathering, object: &Range<usize>, kind: ItemKind, is_pa
     let ends: &str = if is_passed { VOTED } else { REPORTS };
     // Where people give the reports, they were taken with their names: only titles behind the last giver's remain.
     for title in titles(&gathering.clean.text, object, ends) {
-        let giver = gathering.mentions.iter().any(|m| title.contains(&m.name.start));
+        let next = gathering.mentions.partition_point(|m| m.name.start < title.start);
+        let giver = gathering.mentions.get(next).is_some_and(|m| m.name.start < title.end);
         let found = gathering.found(&title, "heard");
         if giver || is_count(&found.value) || ["请假", "审议情况", "情况汇报"].iter().any(|word| found.value.contains(word)) {
             continue;
@@ -272,60 +272,8 @@ fn ballot(gathering: &mut Gathering, sentence: &Range<usize>, part: &Range<usize
     }
 }
 
-/// 接受X辞去P的请求, where no title says it.
-fn resignations(gathering: &mut Gathering, sentence: &Range<usize>) {
-    let text = gathering.text(sentence).to_owned();
-    let Some(at) = text.find("接受").filter(|at| !text.get(..*at).is_some_and(|head| head.ends_with("关于") || head.contains('《')))
-    else {
-        return;
-    };
-    let clause = text.get(at..).and_then(|rest| rest.split('，').next()).unwrap_or_default();
-    if clause.contains("辞去") || clause.contains("辞职") {
-        let found = gathering.found(&(sentence.start + at..sentence.start + at + clause.len()), "resignation");
-        push(gathering, ItemKind::Resolution, found, None, None, true);
-    }
-}
-
-/// Debates in groups and surveys of satisfaction.
-fn debates(gathering: &mut Gathering, sentence: &Range<usize>) {
-    const GROUPS: &str = "分团 分组 代表团 分小组 小组 分代表团 分两处 分片 分三个 分四个 分五个";
-    const DEBATE: &str = "讨论 审议 审查 酝酿";
-    let text = gathering.text(sentence).to_owned();
-    let mut at = 0;
-    for clause in text.split('，') {
-        let start = sentence.start + at;
-        at += clause.len() + '，'.len_utf8();
-        if clause.contains("办法") || clause.contains("名单") || clause.contains('《') && !clause.contains("测评") {
-            continue;
-        }
-        let survey =
-            (clause.contains("测评") && !clause.ends_with("测评会议") && !clause.contains("测评会议")) || clause.contains("评议了");
-        let group = GROUPS.split(' ').filter_map(|word| clause.find(word)).min();
-        let debate = group
-            .and_then(|group| DEBATE.split(' ').filter_map(|word| clause.get(group..)?.find(word).map(|i| group + i + word.len())).min());
-        let part = if survey {
-            let from = clause.find('对').or_else(|| clause.find("开展")).or_else(|| clause.find("评议了")).unwrap_or(0);
-            let end = clause.find("测评").filter(|end| *end > from).map_or(clause.len(), |end| end + "测评".len());
-            from..end
-        } else if let Some((group, end)) = group.zip(debate) {
-            let rest = clause.get(end..).unwrap_or_default();
-            if ["情况", "结果", "意见"].iter().any(|word| rest.contains(word)) && !rest.contains("报告") || clause.contains("汇报")
-            {
-                continue;
-            }
-            let from = clause.get(..group).and_then(|head| head.rfind('分')).unwrap_or(group);
-            let stop = ["后", "并", "，"].iter().filter_map(|word| rest.find(word)).min().unwrap_or(rest.len());
-            from..end + stop
-        } else {
-            continue;
-        };
-        let found = gathering.found(&(start + part.start..start + part.end), "debate");
-        push(gathering, ItemKind::Deliberation, found, None, None, false);
-    }
-}
-
 /// Adds an item unless the same is there; one that names the giver completes one that does not.
-fn push(
+pub(super) fn push(
     gathering: &mut Gathering,
     kind: ItemKind,
     title: Found<String>,

@@ -69,7 +69,7 @@ pub fn unknown_names_at(text: &str, at: usize) -> Vec<Range<usize>> {
         is_plain && (2..=3).contains(&length) && (DEEDS.split(' ').any(|deed| rest.starts_with(deed)) || goes_on())
     };
     let Some((_, end)) = ends(text, at).into_iter().find(fits) else { return Vec::new() };
-    let mut found = vec![at..end];
+    let mut found: Vec<_> = std::iter::once(at..end).collect();
     if let Some(next) = text.get(end..).and_then(|rest| rest.strip_prefix('、')) {
         found.extend(names_at(text, text.len() - next.len()));
     }

@@ -40,8 +40,10 @@ pub fn mentions(clean: &Clean) -> Vec<Mention> {
     let text = clean.text.as_str();
     let mut found: Vec<Mention> = Vec::new();
     for sentence in clean.sentences() {
-        with_posts(text, &sentence, &mut found);
-        without_posts(text, &sentence, &mut found);
+        let mut here = Vec::new();
+        with_posts(text, &sentence, &mut here);
+        without_posts(text, &sentence, &mut here);
+        found.append(&mut here);
     }
     found.sort_by_key(|mention| (mention.name.start, mention.post.is_none()));
     found.dedup_by(|next, first| next.name.start < first.name.end);
