@@ -2,6 +2,7 @@
 //!
 //! Rules of the genre and nothing else: no list of places, no model. What the text does not say stays absent.
 
+mod ballots;
 mod clean;
 mod counts;
 mod dates;

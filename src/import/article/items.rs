@@ -1,7 +1,7 @@
 //! Reports heard and read, debates and surveys, what was put to the vote.
 
 use super::titles::{BODIES, REPORTS, VOTED, is_count, titles};
-use super::{Found, Gathering, Item, ItemKind, debates};
+use super::{Found, Gathering, Item, ItemKind, ballots, debates};
 use std::ops::Range;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub fn read(gathering: &mut Gathering) {
     for sentence in gathering.clean.sentences() {
         presented(gathering, &sentence);
         listed(gathering, &sentence);
-        passed_by_all(gathering, &sentence);
+        ballots::passed_by_all(gathering, &sentence);
         debates::read(gathering, &sentence);
     }
 }
@@ -169,7 +169,7 @@ fn listed(gathering: &mut Gathering, sentence: &Range<usize>) {
         let object = sentence.start + at.end..sentence.start + end;
         let has = |verb: Verb| kinds.contains(&verb);
         if has(Verb::Ballot) && !has(Verb::Pass) {
-            ballot(gathering, sentence, &(sentence.start + at.start..sentence.start + end));
+            ballots::ballot(gathering, sentence, &(sentence.start + at.start..sentence.start + end));
         } else if has(Verb::Hear) || has(Verb::Written) {
             let kind = if has(Verb::Written) { ItemKind::WrittenReport } else { ItemKind::Report };
             heard(gathering, &object, kind, has(Verb::Pass));
@@ -196,7 +196,7 @@ fn heard(gathering: &mut Gathering, object: &Range<usize>, kind: ItemKind, is_pa
     }
 }
 
-fn passed(gathering: &mut Gathering, sentence: &Range<usize>, object: &Range<usize>) {
+pub(super) fn passed(gathering: &mut Gathering, sentence: &Range<usize>, object: &Range<usize>) {
     let found = titles(&gathering.clean.text, object, VOTED);
     let is_respective = gathering.text(&(sentence.start..object.start)).contains("分别");
     for title in found {
@@ -228,48 +228,6 @@ fn count_of(title: &str) -> Option<usize> {
     let digits: String = title.chars().take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十两".contains(*c)).collect();
     let number = super::numbers::number(&digits)?;
     is_count(title).then(|| usize::try_from(number).ok()).flatten()
-}
-
-/// What was passed by all: T（均）获（一致）通过, and 三个报告 with their resolutions.
-fn passed_by_all(gathering: &mut Gathering, sentence: &Range<usize>) {
-    let text = gathering.text(sentence).to_owned();
-    for word in ["获一致通过", "获得一致通过", "获全票通过", "获得通过", "获表决通过", "获得全票通过", "获通过"]
-    {
-        let Some(at) = text.find(word) else { continue };
-        let head = text.get(..at).unwrap_or_default();
-        let clause = head.rfind('，').map_or(0, |comma| comma + '，'.len_utf8());
-        let subject = head.get(clause..).unwrap_or_default().trim_end_matches('均').trim_end_matches('都');
-        if subject.contains("报告") || subject.contains("决议") {
-            let counted = subject.find("报告").filter(|end| subject.get(..end + "报告".len()).is_some_and(is_count));
-            let value =
-                counted.map_or_else(|| subject.to_owned(), |end| format!("关于{}报告的决议", subject.get(..end).unwrap_or_default()));
-            let part = sentence.start + clause..sentence.start + clause + subject.len();
-            let span = gathering.span(&part, "passed_by_all");
-            push(gathering, ItemKind::Resolution, Found { value, span }, None, None, true);
-        }
-    }
-}
-
-/// Projects and the like by ballot: the clause is the title.
-fn ballot(gathering: &mut Gathering, sentence: &Range<usize>, part: &Range<usize>) {
-    let text = gathering.text(part);
-    let end = text.find('，').map_or(part.end, |comma| part.start + comma);
-    let mut whole = part.start..end;
-    let object = gathering.text(&whole);
-    let head = gathering.text(&(sentence.start..part.start));
-    let clause = head.rfind(['，', '、', '》']).map_or(head, |i| head.get(i..).unwrap_or_default().trim_start_matches(['，', '、', '》']));
-    if let Some(about) = clause.find('对').filter(|_| !object.contains("项目")) {
-        whole.start = part.start - (clause.len() - about);
-    }
-    let text = gathering.text(&whole).trim_end_matches('、').to_owned();
-    let is_about_projects = (text.contains("项目") || text.contains("实事")) && !text.contains("测评");
-    if is_about_projects && !text.contains("办法") && !text.ends_with("情况") {
-        let found = Found { value: text, span: gathering.span(&whole, "ballot") };
-        push(gathering, ItemKind::Ballot, found, None, None, true);
-    } else if text.contains("决议") || text.contains("办法") {
-        let object = part.start + "表决".len()..end;
-        passed(gathering, sentence, &object);
-    }
 }
 
 /// Adds an item unless the same is there; one that names the giver completes one that does not.
