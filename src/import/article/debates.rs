@@ -26,7 +26,7 @@ fn resignations(gathering: &mut Gathering, sentence: &Range<usize>) {
 
 /// Debates in groups and surveys of satisfaction.
 fn debates(gathering: &mut Gathering, sentence: &Range<usize>) {
-    const GROUPS: &str = "分团 分组 代表团 分小组 小组 分代表团 分两处 分片 分三个 分四个 分五个";
+    const GROUPS: &str = "分团 分组 代表团 分小组 小组 分代表团 分片 分三个 分四个 分五个";
     const DEBATE: &str = "讨论 审议 审查 酝酿";
     let text = gathering.text(sentence).to_owned();
     let mut at = 0;

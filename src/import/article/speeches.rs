@@ -4,7 +4,7 @@ use super::{Found, Gathering, Item, ItemKind};
 
 const SPOKEN: &str = "\
     表态发言 总结讲话 重要讲话 即席讲话 闭幕讲话 任职讲话 供职发言 任职发言 讲话 发言 致辞 致词 贺词 \
-    提出四点希望";
+";
 
 /// Adds every speech.
 pub fn read(gathering: &mut Gathering) {
