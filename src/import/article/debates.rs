@@ -38,9 +38,10 @@ fn debates(gathering: &mut Gathering, sentence: &Range<usize>) {
         }
         let survey =
             (clause.contains("测评") && !clause.ends_with("测评会议") && !clause.contains("测评会议")) || clause.contains("评议了");
-        let group = GROUPS.split(' ').filter_map(|word| clause.find(word)).min();
-        let debate = group
-            .and_then(|group| DEBATE.split(' ').filter_map(|word| clause.get(group..)?.find(word).map(|i| group + i + word.len())).min());
+        let group = GROUPS.split_whitespace().filter_map(|word| clause.find(word)).min();
+        let debate = group.and_then(|group| {
+            DEBATE.split_whitespace().filter_map(|word| clause.get(group..)?.find(word).map(|i| group + i + word.len())).min()
+        });
         let part = if survey {
             let from = clause.find('对').or_else(|| clause.find("开展")).or_else(|| clause.find("评议了")).unwrap_or(0);
             let end = clause.find("测评").filter(|end| *end > from).map_or(clause.len(), |end| end + "测评".len());

@@ -19,7 +19,7 @@ pub fn read(gathering: &mut Gathering) {
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
             let head = text.get(..at).unwrap_or_default();
             let is_marked = head.matches('《').count() > head.matches('》').count();
-            if let Some(verb) = VERBS.split(' ').find(|verb| rest.starts_with(*verb)).filter(|_| !is_marked) {
+            if let Some(verb) = VERBS.split_whitespace().find(|verb| rest.starts_with(*verb)).filter(|_| !is_marked) {
                 at += verb.len();
                 let after = text.get(at..).unwrap_or_default();
                 if !["办法", "工作", "结果", "委员会", "事项", "制度", "大会", "日"].iter().any(|word| after.starts_with(word))
@@ -138,7 +138,7 @@ fn posts(gathering: &Gathering, part: &Range<usize>) -> Vec<Range<usize>> {
     for (cut, len) in cuts {
         let trimmed = trim_post(gathering, part.start + start..part.start + cut);
         let piece = gathering.text(&trimmed);
-        if POSTS.split(' ').any(|post| piece.ends_with(post)) && piece.chars().count() < 40 {
+        if POSTS.split_whitespace().any(|post| piece.ends_with(post)) && piece.chars().count() < 40 {
             found.push(trimmed);
             start = cut + len;
         }
@@ -151,7 +151,7 @@ fn trim_post(gathering: &Gathering, part: Range<usize>) -> Range<usize> {
     let text = gathering.text(&part);
     let numeric = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两几".contains(c);
     let mut inner = text.trim_start_matches(['了', '为', '出']);
-    inner = VERBS.split(' ').find_map(|verb| inner.strip_prefix(verb)).unwrap_or(inner);
+    inner = VERBS.split_whitespace().find_map(|verb| inner.strip_prefix(verb)).unwrap_or(inner);
     let unnumbered = inner.trim_start_matches(numeric);
     if let Some(rest) = unnumbered.strip_prefix(['名', '位']) {
         inner = rest;

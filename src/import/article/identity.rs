@@ -99,7 +99,7 @@ fn named(clean: &Clean) -> Vec<Named> {
 
 /// The place alone; nothing where only 镇 or 县 stands.
 fn place(text: &str) -> String {
-    let cut = BEFORE.split(' ').filter_map(|word| text.rfind(word).map(|i| i + word.len())).max().unwrap_or(0);
+    let cut = BEFORE.split_whitespace().filter_map(|word| text.rfind(word).map(|i| i + word.len())).max().unwrap_or(0);
     let rest = text.get(cut..).unwrap_or_default();
     let is_place = rest.chars().count() > 1 && rest.ends_with(['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡']);
     if is_place { rest.to_owned() } else { String::new() }

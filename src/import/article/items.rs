@@ -102,8 +102,10 @@ fn verb_of_report(rest: &str) -> Option<(usize, Option<Range<usize>>)> {
         (None, None) => return None,
     };
     let head = rest.get(..at)?;
-    let is_near =
-        head.is_empty() || BETWEEN.split(' ').any(|word| head.starts_with(word)) || head.starts_with("分别") || head.starts_with("先后");
+    let is_near = head.is_empty()
+        || BETWEEN.split_whitespace().any(|word| head.starts_with(word))
+        || head.starts_with("分别")
+        || head.starts_with("先后");
     if !is_near
         || head.contains(['《', '。', '；', '、'])
         || (head.contains('，') && !head.contains("委托"))
@@ -190,7 +192,7 @@ fn heard(gathering: &mut Gathering, object: &Range<usize>, kind: ItemKind, is_pa
             continue;
         }
         let is_marked = gathering.clean.text.get(..title.start).is_some_and(|head| head.ends_with('《'));
-        let is_report = is_marked || REPORTS.split(' ').take(6).any(|end| found.value.contains(end)) || !is_passed;
+        let is_report = is_marked || REPORTS.split_whitespace().take(6).any(|end| found.value.contains(end)) || !is_passed;
         let kind = if is_report { kind } else { ItemKind::Resolution };
         push(gathering, kind, found, None, None, is_passed);
     }
@@ -241,7 +243,7 @@ pub(super) fn push(
 ) {
     let is_report = |kind: ItemKind| matches!(kind, ItemKind::Report | ItemKind::WrittenReport);
     let mut title = Found { value: title.value.trim().to_owned(), ..title };
-    if is_report(kind) && BODIES.split(' ').any(|body| title.value.ends_with(body)) {
+    if is_report(kind) && BODIES.split_whitespace().any(|body| title.value.ends_with(body)) {
         // The last of a list has the word for all: 常委会、法院工作报告.
         title.value.push_str("工作报告");
     }

@@ -66,7 +66,7 @@ pub fn unknown_names_at(text: &str, at: usize) -> Vec<Range<usize>> {
         let rest = text.get(end..).unwrap_or_default();
         let is_plain = text.get(at..end).is_some_and(|name| !is_word(name) && !"和与等在的于".contains(name.chars().next().unwrap_or(' ')));
         let goes_on = || rest.strip_prefix('、').is_some_and(|next| name_at(text, text.len() - next.len()).is_some());
-        is_plain && (2..=3).contains(&length) && (DEEDS.split(' ').any(|deed| rest.starts_with(deed)) || goes_on())
+        is_plain && (2..=3).contains(&length) && (DEEDS.split_whitespace().any(|deed| rest.starts_with(deed)) || goes_on())
     };
     let Some((_, end)) = ends(text, at).into_iter().find(fits) else { return Vec::new() };
     let mut found: Vec<_> = std::iter::once(at..end).collect();
@@ -132,7 +132,7 @@ fn is_name(name: &str, length: usize) -> bool {
     if is_word(name) {
         return false;
     }
-    let is_double = DOUBLE.split(' ').any(|surname| name.starts_with(surname));
+    let is_double = DOUBLE.split_whitespace().any(|surname| name.starts_with(surname));
     if is_double {
         return length >= 3;
     }
@@ -146,11 +146,11 @@ fn is_word(name: &str) -> bool {
     const INSIDE: &str = "\
     镇 乡 县 市 区 会议 代表 政府 报告 主席 书记 主任 人大 委员 议案 决议 名单 讲话 草案 领导 通过 选举 \
     部长 局长 院长 检察 审议 单位 干部 职工 群众 嘉宾 同志 常委 负责 建议 工作 列席 听取 成员";
-    NO_NAMES.split(' ').any(|word| name.starts_with(word)) || INSIDE.split(' ').any(|word| name.contains(word))
+    NO_NAMES.split_whitespace().any(|word| name.starts_with(word)) || INSIDE.split_whitespace().any(|word| name.contains(word))
 }
 
 fn may_follow(rest: &str) -> bool {
-    rest.chars().next().is_none_or(|c| !is_han(c)) || AFTER.split(' ').any(|word| rest.starts_with(word))
+    rest.chars().next().is_none_or(|c| !is_han(c)) || AFTER.split_whitespace().any(|word| rest.starts_with(word))
 }
 
 #[cfg(test)]

@@ -59,8 +59,8 @@ fn with_posts(text: &str, sentence: &Range<usize>, found: &mut Vec<Mention>) {
     let mut at = sentence.start;
     while let Some(rest) = text.get(at..sentence.end) {
         let Some(c) = rest.chars().next() else { break };
-        let word = POSTS.split(' ').find(|word| rest.starts_with(*word));
-        let office = word.is_none().then(|| OFFICES.split(' ').find(|word| rest.starts_with(*word))).flatten();
+        let word = POSTS.split_whitespace().find(|word| rest.starts_with(*word));
+        let office = word.is_none().then(|| OFFICES.split_whitespace().find(|word| rest.starts_with(*word))).flatten();
         let Some(word) = word.or(office) else {
             at += c.len_utf8();
             continue;
@@ -93,14 +93,14 @@ fn post_start(text: &str, from: usize, at: usize, found: &[Mention]) -> usize {
     let from = found.last().map_or(from, |last| last.name.end.max(from));
     let mut start = at;
     while let Some((i, c)) = text.get(from..start).and_then(|head| head.char_indices().next_back()) {
-        let is_joint = c == '、' && text.get(from..from + i).is_some_and(|head| POSTS.split(' ').any(|word| head.ends_with(word)));
+        let is_joint = c == '、' && text.get(from..from + i).is_some_and(|head| POSTS.split_whitespace().any(|word| head.ends_with(word)));
         if !is_han(c) && !is_joint {
             break;
         }
         start = from + i;
     }
     let head = text.get(start..at).unwrap_or_default();
-    let cut = BEFORE.split(' ').filter_map(|word| head.rfind(word).map(|i| i + word.len())).max().unwrap_or(0);
+    let cut = BEFORE.split_whitespace().filter_map(|word| head.rfind(word).map(|i| i + word.len())).max().unwrap_or(0);
     let head = head.get(cut..).unwrap_or_default();
     let head = head.trim_start_matches(['和', '与', '在', '、', '同']);
     at - head.len()
@@ -133,7 +133,7 @@ fn without_posts(text: &str, sentence: &Range<usize>, found: &mut Vec<Mention>) 
         let at = sentence.start + i;
         let head = body.get(..i).unwrap_or_default();
         let is_start = head.chars().next_back().is_none_or(|c| !is_han(c) && !"》（、".contains(c));
-        let is_led = LEADS.split(' ').any(|lead| head.ends_with(lead));
+        let is_led = LEADS.split_whitespace().any(|lead| head.ends_with(lead));
         if !is_start && !is_led {
             continue;
         }
@@ -142,13 +142,14 @@ fn without_posts(text: &str, sentence: &Range<usize>, found: &mut Vec<Mention>) 
         let rest = text.get(last.end..sentence.end).unwrap_or_default();
         let group = names.len().gt(&1).then(|| group_post(rest)).flatten().map(|post| last.end + post.start..last.end + post.end);
         let is_elected = rest.trim_start_matches("同志").starts_with(['为', '任']) || rest.contains("当选") && rest.find("当选") < Some(30);
-        let does = DOES.split(' ').any(|word| rest.starts_with(word))
+        let does = DOES.split_whitespace().any(|word| rest.starts_with(word))
             || (names.len() > 1 && rest.starts_with(['等', '分']) && !rest.starts_with("等地"));
         let is_led_by_colon =
             head.ends_with('：') && (head.ends_with("执行主席：") || head.ends_with("主持人：") || head.ends_with("主持："));
         let is_one_of = head.ends_with("接受") && rest.starts_with(['同', '等', '辞', '因']);
         let by = (rest.starts_with("代表") || rest.starts_with('作') || rest.starts_with("所作") || rest.starts_with("同志")) && is_led;
-        let title = POSTS.split(' ').find(|post| rest.starts_with(*post)).filter(|_| is_start && names.len() == 1 && rest.contains("代表"));
+        let title =
+            POSTS.split_whitespace().find(|post| rest.starts_with(*post)).filter(|_| is_start && names.len() == 1 && rest.contains("代表"));
         let post = group.or_else(|| title.map(|title| last.end..last.end + title.len()));
         if (does && (is_start || !head.ends_with('、'))) || is_elected || is_led_by_colon || is_one_of || by || post.is_some() {
             for name in names {
@@ -169,7 +170,7 @@ fn without_posts(text: &str, sentence: &Range<usize>, found: &mut Vec<Mention>) 
         let fits = |name: &Range<usize>| {
             let before = body.get(..name.start - sentence.start).unwrap_or_default();
             before.chars().next_back().is_none_or(|c| !is_han(c))
-                || LEADS.split(' ').chain(BEFORE.split(' ')).any(|lead| before.ends_with(lead))
+                || LEADS.split_whitespace().chain(BEFORE.split_whitespace()).any(|lead| before.ends_with(lead))
         };
         if let Some(name) = name.filter(fits) {
             push(name, None, "comrade");

@@ -66,9 +66,10 @@ fn plain(text: &str, part: &Range<usize>, ends: &str, found: &mut Vec<Range<usiz
         None => body,
     };
     let offset = part.end - body.len();
-    let is_end = |piece: &str| ends.split(' ').any(|end| bare(piece).ends_with(end));
+    let is_end = |piece: &str| ends.split_whitespace().any(|end| bare(piece).ends_with(end));
     // Words that end a plan as well as the name of a report on it part a list at 、 only.
-    let is_weak = |piece: &str| "计划 规划 预算 决算 草案 项目 意见 请求 事项 议案".split(' ').any(|end| bare(piece).ends_with(end));
+    let is_weak =
+        |piece: &str| "计划 规划 预算 决算 草案 项目 意见 请求 事项 议案".split_whitespace().any(|end| bare(piece).ends_with(end));
     let (mut start, mut at) = (0, 0);
     let mut waiting: Vec<Range<usize>> = Vec::new();
     let body_text = body;
@@ -92,7 +93,7 @@ fn plain(text: &str, part: &Range<usize>, ends: &str, found: &mut Vec<Range<usiz
             found.push(offset + to - lead.len()..offset + to);
             return true;
         }
-        let is_body = BODIES.split(' ').any(|name| piece.ends_with(name));
+        let is_body = BODIES.split_whitespace().any(|name| piece.ends_with(name));
         if is_body && matches!(joint, "、" | "和" | "，") {
             waiting.push(offset + from..offset + to);
             return true;
