@@ -3,6 +3,7 @@
 //! The way of the data: bytes → [`document::Document`] (what stands in the file, and where) → tables and text found in it → a draft [`Session`](crate::model::Session)
 //! with questions. Readers know no budgets, and what makes budgets knows no file formats.
 
+pub mod article;
 pub mod budgets;
 pub mod delimited;
 pub mod document;

@@ -1,0 +1,281 @@
+//! Reports of sessions in prose: facts with the places where they stand, and a draft session made of them.
+//!
+//! Rules of the genre and nothing else: no list of places, no model. What the text does not say stays absent.
+
+mod ballots;
+mod clean;
+mod counts;
+mod dates;
+mod debates;
+mod draft;
+mod elections;
+mod identity;
+mod items;
+mod names;
+mod numbers;
+mod people;
+mod rules;
+mod sittings;
+mod speeches;
+mod titles;
+
+pub use counts::Counts;
+pub use draft::session;
+
+use clean::Clean;
+use std::ops::Range;
+
+/// Where a value stands in the text as given, and which rule took it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// Byte of its first character.
+    pub start: usize,
+    /// Byte after its last character.
+    pub end: usize,
+    /// Name of the rule.
+    pub rule: &'static str,
+}
+
+/// A value and where it was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub span: Span,
+}
+
+/// What a text is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Subject {
+    /// One session that was held.
+    Session,
+    /// A session that is still to come.
+    Preview,
+    /// A programme or a timetable.
+    Timetable,
+    /// A meeting of the presidium.
+    Presidium,
+    /// The preparatory meeting.
+    Preparatory,
+    /// Sessions of several congresses.
+    Several,
+    /// Something else.
+    #[default]
+    Other,
+}
+
+/// Someone named with a role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Name without gaps.
+    pub name: Found<String>,
+    /// Post as worded; of somebody elected the one elected to.
+    pub post: Option<Found<String>>,
+}
+
+/// What kind of item it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemKind {
+    /// A report heard.
+    Report,
+    /// A report or plan read only.
+    WrittenReport,
+    /// A debate, a survey of satisfaction.
+    Deliberation,
+    /// A resolution, decision, list or rule put to the vote.
+    Resolution,
+    /// Projects put to the ballot.
+    Ballot,
+    /// An election.
+    Election,
+    /// An address or remarks.
+    Speech,
+}
+
+/// Something that happened at the session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its kind.
+    pub kind: ItemKind,
+    /// Its title as worded, or a plain one of ours where the text has a verb only.
+    pub title: Found<String>,
+    /// Who presented it: an index into the people.
+    pub by: Option<usize>,
+    /// On whose behalf.
+    pub on_behalf_of: Option<Found<String>>,
+    /// Whether the text says that it was adopted.
+    pub is_adopted: bool,
+}
+
+/// Somebody elected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elected {
+    /// An index into the people.
+    pub person: usize,
+    /// The post.
+    pub post: Found<String>,
+}
+
+/// A sitting and who presided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    /// Its name, for example 第一次全体会议, where the text has one.
+    pub name: Option<String>,
+    /// Who presided: an index into the people.
+    pub chair: usize,
+    /// Where it says so.
+    pub span: Span,
+}
+
+/// Everything found in a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// What it is about.
+    pub subject: Subject,
+    /// Title of the text.
+    pub title: Option<Found<String>>,
+    /// Address in the head of the text.
+    pub address: Option<Found<String>>,
+    /// Full name of the congress.
+    pub assembly: Option<Found<String>>,
+    /// 届.
+    pub term: Option<Found<u32>>,
+    /// 次.
+    pub meeting: Option<Found<u32>>,
+    /// First day, ISO 8601.
+    pub start: Option<Found<String>>,
+    /// Last day.
+    pub end: Option<Found<String>>,
+    /// Attendance, suggestions and projects counted.
+    pub counts: Counts,
+    /// Who presided over what.
+    pub sittings: Vec<Sitting>,
+    /// People, each once.
+    pub people: Vec<Person>,
+    /// Items in the order of the text.
+    pub items: Vec<Item>,
+    /// Who was elected to what.
+    pub elected: Vec<Elected>,
+}
+
+/// Reads a report; two lines `title:` and `address:` in front of it are its head.
+pub fn read(text: &str) -> Report {
+    let mut report = Report::default();
+    let body = head(text, &mut report);
+    let clean = Clean::new(text.get(body..).unwrap_or_default(), body);
+    identity::read(&clean, &mut report);
+    counts::read(&clean, &mut report);
+    if matches!(report.subject, Subject::Session | Subject::Presidium | Subject::Preparatory | Subject::Preview | Subject::Timetable) {
+        let mentions = people::mentions(&clean);
+        let mut gathering = Gathering { clean: &clean, mentions, report: &mut report };
+        elections::read(&mut gathering);
+        gathering.add_people();
+        sittings::read(&mut gathering);
+        items::read(&mut gathering);
+        speeches::read(&mut gathering);
+        report.items.sort_by_key(|item| item.title.span.start);
+    }
+    report
+}
+
+/// A text being read: what its parts share.
+struct Gathering<'a> {
+    clean: &'a Clean,
+    mentions: Vec<people::Mention>,
+    report: &'a mut Report,
+}
+
+impl Gathering<'_> {
+    fn text(&self, part: &Range<usize>) -> &str {
+        self.clean.text.get(part.clone()).unwrap_or_default()
+    }
+
+    fn span(&self, part: &Range<usize>, rule: &'static str) -> Span {
+        let origin = self.clean.origin(part);
+        Span { start: origin.start, end: origin.end, rule }
+    }
+
+    fn found(&self, part: &Range<usize>, rule: &'static str) -> Found<String> {
+        Found { value: self.text(part).to_owned(), span: self.span(part, rule) }
+    }
+
+    /// The person of that name, who is added if new.
+    fn person(&mut self, name: &Range<usize>, rule: &'static str) -> usize {
+        let plain = people::plain(self.text(name));
+        if let Some(known) = self.report.people.iter().position(|person| person.name.value == plain) {
+            return known;
+        }
+        let name = Found { value: plain, span: self.span(name, rule) };
+        self.report.people.push(Person { name, post: None });
+        self.report.people.len() - 1
+    }
+
+    /// Takes over everyone mentioned; a post in the text counts unless the person was elected to another.
+    fn add_people(&mut self) {
+        for mention in self.mentions.clone() {
+            let person = self.person(&mention.name, mention.rule);
+            let post = mention.post.as_ref().map(|post| self.found(post, mention.rule)).filter(|post| !post.value.is_empty());
+            if let Some(person) = self.report.people.get_mut(person).filter(|person| person.post.is_none()) {
+                person.post = post;
+            }
+        }
+        self.report.people.sort_by_key(|person| person.name.span.start);
+        // Indices of the elected changed with the order.
+        let names: Vec<(String, Found<String>)> =
+            std::mem::take(&mut self.report.elected).into_iter().map(|elected| (elected.post.value.clone(), elected.post)).collect();
+        for (post, found) in names {
+            let person =
+                self.report.people.iter().position(|person| person.post.as_ref().is_some_and(|p| p.value == post && p.span == found.span));
+            if let Some(person) = person {
+                self.report.elected.push(Elected { person, post: found });
+            }
+        }
+    }
+
+    /// Who stands last before `at` and not before `from`, by name alone: the subject of what is done at `at`.
+    fn subjects(&self, from: usize, at: usize) -> Vec<people::Mention> {
+        let first = self.mentions.partition_point(|m| m.name.start < from);
+        let here = self.mentions.get(first..).unwrap_or_default();
+        let last: Vec<_> = here.iter().take_while(|m| m.name.end <= at).collect();
+        let Some(end) = last.last() else { return Vec::new() };
+        let mut group = vec![(*end).clone()];
+        for pair in last.windows(2).rev() {
+            let [before, after] = pair else { break };
+            let between = after.post.as_ref().map_or(after.name.start, |post| post.start.min(after.name.start));
+            let joint = if before.post == after.post && after.post.is_some() { after.name.start } else { between };
+            let is_joined = self.clean.text.get(before.name.end..joint).is_some_and(|t| matches!(t, "、" | "和" | "及" | " " | "与"));
+            if !is_joined {
+                break;
+            }
+            group.push((*before).clone());
+        }
+        group.reverse();
+        group
+    }
+}
+
+/// Takes the head off and tells where the body begins.
+fn head(text: &str, report: &mut Report) -> usize {
+    let mut at = 0;
+    for key in ["title:", "address:"] {
+        let Some(rest) = text.get(at..) else { break };
+        let line = rest.split('\n').next().unwrap_or_default();
+        let Some(value) = line.strip_prefix(key) else { break };
+        let trimmed = value.trim();
+        let start = at + key.len() + (value.len() - value.trim_start().len());
+        let found = (!trimmed.is_empty())
+            .then(|| Found { value: trimmed.to_owned(), span: Span { start, end: start + trimmed.len(), rule: "head" } });
+        if key == "title:" {
+            report.title = found;
+        } else {
+            report.address = found.filter(|found| found.value.starts_with("http"));
+        }
+        at = (at + line.len() + 1).min(text.len());
+    }
+    at
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests;

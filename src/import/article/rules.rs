@@ -1,0 +1,118 @@
+//! The rules as data: each a pattern with a sentence that it must find and one that it must leave alone.
+
+use regex_lite::Regex;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// A pattern of the genre.
+pub struct Rule {
+    /// What spans call it.
+    pub name: &'static str,
+    pattern: &'static str,
+    /// A sentence in which it is found; only the tests read it.
+    #[cfg_attr(not(test), allow(dead_code))]
+    pub example: &'static str,
+    /// A sentence near by in which it is not.
+    #[cfg_attr(not(test), allow(dead_code))]
+    pub counter: &'static str,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+/// Where the groups of a match stand; group 0 is the whole.
+pub struct Hit(Vec<Option<Range<usize>>>);
+
+impl Hit {
+    /// The place of a group.
+    pub fn at(&self, group: usize) -> Option<Range<usize>> {
+        self.0.get(group).cloned().flatten()
+    }
+
+    /// The place of the whole.
+    pub fn whole(&self) -> Range<usize> {
+        self.at(0).unwrap_or(0..0)
+    }
+
+    /// What a group holds.
+    pub fn text<'a>(&self, text: &'a str, group: usize) -> Option<&'a str> {
+        text.get(self.at(group)?)
+    }
+}
+
+impl Rule {
+    const fn new(name: &'static str, pattern: &'static str, example: &'static str, counter: &'static str) -> Self {
+        Self { name, pattern, example, counter, compiled: OnceLock::new() }
+    }
+
+    /// All matches in `text`, from left to right.
+    pub fn hits(&self, text: &str) -> Vec<Hit> {
+        let Some(regex) = self.compiled.get_or_init(|| Regex::new(self.pattern).ok()) else { return Vec::new() };
+        regex.captures_iter(text).map(|found| Hit((0..found.len()).map(|i| found.get(i).map(|m| m.range())).collect())).collect()
+    }
+
+    /// The first match.
+    pub fn first(&self, text: &str) -> Option<Hit> {
+        let regex = self.compiled.get_or_init(|| Regex::new(self.pattern).ok()).as_ref()?;
+        regex.captures(text).map(|found| Hit((0..found.len()).map(|i| found.get(i).map(|m| m.range())).collect()))
+    }
+
+    /// Whether it is found.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.compiled.get_or_init(|| Regex::new(self.pattern).ok()).as_ref().is_some_and(|regex| regex.is_match(text))
+    }
+}
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $id:ident, $name:literal, $pattern:literal, $example:literal, $counter:literal;)+) => {
+        $($(#[$doc])* pub static $id: Rule = Rule::new($name, $pattern, $example, $counter);)+
+        /// Every rule, for the tests.
+        #[cfg(test)]
+        pub static ALL: &[&Rule] = &[$(&$id),+];
+    };
+}
+
+rules! {
+    /// Place, 届 and 次 of a session.
+    SESSION, "session", r"([一-龥]*?)(?:于[^，。；\n]{1,16}?)?(?:隆重|顺利|胜利)?(?:召开|举行|召集)?(?:了)?([镇乡县区市州省]?)第?([一二三四五六七八九十零〇百0-9]{1,5})届(?:人民代表大会|人大)(?:常务委员会|常委会)?第?([一二三四五六七八九十零〇百0-9]{1,5})次(?:会议|全体会议|人代会)",
+        "青石镇召开第五届人民代表大会第二次会议", "政协青石县五届二次会议";
+    /// A congress without its numbers.
+    CONGRESS, "congress", r"([一-龥]{1,20}?[省市区县州盟旗镇乡])人民代表大会", "青石镇人民代表大会会议", "人民代表大会制度";
+    /// A meeting of the presidium or the preparatory meeting.
+    PRESIDIUM, "presidium", r"主席团(?:举行|召开)?第[一二三四五六七八九十]+次会议|第[一二三四五六七八九十]+次主席团会议", "大会主席团第二次会议召开", "大会主席团成员在主席台就座";
+    /// A day or days, the year where it is printed.
+    DAYS, "days", r"(?:(20\d\d|19\d\d)年)?(\d{1,2})月(\d{1,2})日?(?:下午|上午)?(?:(?:至|到|-|—|~|～|－)+(?:(\d{1,2})月)?(\d{1,2})日)?", "3月4日至5日", "3时4分";
+    /// A day without its month.
+    DAY, "day", r"(?:(?:今天|今日|昨天|昨日|今|昨)?（)?(\d{1,2})）?日）?", "今天（6日）上午", "今天上午";
+    /// When the report was published.
+    DATELINE, "dateline", r"(20\d\d|19\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})", "发布日期：2021-03-04", "2021年度预算";
+    /// Deputies who should come.
+    EXPECTED, "expected", r"(?:应到会?|应出席会?议?|应参会|应参加会?议?)(?:人大)?(?:代表)?(?:为)?(\d+)", "应到代表51名", "列席51名";
+    /// Deputies of the term.
+    SEATS, "seats", r"(?:现有|实有|共有)(?:人大)?代表(\d+)", "实有代表351人", "代表提出建议351条";
+    /// Deputies who came.
+    PRESENT, "present", r"(?:实到会?|实际到会|实出席|到会|(?:，|、)出席|参会)(?:的)?(?:人大)?(?:代表)?(\d+)[名人]?|(\d+)名(?:镇|乡|县|区|市)?(?:人大)?代表(?:出席|参加|到会)|代表(\d+)[名人](?:出席|参加|到会)", "应到代表9名，实到8名", "应到代表9名";
+    /// Deputies on leave.
+    ON_LEAVE, "on_leave", r"(?:请假|因[事病][^，。]{0,6}请假|缺席)(?:代表)?(\d+)", "请假3人", "放假3天";
+    /// Observers.
+    OBSERVERS, "observers", r"列席(?:代表|人员)?(\d+)[名人]|(\d+)[名人]列席", "列席38名", "列席会议的有各村书记";
+    /// Whether they were enough.
+    QUORUM, "quorum", r"(?:符合|达到|超过)[^，。]{0,6}(?:法定人数|半数)", "符合法定人数", "法定代表人";
+    /// Suggestions received.
+    RECEIVED, "suggestions", r"(?:收到|提出|征集|收集)[^。；]{0,30}?(?:建议|意见)[^，。；0-9]{0,8}?(\d+)[条件]", "会议收到意见建议18件", "镇党委书记提出三点意见";
+    /// Bills received.
+    BILLS, "bills", r"议案(\d+)件", "联名议案3件", "议案审查委员会";
+    /// Projects by ballot.
+    BALLOT, "ballot", r"(?:票决|投票选出|投票表决)[^，。；]{0,24}?(\d+)[个项件]", "票决出6个民生实事项目", "票决2024年度民生实事项目";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ALL;
+
+    #[test]
+    fn every_rule_finds_its_example_and_leaves_its_counter_example() {
+        for rule in ALL {
+            assert!(rule.is_in(rule.example), "{} in {}", rule.name, rule.example);
+            assert!(!rule.is_in(rule.counter), "{} not in {}", rule.name, rule.counter);
+        }
+    }
+}
