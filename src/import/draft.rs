@@ -6,8 +6,8 @@ mod meeting;
 
 use crate::import::document::{Block, Document};
 use crate::import::figures::{self, Figure};
-use crate::import::{budgets, tables};
-use crate::model::{Assembly, Date, Dates, FORMAT, Session, SessionId, Status, Text};
+use crate::import::{article, budgets, tables};
+use crate::model::{Date, Dates, Session, Text};
 
 /// A session that somebody has still to look through.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,39 +49,38 @@ pub fn draft(document: &Document, unknown: &str) -> Draft {
     let all = figures::read(&text);
     let dated = of_a_year(&all);
     let undated = all.len() - dated.len();
-    let meeting = meeting::find(&text);
     let tables = budgets::read(tables::find(document));
+    let mut session = article::session(&article::read(&text));
+    if session.assembly.name.is_empty()
+        && let Some(meeting) = meeting::find(&text)
+    {
+        session.title = Text::from(meeting.title.as_str());
+        session.assembly.name = Text::from(meeting.assembly.as_str());
+        (session.term, session.meeting) = (Some(meeting.term), Some(meeting.meeting));
+        session.dates.start = meeting.date.map(|date| Date(Text::new(date)));
+    }
 
     let mut questions = Vec::new();
-    if meeting.is_none() && all.is_empty() && tables.budgets.is_empty() {
+    let is_known = !session.assembly.name.is_empty();
+    if !is_known && all.is_empty() && tables.budgets.is_empty() {
         questions.push(Question::Nothing);
     }
-    if meeting.is_none() {
+    if !is_known {
         questions.push(Question::Assembly);
+        session.assembly.name = Text::from(unknown);
     }
-    let date = meeting.as_ref().and_then(|meeting| meeting.date.clone());
-    if date.is_none() {
+    if session.days() == Dates::default() {
         questions.push(Question::Date);
     }
     if undated > 0 {
         questions.push(Question::FiscalYear { count: undated });
     }
     questions.extend(tables.questions.into_iter().map(Question::Table));
-    let title = lines.iter().find(|line| !line.trim().is_empty()).copied().unwrap_or(unknown);
-    let name = meeting.as_ref().map_or(unknown, |meeting| meeting.assembly.as_str());
-    let session = Session {
-        format: FORMAT.to_owned(),
-        id: SessionId("draft".to_owned()),
-        title: Text::from(meeting.as_ref().map_or(title, |meeting| meeting.title.as_str())),
-        status: Some(Status::Draft),
-        assembly: Assembly { name: Text::from(name), ..Assembly::default() },
-        term: meeting.as_ref().map(|meeting| meeting.term),
-        meeting: meeting.as_ref().map(|meeting| meeting.meeting),
-        dates: Dates { start: date.map(|date| Date(Text::new(date))), ..Dates::default() },
-        // Those of prose are called `budget-2031`, those of tables by their stage, too: no id stands twice.
-        budgets: [tables.budgets, figures::budgets(&dated)].concat(),
-        ..Session::default()
-    };
+    if session.title.is_empty() {
+        session.title = Text::from(lines.iter().find(|line| !line.trim().is_empty()).copied().unwrap_or(unknown));
+    }
+    // Those of prose are called `budget-2031`, those of tables by their stage, too: no id stands twice.
+    session.budgets = [tables.budgets, figures::budgets(&dated)].concat();
     Draft { session, questions }
 }
 

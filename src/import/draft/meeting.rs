@@ -1,5 +1,8 @@
 //! Which session a report was given to, by the line under its title: `——2031年1月9日在青溪市第三届人民代表大会第二次会议上`.
 
+/// The longest name of a place: a township with its county, city and province.
+const MOST_CHARACTERS: usize = 30;
+
 /// A session as a report names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
@@ -15,10 +18,7 @@ pub struct Named {
     pub date: Option<String>,
 }
 
-/// What stands before a name in the same sentence and is no part of it.
-const BEFORE: [&str; 6] = ["——", "在", "提请", "关于", "出席", "召开"];
-
-/// The first session of a congress that a text names in full.
+/// The session that the first such line names. A sentence about a session, of last year perhaps, is none.
 pub fn find(text: &str) -> Option<Named> {
     text.lines().find_map(in_line)
 }
@@ -26,15 +26,20 @@ pub fn find(text: &str) -> Option<Named> {
 fn in_line(line: &str) -> Option<Named> {
     let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let (before, rest) = line.split_once("人民代表大会第")?;
-    let (meeting, _) = rest.split_once("次会议")?;
+    let (meeting, after) = rest.split_once("次会议")?;
+    // A line of its own ends there, or with a word such as 上的报告, 通过, 文件.
+    if after.chars().count() > 6 || after.contains(['。', '，', '；']) {
+        return None;
+    }
     let (place, term) = before.rsplit_once('第')?;
     let term_digits = term.strip_suffix('届')?;
-    // A name stands behind the last mark, and behind the day and the words that lead to it.
-    let place = place.rsplit(|c: char| !c.is_alphanumeric()).next()?;
-    let place =
-        BEFORE.iter().filter_map(|word| place.rsplit_once(word)).map(|(_, name)| name).min_by_key(|name| name.len()).unwrap_or(place);
-    let place = place.rsplit_once('日').map_or(place, |(_, name)| name);
-    if place.is_empty() {
+    // Nothing but marks and the day stands before the name.
+    let place = place.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let place = place.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日'));
+    let place = place.strip_prefix('在').unwrap_or(place);
+    let is_name =
+        !place.starts_with("关于") && (2..=MOST_CHARACTERS).contains(&place.chars().count()) && place.chars().all(char::is_alphabetic);
+    if !is_name || !place.ends_with(['省', '市', '州', '盟', '区', '县', '旗', '乡', '镇']) {
         return None;
     }
     Some(Named {
@@ -98,8 +103,14 @@ mod tests {
 
     #[test]
     fn other_meetings_are_none() {
-        for line in ["政协青溪市第三届委员会第二次会议", "青溪市第三届人民代表大会常务委员会第二次会议", "第三届人民代表大会第二次会议", ""]
-        {
+        for line in [
+            "政协青溪市第三届委员会第二次会议",
+            "青溪市第三届人民代表大会常务委员会第二次会议",
+            "第三届人民代表大会第二次会议",
+            "我们落实青溪市第三届人民代表大会第二次会议的决议，收入增长。",
+            "关于市第三届人民代表大会第二次会议",
+            "",
+        ] {
             assert_eq!(find(line), None, "{line}");
         }
     }
