@@ -55,7 +55,12 @@ pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
         pages.push((layout::lines(text.pieces, &text.rules), f64::from(height)));
     }
     if pages.iter().all(|(lines, _)| lines.is_empty()) {
-        return Err(if pictures.is_empty() { ImportError::Empty } else { ImportError::PicturesOnly });
+        // The library mends what it can of a file that was cut; pages of nothing at all are what is left.
+        return Err(if pictures.is_empty() {
+            ImportError::Broken { part: "PDF".to_owned(), detail: "no page holds anything".to_owned() }
+        } else {
+            ImportError::PicturesOnly
+        });
     }
     drop_repeated(&mut pages);
     let sections = pages
