@@ -17,6 +17,7 @@ mod kind;
 pub mod ods;
 mod ole;
 pub mod package;
+#[cfg(feature = "pdf")]
 pub mod pdf;
 mod sheet;
 pub mod tables;
@@ -43,7 +44,10 @@ pub fn open(bytes: &[u8]) -> Result<document::Document, ImportError> {
         Kind::Xls => xls::read(bytes),
         Kind::Xlsb => xlsb::read(bytes),
         Kind::Ods => ods::read(bytes),
+        #[cfg(feature = "pdf")]
         Kind::Pdf => pdf::read(bytes),
+        #[cfg(not(feature = "pdf"))]
+        Kind::Pdf => Err(ImportError::Other("pdf")),
         Kind::Xlsx => xlsx::read(bytes),
         Kind::Xml2003 => xml2003::read(bytes),
         Kind::Docx => docx::read(bytes),

@@ -13,6 +13,7 @@ pub mod budget;
 pub mod catalogue;
 pub mod check;
 pub mod digest;
+pub mod drafting;
 mod fold;
 pub mod hash;
 pub mod i18n;
@@ -30,6 +31,8 @@ pub mod picture;
 #[cfg(feature = "cli")]
 pub mod publish;
 pub mod read;
+#[cfg(feature = "import")]
+pub mod reader;
 pub mod recent;
 pub mod route;
 pub mod search;

@@ -32,12 +32,14 @@ pub fn question(lang: Lang, question: &Question) -> String {
         Question::Date => words.draft_date.to_owned(),
         Question::Nothing => words.draft_nothing.to_owned(),
         Question::FiscalYear { count: n } => fill(words.draft_year, &[&count(lang, *n, "个数字", "figure", "figures")]),
-        Question::Table(question) => fill(of_table(words, question.topic), &[question.words.as_deref().unwrap_or(words.draft_untitled)]),
+        Question::Table(question) => of_table(lang, question.topic, question.words.as_deref()),
     }
 }
 
-fn of_table(words: &Drafts, topic: Topic) -> &'static str {
-    match topic {
+/// What to ask of a table of which the caption or a head is given.
+pub fn of_table(lang: Lang, topic: Topic, about: Option<&str>) -> String {
+    let words = Drafts::of(lang);
+    let template = match topic {
         Topic::NoBudget => words.draft_no_budget,
         Topic::Names => words.draft_names,
         Topic::Amounts => words.draft_amounts,
@@ -46,5 +48,6 @@ fn of_table(words: &Drafts, topic: Topic) -> &'static str {
         Topic::Year => words.draft_table_year,
         Topic::Column => words.draft_column,
         Topic::SameColumn => words.draft_same,
-    }
+    };
+    fill(template, &[about.unwrap_or(words.draft_untitled)])
 }

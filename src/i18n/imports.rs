@@ -129,7 +129,7 @@ pub fn import_note(lang: Lang, document: &Document, note: &Note) -> String {
 }
 
 /// A place in a file as people name it: the sheet or page, the row, the letters of the column.
-fn place(lang: Lang, document: &Document, at: &At) -> String {
+pub fn place(lang: Lang, document: &Document, at: &At) -> String {
     let words = Imports::of(lang);
     let cell = match at.row {
         0 => fill(words.place_part, &[&at.block.saturating_add(1).to_string()]),

@@ -8,6 +8,7 @@ mod tests;
 mod unit;
 mod whole;
 
+use crate::drafting::{Choice, Reading};
 use crate::import::document::At;
 use crate::import::tables::Table;
 use crate::model::{Budget, BudgetId, BudgetTable, LineId, Stage, TableId, Text, Unit};
@@ -22,8 +23,19 @@ pub struct Found {
     pub questions: Vec<Question>,
     /// Where each line was found, by the ids of its budget and of itself with a `/` between them.
     pub places: BTreeMap<String, At>,
-    /// Tables that became no budget.
-    pub plain: Vec<Table>,
+    /// What became of each table, in their order.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// What became of a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// What it was taken for, as far as that is known.
+    pub reading: Reading,
+    /// How many lines were made of it.
+    pub lines: usize,
+    /// Why it became no budget; none where it did, or where a person left it out.
+    pub why_not: Option<Topic>,
 }
 
 /// What people have to decide.
@@ -58,17 +70,25 @@ pub enum Topic {
     SameColumn,
 }
 
-/// Makes budgets of tables.
-pub fn read(tables: Vec<Table>) -> Found {
-    let mut found = Found::default();
-    for table in tables {
-        match table::read(&table, &mut found.questions) {
-            Ok(parts) => parts.into_iter().for_each(|part| add(&mut found, part)),
+/// Makes budgets of tables, with what a person decided of them by their places.
+pub fn read(tables: &[Table], choices: &BTreeMap<usize, Choice>) -> Found {
+    let (mut found, none) = (Found::default(), Choice::default());
+    for (at, table) in tables.iter().enumerate() {
+        let choice = choices.get(&at).unwrap_or(&none);
+        let (mut outcome, mut asked) = (Outcome::default(), Vec::new());
+        match table::read(table, choice, &mut outcome.reading, &mut asked) {
+            _ if choice.is_skipped => asked.clear(),
+            Ok(parts) => {
+                outcome.lines = parts.iter().map(|part| part.lines.len()).sum();
+                parts.into_iter().for_each(|part| add(&mut found, part));
+            }
             Err(topic) => {
-                found.questions.push(Question { topic, words: table.caption.clone(), at: table.at });
-                found.plain.push(table);
+                outcome.why_not = Some(topic);
+                asked.push(Question { topic, words: table.caption.clone(), at: table.at });
             }
         }
+        found.questions.append(&mut asked);
+        found.outcomes.push(outcome);
     }
     found
 }

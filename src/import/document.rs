@@ -1,9 +1,10 @@
 //! What stands in a foreign file, as its reader found it: plain data with where each thing stood, and nothing understood yet.
 
 use crate::import::Kind;
+use serde::{Deserialize, Serialize};
 
 /// A file as its reader found it, in the order in which a person reads it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// What the bytes are.
     pub kind: Kind,
@@ -14,7 +15,7 @@ pub struct Document {
 }
 
 /// A sheet, a page, or the whole of a text.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Section {
     /// The name of a sheet, as it is shown on its tab.
     pub name: Option<String>,
@@ -27,7 +28,7 @@ pub struct Section {
 }
 
 /// A paragraph or a table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Block {
     /// Running text.
     Paragraph(Paragraph),
@@ -36,7 +37,7 @@ pub enum Block {
 }
 
 /// Running text between two paragraph marks.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Paragraph {
     /// The number that the program which wrote the file counts and shows before the text, such as 一、; it is no part of `text`.
     pub number: Option<String>,
@@ -47,7 +48,7 @@ pub struct Paragraph {
 }
 
 /// A table of cells; rows and cells that hold nothing are left out.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Grid {
     /// Rows from top to bottom.
     pub rows: Vec<Row>,
@@ -56,7 +57,7 @@ pub struct Grid {
 }
 
 /// A row of a table.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// Its number as the file counts, from 1.
     pub number: u32,
@@ -67,7 +68,7 @@ pub struct Row {
 }
 
 /// A cell that holds something.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     /// Its column, from 0.
     pub column: u32,
@@ -91,7 +92,7 @@ impl Cell {
 }
 
 /// Where a cell stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct At {
     /// The section, from 0.
     pub section: usize,
@@ -104,7 +105,7 @@ pub struct At {
 }
 
 /// What a reader of the draft should know about the file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Note {
     /// Formulas without a stored result: such cells hold nothing here. Opened once in Excel or WPS and saved, the file has them.
     FormulasWithoutResult {

@@ -4,10 +4,12 @@
 
 mod meeting;
 
-use crate::import::document::{Block, Document};
+use crate::drafting::Choice;
+use crate::import::document::{At, Block, Document};
 use crate::import::figures::{self, Figure};
 use crate::import::{article, budgets, tables};
 use crate::model::{Date, Dates, Session, Text};
+use std::collections::BTreeMap;
 
 /// A session that somebody has still to look through.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +18,12 @@ pub struct Draft {
     pub session: Session,
     /// What was not.
     pub questions: Vec<Question>,
+    /// What became of each table, in their order.
+    pub outcomes: Vec<budgets::Outcome>,
+    /// Where each line of a table was found, by the ids of its budget and of itself with a `/` between them.
+    pub places: BTreeMap<String, At>,
+    /// How many figures of running text are in the draft.
+    pub figures: usize,
 }
 
 /// What a draft cannot tell, and a person can.
@@ -38,6 +46,11 @@ pub enum Question {
 
 /// Drafts a session of a document. `unknown` stands where a session must have a name and the file gives none, in the language of the reader.
 pub fn draft(document: &Document, unknown: &str) -> Draft {
+    with_choices(document, &tables::find(document), &BTreeMap::new(), unknown)
+}
+
+/// The same of a document whose tables were found already, with what a person decided of them by their places.
+pub fn with_choices(document: &Document, found: &[tables::Table], choices: &BTreeMap<usize, Choice>, unknown: &str) -> Draft {
     let blocks = || document.sections.iter().filter(|section| !section.is_hidden).flat_map(|section| &section.blocks);
     let lines: Vec<&str> = blocks()
         .filter_map(|block| match block {
@@ -49,7 +62,7 @@ pub fn draft(document: &Document, unknown: &str) -> Draft {
     let all = figures::read(&text);
     let dated = of_a_year(&all);
     let undated = all.len() - dated.len();
-    let tables = budgets::read(tables::find(document));
+    let tables = budgets::read(found, choices);
     let mut session = article::session(&article::read(&text));
     if session.assembly.name.is_empty()
         && let Some(meeting) = meeting::find(&text)
@@ -81,7 +94,7 @@ pub fn draft(document: &Document, unknown: &str) -> Draft {
     }
     // Those of prose are called `budget-2031`, those of tables by their stage, too: no id stands twice.
     session.budgets = [tables.budgets, figures::budgets(&dated)].concat();
-    Draft { session, questions }
+    Draft { session, questions, outcomes: tables.outcomes, places: tables.places, figures: dated.len() }
 }
 
 /// The figures that say their year, their parents found again by their new places.

@@ -1,9 +1,10 @@
 //! Why a foreign file cannot be read, as data: the sentences are in [`crate::i18n`].
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// What the bytes of a file are, whatever its name says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// A workbook of Excel since 2007 (`.xlsx`, `.xlsm`).
     Xlsx,

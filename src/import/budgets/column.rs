@@ -1,6 +1,7 @@
 //! What the columns of a table mean, by the words of their heads.
 
 use super::unit::fold;
+use crate::drafting;
 use crate::import::tables::Column;
 use crate::model::YoyKind;
 
@@ -27,6 +28,46 @@ pub(super) enum Slot {
     Executed,
     Final,
     Next,
+}
+
+impl From<Meaning> for drafting::Meaning {
+    fn from(meaning: Meaning) -> Self {
+        match meaning {
+            Meaning::Name => Self::Name,
+            Meaning::Code => Self::Code,
+            Meaning::Amount(Slot::Prior) => Self::PriorFinal,
+            Meaning::Amount(Slot::Initial) => Self::Initial,
+            Meaning::Amount(Slot::Adjusted) => Self::Adjusted,
+            Meaning::Amount(Slot::Executed) => Self::Executed,
+            Meaning::Amount(Slot::Final) => Self::FinalAccounts,
+            Meaning::Amount(Slot::Next) => Self::Next,
+            Meaning::Completion => Self::Completion,
+            Meaning::Yoy(YoyKind::Change) => Self::YoyChange,
+            Meaning::Yoy(YoyKind::Ratio) => Self::YoyRatio,
+            Meaning::Note => Self::Note,
+            Meaning::Difference | Meaning::Helper | Meaning::Unknown => Self::Nothing,
+        }
+    }
+}
+
+impl From<drafting::Meaning> for Meaning {
+    fn from(chosen: drafting::Meaning) -> Self {
+        match chosen {
+            drafting::Meaning::Name => Self::Name,
+            drafting::Meaning::Code => Self::Code,
+            drafting::Meaning::PriorFinal => Self::Amount(Slot::Prior),
+            drafting::Meaning::Initial => Self::Amount(Slot::Initial),
+            drafting::Meaning::Adjusted => Self::Amount(Slot::Adjusted),
+            drafting::Meaning::Executed => Self::Amount(Slot::Executed),
+            drafting::Meaning::FinalAccounts => Self::Amount(Slot::Final),
+            drafting::Meaning::Next => Self::Amount(Slot::Next),
+            drafting::Meaning::Completion => Self::Completion,
+            drafting::Meaning::YoyChange => Self::Yoy(YoyKind::Change),
+            drafting::Meaning::YoyRatio => Self::Yoy(YoyKind::Ratio),
+            drafting::Meaning::Note => Self::Note,
+            drafting::Meaning::Nothing => Self::Helper,
+        }
+    }
 }
 
 /// Words of a whole head that is the name of lines.

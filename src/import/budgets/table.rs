@@ -3,6 +3,7 @@
 use super::column::{self, Meaning, Slot};
 use super::line::{self, Named};
 use super::{Question, Topic, unit, whole};
+use crate::drafting::{self, Choice, Reading};
 use crate::import::document::At;
 use crate::import::tables::{BodyRow, Table};
 use crate::model::{Amounts, Book, Decimal, Direction, Line, Printed, Role, Stage, Stated, Text, Unit};
@@ -29,25 +30,48 @@ struct Columns {
     figures: Vec<(usize, Meaning, Option<String>)>,
 }
 
-/// The tables of the model in a table, or why there are none.
-pub(super) fn read(table: &Table, questions: &mut Vec<Question>) -> Result<Vec<Part>, Topic> {
-    if whole::is_other(table) {
+/// The tables of the model in a table, or why there are none; what the table was taken for is put into `reading`. A choice goes before what the table says.
+pub(super) fn read(table: &Table, choice: &Choice, reading: &mut Reading, questions: &mut Vec<Question>) -> Result<Vec<Part>, Topic> {
+    let heads: Vec<String> = table.columns.iter().map(column::joined).collect();
+    let year = choice.year.or_else(|| whole::year(table, &heads));
+    let told = choice.stage.or_else(|| whole::stage_of_titles(table));
+    let mut asked = Vec::new();
+    let meanings = meanings(&heads, year, told, choice);
+    *reading = Reading {
+        columns: heads
+            .iter()
+            .zip(&meanings)
+            .map(|(head, meaning)| drafting::Column { head: head.clone(), meaning: (*meaning).into() })
+            .collect(),
+        unit: choice.unit,
+        stage: told,
+        year,
+        book: choice.book.or_else(|| whole::book(table)),
+        direction: choice.direction,
+    };
+    if whole::is_other(table) && *choice == Choice::default() {
         return Err(Topic::NoBudget);
     }
-    let heads: Vec<String> = table.columns.iter().map(column::joined).collect();
-    let year = whole::year(table, &heads);
-    let told = whole::stage_of_titles(table);
-    let mut asked = Vec::new();
-    let columns = columns(table, &heads, year, told, &mut asked)?;
+    let columns = columns(table, &heads, &meanings, &mut asked)?;
     let words = table.unit.iter().chain(table.caption.as_ref()).chain(&heads).chain(table.context.iter().rev());
     // A bare 万 or 元 in a caption is no unit; the line of the unit may be as short as that.
     let printed = words
         .filter(|words| table.unit.as_ref() == Some(*words) || words.contains("万元") || words.contains("亿元") || words.contains("(元)"))
-        .find_map(|words| unit::unit(words))
-        .ok_or(Topic::Unit)?;
+        .find_map(|words| unit::unit(words));
+    let printed = choice.unit.map(|unit| unit::Printed { unit, shift: 0 }).or(printed).ok_or(Topic::Unit)?;
+    reading.unit = Some(printed.unit);
     let body = named(table, &columns);
     let names: Vec<_> = body.iter().map(|(_, line)| (line.name.clone(), line.code.clone())).collect();
-    let directions = whole::directions(table, heads.get(columns.name).map_or("", String::as_str), &names);
+    let directions = match choice.direction {
+        Some(direction) => vec![Some(direction); names.len()],
+        None => whole::directions(table, heads.get(columns.name).map_or("", String::as_str), &names),
+    };
+    let has = |wanted| directions.contains(&Some(wanted));
+    reading.direction = match (has(Direction::Revenue), has(Direction::Expenditure)) {
+        (true, false) => Some(Direction::Revenue),
+        (false, true) => Some(Direction::Expenditure),
+        _ => None,
+    };
     if directions.iter().all(Option::is_none) {
         return Err(Topic::Direction);
     }
@@ -56,6 +80,7 @@ pub(super) fn read(table: &Table, questions: &mut Vec<Question>) -> Result<Vec<P
     }
     let slots: Vec<Slot> = columns.figures.iter().filter_map(|(_, meaning, _)| slot(*meaning)).collect();
     let stage = told.unwrap_or_else(|| whole::stage_of_slots(&slots));
+    reading.stage = Some(stage);
     let of_title = whole::titles(table).find_map(|title| whole::scope(title));
     let mut parts = Vec::new();
     for scope in scopes(&columns) {
@@ -75,7 +100,7 @@ pub(super) fn read(table: &Table, questions: &mut Vec<Question>) -> Result<Vec<P
                 stage,
                 unit: printed.unit,
                 title: table.caption.clone(),
-                book: whole::book(table),
+                book: reading.book,
                 direction,
                 scope: scope.clone().or_else(|| of_title.clone()),
                 lines,
@@ -86,8 +111,13 @@ pub(super) fn read(table: &Table, questions: &mut Vec<Question>) -> Result<Vec<P
     Ok(parts)
 }
 
-fn columns(table: &Table, heads: &[String], year: Option<u16>, told: Option<Stage>, asked: &mut Vec<Question>) -> Result<Columns, Topic> {
-    let meanings: Vec<Meaning> = heads.iter().map(|head| main(column::meaning(head, year), head, year, told)).collect();
+/// What each column holds, by its head and by what a person chose.
+fn meanings(heads: &[String], year: Option<u16>, told: Option<Stage>, choice: &Choice) -> Vec<Meaning> {
+    let read = |head| main(column::meaning(head, year), head, year, told);
+    heads.iter().enumerate().map(|(at, head)| choice.columns.get(&at).map_or_else(|| read(head), |chosen| (*chosen).into())).collect()
+}
+
+fn columns(table: &Table, heads: &[String], meanings: &[Meaning], asked: &mut Vec<Question>) -> Result<Columns, Topic> {
     let find = |wanted: Meaning| meanings.iter().position(|meaning| *meaning == wanted);
     let holds_words = |at: usize| table.rows.iter().filter_map(|row| row.cells.get(at)?.as_ref()).any(|cell| cell.value.is_none());
     let name = find(Meaning::Name)

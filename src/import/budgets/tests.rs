@@ -1,9 +1,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use super::*;
+use crate::drafting;
 use crate::import::document::Cell;
 use crate::import::tables::{BodyRow, Column};
-use crate::model::Direction;
+use crate::model::{Book, Direction};
 
 fn table(caption: &str, heads: &[&str], rows: &[&[&str]]) -> Table {
     let cells = |row: &&[&str]| (0..).zip(row.iter()).map(|(at, text)| (!text.is_empty()).then(|| Cell::text(at, *text))).collect();
@@ -16,6 +17,10 @@ fn table(caption: &str, heads: &[&str], rows: &[&[&str]]) -> Table {
     }
 }
 
+fn read_all(tables: &[Table]) -> Found {
+    read(tables, &BTreeMap::new())
+}
+
 fn topics(found: &Found) -> Vec<Topic> {
     found.questions.iter().map(|question| question.topic).collect()
 }
@@ -23,7 +28,7 @@ fn topics(found: &Found) -> Vec<Topic> {
 #[test]
 fn a_table_becomes_a_budget() {
     let heads = ["项目", "2023年决算数", "年初预算数", "执行数", "完成预算%", "比上年增长%"];
-    let found = read(vec![table(
+    let found = read_all(&[table(
         "2024年全县一般公共预算收入执行情况表",
         &heads,
         &[&["一、税收收入", "1,000", "1,100", "1,050", "95.5", "5.0"], &["增值税", "", "—", "20", "", ""]],
@@ -43,7 +48,7 @@ fn a_table_becomes_a_budget() {
 
 #[test]
 fn levels_beside_each_other_are_tables_of_their_own() {
-    let found = read(vec![table("2024年一般公共预算支出表", &["项目", "全市预算数", "市本级预算数"], &[&["教育支出", "30", "10"]])]);
+    let found = read_all(&[table("2024年一般公共预算支出表", &["项目", "全市预算数", "市本级预算数"], &[&["教育支出", "30", "10"]])]);
     let tables = &found.budgets[0].tables;
     assert_eq!(tables.len(), 2);
     assert_eq!(tables[1].scope.as_ref().map(Text::as_str), Some("市本级"));
@@ -53,7 +58,7 @@ fn levels_beside_each_other_are_tables_of_their_own() {
 
 #[test]
 fn the_first_of_two_same_columns_wins() {
-    let found = read(vec![table("2024年一般公共预算支出表", &["项目", "预算数", "预算数"], &[&["教育支出", "30", "10"]])]);
+    let found = read_all(&[table("2024年一般公共预算支出表", &["项目", "预算数", "预算数"], &[&["教育支出", "30", "10"]])]);
     assert_eq!(topics(&found), [Topic::SameColumn]);
     assert_eq!(found.budgets[0].tables[0].lines[0].amounts.initial.value().unwrap().to_string(), "30");
 }
@@ -63,7 +68,30 @@ fn what_is_not_known_stays_plain() {
     let rows: &[&[&str]] = &[&["甲", "1"]];
     let no_unit = Table { unit: None, ..table("2024年预算支出表", &["项目", "预算数"], rows) };
     let found =
-        read(vec![table("2024年政府债务限额表", &["地区", "限额"], rows), no_unit, table("2024年预算表", &["项目", "预算数"], rows)]);
+        read_all(&[table("2024年政府债务限额表", &["地区", "限额"], rows), no_unit, table("2024年预算表", &["项目", "预算数"], rows)]);
     assert_eq!(topics(&found), [Topic::NoBudget, Topic::Unit, Topic::Direction]);
-    assert_eq!((found.plain.len(), found.budgets.len()), (3, 0));
+    assert_eq!((found.outcomes.iter().filter(|outcome| outcome.why_not.is_some()).count(), found.budgets.len()), (3, 0));
+}
+
+#[test]
+fn what_a_person_chose_goes_before_what_the_table_says() {
+    let plain = table("2024年预算表", &["科目", "金额"], &[&["教育支出", "30"]]);
+    let choice = Choice {
+        columns: BTreeMap::from([(1, drafting::Meaning::Executed)]),
+        unit: Some(Unit::YiYuan),
+        direction: Some(Direction::Expenditure),
+        stage: Some(Stage::Execution),
+        book: Some(Book::GovernmentFund),
+        year: Some(2031),
+        is_skipped: false,
+    };
+    let found = read(std::slice::from_ref(&plain), &BTreeMap::from([(0, choice)]));
+    let budget = &found.budgets[0];
+    assert_eq!((budget.fiscal_year, budget.stage, budget.unit), (2031, Stage::Execution, Unit::YiYuan));
+    assert_eq!(budget.tables[0].book, Some(Book::GovernmentFund));
+    assert_eq!(budget.tables[0].lines[0].amounts.executed.value().unwrap().to_string(), "30");
+    assert_eq!(found.outcomes[0].lines, 1);
+    let skipped = BTreeMap::from([(0, Choice { is_skipped: true, ..Choice::default() })]);
+    let none = read(&[plain], &skipped);
+    assert_eq!((none.budgets.len(), none.questions.len(), none.outcomes[0].lines), (0, 0, 0));
 }

@@ -1,0 +1,230 @@
+//! What the page asks of the program that reads foreign files, and what that answers: plain data, known to both.
+//!
+//! The program itself (`src/bin/reader`, over [`crate::import`]) is a worker of its own, so that long runs, memory and faults stay outside the page. It keeps the file
+//! that it has read; the page keeps only what is here.
+
+use crate::model::{Book, Direction, Stage, Unit};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A question of the page; each has one [`Answer`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ask {
+    /// Reads the bytes that come with it. The words of the answer are in the language.
+    Open {
+        /// The language tag, `zh-Hans` or `en`.
+        lang: String,
+    },
+    /// Takes what another program has read of a file, instead of bytes.
+    Take {
+        /// The language tag.
+        lang: String,
+        /// What [`Answer::Document`] holds.
+        document: String,
+    },
+    /// Drafts the file that was opened last once more, with what a person decided of its tables.
+    Draft {
+        /// By the place of the table in [`Offer::tables`].
+        choices: BTreeMap<usize, Choice>,
+        /// Which session it is; what is empty stays as the file says.
+        about: About,
+    },
+    /// A table of the file that was opened last, cell by cell, and what was made of it.
+    Look {
+        /// Its place in [`Offer::tables`].
+        table: usize,
+    },
+}
+
+/// What the program answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    /// What was found, of [`Ask::Open`] and [`Ask::Draft`].
+    Offer(Box<Offer>),
+    /// The table, of [`Ask::Look`].
+    Sheet(Sheet),
+    /// The file is a session of ours in another form; nothing of it is a draft. The text of a session file.
+    Session(String),
+    /// The file is a PDF, which another program reads; this one then opens what that gives.
+    Pdf,
+    /// What was read of a PDF, for [`Ask::Take`].
+    Document(String),
+    /// Why the file cannot be read, in a sentence.
+    Refused(String),
+}
+
+/// What was found in a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    /// What the bytes are, in words.
+    pub kind: String,
+    /// The tables, in the order of the file.
+    pub tables: Vec<Table>,
+    /// Which session it is, as far as the file tells.
+    pub about: About,
+    /// How many agenda items, people and texts were found in the text.
+    pub told: Told,
+    /// What should be known of the file, sentence by sentence.
+    pub notes: Vec<String>,
+    /// What a person has to decide, sentence by sentence.
+    pub questions: Vec<String>,
+    /// The text of the session file that all of this makes; its status is draft.
+    pub session: String,
+}
+
+/// Which session something belongs to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// The name of the congress.
+    pub assembly: String,
+    /// The title of the session.
+    pub title: String,
+    /// Its first day, month or year, such as `2031-01-09` or `2031`; a session file must have one.
+    pub date: String,
+}
+
+/// How much a text told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Agenda items.
+    pub items: usize,
+    /// People.
+    pub people: usize,
+    /// Budget figures in running text.
+    pub figures: usize,
+}
+
+/// A table of the file, without its cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// What stands above it as its title.
+    pub caption: Option<String>,
+    /// Where it stands, in words.
+    pub place: String,
+    /// How many rows its body has.
+    pub rows: usize,
+    /// How many lines were made of it; 0 where it is no budget.
+    pub lines: usize,
+    /// Why it is no budget, in a sentence.
+    pub why_not: Option<String>,
+    /// What it was taken for.
+    pub reading: Reading,
+}
+
+/// What a table was taken for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// Its columns from left to right.
+    pub columns: Vec<Column>,
+    /// The unit of its amounts.
+    pub unit: Option<Unit>,
+    /// Its stage.
+    pub stage: Option<Stage>,
+    /// The fiscal year of its main figures.
+    pub year: Option<u16>,
+    /// Which of the four budgets it belongs to.
+    pub book: Option<Book>,
+    /// Revenue or expenditure; none where it holds both.
+    pub direction: Option<Direction>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// What its head says.
+    pub head: String,
+    /// What it was taken for.
+    pub meaning: Meaning,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Meaning {
+    /// Names of lines.
+    Name,
+    /// Codes of the budget classification.
+    Code,
+    /// Amounts of the year before.
+    PriorFinal,
+    /// Amounts of the budget as first approved.
+    Initial,
+    /// Amounts of the adjusted budget.
+    Adjusted,
+    /// Amounts carried out.
+    Executed,
+    /// Amounts of the final accounts.
+    FinalAccounts,
+    /// Amounts planned for the year after.
+    Next,
+    /// Completion in percent.
+    Completion,
+    /// Change against the year before in percent.
+    YoyChange,
+    /// Percent of the year before.
+    YoyRatio,
+    /// Remarks.
+    Note,
+    /// Nothing that a budget keeps.
+    #[default]
+    Nothing,
+}
+
+impl Meaning {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 13] = [
+        Self::Nothing,
+        Self::Name,
+        Self::Code,
+        Self::PriorFinal,
+        Self::Initial,
+        Self::Adjusted,
+        Self::Executed,
+        Self::FinalAccounts,
+        Self::Next,
+        Self::Completion,
+        Self::YoyChange,
+        Self::YoyRatio,
+        Self::Note,
+    ];
+}
+
+/// What a person decided of a table; what is `None` stays as it was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Whether it is left out.
+    pub is_skipped: bool,
+    /// What columns hold, by their place in [`Reading::columns`].
+    pub columns: BTreeMap<usize, Meaning>,
+    /// The unit of its amounts.
+    pub unit: Option<Unit>,
+    /// Its stage.
+    pub stage: Option<Stage>,
+    /// The fiscal year.
+    pub year: Option<u16>,
+    /// Which of the four budgets.
+    pub book: Option<Book>,
+    /// Revenue or expenditure.
+    pub direction: Option<Direction>,
+}
+
+/// A table cell by cell, with what was made of each row.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its rows from top to bottom, at most [`MOST_ROWS`].
+    pub rows: Vec<Row>,
+}
+
+/// How many rows of a table are shown.
+pub const MOST_ROWS: usize = 400;
+
+/// A row of a table as the file has it, and the line that it became.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// The number of the row in its sheet, from 1.
+    pub number: u32,
+    /// What each column holds, as people see it.
+    pub cells: Vec<String>,
+    /// The name of the line that it became; none where it became none.
+    pub line: Option<String>,
+}

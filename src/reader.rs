@@ -1,0 +1,200 @@
+//! The program that reads foreign files, without the worker around it (`src/bin/yishi-reader.rs`): it keeps the file that was opened last and answers the page.
+
+use crate::drafting::{About, Answer, Ask, Choice, MOST_ROWS, Offer, Row, Sheet, Table, Told};
+use crate::i18n::imports::{import_error, import_note, kind_word, place};
+use crate::i18n::{Drafts, Lang, drafts};
+use crate::import::document::{At, Document};
+use crate::import::draft::{Draft, Question, with_choices};
+use crate::import::tables::{self, BodyRow};
+use crate::import::{self, Kind, budgets};
+use crate::model::{Date, Session, Text};
+use std::collections::BTreeMap;
+
+/// A file that was opened, and what was made of it.
+#[derive(Debug, Default)]
+pub struct Reader {
+    lang: Lang,
+    file: Option<File>,
+}
+
+#[derive(Debug)]
+struct File {
+    document: Document,
+    tables: Vec<tables::Table>,
+    draft: Draft,
+}
+
+impl Reader {
+    /// Answers the page; `bytes` are those of the file that is to be opened.
+    pub fn answer(&mut self, ask: Ask, bytes: &[u8]) -> Answer {
+        match ask {
+            Ask::Open { lang } => {
+                self.lang = Lang::from_tag(&lang).unwrap_or_default();
+                match import::kind(bytes) {
+                    Ok(Kind::Pdf) => Answer::Pdf,
+                    Ok(_) => match import::open(bytes) {
+                        Ok(document) => self.take(document),
+                        Err(error) => self.refuse(&error),
+                    },
+                    Err(error) => self.refuse(&error),
+                }
+            }
+            Ask::Take { lang, document } => {
+                self.lang = Lang::from_tag(&lang).unwrap_or_default();
+                match serde_json::from_str(&document) {
+                    Ok(document) => self.take(document),
+                    Err(error) => self.refuse(&import::ImportError::Broken { part: "PDF".into(), detail: error.to_string() }),
+                }
+            }
+            Ask::Draft { choices, about } => {
+                if let Some(file) = &mut self.file {
+                    file.draft = drafted(self.lang, &file.document, &file.tables, &choices);
+                    call(&mut file.draft.session, about);
+                }
+                self.offer()
+            }
+            Ask::Look { table } => Answer::Sheet(self.file.as_ref().map_or_else(Sheet::default, |file| sheet(file, table))),
+        }
+    }
+
+    fn take(&mut self, document: Document) -> Answer {
+        let tables = tables::find(&document);
+        let draft = drafted(self.lang, &document, &tables, &BTreeMap::new());
+        self.file = Some(File { document, tables, draft });
+        self.offer()
+    }
+
+    fn refuse(&self, error: &import::ImportError) -> Answer {
+        Answer::Refused(import_error(self.lang, error))
+    }
+
+    fn offer(&self) -> Answer {
+        let offer = self.file.as_ref().map_or_else(Offer::default, |file| offer(self.lang, file));
+        Answer::Offer(Box::new(offer))
+    }
+}
+
+fn drafted(lang: Lang, document: &Document, tables: &[tables::Table], choices: &BTreeMap<usize, Choice>) -> Draft {
+    with_choices(document, tables, choices, Drafts::of(lang).draft_unknown)
+}
+
+/// Says which session it is.
+fn call(session: &mut Session, about: About) {
+    let said = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    if let Some(assembly) = said(about.assembly) {
+        session.assembly.name = Text::new(assembly);
+    }
+    if let Some(title) = said(about.title) {
+        session.title = Text::new(title);
+    }
+    if let Some(date) = said(about.date) {
+        session.dates.start = Some(Date(Text::new(date)));
+    }
+}
+
+fn about(lang: Lang, session: &Session) -> About {
+    let known = |text: &Text| if text.as_str() == Drafts::of(lang).draft_unknown { String::new() } else { text.as_str().to_owned() };
+    About {
+        assembly: known(&session.assembly.name),
+        title: known(&session.title),
+        date: session.dates.start.as_ref().map(|date| date.as_str().to_owned()).unwrap_or_default(),
+    }
+}
+
+fn offer(lang: Lang, file: &File) -> Offer {
+    let File { document, tables, draft } = file;
+    let session = &draft.session;
+    // Of a table that is no budget the list of tables tells.
+    let is_asked = |question: &&Question| !matches!(question, Question::Table(budgets::Question { topic: budgets::Topic::NoBudget, .. }));
+    Offer {
+        kind: kind_word(lang, document.kind).to_owned(),
+        tables: tables.iter().zip(&draft.outcomes).map(|(table, outcome)| listed(lang, document, table, outcome)).collect(),
+        about: about(lang, session),
+        told: Told { items: session.agenda.len(), people: session.people.len(), figures: draft.figures },
+        notes: document.notes.iter().map(|note| import_note(lang, document, note)).collect(),
+        questions: draft.questions.iter().filter(is_asked).map(|question| drafts::question(lang, question)).collect(),
+        session: serde_json::to_string(session).unwrap_or_default(),
+    }
+}
+
+fn listed(lang: Lang, document: &Document, table: &tables::Table, outcome: &budgets::Outcome) -> Table {
+    let question = |topic| drafts::of_table(lang, topic, table.caption.as_deref());
+    Table {
+        caption: table.caption.clone(),
+        place: table.at.map(|at| place(lang, document, &at)).unwrap_or_default(),
+        rows: table.rows.len(),
+        lines: outcome.lines,
+        why_not: outcome.why_not.map(question),
+        reading: outcome.reading.clone(),
+    }
+}
+
+fn sheet(file: &File, number: usize) -> Sheet {
+    let Some(table) = file.tables.get(number) else { return Sheet::default() };
+    let lines = lines_by_place(&file.draft.session, &file.draft.places);
+    let row = |row: &BodyRow| Row {
+        number: row.at.map_or(0, |at| at.row),
+        cells: row.cells.iter().map(|cell| cell.as_ref().map(|cell| cell.text.clone()).unwrap_or_default()).collect(),
+        line: row.at.and_then(|at| lines.get(&at).map(|name| (*name).to_owned())),
+    };
+    Sheet { rows: table.rows.iter().take(MOST_ROWS).map(row).collect() }
+}
+
+/// The names of lines by where they were found.
+fn lines_by_place<'a>(session: &'a Session, places: &BTreeMap<String, At>) -> BTreeMap<At, &'a str> {
+    let mut found = BTreeMap::new();
+    for budget in &session.budgets {
+        for line in budget.tables.iter().flat_map(|table| &table.lines) {
+            if let Some(at) = places.get(&format!("{}/{}", budget.id.as_str(), line.id.as_str())) {
+                found.insert(*at, line.name.as_str());
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+    use crate::drafting::Meaning;
+
+    const FILE: &str =
+        "2031年一般公共预算支出预算表,,,\n单位：万元,,,\n科目编码,科目名称,预算数,数字\n205,教育支出,30,7\n206,科学技术支出,12,8\n";
+
+    fn offered(answer: Answer) -> Offer {
+        let Answer::Offer(offer) = answer else { panic!("{answer:?}") };
+        *offer
+    }
+
+    #[test]
+    fn a_table_is_offered_shown_and_read_anew_as_a_person_decides() {
+        let mut reader = Reader::default();
+        let offer = offered(reader.answer(Ask::Open { lang: "zh-Hans".into() }, FILE.as_bytes()));
+        assert_eq!((offer.tables.len(), offer.tables[0].lines), (1, 2));
+        assert_eq!(offer.tables[0].reading.columns[2].meaning, Meaning::Initial);
+        let Answer::Sheet(sheet) = reader.answer(Ask::Look { table: 0 }, &[]) else { panic!() };
+        assert_eq!(sheet.rows[0].cells, ["205", "教育支出", "30", "7"]);
+        assert_eq!(sheet.rows[0].line.as_deref(), Some("教育支出"));
+        let choice = Choice { columns: BTreeMap::from([(2, Meaning::Nothing), (3, Meaning::Initial)]), ..Choice::default() };
+        let offer = offered(reader.answer(
+            Ask::Draft {
+                choices: BTreeMap::from([(0, choice)]),
+                about: About { assembly: "青溪县人民代表大会".into(), date: "2031".into(), ..About::default() },
+            },
+            &[],
+        ));
+        let session: Session = crate::read::read(offer.session.as_bytes()).map(|read| read.session).unwrap();
+        assert_eq!(session.budgets[0].tables[0].lines[0].amounts.initial.value().unwrap().to_string(), "7");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_and_nothing_is_lost() {
+        let mut reader = Reader::default();
+        offered(reader.answer(Ask::Open { lang: "en".into() }, FILE.as_bytes()));
+        let Answer::Refused(sentence) = reader.answer(Ask::Open { lang: "en".into() }, b"") else { panic!() };
+        assert!(sentence.starts_with("This file is empty"), "{sentence}");
+        assert_eq!(offered(reader.answer(Ask::Draft { choices: BTreeMap::new(), about: About::default() }, &[])).tables.len(), 1);
+        assert_eq!(reader.answer(Ask::Open { lang: "en".into() }, b"%PDF-1.7\n"), Answer::Pdf);
+    }
+}
