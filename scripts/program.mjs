@@ -69,7 +69,7 @@ function split(artifact, work) {
 }
 
 /** A module made smaller. Each by itself, after the split: its functions fit together by their places in the table. */
-function optimised(file) {
+export function optimised(file) {
   run("wasm-opt", ...PASSES, ...FEATURES, file, "-o", `${file}.opt`);
   return readFileSync(`${file}.opt`);
 }

@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { precache } from "./precache.mjs";
 import { program, withHash } from "./program.mjs";
+import { placeReaders } from "./readers.mjs";
 import { single } from "./single.mjs";
 import { addPolicy, script, sha256, small, smallStyles } from "./policy.mjs";
 
@@ -17,6 +18,7 @@ const page = join(site, "index.html");
 const WASM = /^yishi-web-[0-9a-f]+_bg\.wasm$/;
 const GLUE = /^yishi-web-[0-9a-f]+\.js$/;
 const files = await placeProgram();
+const readers = await placeReaders(site);
 
 let html = readFileSync(page, "utf8");
 html = joinStyles(html);
@@ -27,7 +29,7 @@ html = html.replace(/<!--[^]*?-->/g, "").replace(/^\s+/gm, "");
 const allowed = ["script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self' https:", "manifest-src 'self'", "worker-src 'self'"];
 const sealed = addPolicy(html, allowed);
 writeFileSync(page, sealed);
-writeFileSync(join(site, "yishi-app.html"), await single(html, site, files));
+writeFileSync(join(site, "yishi-app.html"), await single(html, site, files, readers));
 for (const folder of ["data", "schema"]) rmSync(join(site, folder, ".gitkeep"), { force: true });
 precache(site);
 
@@ -72,7 +74,7 @@ async function replaceLoader(html) {
 
   html = html.replace(loader[0], "");
   html = html.replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)"?[^>]*>/g, "");
-  const boot = await small(["theme.js", "bridge.js", "offline.js", "served.js", "stood.js"].map(script).join("").replace("__PROGRAM__", () => JSON.stringify({ main: files.main, ...files.parts })).replaceAll("__GLUE__", files.glue));
+  const boot = await small(["theme.js", "bridge.js", "offline.js", "served.js", "stood.js"].map(script).join("").replace("__PROGRAM__", () => JSON.stringify({ main: files.main, ...files.parts, ...readers })).replaceAll("__GLUE__", files.glue));
   // Before the style sheet: a script behind one waits for it.
   return html.replace(/<link\b[^>]*\brel="?stylesheet"?/, (tag) => `<script>${boot}</script>${tag}`);
 }

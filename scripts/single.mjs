@@ -9,14 +9,15 @@ import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { packedReaders } from "./readers.mjs";
 import { addPolicy, script, sha256, small, smallStyles, TARGETS } from "./policy.mjs";
 
 /** Characters of one block: WebKit reads one large block in 12 seconds, small ones in a fraction of one. */
 const BLOCK_CHARS = 256 * 1024;
 const styles = new URL("../src/styles/", import.meta.url);
 
-/** The page, from the served one before it has a policy, and the names of the program's files in `site`. */
-export async function single(html, site, { main, glue: module, parts }) {
+/** The page, from the served one before it has a policy, the names of the program's files in `site`, and those of the programs that read foreign files. */
+export async function single(html, site, { main, glue: module, parts }, readers) {
   const read = (file) => readFileSync(join(site, file));
   const css = read(readdirSync(site).find((file) => /^yishi-[0-9a-f]+\.css$/.test(file)));
   const glue = Buffer.from(await started(read(module).toString("utf8")));
@@ -31,18 +32,20 @@ export async function single(html, site, { main, glue: module, parts }) {
     .replace("</title>", '</title>\n<meta name="yishi-start" content="">\n<meta name="yishi-site" content="">');
   const lengths = JSON.stringify(Object.entries(packed).map(([name, bytes]) => [name, bytes.length]));
   const boot = [script("bridge.js"), script("stood.js"), await gunzip(), script("single.js").replaceAll("__PACKED__", () => lengths)].join("\n");
+  // Where data would be: a page that sessions are put into carries these no more.
+  const readerBlocks = packedReaders(site, readers).map(([name, bytes]) => blocks(bytes, `data-file="${name}" data-gzip=""`)).join("");
   const page = `${head}<link rel="icon" href="data:image/svg+xml;base64,${icon}">
 <script>${await small(script("theme.js"))}</script>
 <style>${smallStyles(first.map((file) => readFileSync(file, "utf8")).join("\n"))}</style>
 </head>
 <body>
-${readFileSync(new URL("boot/single.html", import.meta.url), "utf8")}${blocks(Buffer.concat(Object.values(packed)))}<!--data--><!--/data-->
+${readFileSync(new URL("boot/single.html", import.meta.url), "utf8")}${blocks(gzipSync(Buffer.concat(Object.values(packed)), { level: 9 }), 'data-program="all"')}<!--data-->${readerBlocks}<!--/data-->
 <script>${(await small(boot)).replaceAll("</script", "<\\/script")}</script>
 </body>
 </html>
 `;
   const inserted = (text) => `'sha256-${sha256("base64", text)}'`;
-  return addPolicy(page, [`script-src ${inserted(glue)}`, `style-src ${inserted(css)}`, "img-src data: blob:"]);
+  return addPolicy(page, [`script-src ${inserted(glue)}`, `style-src ${inserted(css)}`, "img-src data: blob:", "worker-src blob:"]);
 }
 
 /** The glue as a script, which has what it exports in `yishi.program`: a module could be imported from an address only. */
@@ -58,7 +61,8 @@ async function gunzip() {
   return outputFiles[0].text;
 }
 
-function blocks(bytes) {
-  const parts = gzipSync(bytes, { level: 9 }).toString("base64").match(new RegExp(`.{1,${BLOCK_CHARS}}`, "g"));
-  return parts.map((part) => `<script type="application/octet-stream" data-program="all">${part}</script>\n`).join("");
+/** Packed bytes in blocks that are not too large. */
+function blocks(bytes, attributes) {
+  const parts = bytes.toString("base64").match(new RegExp(`.{1,${BLOCK_CHARS}}`, "g"));
+  return parts.map((part) => `<script type="application/octet-stream" ${attributes}>${part}</script>\n`).join("");
 }

@@ -103,7 +103,12 @@ const isNamedByHash = (path) => /-[0-9a-f]{16}(_bg)?\.\w+$/.test(path);
 
 async function file(path, request) {
   const url = SCOPE + path;
-  return await stored(url, APP) ?? (isNamedByHash(path) ? await stored(url) : null) ?? fetch(request);
+  const copy = await stored(url, APP) ?? (isNamedByHash(path) ? await stored(url) : null);
+  if (copy || !path.startsWith("readers/")) return copy ?? fetch(request);
+  // No part of the version that every visit takes; once it was needed it is there without a network, too.
+  const answer = await fetch(request);
+  if (answer.ok) await caches.open(APP).then((cache) => cache.put(url, answer.clone())).catch(() => {});
+  return answer;
 }
 
 // What is in one store, or in any. Where storage is broken there is nothing in it.

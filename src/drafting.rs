@@ -3,8 +3,9 @@
 //! The program itself (`src/bin/reader`, over [`crate::import`]) is a worker of its own, so that long runs, memory and faults stay outside the page. It keeps the file
 //! that it has read; the page keeps only what is here.
 
-use crate::model::{Book, Direction, Stage, Unit};
+use crate::model::{Book, Date, Direction, Stage, Text, Unit};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// A question of the page; each has one [`Answer`].
@@ -227,4 +228,53 @@ pub struct Row {
     pub cells: Vec<String>,
     /// The name of the line that it became; none where it became none.
     pub line: Option<String>,
+}
+
+impl About {
+    /// Whether the date is a day, a month or a year.
+    pub fn is_dated(&self) -> bool {
+        Date(Text::from(self.date.trim())).civil().is_some()
+    }
+}
+
+/// A session file with the budgets of a draft added, and how many those are; none where either is no session file. Everything else stays as it was, but for the status: somebody
+/// has still to look through it.
+pub fn joined(open: &[u8], draft: &str) -> Option<(Vec<u8>, usize)> {
+    let (mut open, mut draft) = (serde_json::from_slice::<Value>(open).ok()?, serde_json::from_str::<Value>(draft).ok()?);
+    let added = std::mem::take(draft.get_mut("budgets")?.as_array_mut()?);
+    let count = added.len();
+    let session = open.as_object_mut()?;
+    session.insert("status".to_owned(), "draft".into());
+    let budgets = session.entry("budgets").or_insert_with(|| Value::Array(Vec::new())).as_array_mut()?;
+    for mut budget in added {
+        let id = budget.get("id")?.as_str()?.to_owned();
+        let is_free = |id: &str| !budgets.iter().any(|other| other.get("id").and_then(Value::as_str) == Some(id));
+        let free = std::iter::once(id.clone()).chain((2..=budgets.len() + 2).map(|n| format!("{id}-{n}"))).find(|id| is_free(id))?;
+        budget.as_object_mut()?.insert("id".to_owned(), free.into());
+        budgets.push(budget);
+    }
+    Some((serde_json::to_vec(&open).ok()?, count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn budgets_are_added_under_ids_of_their_own() {
+        let open = br#"{"id":"a","x_own":1,"budgets":[{"id":"b"}]}"#;
+        let draft = r#"{"id":"d","budgets":[{"id":"b"},{"id":"c"}]}"#;
+        let (bytes, count) = joined(open, draft).unwrap_or_default();
+        let text = r#"{"budgets":[{"id":"b"},{"id":"b-2"},{"id":"c"}],"id":"a","status":"draft","x_own":1}"#;
+        assert_eq!((String::from_utf8(bytes).as_deref(), count), (Ok(text), 2));
+        assert_eq!(joined(b"{", draft), None);
+        assert_eq!(joined(open, r#"{"budgets":[{}]}"#), None);
+    }
+
+    #[test]
+    fn a_year_is_a_date_and_a_word_is_none() {
+        let is_dated = |date: &str| About { date: date.to_owned(), ..About::default() }.is_dated();
+        assert!(is_dated("2031") && is_dated(" 2031-01-09 "));
+        assert!(!is_dated("") && !is_dated("一月") && !is_dated("2031-13-01"));
+    }
 }

@@ -8,6 +8,7 @@ pub mod dates;
 pub mod drafts;
 mod find;
 pub mod findings;
+pub mod foreign;
 mod front;
 #[cfg(feature = "import")]
 pub mod imports;
@@ -30,6 +31,7 @@ pub use clerk::Clerk;
 #[cfg(feature = "import")]
 pub use drafts::Drafts;
 pub use find::Find;
+pub use foreign::Foreign;
 pub use front::Front;
 #[cfg(feature = "import")]
 pub use imports::Imports;
@@ -51,6 +53,7 @@ pub fn learn_english() {
         Beyond::learn();
         Clerk::learn();
         Find::learn();
+        Foreign::learn();
         Take::learn();
         Lists::learn();
         Mismatch::learn();

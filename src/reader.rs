@@ -1,13 +1,14 @@
 //! The program that reads foreign files, without the worker around it (`src/bin/yishi-reader.rs`): it keeps the file that was opened last and answers the page.
 
 use crate::drafting::{About, Answer, Ask, Choice, MOST_ROWS, Offer, Row, Sheet, Table, Told};
+use crate::hash::fnv1a_32;
 use crate::i18n::imports::{import_error, import_note, kind_word, place};
 use crate::i18n::{Drafts, Lang, drafts};
 use crate::import::document::{At, Document};
 use crate::import::draft::{Draft, Question, with_choices};
 use crate::import::tables::{self, BodyRow};
 use crate::import::{self, Kind, budgets};
-use crate::model::{Date, Session, Text};
+use crate::model::{Date, Session, SessionId, Text};
 use std::collections::BTreeMap;
 
 /// A file that was opened, and what was made of it.
@@ -90,6 +91,9 @@ fn call(session: &mut Session, about: About) {
     if let Some(date) = said(about.date) {
         session.dates.start = Some(Date(Text::new(date)));
     }
+    // Drafts of several sessions stay apart in the library.
+    let told = format!("{}\n{}\n{:?}", session.assembly.name, session.title, session.dates.start);
+    session.id = SessionId::from(format!("draft-{:08x}", fnv1a_32(told.as_bytes())).as_str());
 }
 
 fn about(lang: Lang, session: &Session) -> About {

@@ -36,6 +36,10 @@ var yishi = (function () {
     read: async function () {
       return null;
     },
+    // A worker with a program that reads foreign files; none where the page does not carry one.
+    worker: async function () {
+      return null;
+    },
     // A part of the program, if it fits: those inside the page do.
     fitting: function (module) {
       return module;

@@ -80,6 +80,13 @@
   yishi.part = function (name) {
     return program(name).then(yishi.fitting);
   };
+  yishi.worker = function (name) {
+    return program(name + ".wasm").then(function (module) {
+      var worker = new Worker("./" + FILES[name + ".js"]);
+      worker.postMessage({ module: module });
+      return worker;
+    });
+  };
   var early = {};
   var wasm = program("main");
   // The parts that src/ui/parts.rs will ask for as soon as the program runs; one that is guessed wrongly here only comes a little later.

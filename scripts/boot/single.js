@@ -49,6 +49,16 @@
     var file = Object.prototype.hasOwnProperty.call(files, name) && files[name];
     return file ? (file.gzip ? yishi.gunzip(bytes(file), 1 << 27) : bytes(file)) : null;
   };
+  // From a blob: browsers start no worker from an address of a file.
+  yishi.worker = async function (name) {
+    var script = await yishi.read(name + ".js");
+    if (!script) return null;
+    var address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    var module = await WebAssembly.compile(await yishi.read(name + ".wasm"));
+    var worker = new Worker(address);
+    worker.postMessage({ module: module });
+    return worker;
+  };
   yishi.bytes = async function (name) {
     return packed[name];
   };

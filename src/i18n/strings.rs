@@ -51,7 +51,7 @@ pub(super) use strings;
 
 #[cfg(test)]
 mod tests {
-    use crate::i18n::{Answers, Beyond, Clerk, Find, Front, Lang, Lists, Mismatch, Money, Story, Subjects, Take, Texts};
+    use crate::i18n::{Answers, Beyond, Clerk, Find, Foreign, Front, Lang, Lists, Mismatch, Money, Story, Subjects, Take, Texts};
 
     fn all(lang: Lang) -> Vec<(&'static str, &'static str)> {
         [
@@ -59,6 +59,7 @@ mod tests {
             Story::of(lang).all(),
             Beyond::of(lang).all(),
             Find::of(lang).all(),
+            Foreign::of(lang).all(),
             Front::of(lang).all(),
             Answers::of(lang).all(),
             Lists::of(lang).all(),

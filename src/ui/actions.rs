@@ -1,6 +1,7 @@
 //! What a reader can do.
 
 pub mod clipboard;
+pub mod drafts;
 pub mod library;
 pub mod link;
 pub mod local;

@@ -1,6 +1,7 @@
-//! The dialogs: opening a file, passing on, taking away, keeping offline, a file that could not be saved.
+//! The dialogs: opening a file, reading one that is no session, passing on, taking away, keeping offline, a file that could not be saved.
 
 pub mod export;
+pub mod foreign;
 pub mod offline_pin;
 pub mod open_file;
 pub mod share;

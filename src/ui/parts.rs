@@ -18,7 +18,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use part::{Missing, added, shown, shown_above, shown_within};
-use tables::{ANSWERS, BUDGET, ENGLISH, HOME, PAGES, SEARCH, SUBJECTS, TOOLS, Tools};
+use tables::{ANSWERS, BUDGET, ENGLISH, FOREIGN, HOME, PAGES, SEARCH, SUBJECTS, TOOLS, Tools};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, File};
 
@@ -130,9 +130,18 @@ pub fn keep(app: App, on_close: Callback<()>) -> AnyView {
     shown_above(app, &TOOLS, on_close, move |tools| (tools.keep)(on_close))
 }
 
-/// The dialog above every place: that which opens a file, or that of a file which could not be saved.
+/// The dialog above every place: that which opens a file, that of a file which is no session, or that of a file which could not be saved.
 pub fn open_dialog(app: App) -> AnyView {
-    shown_above(app, &TOOLS, Callback::new(move |()| app.dialog.set(Dialog::Closed)), move |tools| (tools.open)())
+    let close = Callback::new(move |()| app.dialog.set(Dialog::Closed));
+    let foreign = Memo::new(move |_| match app.dialog.get() {
+        Dialog::Foreign(file) => Some(file),
+        _ => None,
+    });
+    let dialog = move || match foreign.get() {
+        Some(file) => shown_above(app, &FOREIGN, close, move |part| (part.dialog)(file.clone())),
+        None => shown_above(app, &TOOLS, close, move |tools| (tools.open)()),
+    };
+    dialog.into_any()
 }
 
 /// Opens a file of the reader's device.

@@ -110,6 +110,23 @@ pub enum Dialog {
     Failed(Failure),
     /// That of a file which could not be saved.
     Unsaved(Arc<Unsaved>),
+    /// That of a file which is no session, but may hold what one is made of.
+    Foreign(Arc<ForeignFile>),
+}
+
+/// A file that is no session: a workbook, a document, a page, a text.
+#[derive(PartialEq, Eq)]
+pub struct ForeignFile {
+    /// Its name.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for ForeignFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.name)
+    }
 }
 
 /// A file that the browser does not save.

@@ -10,6 +10,7 @@ pub mod focus;
 pub mod gzip;
 pub mod keys;
 pub mod marks;
+pub mod reader;
 pub mod sheet;
 pub mod steps;
 pub mod storage;

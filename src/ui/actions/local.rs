@@ -9,7 +9,7 @@ use crate::ui::data::fetch::Show;
 use crate::ui::data::sessions::open;
 use crate::ui::data::{embedded, fetch, library};
 use crate::ui::state::failure::Failure;
-use crate::ui::state::{App, Dialog, LoadedSession, Origin, Progress};
+use crate::ui::state::{App, Dialog, ForeignFile, LoadedSession, Origin, Progress};
 use crate::write::single::is_single;
 use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
@@ -40,6 +40,11 @@ pub fn open_pasted(app: App, text: String) {
     start(app, Origin::Pasted, Box::pin(std::future::ready(bytes)));
 }
 
+/// Opens the bytes of a session file that was made here.
+pub fn open_bytes(app: App, origin: Origin, bytes: Vec<u8>) {
+    start(app, origin, Box::pin(std::future::ready(Ok(bytes))));
+}
+
 /// Stops reading a file and leaves everything as it was.
 pub fn stop_reading(app: App) {
     stop(app);
@@ -53,6 +58,13 @@ fn start(app: App, origin: Origin, bytes: LocalBoxFuture<'static, Result<Vec<u8>
     spawn_local(async move {
         let told = move |progress| show_progress(app, asked, progress);
         let result = match bytes.await {
+            Ok(bytes) if app.asked.get_value() == asked && is_foreign(&origin, &bytes) => {
+                let name = match origin {
+                    Origin::Local(name) => name,
+                    _ => app.lang.get_untracked().texts().paste_label.to_owned(),
+                };
+                return app.dialog.set(Dialog::Foreign(Arc::new(ForeignFile { name, bytes })));
+            }
             Ok(bytes) if app.asked.get_value() == asked => open_all(bytes, origin, Rc::new(told)).await,
             Ok(_) => return,
             Err(failure) => Err(failure),
@@ -77,6 +89,17 @@ fn start(app: App, origin: Origin, bytes: LocalBoxFuture<'static, Result<Vec<u8>
             Err(failure) => app.dialog.set(Dialog::Failed(failure)),
         }
     });
+}
+
+/// Whether bytes are neither a session file nor a single file of ours, so that a session may be drafted of them. What looks like JSON or is called so is not: its faults are
+/// told line by line.
+fn is_foreign(origin: &Origin, bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let is_json = match text {
+        [] | [b'{' | b'[' | b'"', ..] | [0xff, 0xfe, b'{', 0, ..] | [0xfe, 0xff, 0, b'{', ..] => true,
+        _ => matches!(origin, Origin::Local(name) if name.to_ascii_lowercase().ends_with(".json")),
+    };
+    !is_json && !is_single(bytes)
 }
 
 /// The session in a file, and the others where it is a single file with several.

@@ -30,7 +30,7 @@ pub fn OpenDialog() -> impl IntoView {
     let news = move || match app.dialog.get() {
         Dialog::Failed(failure) => Some(view! { <Complaint failure/> }.into_any()),
         Dialog::Busy(progress) => Some(view! { <Reading progress/> }.into_any()),
-        Dialog::Open | Dialog::Closed | Dialog::Unsaved(_) => None,
+        Dialog::Open | Dialog::Closed | Dialog::Unsaved(_) | Dialog::Foreign(_) => None,
     };
     // A single file asks no host for anything.
     let address = template().is_none().then(|| view! { <AddressForm t/> }.into_any());
@@ -137,7 +137,7 @@ fn FileField(
         <p>
             <label class="btn primary file">
                 {t.choose_file}
-                <input type="file" accept=".json,.html,application/json,text/html" on:change=choose/>
+                <input type="file" accept=".json,.html,.htm,.xlsx,.xls,.xlsb,.xlsm,.ods,.et,.csv,.tsv,.docx,.pdf,.txt,.xml,application/json,text/html" on:change=choose/>
             </label>
         </p>
     }

@@ -8,6 +8,7 @@ use crate::ui::components::highlight::HighlightBar;
 use crate::ui::components::reading_bar::ReadingBar;
 use crate::ui::components::subjects::SubjectChips;
 use crate::ui::dialogs::export::ExportDialog;
+use crate::ui::dialogs::foreign::ForeignDialog;
 use crate::ui::dialogs::offline_pin::OfflinePinDialog;
 use crate::ui::dialogs::open_file::OpenDialog;
 use crate::ui::dialogs::share::ShareDialog;
@@ -32,8 +33,9 @@ use crate::ui::pages::speeches::SpeechesPage;
 use crate::ui::pages::subject::{SubjectAcrossPage, SubjectPage};
 use crate::ui::pages::suggestions::{SuggestionPage, SuggestionsPage};
 use crate::ui::parts::part::part;
-use crate::ui::state::{App, Dialog, Load, use_ctx};
+use crate::ui::state::{App, Dialog, ForeignFile, Load, use_ctx};
 use leptos::prelude::*;
+use std::sync::Arc;
 use web_sys::File;
 
 /// What opens a dialog, given what is to happen when it closes.
@@ -121,6 +123,12 @@ part! {
         open_file: local::open_file,
         open_pasted: local::open_pasted
     }
+}
+
+part! {
+    /// Files that are no session: what is found in them, and how it goes on as a draft.
+    foreign, enter_foreign, FOREIGN: ForeignFiles { dialog: fn(Arc<ForeignFile>) -> AnyView }
+    = ForeignFiles { dialog: |file| view! { <ForeignDialog file/> }.into_any() }
 }
 
 part! {

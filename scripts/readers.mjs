@@ -1,0 +1,30 @@
+// The programs that read foreign files, each a worker with its script: Trunk builds them (`data-type="worker"` in index.html), this makes them smaller, puts what stands
+// around them (scripts/boot/reader.js) behind their glue, and names them by their hashes. They lie in a folder of their own: no visit needs them before a file comes.
+
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { script, sha256, small } from "./policy.mjs";
+import { optimised } from "./program.mjs";
+
+const NAMES = ["reader", "pdf"];
+
+/** Places them in `site`; returns the path of each file by its name, such as `pdf.wasm`. */
+export async function placeReaders(site) {
+  mkdirSync(join(site, "readers"), { recursive: true });
+  const paths = {};
+  for (const name of NAMES) {
+    const [wasm, glue] = [join(site, `yishi-${name}_bg.wasm`), join(site, `yishi-${name}.js`)];
+    const made = { wasm: optimised(wasm), js: Buffer.from(await small(`${readFileSync(glue, "utf8")}\n${script("reader.js")}`)) };
+    for (const left of [wasm, glue, `${wasm}.opt`]) rmSync(left);
+    const hash = sha256("hex", Buffer.concat([made.js, made.wasm])).slice(0, 16);
+    for (const [kind, bytes] of Object.entries(made)) {
+      paths[`${name}.${kind}`] = `readers/${name}-${hash}.${kind}`;
+      writeFileSync(join(site, paths[`${name}.${kind}`]), bytes);
+    }
+  }
+  return paths;
+}
+
+/** The same files packed, by their names, for the page that is a file by itself. */
+export const packedReaders = (site, paths) => Object.entries(paths).map(([name, path]) => [name, gzipSync(readFileSync(join(site, path)), { level: 9 })]);
