@@ -38,10 +38,10 @@ strings! {
         footer: "议事是开放源代码的静态网页：内容在您的浏览器里打开，不上传，不跟踪。", "Yishi is an open-source static page: everything opens in your browser, nothing is uploaded, nobody is tracked.";
         // Opening
         open_title: "打开一次会议", "Open a session";
-        open_intro: "文件只在这台设备上读取，不会上传。", "The file is read on this device only; nothing is uploaded.";
-        choose_file: "选择会议文件（.json）", "Choose a session file (.json)";
+        open_intro: "会议文件，或办公室里有的：Excel、Word、PDF、网页、文本。文件只在这台设备上读取，不会上传。", "A session file, or what offices have: Excel, Word, PDF, web pages, text. It is read on this device only; nothing is uploaded.";
+        choose_file: "选择文件", "Choose a file";
         or_drop: "也可以把文件拖到页面的任何地方。", "Or drop a file anywhere on the page.";
-        paste_label: "粘贴会议文件的内容", "Paste the content of a session file";
+        paste_label: "粘贴文章或会议文件的内容", "Paste an article, or the content of a session file";
         paste_open: "打开粘贴的内容", "Open what was pasted";
         address_label: "会议文件的网址（https）", "Address of a session file (https)";
         address_open: "打开网址", "Open the address";

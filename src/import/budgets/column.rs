@@ -95,7 +95,7 @@ const NAMES: [&str; 17] = [
 const HELPERS: [&str; 11] = ["行号", "行次", "序号", "印否", "打印", "类款项", "类-款-项", "类", "款", "项", "是否打印"];
 
 /// Words of stages, in the order in which they are tried.
-const STAGES: [(&str, Slot); 16] = [
+const STAGES: [(&str, Slot); 17] = [
     ("调整预算", Slot::Adjusted),
     ("预算调整", Slot::Adjusted),
     ("变动预算", Slot::Adjusted),
@@ -105,6 +105,7 @@ const STAGES: [(&str, Slot); 16] = [
     ("预算执行", Slot::Executed),
     ("执行", Slot::Executed),
     ("预计完成", Slot::Executed),
+    ("预计", Slot::Executed),
     ("完成", Slot::Executed),
     ("累计", Slot::Executed),
     ("快报", Slot::Executed),
@@ -141,6 +142,13 @@ pub(super) fn meaning(head: &str, year: Option<u16>) -> Meaning {
         return Meaning::Difference;
     }
     slot(head, year).map_or(Meaning::Unknown, Meaning::Amount)
+}
+
+/// Whether a head names the budget of an earlier year than the table is of: beside it stand the figures of the coming year.
+pub(super) fn is_budget_before(head: &str, year: u16) -> bool {
+    let is_before =
+        years(head).first().is_some_and(|named| named.checked_add(1) == Some(year)) || (years(head).is_empty() && head.starts_with("上年"));
+    is_before && head.contains("预算") && !["%", "增长", "增减", "比", "决算", "执行", "完成"].iter().any(|word| head.contains(word))
 }
 
 /// The years that a head names.

@@ -36,7 +36,8 @@ pub(super) fn read(table: &Table, choice: &Choice, reading: &mut Reading, questi
     let year = choice.year.or_else(|| whole::year(table, &heads));
     let told = choice.stage.or_else(|| whole::stage_of_titles(table));
     let mut asked = Vec::new();
-    let meanings = meanings(&heads, year, told, choice);
+    let (year, told, meanings) =
+        columns_of_two_years(&heads, year, told, choice).unwrap_or_else(|| (year, told, meanings(&heads, year, told, choice)));
     *reading = Reading {
         columns: heads
             .iter()
@@ -109,6 +110,31 @@ pub(super) fn read(table: &Table, choice: &Choice, reading: &mut Reading, questi
     }
     questions.append(&mut asked);
     Ok(parts)
+}
+
+/// What the columns hold where they plan a year beside the budget of the year before: a line keeps all of that only as one of the year before, with what is planned for the
+/// next. The percentages are of the plan then, and a line has no place for them. A person who chose a year or a stage has decided otherwise.
+fn columns_of_two_years(
+    heads: &[String],
+    year: Option<u16>,
+    told: Option<Stage>,
+    choice: &Choice,
+) -> Option<(Option<u16>, Option<Stage>, Vec<Meaning>)> {
+    let year = year
+        .filter(|year| choice.year.is_none() && choice.stage.is_none() && heads.iter().any(|head| column::is_budget_before(head, *year)))?;
+    let before = year.checked_sub(1)?;
+    let mut found = meanings(heads, Some(before), None, choice);
+    let has = |slot| found.contains(&Meaning::Amount(slot));
+    if !has(Slot::Initial) || !has(Slot::Next) || has(Slot::Prior) || has(Slot::Final) || told == Some(Stage::FinalAccounts) {
+        return None;
+    }
+    let stage = if has(Slot::Executed) { Stage::Execution } else { Stage::Approved };
+    for meaning in &mut found {
+        if matches!(meaning, Meaning::Completion | Meaning::Yoy(_)) {
+            *meaning = Meaning::Difference;
+        }
+    }
+    Some((Some(before), Some(stage), found))
 }
 
 /// What each column holds, by its head and by what a person chose.

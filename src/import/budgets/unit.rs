@@ -35,10 +35,12 @@ pub(super) fn unit(words: &str) -> Option<Printed> {
 /// The amount in a cell: unknown where it is blank or holds words, none where a dash says that there is nothing.
 pub(super) fn amount(cell: Option<&Cell>, shift: usize) -> Stated<Decimal> {
     let Some(cell) = cell else { return Stated::Unknown };
+    let shown = digits(&cell.text);
     let digits = match &cell.value {
-        Some(value) => value.clone(),
+        // What people see counts: a format may round. A percentage is no amount, and what is cut off shows none.
+        Some(value) => shown.filter(|_| !cell.text.contains(['%', '％'])).unwrap_or_else(|| value.clone()),
         None if NOTHING.contains(&cell.text.trim()) => return Stated::None,
-        None => match digits(&cell.text) {
+        None => match shown {
             Some(digits) => digits,
             None => return Stated::Unknown,
         },

@@ -68,9 +68,16 @@ pub(super) fn direction(words: &str) -> Option<Direction> {
     }
 }
 
+/// Words of titles of tables that hold expenditure only, where none says so.
+const SPENT: [&str; 8] = ["预备费", "转移支付", "税收返还", "基本支出", "经济分类", "资金安排", "补助资金", "专项资金"];
+
 /// The direction of each line: of the titles or the head of names, else line by line, as tables of both print revenue first.
 pub(super) fn directions(table: &Table, head: &str, names: &[(String, Option<String>)]) -> Vec<Option<Direction>> {
-    let whole = titles(table).find_map(|title| direction(title)).or_else(|| direction(head));
+    let is_spent = || titles(table).any(|title| SPENT.iter().any(|word| title.contains(word)) && !title.contains("收"));
+    let whole = titles(table)
+        .find_map(|title| direction(title))
+        .or_else(|| direction(head))
+        .or_else(|| is_spent().then_some(Direction::Expenditure));
     if whole.is_some() {
         return vec![whole; names.len()];
     }

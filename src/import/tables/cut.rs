@@ -29,14 +29,15 @@ pub fn pieces(grid: &Grid) -> Vec<Piece<'_>> {
     let mut piece = Piece::default();
     let mut head_ends = 0;
     for (index, row) in grid.rows.iter().enumerate() {
+        let next = grid.rows.get(index + 1);
         let mut role = rows::role(row, width);
-        if role == Role::Body && piece.head.is_empty() && is_above_figures(row, grid.rows.get(index + 1)) {
+        if role == Role::Body && piece.head.is_empty() && is_above_figures(row, next) {
             role = Role::Head;
         }
         let is_in_head = !piece.head.is_empty() && piece.body.is_empty();
         if is_in_head && role != Role::Empty && row.number <= head_ends && piece.head.len() < HEAD_ROWS {
             // A row that a merged cell of the head reaches into is of the head, whatever it holds.
-            head_ends = head_ends.max(end_of_head(row));
+            head_ends = head_ends.max(end_of_head(row, next));
             piece.head.push(row);
             continue;
         }
@@ -51,7 +52,7 @@ pub fn pieces(grid: &Grid) -> Vec<Piece<'_>> {
             Role::Note if piece.head.is_empty() => piece.titles.extend(texts(row)),
             Role::Note => piece.notes.extend(texts(row)),
             Role::Head if is_in_head && is_below(&piece, row) => {
-                head_ends = head_ends.max(end_of_head(row));
+                head_ends = head_ends.max(end_of_head(row, next));
                 piece.head.push(row);
             }
             // A total without figures is no head, though its name is one that a head may have.
@@ -60,7 +61,7 @@ pub fn pieces(grid: &Grid) -> Vec<Piece<'_>> {
                 if !piece.head.is_empty() {
                     pieces.push(std::mem::take(&mut piece));
                 }
-                head_ends = end_of_head(row);
+                head_ends = end_of_head(row, next);
                 piece.head.push(row);
             }
             Role::Body => {
@@ -79,10 +80,15 @@ pub fn pieces(grid: &Grid) -> Vec<Piece<'_>> {
 }
 
 /// The last row that the head which begins with this row takes: as far as its merged cells reach, and one more where a cell is above several columns.
-fn end_of_head(row: &Row) -> u32 {
+fn end_of_head(row: &Row, next: Option<&Row>) -> u32 {
     let tall = row.cells.iter().map(|cell| cell.rows).max().unwrap_or(1).clamp(1, 4);
     let low_group = row.cells.iter().filter(|cell| cell.columns > 1 && cell.rows < tall).count() > 0;
-    let is_group = tall == 1 && row.cells.len() > 1 && row.cells.iter().any(|cell| cell.columns > 1);
+    // In Word all rows of a table take several columns where another part of it is cut more finely: the row below tells.
+    let is_cut = |above: &Cell| {
+        let inner = above.column.saturating_add(1)..above.column.saturating_add(above.columns);
+        next.is_some_and(|next| next.cells.iter().any(|cell| inner.contains(&cell.column)))
+    };
+    let is_group = tall == 1 && row.cells.len() > 1 && row.cells.iter().any(is_cut);
     let more = u32::from(is_group && !low_group);
     row.number.saturating_add(tall - 1).saturating_add(more)
 }
