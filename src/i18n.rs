@@ -4,6 +4,7 @@ mod answers;
 mod beyond;
 mod clerk;
 pub mod dates;
+pub mod diff;
 #[cfg(feature = "import")]
 pub mod drafts;
 mod find;
@@ -28,6 +29,7 @@ pub use crate::lang::Lang;
 pub use answers::Answers;
 pub use beyond::Beyond;
 pub use clerk::Clerk;
+pub use diff::Differences;
 #[cfg(feature = "import")]
 pub use drafts::Drafts;
 pub use find::Find;
@@ -52,6 +54,7 @@ pub fn learn_english() {
         Answers::learn();
         Beyond::learn();
         Clerk::learn();
+        Differences::learn();
         Find::learn();
         Foreign::learn();
         Take::learn();

@@ -12,6 +12,7 @@ pub mod archive;
 pub mod budget;
 pub mod catalogue;
 pub mod check;
+pub mod diff;
 pub mod digest;
 pub mod drafting;
 mod fold;

@@ -51,7 +51,7 @@ pub(super) use strings;
 
 #[cfg(test)]
 mod tests {
-    use crate::i18n::{Answers, Beyond, Clerk, Find, Foreign, Front, Lang, Lists, Mismatch, Money, Story, Subjects, Take, Texts};
+    use crate::i18n::{Answers, Beyond, Clerk, Differences, Find, Foreign, Front, Lang, Lists, Mismatch, Money, Story, Subjects, Take, Texts};
 
     fn all(lang: Lang) -> Vec<(&'static str, &'static str)> {
         [
@@ -65,6 +65,7 @@ mod tests {
             Lists::of(lang).all(),
             Mismatch::of(lang).all(),
             Clerk::of(lang).all(),
+            Differences::of(lang).all(),
             Money::of(lang).all(),
             Subjects::of(lang).all(),
             Take::of(lang).all(),

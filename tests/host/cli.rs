@@ -91,6 +91,23 @@ fn wrong_usage_is_explained() {
 const COMMANDS: [&str; 8] = ["check", "catalogue", "index", "find", "build", "pack", "schema", "completions"];
 
 #[test]
+fn diff_tells_what_differs_as_diff_does() {
+    let archive = Archive::new("diff");
+    archive.add("one.json", &minimal("one", "2024-07-18"));
+    archive.add("two.json", &minimal("two", "2024-07-19"));
+    let file = |name: &str| archive.0.join("sessions").join(name).to_string_lossy().into_owned();
+    let (one, two) = (file("one.json"), file("two.json"));
+    let same = yishi(&["diff", &one, &one]);
+    assert_eq!((same.code, same.out.as_str()), (0, "no difference\n"));
+    let run = yishi(&["--lang", "zh", "diff", "--common", &one, &two]);
+    assert_eq!((run.code, run.out.as_str()), (1, "$.dates.start: 会期 › 开始：“2024-07-18” → “2024-07-19”\n"));
+    assert_eq!(yishi(&["diff", &one, &two]).out.lines().count(), 2, "the id, too");
+    let run = yishi(&["diff", &one, "nothing.json"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("nothing.json"), "{}", run.err);
+}
+
+#[test]
 fn help_version_and_schema_are_printed() {
     for words in [&["--help"][..], &["-h"], &["help"]] {
         let run = yishi(words);

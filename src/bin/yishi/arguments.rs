@@ -37,6 +37,18 @@ pub enum Command {
         #[arg(value_name = "FILE")]
         file: String,
     },
+    /// Tell what differs between two sessions
+    Diff {
+        /// Session file; - is standard input
+        #[arg(value_name = "A")]
+        first: String,
+        /// Session file
+        #[arg(value_name = "B")]
+        second: String,
+        /// Only what both say, for a draft and the finished session
+        #[arg(long)]
+        common: bool,
+    },
     /// Write the catalogue of an archive: DIR/catalogue.json, above 400 sessions with files in DIR/catalogue/
     Catalogue {
         /// Folder with the session files in sessions/

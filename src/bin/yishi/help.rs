@@ -7,7 +7,7 @@ use clap::{Command, CommandFactory as _};
 use yishi::i18n::{Lang, fill};
 
 /// Examples of each command; of the program itself first.
-const EXAMPLES: [(&str, &[&str]); 10] = [
+const EXAMPLES: [(&str, &[&str]); 11] = [
     (
         "yishi",
         &["yishi check FILE.json", "yishi build DIR --out SITE --site https://npc.example.cn/archive/", "yishi help", "yishi build --help"],
@@ -17,6 +17,7 @@ const EXAMPLES: [(&str, &[&str]); 10] = [
         &["yishi check data/sessions/*.json", "yishi check --json FILE.json", "curl -s https://npc.example.cn/FILE.json | yishi check -"],
     ),
     ("draft", &["yishi draft REPORT.pdf > DRAFT.json", "yishi draft - < REPORT.txt"]),
+    ("diff", &["yishi diff A.json B.json", "yishi draft REPORT.pdf | yishi diff --common - FINISHED.json"]),
     ("catalogue", &["yishi catalogue data", "yishi catalogue data --check"]),
     ("index", &["yishi index data", "yishi index data --check"]),
     ("find", &["yishi find data 养老服务", "yishi find data 养老 道路", "yishi find -- data 养老 -道路"]),
@@ -49,10 +50,15 @@ const EXAMPLES: [(&str, &[&str]); 10] = [
 type Named = &'static [(&'static str, &'static str)];
 
 /// Commands, and their arguments behind them, in Chinese; of the program itself first.
-const ZH: [(&str, &str, Named); 10] = [
+const ZH: [(&str, &str, Named); 11] = [
     ("yishi", "检查和发布人民代表大会会议文件", &[]),
     ("check", "检查会议文件", &[("files", "会议文件；“-”为标准输入"), ("json", "输出 JSON，供程序使用")]),
     ("draft", "把报告或工作簿做成会议文件的草稿；要问的写到标准错误", &[("file", "工作簿、PDF 或文本；“-”为标准输入")]),
+    (
+        "diff",
+        "说出两次会议的文件有哪些不同",
+        &[("first", "会议文件；“-”为标准输入"), ("second", "会议文件"), ("common", "只比较双方都有的内容，用于草稿与定稿")],
+    ),
     (
         "catalogue",
         "生成目录 DIR/catalogue.json（400次会议以上另有 DIR/catalogue/ 里的文件）",
@@ -111,6 +117,10 @@ fn described(mut command: Command, lang: Lang) -> Command {
     let name = command.get_name().to_owned();
     if let Some((_, examples)) = EXAMPLES.iter().find(|(of, _)| *of == name) {
         let (heading, codes) = match lang {
+            Lang::Zh if name == "diff" => ("例：", "退出码：0 没有不同，1 有不同，2 用法不对或文件无法比较。"),
+            Lang::En if name == "diff" => {
+                ("Examples:", "Exit codes: 0 no difference, 1 they differ, 2 wrong usage, or a file that cannot be compared.")
+            }
             Lang::Zh => ("例：", "退出码：0 正常，1 文件有错误，2 用法不对。"),
             Lang::En => ("Examples:", "Exit codes: 0 all is well, 1 something is wrong with a file, 2 wrong usage."),
         };

@@ -1,10 +1,12 @@
-//! The command line: checks session files, drafts them of other files, writes the catalogue of an archive and the index for search, searches by it, makes a site, packs
+//! The command line: checks session files, drafts them of other files, tells two apart, writes the catalogue of an archive and the index for search, searches by it, makes a site, packs
 //! sessions into one page, prints the schema.
 //!
-//! Arguments in, one library call, messages and exit code out: 0 all is well, 1 something is wrong with a file, 2 wrong usage.
+//! Arguments in, one library call, messages and exit code out: 0 all is well, 1 something is wrong with a file, 2 wrong usage; of `diff` 1 is that the files
+//! differ and 2 that one cannot be compared.
 
 mod arguments;
 mod build;
+mod diff;
 mod draft;
 mod find;
 mod help;
@@ -53,6 +55,7 @@ fn run() -> anyhow::Result<u8> {
     match arguments.command {
         Command::Check { files, json } => check(lang, &files, json),
         Command::Draft { file } => draft::draft(lang, &file),
+        Command::Diff { first, second, common } => diff::diff(lang, &first, &second, common),
         Command::Catalogue { data, check } => catalogue(lang, &data, check),
         Command::Index { data, check } => index::index(lang, &data, check),
         Command::Find { data, query } => find::find(lang, &data, &query.join(" ")),
