@@ -95,7 +95,7 @@ const NAMES: [&str; 17] = [
 const HELPERS: [&str; 11] = ["行号", "行次", "序号", "印否", "打印", "类款项", "类-款-项", "类", "款", "项", "是否打印"];
 
 /// Words of stages, in the order in which they are tried.
-const STAGES: [(&str, Slot); 16] = [
+const STAGES: [(&str, Slot); 17] = [
     ("调整预算", Slot::Adjusted),
     ("预算调整", Slot::Adjusted),
     ("变动预算", Slot::Adjusted),
@@ -112,6 +112,7 @@ const STAGES: [(&str, Slot); 16] = [
     ("预算", Slot::Initial),
     ("计划", Slot::Initial),
     ("实际", Slot::Executed),
+    ("预计", Slot::Executed),
 ];
 
 /// The head of a column as one word: rows joined, full-width signs folded, without blanks.
@@ -218,6 +219,8 @@ mod tests {
             ("1-6月累计", Meaning::Amount(Slot::Executed)),
             ("预算执行数", Meaning::Amount(Slot::Executed)),
             ("决算数", Meaning::Amount(Slot::Final)),
+            ("预计数", Meaning::Amount(Slot::Executed)),
+            ("2023年预计数", Meaning::Amount(Slot::Prior)),
             ("2025年预算数", Meaning::Amount(Slot::Next)),
             ("比较比2023年决算数增长%", Meaning::Yoy(YoyKind::Change)),
             ("为上年决算数的%", Meaning::Yoy(YoyKind::Ratio)),
