@@ -1,7 +1,7 @@
 //! The sentences of foreign files: what a file is, why it cannot be read, and what to know of its draft.
 
 use super::{Lang, count, fill, strings::strings};
-use crate::import::document::{At, Document, Note};
+use crate::import::document::{At, Document, Note, column_letters};
 use crate::import::{ImportError, Kind, Tool};
 
 /// How many pages are named one by one.
@@ -143,17 +143,6 @@ pub fn place(lang: Lang, document: &Document, at: &At) -> String {
     }
 }
 
-/// The letters of a column, from 0: A, Z, AA.
-fn column_letters(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut left = u64::from(column) + 1;
-    while left > 0 {
-        letters.push(char::from(b'A' + u8::try_from((left - 1) % 26).unwrap_or(0)));
-        left = (left - 1) / 26;
-    }
-    letters.iter().rev().collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,12 +187,5 @@ mod tests {
         assert!(sentence(&ImportError::TooLarge { limit_bytes: 64 << 20 }).contains("64 MB"));
         let broken = ImportError::Broken { part: "ZIP".to_owned(), detail: "EOF".to_owned() };
         assert!(sentence(&broken).contains("（ZIP）") && !sentence(&broken).contains("EOF"));
-    }
-
-    #[test]
-    fn columns_have_the_letters_of_excel() {
-        for (column, letters) in [(0, "A"), (25, "Z"), (26, "AA"), (16_383, "XFD"), (u32::MAX, "MWLQKWV")] {
-            assert_eq!(column_letters(column), letters);
-        }
     }
 }

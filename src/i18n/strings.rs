@@ -51,7 +51,9 @@ pub(super) use strings;
 
 #[cfg(test)]
 mod tests {
-    use crate::i18n::{Answers, Beyond, Clerk, Differences, Find, Foreign, Front, Lang, Lists, Mismatch, Money, Story, Subjects, Take, Texts};
+    use crate::i18n::{
+        Answers, Beyond, Clerk, Differences, Find, Foreign, Front, Lang, Lists, Mismatch, Money, Story, Subjects, Take, Texts,
+    };
 
     fn all(lang: Lang) -> Vec<(&'static str, &'static str)> {
         [

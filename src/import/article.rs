@@ -16,11 +16,12 @@ mod numbers;
 mod people;
 mod rules;
 mod sittings;
+mod spans;
 mod speeches;
 mod titles;
 
 pub use counts::Counts;
-pub use draft::session;
+pub use draft::{session, session_with_spans};
 
 use clean::Clean;
 use std::ops::Range;

@@ -23,8 +23,19 @@ pub struct Found {
     pub questions: Vec<Question>,
     /// Where each line was found, by the ids of its budget and of itself with a `/` between them.
     pub places: BTreeMap<String, At>,
+    /// Where each value was found.
+    pub cells: Vec<Place>,
     /// What became of each table, in their order.
     pub outcomes: Vec<Outcome>,
+}
+
+/// Where a value of a budget stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// A JSON pointer into the list of budgets. One to a table or a line holds for all in it that has no place of its own.
+    pub pointer: String,
+    /// The cell.
+    pub at: At,
 }
 
 /// What became of a table.
@@ -98,17 +109,23 @@ fn add(found: &mut Found, part: table::Part) {
     let id = format!("budget-{}-{}", part.year, word(part.stage));
     let place = found.budgets.iter().position(|budget| budget.id.as_str() == id).unwrap_or_else(|| {
         found.budgets.push(new_budget(&id, part.year, part.stage, part.unit));
+        found.cells.extend(part.at.map(|at| Place { pointer: format!("/{}", found.budgets.len() - 1), at }));
         found.budgets.len() - 1
     });
     let Some(budget) = found.budgets.get_mut(place) else { return };
+    let pointer = format!("/{place}/tables/{}", budget.tables.len());
     let table = format!("t{}", budget.tables.len() + 1);
+    found.cells.extend(part.at.map(|at| Place { pointer: pointer.clone(), at }));
     let line_id = |line: usize| LineId(format!("{table}-l{}", line + 1));
     let mut lines = Vec::with_capacity(part.lines.len());
-    for (at, (mut line, parent, cell)) in part.lines.into_iter().enumerate() {
+    for (at, table::Made { mut line, parent, at: row, cells }) in part.lines.into_iter().enumerate() {
         line.id = line_id(at);
         line.parent = parent.map(line_id);
-        if let Some(cell) = cell {
+        if let Some(cell) = row {
             found.places.insert(format!("{id}/{}", line.id.as_str()), cell);
+            found.cells.push(Place { pointer: format!("{pointer}/lines/{at}"), at: cell });
+            let of_row = cells.into_iter().map(|(value, column)| (format!("{pointer}/lines/{at}/{value}"), At { column, ..cell }));
+            found.cells.extend(of_row.map(|(pointer, at)| Place { pointer, at }));
         }
         lines.push(line);
     }

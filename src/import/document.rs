@@ -144,3 +144,26 @@ pub enum Note {
         pages: Vec<u32>,
     },
 }
+
+/// The letters of a column, from 0: A, Z, AA.
+pub fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut left = u64::from(column) + 1;
+    while left > 0 {
+        letters.push(char::from(b'A' + u8::try_from((left - 1) % 26).unwrap_or(0)));
+        left = (left - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_letters_of_excel() {
+        for (column, letters) in [(0, "A"), (25, "Z"), (26, "AA"), (16_383, "XFD"), (u32::MAX, "MWLQKWV")] {
+            assert_eq!(column_letters(column), letters);
+        }
+    }
+}

@@ -3,12 +3,16 @@
 //! Nothing is made up: what the file does not say stays absent, or is a word that says so where a session must have something, and is a question.
 
 mod meeting;
+pub mod provenance;
+#[cfg(test)]
+mod tests;
 
 use crate::drafting::Choice;
 use crate::import::document::{At, Block, Document};
 use crate::import::figures::{self, Figure};
 use crate::import::{article, budgets, tables};
 use crate::model::{Date, Dates, Session, Text};
+use provenance::{Provenance, Sources};
 use std::collections::BTreeMap;
 
 /// A session that somebody has still to look through.
@@ -24,6 +28,8 @@ pub struct Draft {
     pub places: BTreeMap<String, At>,
     /// How many figures of running text are in the draft.
     pub figures: usize,
+    /// Where the values came from.
+    pub provenance: Vec<Provenance>,
 }
 
 /// What a draft cannot tell, and a person can.
@@ -44,6 +50,16 @@ pub enum Question {
     Table(budgets::Question),
 }
 
+/// The running text of a document, a paragraph a line: what provenance counts the characters of.
+pub fn text(document: &Document) -> String {
+    let shown = document.sections.iter().filter(|section| !section.is_hidden).flat_map(|section| &section.blocks);
+    let lines = shown.filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
+        Block::Grid(_) => None,
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// Drafts a session of a document. `unknown` stands where a session must have a name and the file gives none, in the language of the reader.
 pub fn draft(document: &Document, unknown: &str) -> Draft {
     with_choices(document, &tables::find(document), &BTreeMap::new(), unknown)
@@ -51,25 +67,23 @@ pub fn draft(document: &Document, unknown: &str) -> Draft {
 
 /// The same of a document whose tables were found already, with what a person decided of them by their places.
 pub fn with_choices(document: &Document, found: &[tables::Table], choices: &BTreeMap<usize, Choice>, unknown: &str) -> Draft {
-    let blocks = || document.sections.iter().filter(|section| !section.is_hidden).flat_map(|section| &section.blocks);
-    let lines: Vec<&str> = blocks()
-        .filter_map(|block| match block {
-            Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
-            Block::Grid(_) => None,
-        })
-        .collect();
-    let text = lines.join("\n");
+    let text = text(document);
+    let mut sources = Sources::default();
     let all = figures::read(&text);
     let dated = of_a_year(&all);
     let undated = all.len() - dated.len();
     let tables = budgets::read(found, choices);
-    let mut session = article::session(&article::read(&text));
+    let (mut session, spans) = article::session_with_spans(&article::read(&text));
+    spans.into_iter().for_each(|(pointer, span)| sources.add(pointer, span.start..span.end, span.rule));
     if session.assembly.name.is_empty()
         && let Some(meeting) = meeting::find(&text)
     {
         session.title = Text::from(meeting.title.as_str());
         session.assembly.name = Text::from(meeting.assembly.as_str());
         (session.term, session.meeting) = (Some(meeting.term), Some(meeting.meeting));
+        for pointer in ["/title", "/assembly/name", "/term", "/meeting", "/dates/start"] {
+            sources.add(pointer.to_owned(), meeting.span.clone(), "line under the title");
+        }
         session.dates.start = meeting.date.map(|date| Date(Text::new(date)));
     }
 
@@ -90,11 +104,22 @@ pub fn with_choices(document: &Document, found: &[tables::Table], choices: &BTre
     }
     questions.extend(tables.questions.into_iter().map(Question::Table));
     if session.title.is_empty() {
-        session.title = Text::from(lines.iter().find(|line| !line.trim().is_empty()).copied().unwrap_or(unknown));
+        let first = text.split('\n').find(|line| !line.trim().is_empty());
+        session.title = Text::from(first.unwrap_or(unknown));
+        if let Some(first) = first {
+            let start = text.len() - text.trim_start().len();
+            sources.add("/title".to_owned(), start..start + first.trim().len(), "first line");
+        }
     }
     // Those of prose are called `budget-2031`, those of tables by their stage, too: no id stands twice.
-    session.budgets = [tables.budgets, figures::budgets(&dated)].concat();
-    Draft { session, questions, outcomes: tables.outcomes, places: tables.places, figures: dated.len() }
+    let (of_text, places) = figures::budgets_with_places(&dated);
+    sources.years(&text, &of_text, &places, tables.budgets.len());
+    for place in places {
+        sources.add(provenance::moved(&place.pointer, tables.budgets.len()), place.span.start..place.span.end, place.rule);
+    }
+    session.budgets = [tables.budgets, of_text].concat();
+    let provenance = sources.told(document, &text, &tables.cells);
+    Draft { session, questions, outcomes: tables.outcomes, places: tables.places, figures: dated.len(), provenance }
 }
 
 /// The figures that say their year, their parents found again by their new places.
@@ -107,44 +132,4 @@ fn of_a_year(all: &[Figure]) -> Vec<Figure> {
         dated.push(Figure { parent, ..figure.clone() });
     }
     dated
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::import::Kind;
-    use crate::import::document::{Grid, Paragraph, Section};
-
-    fn document(blocks: Vec<Block>) -> Document {
-        Document { kind: Kind::Text, sections: vec![Section { blocks, ..Section::default() }], notes: Vec::new() }
-    }
-
-    fn paragraph(text: &str) -> Block {
-        Block::Paragraph(Paragraph { text: text.to_owned(), ..Paragraph::default() })
-    }
-
-    #[test]
-    fn a_report_is_a_session_with_its_budget() {
-        let blocks = vec![
-            paragraph("关于青溪市2030年预算执行情况和2031年预算草案的报告"),
-            paragraph("——2031年1月9日在青溪市第三届人民代表大会第二次会议上"),
-            paragraph("2030年，全市一般公共预算收入完成12.5亿元，为预算的101.2%，增长3.4%。"),
-        ];
-        let draft = draft(&document(blocks), "未载明");
-        let session = &draft.session;
-        assert_eq!(session.title.as_str(), "青溪市第三届人民代表大会第二次会议");
-        assert_eq!((session.assembly.name.as_str(), session.term, session.meeting), ("青溪市人民代表大会", Some(3), Some(2)));
-        assert_eq!(session.dates.start.as_ref().map(Date::as_str), Some("2031-01-09"));
-        assert_eq!(session.budgets.len(), 1);
-        assert_eq!(draft.questions, []);
-        assert!(crate::read::read(&serde_json::to_vec(session).unwrap_or_default()).is_ok());
-    }
-
-    #[test]
-    fn what_is_not_said_is_asked() {
-        let draft = draft(&document(vec![paragraph("今天天气很好。"), Block::Grid(Grid::default())]), "未载明");
-        assert_eq!(draft.session.assembly.name.as_str(), "未载明");
-        assert_eq!(draft.session.dates, Dates::default());
-        assert_eq!(draft.questions, [Question::Nothing, Question::Assembly, Question::Date]);
-    }
 }

@@ -11,7 +11,7 @@ mod words;
 
 use crate::model::{Book, Direction, Unit, YoyKind};
 
-pub use budgets::budgets;
+pub use budgets::{Place, budgets, budgets_with_places};
 
 /// One amount of one item at one stage.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +42,10 @@ pub struct Figure {
     pub parent: Option<usize>,
     /// Where item and amount stand, in bytes of the text.
     pub span: Span,
+    /// Where `completion_percent` stands.
+    pub completion_span: Option<Span>,
+    /// Where `yoy_percent` stands.
+    pub yoy_span: Option<Span>,
     /// The rule that found it.
     pub rule: &'static str,
 }

@@ -36,6 +36,9 @@ pub enum Command {
         /// Workbook, PDF or text; - is standard input
         #[arg(value_name = "FILE")]
         file: String,
+        /// Write into OUT.json where each value came from, and the text that characters are counted in
+        #[arg(long, value_name = "OUT.json")]
+        provenance: Option<PathBuf>,
     },
     /// Tell what differs between two sessions
     Diff {

@@ -4,12 +4,14 @@ use crate::{bytes, print};
 use anyhow::Context as _;
 use std::fmt::Write as _;
 use std::io::Write as _;
+use std::path::Path;
 use yishi::i18n::imports::{import_error, import_note};
 use yishi::i18n::{Drafts, Lang, drafts, findings};
-use yishi::import::{draft::draft as drafted, open};
+use yishi::import::draft::{draft as drafted, provenance::Record, text};
+use yishi::import::open;
 
 /// Prints the draft, and on standard error what is to be known and asked of it.
-pub fn draft(lang: Lang, file: &str) -> anyhow::Result<u8> {
+pub fn draft(lang: Lang, file: &str, provenance: Option<&Path>) -> anyhow::Result<u8> {
     let told = match bytes(file).with_context(|| file.to_owned())? {
         Err(error) => Err(findings::read_error(lang, &error)),
         Ok(bytes) => open(&bytes).map_err(|error| import_error(lang, &error)),
@@ -22,6 +24,10 @@ pub fn draft(lang: Lang, file: &str) -> anyhow::Result<u8> {
         }
     };
     let draft = drafted(&document, Drafts::of(lang).draft_unknown);
+    if let Some(path) = provenance {
+        let record = Record { text: &text(&document), provenance: &draft.provenance };
+        std::fs::write(path, serde_json::to_string_pretty(&record)? + "\n").with_context(|| path.display().to_string())?;
+    }
     let mut said = String::new();
     for sentence in document.notes.iter().map(|note| import_note(lang, &document, note)) {
         writeln!(said, "{file}: {sentence}")?;

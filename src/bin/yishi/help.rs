@@ -16,7 +16,7 @@ const EXAMPLES: [(&str, &[&str]); 11] = [
         "check",
         &["yishi check data/sessions/*.json", "yishi check --json FILE.json", "curl -s https://npc.example.cn/FILE.json | yishi check -"],
     ),
-    ("draft", &["yishi draft REPORT.pdf > DRAFT.json", "yishi draft - < REPORT.txt"]),
+    ("draft", &["yishi draft REPORT.pdf > DRAFT.json", "yishi draft --provenance PLACES.json - < REPORT.txt"]),
     ("diff", &["yishi diff A.json B.json", "yishi draft REPORT.pdf | yishi diff --common - FINISHED.json"]),
     ("catalogue", &["yishi catalogue data", "yishi catalogue data --check"]),
     ("index", &["yishi index data", "yishi index data --check"]),
@@ -53,7 +53,11 @@ type Named = &'static [(&'static str, &'static str)];
 const ZH: [(&str, &str, Named); 11] = [
     ("yishi", "检查和发布人民代表大会会议文件", &[]),
     ("check", "检查会议文件", &[("files", "会议文件；“-”为标准输入"), ("json", "输出 JSON，供程序使用")]),
-    ("draft", "把报告或工作簿做成会议文件的草稿；要问的写到标准错误", &[("file", "工作簿、PDF 或文本；“-”为标准输入")]),
+    (
+        "draft",
+        "把报告或工作簿做成会议文件的草稿；要问的写到标准错误",
+        &[("file", "工作簿、PDF 或文本；“-”为标准输入"), ("provenance", "把每个值出自哪里、以及计字所据的文字写进 OUT.json")],
+    ),
     (
         "diff",
         "说出两次会议的文件有哪些不同",

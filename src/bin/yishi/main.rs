@@ -54,7 +54,7 @@ fn run() -> anyhow::Result<u8> {
     let lang = arguments.lang.unwrap_or(lang);
     match arguments.command {
         Command::Check { files, json } => check(lang, &files, json),
-        Command::Draft { file } => draft::draft(lang, &file),
+        Command::Draft { file, provenance } => draft::draft(lang, &file, provenance.as_deref()),
         Command::Diff { first, second, common } => diff::diff(lang, &first, &second, common),
         Command::Catalogue { data, check } => catalogue(lang, &data, check),
         Command::Index { data, check } => index::index(lang, &data, check),

@@ -1,7 +1,8 @@
 //! The draft session that a report makes: what the text says, and nothing that it does not.
 
 use super::numbers::figures;
-use super::{Found, Item, ItemKind, Report, Subject};
+use super::spans::{Spans, of_people};
+use super::{Found, Item, ItemKind, Report, Span, Subject};
 use crate::model::{
     Action, AgendaId, AgendaItem, AgendaKind, AgendaResult, AgendaState, Assembly, Attendance, Candidate, Date, Dates, Declared, FORMAT,
     Person, PersonId, Post, Resolution, ResolutionId, ResolutionKind, Session, SessionId, Sitting, SittingId, SittingKind, Source,
@@ -11,6 +12,12 @@ use crate::model::{
 /// Makes the draft. A text about several sessions or none gives a session without an assembly; one about a meeting of the presidium only
 /// names the session and who presided; what is still to come is planned.
 pub fn session(report: &Report) -> Session {
+    session_with_spans(report).0
+}
+
+/// The same, and where each value stands: JSON pointers into the session with their places in the text.
+pub fn session_with_spans(report: &Report) -> (Session, Vec<(String, Span)>) {
+    let mut spans = Spans::default();
     let title = report.title.as_ref().map(|title| title.value.as_str()).unwrap_or_default();
     let mut session = Session {
         format: FORMAT.to_owned(),
@@ -19,13 +26,21 @@ pub fn session(report: &Report) -> Session {
         status: Some(Status::Draft),
         ..Session::default()
     };
+    spans.found("/title", report.assembly.as_ref().filter(|_| full_title(report).is_some()).or(report.title.as_ref()));
     if !title.is_empty() || report.address.is_some() {
+        spans.found("/sources/0/title", report.title.as_ref());
+        spans.found("/sources/0/url", report.address.as_ref());
         let url = report.address.as_ref().map(|address| address.value.as_str().into());
         session.sources = vec![Source { id: SourceId::from("s1"), title: title.into(), url, ..Source::default() }];
     }
     if matches!(report.subject, Subject::Other | Subject::Several) {
-        return session;
+        return (session, spans.0);
     }
+    spans.found("/assembly/name", report.assembly.as_ref());
+    spans.found("/term", report.term.as_ref());
+    spans.found("/meeting", report.meeting.as_ref());
+    spans.found("/dates/start", report.start.as_ref());
+    spans.found("/dates/end", report.end.as_ref());
     let date = |found: &Option<Found<String>>| found.as_ref().map(|found| Date::from(found.value.as_str()));
     session.assembly =
         Assembly { name: report.assembly.as_ref().map(|a| a.value.as_str()).unwrap_or_default().into(), ..Assembly::default() };
@@ -34,11 +49,12 @@ pub fn session(report: &Report) -> Session {
     session.dates = Dates { start: date(&report.start), end: date(&report.end).map_or(Stated::Unknown, Stated::Value) };
     session.people = people(report);
     session.sittings = sittings(report);
+    of_people(report, &mut spans);
     if report.subject != Subject::Presidium {
         session.attendance = attendance(report);
-        happenings(report, &mut session);
+        happenings(report, &mut session, &mut spans);
     }
-    session
+    (session, spans.0)
 }
 
 fn full_title(report: &Report) -> Option<String> {
@@ -100,29 +116,36 @@ fn attendance(report: &Report) -> Option<Attendance> {
 }
 
 /// Agenda, speeches, resolutions, elections and totals.
-fn happenings(report: &Report, session: &mut Session) {
+fn happenings(report: &Report, session: &mut Session, spans: &mut Spans) {
     let is_planned = matches!(report.subject, Subject::Preview | Subject::Timetable);
     for item in &report.items {
         if item.kind == ItemKind::Speech {
+            spans.item(&format!("/speeches/{}", session.speeches.len()), report, item, "speaker");
             session.speeches.push(speech(item, session.speeches.len()));
             continue;
         }
+        let pointer = format!("/agenda/{}", session.agenda.len());
+        spans.item(&pointer, report, item, "presenters/0");
         let mut agenda = agenda(item, session.agenda.len(), is_planned);
         if item.kind == ItemKind::Resolution && !is_planned && item.title.value.contains('决') {
             let id = ResolutionId(format!("r{}", session.resolutions.len() + 1));
             let is_decision = item.title.value.ends_with("决定");
             let kind = if is_decision { ResolutionKind::Decision } else { ResolutionKind::Resolution };
             let title = item.title.value.as_str().into();
+            spans.found(&format!("/resolutions/{}", session.resolutions.len()), Some(&item.title));
             session.resolutions.push(Resolution { id: id.clone(), title, kind: Some(kind), ..Resolution::default() });
             agenda.resolutions.push(id);
         }
         if item.kind == ItemKind::Election && !is_planned {
-            agenda.votes.extend(election(report, item, session));
+            agenda.votes.extend(election(report, item, session, spans));
         }
         session.agenda.push(agenda);
     }
     let counts = &report.counts;
     if counts.suggestions.is_some() || counts.bills.is_some() {
+        let received = if counts.bills.is_some() { "suggestions" } else { "received" };
+        spans.found(&format!("/suggestion_totals/0/{received}"), counts.suggestions.as_ref());
+        spans.found("/suggestion_totals/0/bills", counts.bills.as_ref());
         session.suggestion_totals = vec![SuggestionTotals {
             // Where bills are counted apart, the other number is that of the suggestions alone.
             received: stated(counts.suggestions.as_ref().filter(|_| counts.bills.is_none())),
@@ -132,6 +155,7 @@ fn happenings(report: &Report, session: &mut Session) {
         }];
     }
     if let Some(projects) = counts.projects.as_ref().filter(|_| !is_planned) {
+        spans.found("/declared/projects", Some(projects));
         session.declared = Some(Declared { projects: Some(projects.value), ..Declared::default() });
     }
 }
@@ -197,11 +221,12 @@ fn speech(item: &Item, before: usize) -> Speech {
 }
 
 /// The vote in which the people of an item were elected, if the text names any.
-fn election(report: &Report, item: &Item, session: &mut Session) -> Option<VoteId> {
+fn election(report: &Report, item: &Item, session: &mut Session, spans: &mut Spans) -> Option<VoteId> {
     let post = item.title.value.strip_prefix("选举")?;
     let is_same = |other: &str| (other.ends_with(post) || post.ends_with(other)) && other.contains('副') == post.contains('副');
-    let elected = report.elected.iter().filter(|elected| is_same(&elected.post.value));
+    let elected: Vec<_> = report.elected.iter().filter(|elected| is_same(&elected.post.value)).collect();
     let candidates: Vec<Candidate> = elected
+        .iter()
         .map(|elected| Candidate {
             person: Some(person_id(elected.person)),
             post: Some(elected.post.value.as_str().into()),
@@ -211,6 +236,12 @@ fn election(report: &Report, item: &Item, session: &mut Session) -> Option<VoteI
         .collect();
     if candidates.is_empty() {
         return None;
+    }
+    let pointer = format!("/votes/{}", session.votes.len());
+    spans.found(&pointer, Some(&item.title));
+    for (at, elected) in elected.iter().enumerate() {
+        spans.person(&format!("{pointer}/candidates/{at}"), report, Some(elected.person));
+        spans.found(&format!("{pointer}/candidates/{at}/post"), Some(&elected.post));
     }
     let id = VoteId(format!("v{}", session.votes.len() + 1));
     session.votes.push(Vote {

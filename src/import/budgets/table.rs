@@ -17,8 +17,20 @@ pub(super) struct Part {
     pub book: Option<Book>,
     pub direction: Direction,
     pub scope: Option<String>,
-    /// Each line, the line that it is part of, and where it stands.
-    pub lines: Vec<(Line, Option<usize>, Option<At>)>,
+    pub lines: Vec<Made>,
+    /// Where the table begins.
+    pub at: Option<At>,
+}
+
+/// A line with where it came from.
+pub(super) struct Made {
+    pub line: Line,
+    /// The line that it is part of.
+    pub parent: Option<usize>,
+    /// The first cell of its row.
+    pub at: Option<At>,
+    /// The columns of its values, by their JSON pointers within the line.
+    pub cells: Vec<(&'static str, u32)>,
 }
 
 /// What the columns hold.
@@ -88,10 +100,11 @@ pub(super) fn read(table: &Table, choice: &Choice, reading: &mut Reading, questi
         for direction in [Direction::Revenue, Direction::Expenditure] {
             let kept: Vec<_> = body.iter().zip(&directions).filter(|(_, found)| **found == Some(direction)).map(|(line, _)| line).collect();
             let alone: Vec<Named> = kept.iter().map(|(_, line)| line.clone()).collect();
-            let lines = kept
-                .iter()
-                .zip(line::parents(&alone))
-                .map(|((row, name), parent)| (one(row, name, &columns, scope.as_ref(), printed.shift), parent, row.at));
+            let lines = kept.iter().zip(line::parents(&alone)).map(|((row, name), parent)| Made {
+                parent,
+                at: row.at,
+                ..one(row, name, &columns, scope.as_ref(), printed.shift)
+            });
             let lines: Vec<_> = lines.collect();
             if lines.is_empty() {
                 continue;
@@ -105,6 +118,7 @@ pub(super) fn read(table: &Table, choice: &Choice, reading: &mut Reading, questi
                 direction,
                 scope: scope.clone().or_else(|| of_title.clone()),
                 lines,
+                at: table.at,
             });
         }
     }
@@ -217,14 +231,27 @@ fn named<'a>(table: &'a Table, columns: &Columns) -> Vec<(&'a BodyRow, Named)> {
     rows.collect()
 }
 
-fn one(row: &BodyRow, name: &Named, columns: &Columns, scope: Option<&String>, shift: usize) -> Line {
+fn one(row: &BodyRow, name: &Named, columns: &Columns, scope: Option<&String>, shift: usize) -> Made {
     let cell = |at: usize| row.cells.get(at).and_then(Option::as_ref);
     let (mut amounts, mut printed) = (Amounts::default(), Printed::default());
+    let column = |at: usize| cell(at).map(|cell| cell.column);
+    let mut cells = Vec::new();
+    let mut note_cell = |value: &'static str, at: usize| cells.extend(column(at).map(|column| (value, column)));
+    note_cell("name", columns.name);
+    columns.code.into_iter().for_each(|at| note_cell("code", at));
+    columns.note.into_iter().for_each(|at| note_cell("note", at));
     for (at, meaning, _) in columns.figures.iter().filter(|(_, _, level)| level.as_ref() == scope) {
         match meaning {
-            Meaning::Amount(slot) => *amount_of(&mut amounts, *slot) = unit::amount(cell(*at), shift),
-            Meaning::Completion => printed.completion_percent = unit::percent(cell(*at)),
+            Meaning::Amount(slot) => {
+                *amount_of(&mut amounts, *slot) = unit::amount(cell(*at), shift);
+                note_cell(pointer_of(*slot), *at);
+            }
+            Meaning::Completion => {
+                printed.completion_percent = unit::percent(cell(*at));
+                note_cell("printed/completion_percent", *at);
+            }
             Meaning::Yoy(kind) => {
+                note_cell("printed/yoy_percent", *at);
                 printed.yoy_percent = unit::percent(cell(*at));
                 printed.yoy_kind = printed.yoy_percent.value().map(|_| *kind);
             }
@@ -232,7 +259,7 @@ fn one(row: &BodyRow, name: &Named, columns: &Columns, scope: Option<&String>, s
         }
     }
     let note = columns.note.and_then(cell).map(|note| note.text.trim().to_owned()).filter(|note| !note.is_empty());
-    Line {
+    let line = Line {
         code: name.code.clone(),
         name: Text::new(name.name.clone()),
         role: (name.role != Role::Item).then_some(name.role),
@@ -240,6 +267,18 @@ fn one(row: &BodyRow, name: &Named, columns: &Columns, scope: Option<&String>, s
         printed: (printed != Printed::default()).then_some(printed),
         note: note.map(Text::new),
         ..Line::default()
+    };
+    Made { line, parent: None, at: row.at, cells }
+}
+
+const fn pointer_of(slot: Slot) -> &'static str {
+    match slot {
+        Slot::Prior => "amounts/prior_final",
+        Slot::Initial => "amounts/initial",
+        Slot::Adjusted => "amounts/adjusted",
+        Slot::Executed => "amounts/executed",
+        Slot::Final => "amounts/final",
+        Slot::Next => "amounts/next",
     }
 }
 

@@ -1,5 +1,7 @@
 //! Which session a report was given to, by the line under its title: `——2031年1月9日在青溪市第三届人民代表大会第二次会议上`.
 
+use std::ops::Range;
+
 /// The longest name of a place: a township with its county, city and province.
 const MOST_CHARACTERS: usize = 30;
 
@@ -16,11 +18,18 @@ pub struct Named {
     pub meeting: u32,
     /// The day that stands right before the name, as an ISO date.
     pub date: Option<String>,
+    /// Where its line stands, in bytes.
+    pub span: Range<usize>,
 }
 
 /// The session that the first such line names. A sentence about a session, of last year perhaps, is none.
 pub fn find(text: &str) -> Option<Named> {
-    text.lines().find_map(in_line)
+    let mut start = 0;
+    text.split('\n').find_map(|line| {
+        let span = start..start + line.len();
+        start = span.end + 1;
+        in_line(line).map(|named| Named { span, ..named })
+    })
 }
 
 fn in_line(line: &str) -> Option<Named> {
@@ -48,6 +57,7 @@ fn in_line(line: &str) -> Option<Named> {
         term: number(term_digits)?,
         meeting: number(meeting)?,
         date: day(before),
+        span: 0..0,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Budgets of the model out of figures: one of each year, a table of each book, direction and level, one line of each item.
 
-use super::{Figure, FigureStage};
+use super::{Figure, FigureStage, Span};
 use crate::model::{
     Amounts, Book, Budget, BudgetId, BudgetTable, Decimal, Direction, Line, LineId, Printed, Role, Stage, Stated, TableId, Text, Unit,
 };
@@ -8,6 +8,17 @@ use std::collections::BTreeMap;
 
 /// What figures of one table have in common.
 type Key = (Option<Book>, bool, Option<String>, u32);
+
+/// Where a value of a budget stands in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// A JSON pointer into the list of budgets.
+    pub pointer: String,
+    /// The place in bytes.
+    pub span: Span,
+    /// The rule that found it.
+    pub rule: &'static str,
+}
 
 /// A table that is being filled.
 #[derive(Default)]
@@ -19,14 +30,21 @@ struct Draft {
 
 /// Groups figures by year into budgets, whose tables are of one book, direction, level and unit.
 pub fn budgets(figures: &[Figure]) -> Vec<Budget> {
+    budgets_with_places(figures).0
+}
+
+/// The same, and where each value stands: JSON pointers into the list of budgets with their places in the text.
+pub fn budgets_with_places(figures: &[Figure]) -> (Vec<Budget>, Vec<Place>) {
+    let mut places = Vec::new();
     let mut years: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
     for (at, figure) in figures.iter().enumerate() {
         years.entry(figure.year.unwrap_or(0)).or_default().push(at);
     }
-    years.into_iter().map(|(year, places)| budget(year, &places, figures)).collect()
+    let budgets = years.into_iter().enumerate().map(|(at, (year, of_year))| budget(at, year, &of_year, figures, &mut places)).collect();
+    (budgets, places)
 }
 
-fn budget(year: u16, places: &[usize], figures: &[Figure]) -> Budget {
+fn budget(number: usize, year: u16, places: &[usize], figures: &[Figure], found: &mut Vec<Place>) -> Budget {
     let id = if year == 0 { "budget".to_owned() } else { format!("budget-{year}") };
     let (mut order, mut drafts): (Vec<Key>, BTreeMap<Key, Draft>) = (Vec::new(), BTreeMap::new());
     let mut line_ids: BTreeMap<usize, (Key, LineId)> = BTreeMap::new();
@@ -37,6 +55,7 @@ fn budget(year: u16, places: &[usize], figures: &[Figure]) -> Budget {
         let key = (figure.book, figure.direction == Some(Direction::Expenditure), figure.scope.clone(), figure.unit.power());
         let place = order.iter().position(|known| *known == key).unwrap_or_else(|| {
             order.push(key.clone());
+            found.push(Place { pointer: format!("/{number}/tables/{}", order.len() - 1), span: figure.span, rule: figure.rule });
             order.len() - 1
         });
         let draft = drafts.entry(key.clone()).or_default();
@@ -56,7 +75,13 @@ fn budget(year: u16, places: &[usize], figures: &[Figure]) -> Budget {
             entry.push(draft.lines.len() - 1);
             draft.lines.len() - 1
         });
+        let pointer = format!("/{number}/tables/{place}/lines/{line}");
+        if known.is_none() {
+            found.push(Place { pointer: pointer.clone(), span: figure.span, rule: figure.rule });
+        }
+        found.push(Place { pointer: format!("{pointer}/amounts/{}", word(figure.stage)), span: figure.span, rule: figure.rule });
         if let Some(line) = draft.lines.get_mut(line) {
+            printed_places(line, figure, &pointer, found);
             *slot_mut(&mut line.amounts, figure.stage) = Stated::Value(amount);
             print(line, figure);
             line_ids.insert(at, (key, line.id.clone()));
@@ -85,6 +110,30 @@ fn print(line: &mut Line, figure: &Figure) {
         let printed = line.printed.get_or_insert_with(Printed::default);
         printed.yoy_percent = Stated::Value(percent);
         printed.yoy_kind = figure.yoy_kind;
+    }
+}
+
+/// Notes where the percentages that a figure gives its line stand.
+fn printed_places(line: &Line, figure: &Figure, pointer: &str, found: &mut Vec<Place>) {
+    let has = |of: fn(&Printed) -> &Stated<Decimal>| line.printed.as_ref().is_some_and(|printed| of(printed).value().is_some());
+    let mut note = |name: &str, span: Option<Span>, is_known: bool| {
+        if let Some(span) = span {
+            let pointer = format!("{pointer}/printed/{name}");
+            // A later figure of the line goes before the first.
+            found.retain(|place| !is_known || place.pointer != pointer);
+            found.push(Place { pointer, span, rule: "percentage after its amount" });
+        }
+    };
+    note("completion_percent", figure.completion_span, has(|printed| &printed.completion_percent));
+    note("yoy_percent", figure.yoy_span, has(|printed| &printed.yoy_percent));
+}
+
+const fn word(stage: FigureStage) -> &'static str {
+    match stage {
+        FigureStage::Initial => "initial",
+        FigureStage::Adjusted => "adjusted",
+        FigureStage::Executed => "executed",
+        FigureStage::Final => "final",
     }
 }
 

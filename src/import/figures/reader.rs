@@ -42,7 +42,7 @@ impl Reader {
                             let lead = line.text(start, at);
                             match number.unit {
                                 Some(unit) => self.amount(line, start, lead.trim_end_matches('-'), &number, unit),
-                                None => self.percent(&lead, number.digits),
+                                None => self.percent(&lead, number.digits, Span { start: line.at[start], end: line.at[end] }),
                             }
                             self.clause.clear();
                             (at, start) = (end, end);
@@ -183,6 +183,8 @@ impl Reader {
             yoy_kind: None,
             parent: self.whole.filter(|_| !is_same),
             span: Span { start: line.at[start], end: line.at[number.end] },
+            completion_span: None,
+            yoy_span: None,
             rule: if of_budget {
                 "budget before its percentage"
             } else if is_same {
@@ -211,7 +213,7 @@ impl Reader {
         }
     }
 
-    fn percent(&mut self, lead: &str, digits: String) {
+    fn percent(&mut self, lead: &str, digits: String, span: Span) {
         let Some(figure) = self.current.and_then(|at| self.figures.get_mut(at)) else { return };
         let bare = lead.trim_end_matches(['了', '约', '达', '为', '到']).trim_start_matches('的');
         let is_budget = figure.stage == FigureStage::Initial && lead.is_empty();
@@ -221,6 +223,7 @@ impl Reader {
                 let digits = if rule.means == "-" { digits.trim_start_matches('-') } else { &digits };
                 figure.yoy_percent = Some(format!("{}{digits}", rule.means));
                 figure.yoy_kind = Some(YoyKind::Change);
+                figure.yoy_span = Some(span);
             }
             return;
         }
@@ -230,6 +233,7 @@ impl Reader {
             if figure.yoy_percent.is_none() {
                 figure.yoy_percent = Some(digits);
                 figure.yoy_kind = Some(YoyKind::Ratio);
+                figure.yoy_span = Some(span);
             }
             return;
         }
@@ -237,7 +241,10 @@ impl Reader {
         let is_completion = COMPLETION.iter().any(|rule| end.ends_with(rule.word)) || follows_budget;
         if is_completion && !is_budget {
             let Some(figure) = self.current.and_then(|at| self.figures.get_mut(at)) else { return };
-            figure.completion_percent.get_or_insert(digits);
+            if figure.completion_percent.is_none() {
+                figure.completion_percent = Some(digits);
+                figure.completion_span = Some(span);
+            }
         }
     }
 }
