@@ -1,6 +1,8 @@
 //! PDF: the characters with their places, and the paragraphs and tables that their places make.
 
 mod layout;
+mod ruled;
+mod rules;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -8,22 +10,21 @@ use std::sync::Arc;
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use hayro_interpret::kurbo::{BezPath, Point, Rect, Shape as _};
+use hayro_interpret::kurbo::{BezPath, Point, Rect};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache, InterpreterSettings, SoftMask,
     TransformExt as _, interpret_page,
 };
 
-use crate::import::document::{Document, Note, Section};
+use crate::import::document::{Block, Document, Grid, Note, Section};
 use crate::import::{ImportError, Kind, Tool};
 use layout::Piece;
+use rules::Rules;
 
 /// Bytes of a file; reports with tables take less than a tenth.
 const LIMIT_BYTES: usize = 100 << 20;
 /// Characters of a page; a full one has about 2000.
 const LIMIT_CHARACTERS: usize = 50_000;
-/// Upright ruling lines of a page.
-const LIMIT_RULES: usize = 2000;
 /// Pages of a file.
 const LIMIT_PAGES: usize = 2000;
 
@@ -52,9 +53,9 @@ pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
         if text.pieces.is_empty() && text.has_picture {
             pictures.push(number);
         }
-        pages.push((layout::lines(text.pieces, &text.rules), f64::from(height)));
+        pages.push((page_of(text), f64::from(height)));
     }
-    if pages.iter().all(|(lines, _)| lines.is_empty()) {
+    if pages.iter().all(|(page, _)| page.lines.is_empty() && page.tables.is_empty()) {
         // The library mends what it can of a file that was cut; pages of nothing at all are what is left.
         return Err(if pictures.is_empty() {
             ImportError::Broken { part: "PDF".to_owned(), detail: "no page holds anything".to_owned() }
@@ -66,27 +67,65 @@ pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
     let sections = pages
         .into_iter()
         .zip(1_u32..)
-        .map(|((lines, _), number)| Section { page: Some(number), blocks: layout::blocks(lines), ..Section::default() })
+        .map(|((page, _), number)| Section { page: Some(number), blocks: page.blocks(), ..Section::default() })
         .collect();
     let notes = if pictures.is_empty() { Vec::new() } else { vec![Note::PicturePages { pages: pictures }] };
     Ok(Document { kind: Kind::Pdf, sections, notes })
 }
 
+/// A page in parts.
+struct Page {
+    /// What stands outside of tables with rules.
+    lines: Vec<layout::Line>,
+    /// Tables with rules, and where each begins.
+    tables: Vec<(f64, Grid)>,
+}
+
+impl Page {
+    fn blocks(self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut rest = self.lines;
+        for (top, grid) in self.tables {
+            let below = rest.split_off(rest.partition_point(|line| line.y() < top));
+            blocks.append(&mut layout::blocks(std::mem::replace(&mut rest, below)));
+            blocks.push(Block::Grid(grid));
+        }
+        blocks.append(&mut layout::blocks(rest));
+        blocks
+    }
+}
+
+fn page_of(text: Text) -> Page {
+    let mut rest = text.pieces;
+    let mut tables = Vec::new();
+    for frame in text.rules.frames() {
+        let (inside, outside): (Vec<Piece>, Vec<Piece>) = rest.into_iter().partition(|piece| ruled::holds(&frame, piece));
+        rest = outside;
+        match ruled::grid(&frame, inside.clone()) {
+            Some(grid) => tables.push((frame.bounds.y0, grid)),
+            None => rest.extend(inside),
+        }
+    }
+    Page { lines: layout::lines(rest, &text.rules.upright), tables }
+}
+
 /// Leaves out what stands at the top or the bottom of most pages, and page numbers: lines that are alike but for their digits.
-fn drop_repeated(pages: &mut [(Vec<layout::Line>, f64)]) {
+fn drop_repeated(pages: &mut [(Page, f64)]) {
     let is_edge = |line: &layout::Line, height: f64| line.y() < height * 0.09 || line.y() > height * 0.91;
     let mut counts: HashMap<String, usize> = HashMap::new();
-    for (lines, height) in pages.iter() {
-        for line in lines.iter().filter(|line| is_edge(line, *height)) {
+    for (page, height) in pages.iter() {
+        for line in page.lines.iter().filter(|line| is_edge(line, *height)) {
             *counts.entry(line.shape()).or_default() += 1;
         }
     }
     let least = (pages.len() / 3).max(2);
-    for (lines, height) in pages {
-        lines.retain(|line| {
+    for (page, height) in pages {
+        let ends = [page.lines.first().map(layout::Line::y), page.lines.last().map(layout::Line::y)];
+        page.lines.retain(|line| {
             let shape = line.shape();
             let is_number = shape.chars().all(|character| "0-—–－·第页".contains(character)) && line.pieces.len() <= 1;
-            !(is_edge(line, *height) && (is_number || counts.get(&shape).is_some_and(|count| *count >= least)))
+            let is_end = is_edge(line, *height) || (is_number && ends.contains(&Some(line.y())));
+            !(is_end && (is_number || counts.get(&shape).is_some_and(|count| *count >= least)))
         });
     }
 }
@@ -95,8 +134,7 @@ fn drop_repeated(pages: &mut [(Vec<layout::Line>, f64)]) {
 #[derive(Default)]
 struct Text {
     pieces: Vec<Piece>,
-    /// Upright ruling lines.
-    rules: Vec<Rect>,
+    rules: Rules,
     has_picture: bool,
 }
 
@@ -134,11 +172,8 @@ impl Device<'_> for Text {
     fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {
         self.has_picture = true;
     }
-    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, _: &DrawMode) {
-        let bounds = props.transform.transform_rect_bbox(path.bounding_box());
-        if bounds.width() < 2.0 && bounds.height() > 5.0 && self.rules.len() < LIMIT_RULES {
-            self.rules.push(bounds);
-        }
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, mode: &DrawMode) {
+        self.rules.add(path, props.transform, matches!(mode, DrawMode::Stroke(_) | DrawMode::FillAndStroke(..)));
     }
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}

@@ -92,7 +92,7 @@ pub fn find(document: &Document) -> Vec<Table> {
                 titles.drain(..titles.len().saturating_sub(3));
                 titles.append(&mut piece.titles);
                 piece.titles = titles;
-                for table in table(piece, grid, at, &context).into_iter().flat_map(sides::split) {
+                if let Some(table) = table(piece, grid, at, &context) {
                     let last = if is_first && section.page.is_some() { tables.last_mut() } else { None };
                     let other = join::join(last, table);
                     tables.extend(other);
@@ -101,7 +101,8 @@ pub fn find(document: &Document) -> Vec<Table> {
             }
         }
     }
-    tables
+    // Halves are parted last: they go on over pages together.
+    tables.into_iter().flat_map(sides::split).collect()
 }
 
 /// The table that a piece of a grid makes, where it is one.

@@ -113,6 +113,7 @@ const STAGES: [(&str, Slot); 17] = [
     ("预算", Slot::Initial),
     ("计划", Slot::Initial),
     ("实际", Slot::Executed),
+    ("预计", Slot::Executed),
 ];
 
 /// The head of a column as one word: rows joined, full-width signs folded, without blanks.
@@ -226,6 +227,8 @@ mod tests {
             ("1-6月累计", Meaning::Amount(Slot::Executed)),
             ("预算执行数", Meaning::Amount(Slot::Executed)),
             ("决算数", Meaning::Amount(Slot::Final)),
+            ("预计数", Meaning::Amount(Slot::Executed)),
+            ("2023年预计数", Meaning::Amount(Slot::Prior)),
             ("2025年预算数", Meaning::Amount(Slot::Next)),
             ("比较比2023年决算数增长%", Meaning::Yoy(YoyKind::Change)),
             ("为上年决算数的%", Meaning::Yoy(YoyKind::Ratio)),

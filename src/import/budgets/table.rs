@@ -145,7 +145,13 @@ fn meanings(heads: &[String], year: Option<u16>, told: Option<Stage>, choice: &C
 
 fn columns(table: &Table, heads: &[String], meanings: &[Meaning], asked: &mut Vec<Question>) -> Result<Columns, Topic> {
     let find = |wanted: Meaning| meanings.iter().position(|meaning| *meaning == wanted);
-    let holds_words = |at: usize| table.rows.iter().filter_map(|row| row.cells.get(at)?.as_ref()).any(|cell| cell.value.is_none());
+    let holds_words = |at: usize| {
+        table
+            .rows
+            .iter()
+            .filter_map(|row| row.cells.get(at)?.as_ref())
+            .any(|cell| cell.value.is_none() && unit::digits(&cell.text).is_none())
+    };
     let name = find(Meaning::Name)
         .or_else(|| {
             (0..meanings.len()).find(|at| matches!(meanings.get(*at), Some(Meaning::Unknown | Meaning::Helper)) && holds_words(*at))

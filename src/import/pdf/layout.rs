@@ -1,6 +1,6 @@
 //! Lines, paragraphs and tables from the places of characters.
 
-use hayro_interpret::kurbo::Rect;
+use super::rules::Rule;
 
 use crate::import::document::{Block, Cell, Grid, Paragraph, Row};
 
@@ -40,13 +40,14 @@ impl Line {
         shape.into_iter().filter(|c| !c.is_whitespace()).collect()
     }
 
-    fn has_number(&self) -> bool {
+    /// Whether a number stands in it that is not part of a text.
+    pub fn has_number(&self) -> bool {
         self.pieces.iter().any(is_number)
     }
 }
 
 /// Characters as lines from top to bottom; a gap of about a character or an upright rule parts two pieces.
-pub fn lines(mut characters: Vec<Piece>, rules: &[Rect]) -> Vec<Line> {
+pub fn lines(mut characters: Vec<Piece>, rules: &[Rule]) -> Vec<Line> {
     characters.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut lines: Vec<Line> = Vec::new();
     for character in characters {
@@ -82,10 +83,10 @@ pub fn lines(mut characters: Vec<Piece>, rules: &[Rect]) -> Vec<Line> {
 }
 
 /// Whether an upright rule stands between two neighbours.
-fn is_ruled(last: &Piece, next: &Piece, rules: &[Rect]) -> bool {
+fn is_ruled(last: &Piece, next: &Piece, rules: &[Rule]) -> bool {
     let middle = next.y - next.size * 0.3;
     let (from, to) = (last.right - last.size * 0.4, next.left + next.size * 0.4);
-    rules.iter().any(|rule| rule.x0 > from && rule.x1 < to && rule.y0 <= middle && middle <= rule.y1)
+    rules.iter().any(|rule| rule.at > from && rule.at < to && rule.from <= middle && middle <= rule.to)
 }
 
 /// Paragraphs and tables of a page: a table is from the first of two or more lines with several pieces to the last of them.
@@ -97,8 +98,10 @@ pub fn blocks(lines: Vec<Line>) -> Vec<Block> {
         let length = if first.pieces.len() > 1 { table_length(rest) } else { 0 };
         if length > 0 {
             let (table, after) = rest.split_at(length);
+            let above = above(&text, table);
+            let table = [text.split_off(text.len() - above), table.to_vec()].concat();
             paragraphs(&std::mem::take(&mut text), &mut blocks);
-            blocks.push(Block::Grid(grid(table)));
+            blocks.push(Block::Grid(grid(&table)));
             rest = after;
         } else {
             text.push(first.clone());
@@ -107,6 +110,18 @@ pub fn blocks(lines: Vec<Line>) -> Vec<Block> {
     }
     paragraphs(&text, &mut blocks);
     blocks
+}
+
+/// How many of the lines above a table are the upper lines of a head that wraps: nearer to it than its rows are to each other, and short.
+fn above(text: &[Line], table: &[Line]) -> usize {
+    let numbered: Vec<f64> = table.iter().filter(|line| line.has_number()).map(Line::y).collect();
+    let (near, mut below) = (steps(&numbered) * 0.8, table.first().map_or(0.0, Line::y));
+    let mut is_head = |line: &&Line| {
+        let is_near = below - line.y() < near;
+        below = line.y();
+        is_near && line.pieces.iter().all(|piece| piece.text.chars().count() < 12 && !piece.text.contains("单位"))
+    };
+    text.iter().rev().take(3).take_while(|line| is_head(line)).count()
 }
 
 fn table_length(lines: &[Line]) -> usize {
@@ -130,7 +145,8 @@ fn table_length(lines: &[Line]) -> usize {
 }
 
 impl Line {
-    fn size(&self) -> f64 {
+    /// The height of its type.
+    pub fn size(&self) -> f64 {
         self.pieces.first().map_or(0.0, |piece| piece.size)
     }
 }
@@ -150,9 +166,16 @@ fn grid(lines: &[Line]) -> Grid {
             *slot = target;
         }
     }
+    // Heads wrap: their lines are nearer to each other than rows are.
+    let near = steps(&anchors.iter().filter_map(|anchor| lines.get(*anchor)).map(Line::y).collect::<Vec<_>>()) * 0.8;
     let mut previous = None;
+    let mut head = 0;
     for (index, line) in lines.iter().enumerate() {
-        let key = row_of.get(index).copied().flatten().unwrap_or(index);
+        if index.checked_sub(1).and_then(|above| lines.get(above)).is_none_or(|above| line.y() - above.y() >= near) {
+            head = index;
+        }
+        let own = if index < first { head } else { index };
+        let key = row_of.get(index).copied().flatten().unwrap_or(own);
         if previous != Some(key) || rows.is_empty() {
             rows.push(Vec::new());
         }
@@ -163,6 +186,14 @@ fn grid(lines: &[Line]) -> Grid {
     }
     let rows = rows.into_iter().zip(1_u32..).map(|(pieces, number)| row(pieces, number)).collect();
     Grid { rows, hidden_columns: Vec::new() }
+}
+
+/// The usual distance of places that ascend, where wide gaps between them do not count.
+pub fn steps(places: &[f64]) -> f64 {
+    let mut steps: Vec<f64> =
+        places.windows(2).map(|pair| pair.last().copied().unwrap_or(0.0) - pair.first().copied().unwrap_or(0.0)).collect();
+    steps.sort_by(f64::total_cmp);
+    steps.get(steps.len() / 4).copied().unwrap_or(0.0)
 }
 
 fn row(mut pieces: Vec<(usize, Piece)>, number: u32) -> Row {

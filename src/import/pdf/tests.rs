@@ -6,7 +6,12 @@ use std::fmt::Write as _;
 
 /// A PDF of one page: texts at places, in a font whose only map is `ToUnicode`.
 fn pdf(texts: &[(u32, u32, &str)], has_map: bool) -> Vec<u8> {
-    let mut content = String::from("BT /F 10 Tf ");
+    drawn("", texts, has_map)
+}
+
+/// The same with something drawn below the texts.
+fn drawn(lines: &str, texts: &[(u32, u32, &str)], has_map: bool) -> Vec<u8> {
+    let mut content = format!("{lines} BT /F 10 Tf ");
     let mut map =
         String::from("/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange ");
     for (x, y, text) in texts {
@@ -45,13 +50,47 @@ fn what_is_no_pdf_is_broken_or_empty() {
 }
 
 #[test]
-
 fn names_and_numbers_on_base_lines_are_rows() {
     let texts = [(50, 600, "项目"), (200, 600, "预算数"), (50, 580, "税收"), (200, 580, "12"), (50, 560, "其他"), (200, 560, "34")];
-    let document = read(&pdf(&texts, true)).unwrap();
+    assert_eq!(rows(&pdf(&texts, true)), ["0项目 1预算数", "0税收 112", "0其他 134"]);
+}
+
+#[test]
+fn lines_of_a_head_are_nearer_than_rows() {
+    let head = [(300, 612, "占预算"), (50, 606, "项目"), (200, 606, "预算数"), (300, 600, "（%）")];
+    let body = [(50, 580, "税收"), (200, 580, "12"), (300, 580, "99.1"), (50, 560, "其他"), (200, 560, "34"), (300, 560, "98")];
+    let found = ["0项目 1预算数 2占预算（%）", "0税收 112 299.1", "0其他 134 298"];
+    assert_eq!(rows(&pdf(&[&head[..], &body[..]].concat(), true)), found);
+}
+
+#[test]
+fn rules_part_columns_and_names_wrap_around_their_numbers() {
+    // Rules around the table, below the head and between the columns, none between the rows.
+    let lines = "40 625 m 400 625 l S 40 575 m 400 575 l S 40 480 m 400 480 l S 40 625 m 40 480 l S 150 600 m 150 480 l S 400 625 m 400 480 l S 40 600 m 400 600 l S";
+    let texts = [
+        (200, 610, "收入"),
+        (50, 585, "项目"),
+        (160, 590, "预算"),
+        (160, 580, "数"),
+        (50, 560, "增值税"),
+        (160, 560, "12"),
+        (50, 540, "名称很长要换行"),
+        (160, 534, "34"),
+        (50, 528, "的税"),
+        (50, 508, "没有数的一行"),
+        (50, 488, "契税"),
+        (160, 488, "56"),
+    ];
+    let found = ["0收入", "0项目 1预算数", "0增值税 112", "0名称很长要换行的税 134", "0没有数的一行", "0契税 156"];
+    assert_eq!(rows(&drawn(lines, &texts, true)), found);
+}
+
+/// The rows of the first table, each cell after the number of its column.
+fn rows(file: &[u8]) -> Vec<String> {
+    let document = read(file).unwrap();
     let Some(Block::Grid(grid)) = document.sections[0].blocks.first() else { panic!("no table: {document:?}") };
-    let rows: Vec<Vec<&str>> = grid.rows.iter().map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect()).collect();
-    assert_eq!(rows, [["项目", "预算数"], ["税收", "12"], ["其他", "34"]]);
+    let row = |row: &crate::import::document::Row| row.cells.iter().map(|cell| format!("{}{}", cell.column, cell.text)).collect::<Vec<_>>();
+    grid.rows.iter().map(|cells| row(cells).join(" ")).collect()
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Splits a table that stands in two halves side by side: 项目, 预算数, 项目, 预算数.
 
-use crate::import::tables::Table;
+use super::rows;
+use crate::import::document::Cell;
+use crate::import::tables::{Column, Table};
 
 /// The halves of the table, or the table itself where it has none.
 pub fn split(table: Table) -> Vec<Table> {
@@ -28,13 +30,26 @@ pub fn split(table: Table) -> Vec<Table> {
     halves
 }
 
-/// Where the second half begins: at a column of names that is called as the first one, or holds names as it does.
+/// Where the second half begins: at a column of names that is called as the first one, or at that of expenditure beside revenue.
 fn middle(table: &Table) -> Option<usize> {
-    let first = table.columns.first()?.head.last()?;
-    if !["项目", "科目", "名称", "收入", "支出"].iter().any(|word| first.contains(word)) {
+    let first = table.columns.first()?;
+    let called = first.head.last()?;
+    if !["项目", "科目", "名称", "收入", "支出", "编码", "代码"].iter().any(|word| called.contains(word)) {
         return None;
     }
-    let at = (2..table.columns.len().saturating_sub(1)).find(|&at| table.columns[at].head.last() == Some(first))?;
-    let names = table.rows.iter().filter_map(|row| row.cells.get(at)?.as_ref()).filter(|cell| cell.value.is_none()).count();
-    (names > 0).then_some(at)
+    let says = |column: &Column, word: &str| column.head.iter().any(|head| head.contains(word));
+    let is_code = called.contains("编码") || called.contains("代码");
+    let has_amounts = |at: usize| cells(table, at).any(rows::is_amount);
+    let is_half = |at: usize| {
+        let Some(column) = table.columns.get(at) else { return false };
+        let is_same = column.head.last() == Some(called);
+        let is_other_way = says(first, "收入") && says(column, "支出") && (1..at).any(has_amounts);
+        let names = cells(table, at).filter(|cell| cell.value.is_none() && !rows::is_amount(cell)).count();
+        (is_same && is_code) || ((is_same || is_other_way) && names * 2 > cells(table, at).count())
+    };
+    (2..table.columns.len().saturating_sub(1)).find(|at| is_half(*at))
+}
+
+fn cells(table: &Table, at: usize) -> impl Iterator<Item = &Cell> {
+    table.rows.iter().filter_map(move |row| row.cells.get(at)?.as_ref())
 }

@@ -69,6 +69,21 @@ fn halves_side_by_side_are_tables_of_their_own() {
 }
 
 #[test]
+fn halves_are_called_alike_or_by_their_direction() {
+    let found = tables(vec![sheet(&["收入项目|决算数|支出项目|决算数", "税收|100|教育|200"])]);
+    assert_eq!(found.iter().map(heads).collect::<Vec<_>>(), [["收入项目", "决算数"], ["支出项目", "决算数"]]);
+    assert_eq!(tables(vec![sheet(&["地区|收入|支出|结余", "甲县|100|200|300"])]).len(), 1);
+}
+
+#[test]
+fn halves_go_on_over_pages_together() {
+    let page = |number, rows: &[&str]| Section { page: Some(number), ..sheet(rows) };
+    let head = "项目|预算数|项目|预算数";
+    let found = tables(vec![page(1, &["收支总表>>>", head, "税收|100|教育|200"]), page(2, &[head, "其他|300|卫生|400"])]);
+    assert_eq!(found.iter().map(|table| table.rows.len()).collect::<Vec<_>>(), [2, 2]);
+}
+
+#[test]
 fn a_contents_sheet_and_a_hidden_sheet_have_no_table() {
     let hidden = Section { is_hidden: true, ..sheet(&["项目|预算数", "税收|100"]) };
     assert!(tables(vec![sheet(&["目录", "表一|收入预算表", "表二|支出预算表"]), hidden]).is_empty());
