@@ -113,7 +113,6 @@ const STAGES: [(&str, Slot); 17] = [
     ("预算", Slot::Initial),
     ("计划", Slot::Initial),
     ("实际", Slot::Executed),
-    ("预计", Slot::Executed),
 ];
 
 /// The head of a column as one word: rows joined, full-width signs folded, without blanks.
