@@ -1,9 +1,11 @@
 //! PDF: the characters with their places, and the paragraphs and tables that their places make.
 
+mod codes;
 mod layout;
 mod ruled;
 mod rules;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -18,6 +20,7 @@ use hayro_interpret::{
 
 use crate::import::document::{Block, Document, Grid, Note, Section};
 use crate::import::{ImportError, Kind, Tool};
+use codes::Codes;
 use layout::Piece;
 use rules::Rules;
 
@@ -41,6 +44,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
         other => ImportError::Broken { part: "PDF".to_owned(), detail: format!("{other:?}") },
     })?;
     let cache = InterpreterCache::new();
+    let codes = OnceCell::new();
     let mut pages = Vec::new();
     let mut pictures = Vec::new();
     for (page, number) in pdf.pages().iter().take(LIMIT_PAGES).zip(1_u32..) {
@@ -48,7 +52,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
         let (width, height) = page.render_dimensions();
         let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let mut context = Context::new(start, bounds, &cache, pdf.xref(), InterpreterSettings::default());
-        let mut text = Text::default();
+        let mut text = Text { codes: Some((&pdf, &codes)), ..Text::default() };
         interpret_page(page, &mut context, &mut text);
         if text.pieces.is_empty() && text.has_picture {
             pictures.push(number);
@@ -95,7 +99,7 @@ impl Page {
     }
 }
 
-fn page_of(text: Text) -> Page {
+fn page_of(text: Text<'_>) -> Page {
     let mut rest = text.pieces;
     let mut tables = Vec::new();
     for frame in text.rules.frames() {
@@ -132,16 +136,27 @@ fn drop_repeated(pages: &mut [(Page, f64)]) {
 
 /// What a page shows, as far as it is read.
 #[derive(Default)]
-struct Text {
+struct Text<'a> {
+    /// The file, and what the codes of its fonts mean that have no map, once that is asked.
+    codes: Option<(&'a Pdf, &'a OnceCell<Codes>)>,
     pieces: Vec<Piece>,
     rules: Rules,
     has_picture: bool,
 }
 
-impl Device<'_> for Text {
+impl Text<'_> {
+    /// The text of a character that its font tells nothing about.
+    fn decoded(&self, glyph: &Glyph<'_>) -> Option<BfString> {
+        let (Glyph::Outline(outline), Some((pdf, codes))) = (glyph, self.codes) else { return None };
+        let name = outline.font_data()?.postscript_name?;
+        codes.get_or_init(|| Codes::of(pdf)).text(&name, outline.char_code())
+    }
+}
+
+impl Device<'_> for Text<'_> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, _: &DrawMode) {
         for glyph in run.glyphs() {
-            let text = match glyph.as_unicode() {
+            let text = match glyph.as_unicode().or_else(|| self.decoded(glyph)) {
                 Some(BfString::Char(character)) => character.to_string(),
                 Some(BfString::String(text)) => text,
                 None => continue,

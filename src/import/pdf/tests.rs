@@ -85,6 +85,18 @@ fn rules_part_columns_and_names_wrap_around_their_numbers() {
     assert_eq!(rows(&drawn(lines, &texts, true)), found);
 }
 
+#[test]
+fn codes_of_known_collections_need_no_map() {
+    let file = String::from_utf8(pdf(&[(50, 600, "\u{cbb0}\u{cad5}")], false)).unwrap();
+    let file = file.replace("/Identity-H", "/GBK-EUC-H").replace("/Ordering(Identity)", "/Ordering(GB1)").into_bytes();
+    let document = read(&file).unwrap();
+    assert!(matches!(&document.sections[0].blocks[0], Block::Paragraph(paragraph) if paragraph.text == "税收"));
+    // An embedded font takes another way: by its name.
+    let codes = Codes::of(&Pdf::new(Arc::new(file)).unwrap());
+    assert!(matches!(codes.text("A", 0xcbb0), Some(BfString::Char('税'))));
+    assert!(codes.text("B", 0xcbb0).is_none());
+}
+
 /// The rows of the first table, each cell after the number of its column.
 fn rows(file: &[u8]) -> Vec<String> {
     let document = read(file).unwrap();
