@@ -116,6 +116,11 @@ fn paragraphs_are_the_same_by_what_they_say() {
         speech(&[("b0", "青溪镇人民政府"), ("b1", "各位代表："), ("b2", "会议应到代表51名，实到49名。"), ("b3", "现在报告如下。")]);
     let found = told(&first, &second, Scope::All);
     assert_eq!(found.len(), 2, "{found:?}");
+    let other = speech(&[("b1", "全镇经济平稳向好")]);
+    assert!(
+        told(&speech(&[("x1", "上半年总体情况")]), &other, Scope::Common).is_empty(),
+        "other paragraphs are not the same because both are one"
+    );
     assert!(found[0].contains("Only { side: Second") && found[1].contains("48") && found[1].contains("49"), "{found:?}");
 }
 

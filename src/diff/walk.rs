@@ -162,7 +162,11 @@ impl Walk<'_> {
         if matches!(list, "blocks") {
             pairing.by_key(|at| all(0, at), |at| all(1, at));
             self.by_ids(&mut pairing, entries, true);
-            pairing.by_likeness(|at| all(0, at), |at| all(1, at));
+            let words = |side: usize, at: usize| {
+                let block = entries.get(side)?.get(at)?;
+                Some(["text", "items"].iter().filter_map(|field| block.get(field)).map(|node| node.content(&[])).collect::<String>())
+            };
+            pairing.by_likeness(|at| words(0, at), |at| words(1, at));
             return pairing;
         }
         for fields in lists::keys(list) {

@@ -18,10 +18,13 @@ mod rules;
 mod sittings;
 mod spans;
 mod speeches;
+mod texts;
 mod titles;
 
 pub use counts::Counts;
 pub use draft::{session, session_with_spans};
+
+pub use texts::{Part, Said};
 
 use clean::Clean;
 use std::ops::Range;
@@ -158,6 +161,8 @@ pub struct Report {
     pub items: Vec<Item>,
     /// Who was elected to what.
     pub elected: Vec<Elected>,
+    /// What reports and speeches said, as far as the text repeats it.
+    pub texts: Vec<Said>,
 }
 
 /// Reads a report; two lines `title:` and `address:` in front of it are its head.
@@ -175,7 +180,8 @@ pub fn read(text: &str) -> Report {
         sittings::read(&mut gathering);
         items::read(&mut gathering);
         speeches::read(&mut gathering);
-        report.items.sort_by_key(|item| item.title.span.start);
+        gathering.report.items.sort_by_key(|item| item.title.span.start);
+        texts::read(&mut gathering);
     }
     report
 }

@@ -25,6 +25,21 @@ pub fn passed_by_all(gathering: &mut Gathering, sentence: &Range<usize>) {
     }
 }
 
+/// 批准2030年决算, where what was approved is named and no resolution: whether it is such.
+pub fn approved(gathering: &mut Gathering, verbs: &Range<usize>, object: &Range<usize>) -> bool {
+    let verb = gathering.text(verbs).trim_end_matches('了').to_owned();
+    let text = gathering.text(object);
+    let lead = text.len() - text.trim_start_matches('了').len();
+    let what = text.get(lead..).unwrap_or_default().to_owned();
+    let is_named = ["决算", "预算"].iter().any(|end| what.ends_with(end)) && !what.contains(['，', '《', '、']) && what.chars().count() > 4;
+    if verb.ends_with("批准") && is_named {
+        let span = gathering.span(&(verbs.start..object.end), "approved");
+        push(gathering, ItemKind::Resolution, Found { value: format!("{verb}{what}"), span }, None, None, true);
+        return true;
+    }
+    false
+}
+
 /// Projects and the like by ballot: the clause is the title.
 pub fn ballot(gathering: &mut Gathering, sentence: &Range<usize>, part: &Range<usize>) {
     let text = gathering.text(part);

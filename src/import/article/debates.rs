@@ -1,7 +1,8 @@
 //! Debates in groups, surveys of satisfaction and resignations accepted.
 
 use super::items::push;
-use super::{Gathering, ItemKind};
+use super::titles::{REPORTS, titles};
+use super::{Found, Gathering, ItemKind};
 use std::ops::Range;
 
 /// Adds those of a sentence.
@@ -42,6 +43,12 @@ fn debates(gathering: &mut Gathering, sentence: &Range<usize>) {
         let debate = group.and_then(|group| {
             DEBATE.split_whitespace().filter_map(|word| clause.get(group..)?.find(word).map(|i| group + i + word.len())).min()
         });
+        // 讨论重点审议了: what was debated stands behind the last of the verbs.
+        let debate = debate.map(|end| {
+            let near = clause.get(end..).unwrap_or_default();
+            let next = DEBATE.split_whitespace().filter_map(|word| near.find(word).map(|i| (i, end + i + word.len()))).min();
+            next.filter(|(gap, _)| *gap <= "重点".len()).map_or(end, |(_, end)| end)
+        });
         let part = if survey {
             let from = clause.find('对').or_else(|| clause.find("开展")).or_else(|| clause.find("评议了")).unwrap_or(0);
             let end = clause.find("测评").filter(|end| *end > from).map_or(clause.len(), |end| end + "测评".len());
@@ -58,6 +65,17 @@ fn debates(gathering: &mut Gathering, sentence: &Range<usize>) {
         } else {
             continue;
         };
+        let listed = debate.map_or_else(Vec::new, |end| {
+            let object = start + end..start + part.end;
+            titles(&gathering.clean.text, &object, &format!("{REPORTS} 情况"))
+        });
+        if listed.len() > 1 && !survey {
+            for title in listed {
+                let found = gathering.found(&title, "debate");
+                push(gathering, ItemKind::Deliberation, Found { value: format!("审议{}", found.value), ..found }, None, None, false);
+            }
+            continue;
+        }
         let found = gathering.found(&(start + part.start..start + part.end), "debate");
         push(gathering, ItemKind::Deliberation, found, None, None, false);
     }

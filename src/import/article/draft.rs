@@ -1,12 +1,14 @@
 //! The draft session that a report makes: what the text says, and nothing that it does not.
 
 use super::numbers::figures;
+use super::people::is_post;
 use super::spans::{Spans, of_people};
+use super::texts::{blocks, report_speech};
 use super::{Found, Item, ItemKind, Report, Span, Subject};
 use crate::model::{
     Action, AgendaId, AgendaItem, AgendaKind, AgendaResult, AgendaState, Assembly, Attendance, Candidate, Date, Dates, Declared, FORMAT,
     Person, PersonId, Post, Resolution, ResolutionId, ResolutionKind, Session, SessionId, Sitting, SittingId, SittingKind, Source,
-    SourceId, Speech, SpeechId, SpeechKind, Stated, Status, SuggestionTotals, Vote, VoteId, VoteResult,
+    SourceId, Speech, SpeechId, SpeechKind, Stated, Status, SuggestionTotals, TextStatus, Vote, VoteId, VoteResult,
 };
 
 /// Makes the draft. A text about several sessions or none gives a session without an assembly; one about a meeting of the presidium only
@@ -71,10 +73,24 @@ fn people(report: &Report) -> Vec<Person> {
     let person = |(i, person): (usize, &super::Person)| Person {
         id: person_id(i),
         name: person.name.value.as_str().into(),
-        posts: person.post.iter().map(|post| Post { title: post.value.as_str().into(), ..Post::default() }).collect(),
+        posts: person.post.iter().flat_map(|post| posts(&post.value)).collect(),
         ..Person::default()
     };
     report.people.iter().enumerate().map(person).collect()
+}
+
+/// The posts that words name: 镇党委副书记、镇长 are two, and of a committee 主任委员 is the post.
+fn posts(words: &str) -> Vec<Post> {
+    let parts: Vec<&str> = words.split('、').collect();
+    let parts = if parts.iter().all(|part| is_post(part)) { parts } else { vec![words] };
+    let post = |part: &str| {
+        let of_committee = ["副主任委员", "主任委员"].into_iter().find_map(|title| Some((part.strip_suffix(title)?, title)));
+        match of_committee.filter(|(body, _)| body.ends_with("委员会")) {
+            Some((body, title)) => Post { title: title.into(), organization: Some(body.into()), ..Post::default() },
+            None => Post { title: part.into(), ..Post::default() },
+        }
+    };
+    parts.into_iter().map(post).collect()
 }
 
 fn sittings(report: &Report) -> Vec<Sitting> {
@@ -118,10 +134,11 @@ fn attendance(report: &Report) -> Option<Attendance> {
 /// Agenda, speeches, resolutions, elections and totals.
 fn happenings(report: &Report, session: &mut Session, spans: &mut Spans) {
     let is_planned = matches!(report.subject, Subject::Preview | Subject::Timetable);
-    for item in &report.items {
+    for (number, item) in report.items.iter().enumerate() {
         if item.kind == ItemKind::Speech {
             spans.item(&format!("/speeches/{}", session.speeches.len()), report, item, "speaker");
-            session.speeches.push(speech(item, session.speeches.len()));
+            spans.said(session.speeches.len(), report, number);
+            session.speeches.push(speech(report, number, item, session.speeches.len()));
             continue;
         }
         let pointer = format!("/agenda/{}", session.agenda.len());
@@ -138,6 +155,12 @@ fn happenings(report: &Report, session: &mut Session, spans: &mut Spans) {
         }
         if item.kind == ItemKind::Election && !is_planned {
             agenda.votes.extend(election(report, item, session, spans));
+        }
+        if let Some(speech) = report_speech(report, number, session.speeches.len()).filter(|_| !is_planned) {
+            spans.item(&format!("/speeches/{}", session.speeches.len()), report, item, "speaker");
+            spans.said(session.speeches.len(), report, number);
+            agenda.speeches.push(speech.id.clone());
+            session.speeches.push(Speech { agenda: Some(agenda.id.clone()), ..speech });
         }
         session.agenda.push(agenda);
     }
@@ -162,8 +185,8 @@ fn happenings(report: &Report, session: &mut Session, spans: &mut Spans) {
 
 fn agenda(item: &Item, before: usize, is_planned: bool) -> AgendaItem {
     let (kind, action) = match item.kind {
-        ItemKind::Report => (report_kind(&item.title.value), Some(Action::Hear)),
-        ItemKind::WrittenReport => (report_kind(&item.title.value), Some(Action::WrittenReview)),
+        ItemKind::Report => (report_kind(item), Some(Action::Hear)),
+        ItemKind::WrittenReport => (report_kind(item), Some(Action::WrittenReview)),
         ItemKind::Deliberation | ItemKind::Speech => (AgendaKind::Deliberation, Some(Action::Deliberate)),
         ItemKind::Resolution => (AgendaKind::Resolution, Some(Action::Vote)),
         ItemKind::Ballot => (AgendaKind::Vote, Some(Action::Vote)),
@@ -188,11 +211,14 @@ fn agenda(item: &Item, before: usize, is_planned: bool) -> AgendaItem {
     }
 }
 
-fn report_kind(title: &str) -> AgendaKind {
+fn report_kind(item: &Item) -> AgendaKind {
+    let title = item.title.value.as_str();
+    // 代表镇人民政府作半年工作报告: the title leaves out whose it is.
+    let of_government = item.on_behalf_of.as_ref().is_some_and(|body| body.value.ends_with("政府"));
     let has = |word: &str| title.contains(word);
     if has("审查") && (has("预算") || has("财政")) {
         AgendaKind::BudgetReview
-    } else if has("决算") && !has("预决算") && !has("预算") {
+    } else if title.find("决算").is_some_and(|at| !has("预决算") && title.find("预算").is_none_or(|budget| at < budget)) {
         AgendaKind::FinalAccounts
     } else if has("预算") || has("预决算") || has("财政") {
         AgendaKind::BudgetReport
@@ -200,7 +226,7 @@ fn report_kind(title: &str) -> AgendaKind {
         AgendaKind::CredentialsReport
     } else if (has("建议") || has("议案")) && has("办理") {
         AgendaKind::SuggestionsReport
-    } else if title.ends_with("政府工作报告") {
+    } else if is_government(title) || of_government && is_government(&format!("政府{title}")) {
         AgendaKind::GovernmentReport
     } else if title.ends_with("工作报告") && ["人大", "主席团", "常委会", "常务委员会"].iter().any(|word| has(word)) {
         AgendaKind::CongressReport
@@ -209,13 +235,24 @@ fn report_kind(title: &str) -> AgendaKind {
     }
 }
 
-fn speech(item: &Item, before: usize) -> Speech {
-    let kind = if item.title.value.contains("发言") { SpeechKind::Remarks } else { SpeechKind::Address };
+/// Whether a title is that of the report of a government on all its work, of a year or a part of it.
+fn is_government(title: &str) -> bool {
+    let of = title.rsplit_once("政府").map(|(_, rest)| rest.trim_start_matches("关于"));
+    let period = of.and_then(|of| ["工作报告", "工作情况报告", "工作的报告", "工作情况的报告"].iter().find_map(|end| of.strip_suffix(end)));
+    period.is_some_and(|period| period.chars().all(|c| c.is_ascii_digit() || "年上下半中度前一二三四五六七八九十〇零季".contains(c)))
+}
+
+fn speech(report: &Report, number: usize, item: &Item, before: usize) -> Speech {
+    let blocks = blocks(report, number, before);
+    let kind =
+        if ["发言", "建议"].iter().any(|word| item.title.value.contains(word)) { SpeechKind::Remarks } else { SpeechKind::Address };
     Speech {
         id: SpeechId(format!("x{}", before + 1)),
         kind: Some(kind),
         title: item.title.value.as_str().into(),
         speaker: item.by.map(person_id),
+        text_status: (!blocks.is_empty()).then_some(TextStatus::Summary),
+        blocks,
         ..Speech::default()
     }
 }

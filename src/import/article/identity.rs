@@ -2,7 +2,7 @@
 
 use super::clean::Clean;
 use super::numbers::number;
-use super::rules::{CONGRESS, PRESIDIUM, SESSION};
+use super::rules::{CONGRESS, PRESIDIUM, SESSION, STUDIED};
 use super::{Found, Report, Span, Subject, dates};
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ const MOST: usize = 60;
 /// Words in front of a place that are no part of its name.
 const BEFORE: &str = "\
     确定 通过 关于 宣布 在 听取 审议 出席 参加 列席 本台讯 讯 日 会议 召开 举行 为 迎来 的 了 根据 按照 \
-    上午 下午 同期 当选 表决 审查 批准 召集 由 随后 全票";
+    传达 学习 贯彻 落实 上午 下午 同期 当选 表决 审查 批准 召集 由 随后 全票";
 
 /// Fills in the subject, the assembly, the numbers and the days.
 pub fn read(clean: &Clean, report: &mut Report) {
@@ -109,6 +109,10 @@ fn subject(title: &str, body: &str, in_title: &[Named], in_body: &[Named]) -> Su
     let opening: String = body.chars().take(200).collect();
     let has_session = !in_title.is_empty() || !in_body.is_empty();
     if !has_session && !(CONGRESS.is_in(title) && (title.contains("会议") || title.contains("召开"))) {
+        return Subject::Other;
+    }
+    // A title that names no session and tells of its spirit is of those who study it.
+    if in_title.is_empty() && STUDIED.is_in(title) {
         return Subject::Other;
     }
     if in_title.is_empty() && are_several(title, in_body) {

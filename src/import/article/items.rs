@@ -170,8 +170,14 @@ fn listed(gathering: &mut Gathering, sentence: &Range<usize>) {
         let end = merged.get(i + 1).map_or(text.len(), |(next, _)| next.start);
         let object = sentence.start + at.end..sentence.start + end;
         let has = |verb: Verb| kinds.contains(&verb);
+        // What groups debated is a debate (`debates`), not a report heard.
+        let clause = text.get(..at.start).and_then(|head| head.rsplit('，').next()).unwrap_or_default();
+        if has(Verb::Hear) && !has(Verb::Pass) && ["小组", "分组", "分团"].iter().any(|word| clause.contains(word)) {
+            continue;
+        }
         if has(Verb::Ballot) && !has(Verb::Pass) {
             ballots::ballot(gathering, sentence, &(sentence.start + at.start..sentence.start + end));
+        } else if ballots::approved(gathering, &(sentence.start + at.start..sentence.start + at.end), &object) {
         } else if has(Verb::Hear) || has(Verb::Written) {
             let kind = if has(Verb::Written) { ItemKind::WrittenReport } else { ItemKind::Report };
             heard(gathering, &object, kind, has(Verb::Pass));

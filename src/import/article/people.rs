@@ -93,17 +93,28 @@ fn post_start(text: &str, from: usize, at: usize, found: &[Mention]) -> usize {
     let from = found.last().map_or(from, |last| last.name.end.max(from));
     let mut start = at;
     while let Some((i, c)) = text.get(from..start).and_then(|head| head.char_indices().next_back()) {
-        let is_joint = c == '、' && text.get(from..from + i).is_some_and(|head| POSTS.split_whitespace().any(|word| head.ends_with(word)));
+        let is_joint = c == '、' && text.get(from..from + i).is_some_and(is_post);
         if !is_han(c) && !is_joint {
             break;
         }
         start = from + i;
     }
     let head = text.get(start..at).unwrap_or_default();
-    let cut = BEFORE.split_whitespace().filter_map(|word| head.rfind(word).map(|i| i + word.len())).max().unwrap_or(0);
+    let end_of = |word: &str| {
+        let end = head.rfind(word)? + word.len();
+        // 审查委员会 is a body, nothing that anybody does; 经济 is no 经.
+        let is_body = head.get(end..).is_some_and(|rest| ["委员会", "小组", "组", "济", "勤"].iter().any(|body| rest.starts_with(body)));
+        (!is_body).then_some(end)
+    };
+    let cut = BEFORE.split_whitespace().filter_map(end_of).max().unwrap_or(0);
     let head = head.get(cut..).unwrap_or_default();
     let head = head.trim_start_matches(['和', '与', '在', '、', '同']);
     at - head.len()
+}
+
+/// Whether words end as a post does.
+pub fn is_post(words: &str) -> bool {
+    words.ends_with("委员") || POSTS.split_whitespace().any(|word| words.ends_with(word))
 }
 
 /// The post that a list shares behind it: 等县领导.

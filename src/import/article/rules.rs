@@ -76,6 +76,8 @@ rules! {
         "青石镇召开第五届人民代表大会第二次会议", "政协青石县五届二次会议";
     /// A congress without its numbers.
     CONGRESS, "congress", r"([一-龥]{1,20}?[省市区县州盟旗镇乡])人民代表大会", "青石镇人民代表大会会议", "人民代表大会制度";
+    /// What a session decided, taught and studied elsewhere.
+    STUDIED, "studied", r"(?:传达|学习|贯彻|落实|宣讲|宣传|领会)[^，。]{0,30}精神|精神[^，。]{0,10}(?:传达|学习|贯彻|落实|宣讲)", "镇党委传达学习县人代会精神", "代表们精神饱满地走进会场";
     /// A meeting of the presidium or the preparatory meeting.
     PRESIDIUM, "presidium", r"主席团(?:举行|召开)?第[一二三四五六七八九十]+次会议|第[一二三四五六七八九十]+次主席团会议", "大会主席团第二次会议召开", "大会主席团成员在主席台就座";
     /// A day or days, the year where it is printed.
@@ -100,6 +102,14 @@ rules! {
     RECEIVED, "suggestions", r"(?:收到|提出|征集|收集)[^。；]{0,30}?(?:建议|意见)[^，。；0-9]{0,8}?(\d+)[条件]", "会议收到意见建议18件", "镇党委书记提出三点意见";
     /// Bills received.
     BILLS, "bills", r"议案(\d+)件", "联名议案3件", "议案审查委员会";
+    /// Where words begin that somebody said.
+    SAID, "said", r"(?:报告|他|她|讲话)?(?:指出|强调|要求|表示|认为|回顾了|提出)[，：]", "他强调，要抓好落实", "会议要求严格";
+    /// A heading with a number.
+    HEADING, "heading", r"^[一二三四五六七八九十]{1,3}、[^。；！？]{2,40}(?:。|$)", "一、上半年工作回顾", "十里、八乡的群众来了，大家说：好。";
+    /// A heading below one with a number.
+    INNER_HEADING, "inner_heading", r"^（[一二三四五六七八九十]{1,3}）[^。；！？]{2,40}(?:。|$)|^[◆●■]", "（二）抓好民生。", "（二等奖）张三，一等奖：";
+    /// Suggestions that somebody made for what comes.
+    ADVISED, "advised", r"就[^，。；就]{2,24}提出(?:了)?(?:工作)?建议", "并就下半年工作提出建议", "代表就道路提出意见建议";
     /// Projects by ballot.
     BALLOT, "ballot", r"(?:票决|投票选出|投票表决)[^，。；]{0,24}?(\d+)[个项件]", "票决出6个民生实事项目", "票决2024年度民生实事项目";
 }

@@ -24,13 +24,13 @@ pub fn read(gathering: &mut Gathering) {
                     .collect::<Vec<_>>()
             };
             for chair in chairs {
-                let name = name(&text, found);
                 let index = gathering.person(&chair.name, chair.rule);
-                let is_known =
-                    gathering.report.sittings.iter().any(|s| s.chair == index && (s.name == name || name.is_none() || s.name.is_none()));
-                if !is_known {
-                    let span = gathering.span(&chair.name, "presided");
-                    gathering.report.sittings.push(Sitting { name, chair: index, span });
+                let span = gathering.span(&chair.name, "presided");
+                for name in names(&text, found) {
+                    let mut known = gathering.report.sittings.iter();
+                    if !known.any(|s| s.chair == index && (s.name == name || name.is_none() || s.name.is_none())) {
+                        gathering.report.sittings.push(Sitting { name, chair: index, span: span.clone() });
+                    }
                 }
             }
         }
@@ -42,20 +42,26 @@ fn is_near(between: &str) -> bool {
     between.chars().count() <= 12 && !between.contains(['。', '；', '、', '《'])
 }
 
+/// The names of the sittings in the clause of `at`: 主持预备会议、第二次全体会议 are two.
+fn names(text: &str, at: usize) -> Vec<Option<String>> {
+    let tail = text.get(at..).unwrap_or_default().split('，').next().unwrap_or_default();
+    let listed: Vec<_> = tail.split(['、', '和']).filter_map(named).collect();
+    if listed.len() > 1 { listed.into_iter().map(Some).collect() } else { vec![name(text, at)] }
+}
+
 /// The name of the sitting in the clause of `at`.
 fn name(text: &str, at: usize) -> Option<String> {
     let clause = text.get(..at)?.rsplit('，').next()?;
     let tail = text.get(at..)?.split('，').next()?;
-    for part in [clause, tail] {
-        if let Some(end) = part.find("全体会议") {
-            let start = part.get(..end)?.rfind('第').unwrap_or(end);
-            return part.get(start..end + "全体会议".len()).map(str::to_owned);
-        }
-        for word in ["预备会议", "测评会议", "闭幕会", "开幕会", "闭幕式", "开幕式"] {
-            if part.contains(word) {
-                return Some(word.to_owned());
-            }
-        }
+    named(clause).or_else(|| named(tail))
+}
+
+/// The first sitting that words name.
+fn named(part: &str) -> Option<String> {
+    if let Some(end) = part.find("全体会议") {
+        let start = part.get(..end)?.rfind('第').unwrap_or(end);
+        return part.get(start..end + "全体会议".len()).map(str::to_owned);
     }
-    None
+    let word = ["预备会议", "测评会议", "闭幕会", "开幕会", "闭幕式", "开幕式"].into_iter().find(|word| part.contains(word));
+    word.map(str::to_owned)
 }

@@ -26,6 +26,14 @@ impl Spans {
         self.person(&format!("{pointer}/{by}"), report, item.by);
         self.found(&format!("{pointer}/on_behalf_of"), item.on_behalf_of.as_ref());
     }
+
+    /// Notes where the paragraphs of a speech were found.
+    pub(super) fn said(&mut self, speech: usize, report: &Report, item: usize) {
+        let said = report.texts.iter().find(|said| said.item == item);
+        for (at, part) in said.into_iter().flat_map(|said| said.parts.iter().enumerate()) {
+            self.0.push((format!("/speeches/{speech}/blocks/{at}"), part.span.clone()));
+        }
+    }
 }
 
 /// Notes where people, sittings and attendance were found.
@@ -33,7 +41,7 @@ pub(super) fn of_people(report: &Report, spans: &mut Spans) {
     for (at, person) in report.people.iter().enumerate() {
         spans.found(&format!("/people/{at}"), Some(&person.name));
         spans.found(&format!("/people/{at}/name"), Some(&person.name));
-        spans.found(&format!("/people/{at}/posts/0/title"), person.post.as_ref());
+        spans.found(&format!("/people/{at}/posts"), person.post.as_ref());
     }
     for (at, sitting) in report.sittings.iter().enumerate() {
         spans.0.push((format!("/sittings/{at}"), sitting.span.clone()));

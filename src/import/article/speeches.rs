@@ -1,6 +1,8 @@
 //! Addresses and remarks: who spoke, in the same clause or as the subject of the sentence.
 
-use super::{Found, Gathering, Item, ItemKind};
+use super::rules::ADVISED;
+use super::{Found, Gathering, Item, ItemKind, people};
+use std::ops::Range;
 
 const SPOKEN: &str = "\
     表态发言 总结讲话 重要讲话 即席讲话 闭幕讲话 任职讲话 供职发言 任职发言 讲话 发言 致辞 致词 贺词";
@@ -18,13 +20,24 @@ pub fn read(gathering: &mut Gathering) {
             spoken(gathering, sentence.start, &text, at, word);
             at += word.len();
         }
+        advised(gathering, &sentence);
     }
 }
 
 fn spoken(gathering: &mut Gathering, start: usize, text: &str, at: usize, word: &str) {
     let after = text.get(at + word.len()..).unwrap_or_default();
     let before = text.get(..at).unwrap_or_default();
-    if after.starts_with(['精', '稿', '时', '要']) || before.ends_with("贯彻") || before.ends_with("学习") || in_marks(before) {
+    if let Some(place) = after.strip_prefix(['中', '时']).and_then(|rest| rest.strip_prefix('，')) {
+        let end = start + text.len();
+        in_speech(gathering, start, before, (at, word), end - place.len()..end);
+        return;
+    }
+    if after.starts_with(['精', '稿', '时', '要'])
+        || before.ends_with('不')
+        || before.ends_with("贯彻")
+        || before.ends_with("学习")
+        || in_marks(before)
+    {
         return;
     }
     let who = gathering.subjects(start, start + at);
@@ -54,6 +67,33 @@ fn spoken(gathering: &mut Gathering, start: usize, text: &str, at: usize, word: 
         let value = format!("{}讲话", clause.get(..end).unwrap_or_default());
         let found = Found { value, span: gathering.span(&place, "spoken") };
         gathering.report.items.push(Item { kind: ItemKind::Speech, title: found, by: None, on_behalf_of: None, is_adopted: false });
+    }
+}
+
+/// 在…讲话中，X指出: whoever stands first in what follows spoke.
+fn in_speech(gathering: &mut Gathering, start: usize, before: &str, (at, word): (usize, &str), rest: Range<usize>) {
+    let follows = people::plain(gathering.text(&rest));
+    let Some(by) = gathering.report.people.iter().position(|person| follows.starts_with(&person.name.value)) else { return };
+    let clause = before.rsplit(['，', '。']).next().unwrap_or_default();
+    let lead = clause.strip_prefix('在').unwrap_or(clause);
+    let place = start + at - lead.len()..start + at + word.len();
+    let found = gathering.found(&place, "spoken");
+    add(gathering, by, found);
+}
+
+/// Adds what somebody advised who did not speak otherwise.
+fn advised(gathering: &mut Gathering, sentence: &Range<usize>) {
+    let Some(place) = ADVISED.first(gathering.text(sentence)).map(|hit| hit.whole()) else { return };
+    let place = sentence.start + place.start..sentence.start + place.end;
+    let Some(speaker) = gathering.subjects(sentence.start, place.start).pop().filter(|speaker| speaker.post.is_some()) else { return };
+    let by = gathering.person(&speaker.name, speaker.rule);
+    let found = gathering.found(&place, ADVISED.name);
+    add(gathering, by, found);
+}
+
+fn add(gathering: &mut Gathering, by: usize, title: Found<String>) {
+    if !gathering.report.items.iter().any(|item| item.kind == ItemKind::Speech && item.by == Some(by)) {
+        gathering.report.items.push(Item { kind: ItemKind::Speech, title, by: Some(by), on_behalf_of: None, is_adopted: false });
     }
 }
 

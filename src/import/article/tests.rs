@@ -25,7 +25,7 @@ fn every_invented_article_gives_the_draft_beside_it() {
             assert_eq!(draft, fs::read_to_string(&expected).unwrap(), "{}", path.display());
         }
     }
-    assert!(count >= 20, "only {count} fixtures");
+    assert!(count >= 40, "only {count} fixtures");
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn a_long_text_ends_soon() {
     let start = std::time::Instant::now();
     let report = read(&sentence.repeat(100_000 / sentence.len()));
     assert!(!report.people.is_empty());
-    // A build without optimisation takes many times as long as a release.
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    // A build without optimisation on a busy machine takes many times as long as a release.
+    assert!(start.elapsed().as_secs() < 90, "{:?}", start.elapsed());
     eprintln!("{:?}", start.elapsed());
 }
