@@ -2,6 +2,7 @@
 
 mod codes;
 mod layout;
+mod prose;
 mod ruled;
 mod rules;
 
@@ -68,11 +69,12 @@ pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
         });
     }
     drop_repeated(&mut pages);
-    let sections = pages
+    let mut sections: Vec<Section> = pages
         .into_iter()
         .zip(1_u32..)
         .map(|((page, _), number)| Section { page: Some(number), blocks: page.blocks(), ..Section::default() })
         .collect();
+    prose::join(&mut sections);
     let notes = if pictures.is_empty() { Vec::new() } else { vec![Note::PicturePages { pages: pictures }] };
     Ok(Document { kind: Kind::Pdf, sections, notes })
 }

@@ -82,7 +82,8 @@ pub fn find(document: &Document) -> Vec<Table> {
             let mut context: Vec<String> = section.name.iter().cloned().collect();
             context.extend(headings.iter().map(|(_, text)| text.clone()));
             let at = At { section: section_number, block: block_number, row: 0, column: 0 };
-            if is_first && section.page.is_some() && join::rows(tables.last_mut(), grid, at) {
+            let is_continued = is_first && section.page.is_some() && lines.iter().all(|line| caption(line).is_none());
+            if is_continued && join::rows(tables.last_mut(), grid, at) {
                 is_first = false;
                 continue;
             }

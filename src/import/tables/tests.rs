@@ -5,7 +5,7 @@
 use super::{Table, find};
 use crate::import::{
     Kind,
-    document::{Block, Cell, Document, Grid, Row, Section},
+    document::{Block, Cell, Document, Grid, Paragraph, Row, Section},
 };
 
 /// A sheet of rows of text, cells between bars; an empty one holds nothing, and `>` at its end widens it by a column.
@@ -81,6 +81,15 @@ fn halves_go_on_over_pages_together() {
     let head = "项目|预算数|项目|预算数";
     let found = tables(vec![page(1, &["收支总表>>>", head, "税收|100|教育|200"]), page(2, &[head, "其他|300|卫生|400"])]);
     assert_eq!(found.iter().map(|table| table.rows.len()).collect::<Vec<_>>(), [2, 2]);
+}
+
+#[test]
+fn a_title_on_the_next_page_begins_another_table() {
+    let page = |number, rows: &[&str]| Section { page: Some(number), ..sheet(rows) };
+    let mut next = page(2, &["债务收入|500|600"]);
+    next.blocks.insert(0, Block::Paragraph(Paragraph { text: "支出预算表".to_owned(), ..Paragraph::default() }));
+    let found = tables(vec![page(1, &["收入预算表>>", "项目|预算数|执行数", "税收|100|200"]), next]);
+    assert_eq!(found[0].rows.len(), 1);
 }
 
 #[test]
