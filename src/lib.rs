@@ -14,6 +14,7 @@ pub mod catalogue;
 pub mod check;
 pub mod digest;
 pub mod drafting;
+pub mod edit;
 mod fold;
 pub mod hash;
 pub mod i18n;
