@@ -15,6 +15,7 @@ pub mod check;
 pub mod diff;
 pub mod digest;
 pub mod drafting;
+pub mod edit;
 mod fold;
 pub mod hash;
 pub mod i18n;
