@@ -172,16 +172,13 @@ fn Pick(
         }
     });
     let options = options.into_iter().enumerate().map(|(at, name)| view! { <option value=at.to_string()>{name}</option> }.into_any());
-    view! {
-        <label class="pick">
-            <span class:unseen=is_hidden>{label}</span>
-            <select node_ref=field on:change=move |event| pick.run(event_target_value(&event))>
-                <option value="">{words.foreign_unknown}</option>
-                {options.collect::<Vec<_>>()}
-            </select>
-        </label>
-    }
-    .into_any()
+    let select = view! {
+        <select node_ref=field aria-label=label.clone() on:change=move |event| pick.run(event_target_value(&event))>
+            <option value="">{words.foreign_unknown}</option>
+            {options.collect::<Vec<_>>()}
+        </select>
+    };
+    view! { <span class="pick">{(!is_hidden).then(|| view! { <span aria-hidden="true">{label}</span> })}{select}</span> }.into_any()
 }
 
 const UNITS: [Unit; 3] = [Unit::Yuan, Unit::WanYuan, Unit::YiYuan];
