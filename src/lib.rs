@@ -39,4 +39,6 @@ pub mod search;
 pub mod subjects;
 #[cfg(feature = "csr")]
 pub mod ui;
+#[cfg(feature = "workbook")]
+pub mod workbook;
 pub mod write;
