@@ -1,5 +1,6 @@
 //! A draft session of a file that an office has.
 
+use crate::workbook::of_workbook;
 use crate::{bytes, print};
 use anyhow::Context as _;
 use std::fmt::Write as _;
@@ -7,6 +8,7 @@ use std::io::Write as _;
 use yishi::i18n::imports::{import_error, import_note};
 use yishi::i18n::{Drafts, Lang, drafts, findings};
 use yishi::import::{draft::draft as drafted, open};
+use yishi::workbook::is_ours;
 
 /// Prints the draft, and on standard error what is to be known and asked of it.
 pub fn draft(lang: Lang, file: &str) -> anyhow::Result<u8> {
@@ -21,6 +23,12 @@ pub fn draft(lang: Lang, file: &str) -> anyhow::Result<u8> {
             return Ok(1);
         }
     };
+    // A workbook of ours says all that there is to say.
+    if is_ours(&document) {
+        let Some(session) = of_workbook(lang, file, &document)? else { return Ok(1) };
+        print(&format!("{}\n", serde_json::to_string_pretty(&session)?))?;
+        return Ok(0);
+    }
     let draft = drafted(&document, Drafts::of(lang).draft_unknown);
     let mut said = String::new();
     for sentence in document.notes.iter().map(|note| import_note(lang, &document, note)) {

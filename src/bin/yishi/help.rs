@@ -7,7 +7,7 @@ use clap::{Command, CommandFactory as _};
 use yishi::i18n::{Lang, fill};
 
 /// Examples of each command; of the program itself first.
-const EXAMPLES: [(&str, &[&str]); 10] = [
+const EXAMPLES: [(&str, &[&str]); 12] = [
     (
         "yishi",
         &["yishi check FILE.json", "yishi build DIR --out SITE --site https://npc.example.cn/archive/", "yishi help", "yishi build --help"],
@@ -17,6 +17,16 @@ const EXAMPLES: [(&str, &[&str]); 10] = [
         &["yishi check data/sessions/*.json", "yishi check --json FILE.json", "curl -s https://npc.example.cn/FILE.json | yishi check -"],
     ),
     ("draft", &["yishi draft REPORT.pdf > DRAFT.json", "yishi draft - < REPORT.txt"]),
+    ("template", &["yishi template -o session.xlsx"]),
+    (
+        "convert",
+        &[
+            "yishi convert session.xlsx -o session.json",
+            "yishi convert session.json -o session.xlsx",
+            "yishi convert session.json --to csv -o tables",
+            "yishi convert session.json --to popolo > popolo.json",
+        ],
+    ),
     ("catalogue", &["yishi catalogue data", "yishi catalogue data --check"]),
     ("index", &["yishi index data", "yishi index data --check"]),
     ("find", &["yishi find data 养老服务", "yishi find data 养老 道路", "yishi find -- data 养老 -道路"]),
@@ -49,10 +59,20 @@ const EXAMPLES: [(&str, &[&str]); 10] = [
 type Named = &'static [(&'static str, &'static str)];
 
 /// Commands, and their arguments behind them, in Chinese; of the program itself first.
-const ZH: [(&str, &str, Named); 10] = [
+const ZH: [(&str, &str, Named); 12] = [
     ("yishi", "检查和发布人民代表大会会议文件", &[]),
     ("check", "检查会议文件", &[("files", "会议文件；“-”为标准输入"), ("json", "输出 JSON，供程序使用")]),
     ("draft", "把报告或工作簿做成会议文件的草稿；要问的写到标准错误", &[("file", "工作簿、PDF 或文本；“-”为标准输入")]),
+    ("template", "生成供填写的工作簿：每类内容一张表，有表头、示例和下拉选项", &[("out", "要写的工作簿")]),
+    (
+        "convert",
+        "转换会议：会议文件与工作簿互转，或转成 CSV、Popolo、财政数据包",
+        &[
+            ("file", "会议文件或本程序的工作簿；“-”为标准输入"),
+            ("out", "要写的文件，或几个文件的文件夹；默认标准输出"),
+            ("to", "转成什么：json、xlsx、csv、popolo 或 fdp；默认按 OUT 的名称"),
+        ],
+    ),
     (
         "catalogue",
         "生成目录 DIR/catalogue.json（400次会议以上另有 DIR/catalogue/ 里的文件）",
