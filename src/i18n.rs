@@ -24,6 +24,8 @@ mod strings;
 mod subjects;
 mod take;
 mod texts;
+#[cfg(feature = "workbook")]
+pub mod workbook;
 
 pub use crate::lang::Lang;
 pub use answers::Answers;
@@ -44,6 +46,8 @@ pub use story::Story;
 pub use subjects::Subjects;
 pub use take::Take;
 pub use texts::Texts;
+#[cfg(feature = "workbook")]
+pub use workbook::Workbooks;
 
 /// Makes the English words known where they come as a part of the program (feature `split`).
 pub fn learn_english() {
@@ -67,6 +71,8 @@ pub fn learn_english() {
         Imports::learn();
         #[cfg(feature = "import")]
         Drafts::learn();
+        #[cfg(feature = "workbook")]
+        Workbooks::learn();
     }
 }
 

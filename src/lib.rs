@@ -41,4 +41,6 @@ pub mod search;
 pub mod subjects;
 #[cfg(feature = "csr")]
 pub mod ui;
+#[cfg(feature = "workbook")]
+pub mod workbook;
 pub mod write;

@@ -20,6 +20,8 @@ pub mod single;
 pub mod spreadsheet;
 pub mod tables;
 pub mod text;
+#[cfg(feature = "workbook")]
+pub mod xlsx;
 pub mod zip;
 
 pub use name::{clean, file_name, session_file_name};

@@ -75,6 +75,8 @@ mod tests {
             crate::i18n::Imports::of(lang).all(),
             #[cfg(feature = "import")]
             crate::i18n::Drafts::of(lang).all(),
+            #[cfg(feature = "workbook")]
+            crate::i18n::Workbooks::of(lang).all(),
         ]
         .concat()
     }

@@ -101,6 +101,12 @@ impl Decimal {
     }
 }
 
+impl From<u32> for Decimal {
+    fn from(count: u32) -> Self {
+        Self { mantissa: count.into(), scale: 0 }
+    }
+}
+
 impl std::fmt::Display for Decimal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let digits = self.mantissa.unsigned_abs().to_string();

@@ -16,6 +16,17 @@ use crate::model::{Book, Budget, BudgetTable, Direction, Role, Session, Unit, Yo
 /// Where the table comes from stands in the last columns of **every** row, not above or below the table: the file stays a rectangle
 /// that can be sorted and filtered, and a row copied elsewhere still says whose it is. In a sample the first column of every row says so.
 pub fn table_csv(lang: Lang, session: &Session, budget: &Budget, table: &BudgetTable) -> String {
+    with_rows(lang, session, budget, table, csv)
+}
+
+/// What is written of the rows of a table, the first of them its head.
+pub(super) fn with_rows<T>(
+    lang: Lang,
+    session: &Session,
+    budget: &Budget,
+    table: &BudgetTable,
+    write: impl FnOnce(&[Vec<Cell<'_>>]) -> T,
+) -> T {
     let say = |zh, en| word(lang, zh, en);
     let stages = Column::of_table(table);
     let printed: Vec<String> =
@@ -111,7 +122,7 @@ pub fn table_csv(lang: Lang, session: &Session, budget: &Budget, table: &BudgetT
         ]);
         rows.push(row);
     }
-    csv(&rows)
+    write(&rows)
 }
 
 /// The name of one of the four budgets.

@@ -7,12 +7,11 @@
 mod votes;
 
 use super::budget::{unit_word, word};
-use super::csv::{BYTE_ORDER_MARK, write_text};
+use super::csv::{Cell, csv};
 use crate::digest::Lookup;
 use crate::digest::follow::{Answer, answer, day_of};
 use crate::i18n::{Lang, Story, Take, Texts, labels};
-use crate::model::{AgendaItem, Date, Person, PersonId, Post, Project, Selection, Session, Stated, Suggestion, Text};
-use std::fmt::Display;
+use crate::model::{AgendaItem, Date, Decimal, Person, PersonId, Post, Project, Selection, Session, Stated, Suggestion, Text};
 
 /// A list of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +30,13 @@ pub enum List {
 
 /// A list as CSV with its head in the reader's language.
 pub fn list_csv(lang: Lang, session: &Session, lookup: &Lookup, list: List) -> String {
+    let rows = list_rows(lang, session, lookup, list);
+    let rows: Vec<Vec<Cell<'_>>> = rows.iter().map(|row| row.iter().map(Into::into).collect()).collect();
+    csv(&rows)
+}
+
+/// The rows of a list, the first of them its head.
+pub(super) fn list_rows(lang: Lang, session: &Session, lookup: &Lookup, list: List) -> Vec<Vec<Told>> {
     let (t, heads) = (lang.texts(), Take::of(lang));
     let head = match list {
         List::Agenda => heads.csv_agenda,
@@ -39,10 +45,11 @@ pub fn list_csv(lang: Lang, session: &Session, lookup: &Lookup, list: List) -> S
         List::Suggestions => heads.csv_suggestions,
         List::Projects => heads.csv_projects,
     };
-    let sample = if session.is_sample { word(lang, "示例,", "Sample,") } else { "" };
-    // Heads are ours: no comma, quote or formula in them.
-    let text = format!("{BYTE_ORDER_MARK}{sample}{},{}\r\n", head.replace('|', ","), heads.csv_session.replace('|', ","));
-    let mut rows = Rows { text, lang, t, session, lookup };
+    let mut rows = Rows { rows: vec![Vec::new()], lang, t, session, lookup };
+    if session.is_sample {
+        rows.cell(word(lang, "示例", "Sample"));
+    }
+    head.split('|').chain(heads.csv_session.split('|')).for_each(|head| rows.cell(head));
     match list {
         List::Agenda => session.agenda.iter().for_each(|item| rows.agenda(item)),
         List::People => session.people.iter().for_each(|person| rows.person(person)),
@@ -50,12 +57,28 @@ pub fn list_csv(lang: Lang, session: &Session, lookup: &Lookup, list: List) -> S
         List::Suggestions => session.suggestions.iter().for_each(|suggestion| rows.suggestion(suggestion)),
         List::Projects => session.projects.iter().for_each(|project| rows.project(project)),
     }
-    rows.text
+    rows.rows
 }
 
-/// The rows, written cell by cell.
+/// What a cell says.
+pub(super) enum Told {
+    Text(String),
+    Figure(Decimal),
+}
+
+impl<'a> From<&'a Told> for Cell<'a> {
+    fn from(told: &'a Told) -> Self {
+        match told {
+            Told::Text(text) if text.is_empty() => Self::Blank,
+            Told::Text(text) => Self::Text(text),
+            Told::Figure(figure) => Self::Number(*figure),
+        }
+    }
+}
+
+/// The rows, told cell by cell.
 struct Rows<'a> {
-    text: String,
+    rows: Vec<Vec<Told>>,
     lang: Lang,
     t: &'static Texts,
     session: &'a Session,
@@ -180,6 +203,7 @@ impl Rows<'_> {
     }
 
     fn begin(&mut self) {
+        self.rows.push(Vec::new());
         if self.session.is_sample {
             self.cell(word(self.lang, "示例，内容为虚构", "sample, made up"));
         }
@@ -190,15 +214,19 @@ impl Rows<'_> {
         self.cell(session.id.as_str());
         self.cell(&session.title);
         self.cell(&join(&mut session.sources.iter().map(|source| source.title.as_str())));
-        write_text(&mut self.text, &join(&mut session.sources.iter().filter_map(|source| source.url.as_deref())));
-        self.text.push_str("\r\n");
+        self.cell(&join(&mut session.sources.iter().filter_map(|source| source.url.as_deref())));
     }
 
-    /// A cell of text; more cells follow.
+    /// A cell of text.
     #[inline(never)]
     fn cell(&mut self, text: &str) {
-        write_text(&mut self.text, text);
-        self.text.push(',');
+        self.tell(Told::Text(text.to_owned()));
+    }
+
+    fn tell(&mut self, cell: Told) {
+        if let Some(row) = self.rows.last_mut() {
+            row.push(cell);
+        }
     }
 
     #[inline(never)]
@@ -211,7 +239,7 @@ impl Rows<'_> {
         match value {
             Stated::Value(value) => write(self, value),
             Stated::None => self.cell(word(self.lang, "无", "none")),
-            Stated::Unknown => self.text.push(','),
+            Stated::Unknown => self.cell(""),
         }
     }
 
@@ -226,11 +254,11 @@ impl Rows<'_> {
     }
 
     /// A figure, which no spreadsheet takes for a formula even when it is below zero.
-    fn number<T: Display>(&mut self, value: &Stated<T>) {
-        self.stated(value, |rows, figure| {
-            rows.text.push_str(&figure.to_string());
-            rows.text.push(',');
-        });
+    fn number<T: Copy>(&mut self, value: &Stated<T>)
+    where
+        Decimal: From<T>,
+    {
+        self.stated(value, |rows, figure| rows.tell(Told::Figure(Decimal::from(*figure))));
     }
 
     fn whether(&mut self, value: Stated<bool>, yes: &str, no: &str) {

@@ -16,6 +16,7 @@ mod audit;
 mod bad_input;
 mod citation;
 mod cli;
+mod convert;
 mod facts;
 mod faults;
 mod figures;

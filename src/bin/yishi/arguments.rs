@@ -1,5 +1,6 @@
 //! The commands and options. What is said of them in Chinese, and the examples, are in `help`.
 
+use crate::workbook::Form;
 use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -51,6 +52,24 @@ pub enum Command {
         /// Only what both say, for a draft and the finished session
         #[arg(long)]
         common: bool,
+    },
+    /// Write a workbook to fill in: a sheet for each list, headings, examples, drop-downs
+    Template {
+        /// The workbook to write
+        #[arg(short, long, value_name = "OUT.xlsx")]
+        out: PathBuf,
+    },
+    /// Convert a session: session file to workbook and back, to CSV, Popolo or Fiscal Data Packages
+    Convert {
+        /// Session file or workbook of this program; - is standard input
+        #[arg(value_name = "FILE")]
+        file: String,
+        /// File to write, or the folder of several; standard output unless given
+        #[arg(short, long, value_name = "OUT")]
+        out: Option<PathBuf>,
+        /// What to convert to; by the name of OUT unless given
+        #[arg(long, value_name = "FORM")]
+        to: Option<Form>,
     },
     /// Write the catalogue of an archive: DIR/catalogue.json, above 400 sessions with files in DIR/catalogue/
     Catalogue {

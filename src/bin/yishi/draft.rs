@@ -1,5 +1,6 @@
 //! A draft session of a file that an office has.
 
+use crate::workbook::of_workbook;
 use crate::{bytes, print};
 use anyhow::Context as _;
 use std::fmt::Write as _;
@@ -9,6 +10,7 @@ use yishi::i18n::imports::{import_error, import_note};
 use yishi::i18n::{Drafts, Lang, drafts, findings};
 use yishi::import::draft::{draft as drafted, provenance::Record, text};
 use yishi::import::open;
+use yishi::workbook::is_ours;
 
 /// Prints the draft, and on standard error what is to be known and asked of it.
 pub fn draft(lang: Lang, file: &str, provenance: Option<&Path>) -> anyhow::Result<u8> {
@@ -23,6 +25,12 @@ pub fn draft(lang: Lang, file: &str, provenance: Option<&Path>) -> anyhow::Resul
             return Ok(1);
         }
     };
+    // A workbook of ours says all that there is to say.
+    if is_ours(&document) {
+        let Some(session) = of_workbook(lang, file, &document)? else { return Ok(1) };
+        print(&format!("{}\n", serde_json::to_string_pretty(&session)?))?;
+        return Ok(0);
+    }
     let draft = drafted(&document, Drafts::of(lang).draft_unknown);
     if let Some(path) = provenance {
         let record = Record { text: &text(&document), provenance: &draft.provenance };

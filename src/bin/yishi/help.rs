@@ -7,7 +7,7 @@ use clap::{Command, CommandFactory as _};
 use yishi::i18n::{Lang, fill};
 
 /// Examples of each command; of the program itself first.
-const EXAMPLES: [(&str, &[&str]); 11] = [
+const EXAMPLES: [(&str, &[&str]); 13] = [
     (
         "yishi",
         &["yishi check FILE.json", "yishi build DIR --out SITE --site https://npc.example.cn/archive/", "yishi help", "yishi build --help"],
@@ -18,6 +18,16 @@ const EXAMPLES: [(&str, &[&str]); 11] = [
     ),
     ("draft", &["yishi draft REPORT.pdf > DRAFT.json", "yishi draft --provenance PLACES.json - < REPORT.txt"]),
     ("diff", &["yishi diff A.json B.json", "yishi draft REPORT.pdf | yishi diff --common - FINISHED.json"]),
+    ("template", &["yishi template -o session.xlsx"]),
+    (
+        "convert",
+        &[
+            "yishi convert session.xlsx -o session.json",
+            "yishi convert session.json -o session.xlsx",
+            "yishi convert session.json --to csv -o tables",
+            "yishi convert session.json --to popolo > popolo.json",
+        ],
+    ),
     ("catalogue", &["yishi catalogue data", "yishi catalogue data --check"]),
     ("index", &["yishi index data", "yishi index data --check"]),
     ("find", &["yishi find data 养老服务", "yishi find data 养老 道路", "yishi find -- data 养老 -道路"]),
@@ -50,7 +60,7 @@ const EXAMPLES: [(&str, &[&str]); 11] = [
 type Named = &'static [(&'static str, &'static str)];
 
 /// Commands, and their arguments behind them, in Chinese; of the program itself first.
-const ZH: [(&str, &str, Named); 11] = [
+const ZH: [(&str, &str, Named); 13] = [
     ("yishi", "检查和发布人民代表大会会议文件", &[]),
     ("check", "检查会议文件", &[("files", "会议文件；“-”为标准输入"), ("json", "输出 JSON，供程序使用")]),
     (
@@ -62,6 +72,16 @@ const ZH: [(&str, &str, Named); 11] = [
         "diff",
         "说出两次会议的文件有哪些不同",
         &[("first", "会议文件；“-”为标准输入"), ("second", "会议文件"), ("common", "只比较双方都有的内容，用于草稿与定稿")],
+    ),
+    ("template", "生成供填写的工作簿：每类内容一张表，有表头、示例和下拉选项", &[("out", "要写的工作簿")]),
+    (
+        "convert",
+        "转换会议：会议文件与工作簿互转，或转成 CSV、Popolo、财政数据包",
+        &[
+            ("file", "会议文件或本程序的工作簿；“-”为标准输入"),
+            ("out", "要写的文件，或几个文件的文件夹；默认标准输出"),
+            ("to", "转成什么：json、xlsx、csv、popolo 或 fdp；默认按 OUT 的名称"),
+        ],
     ),
     (
         "catalogue",

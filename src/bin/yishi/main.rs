@@ -1,4 +1,4 @@
-//! The command line: checks session files, drafts them of other files, tells two apart, writes the catalogue of an archive and the index for search, searches by it, makes a site, packs
+//! The command line: checks session files, drafts them of other files, tells two apart, converts them, writes the catalogue of an archive and the index for search, searches by it, makes a site, packs
 //! sessions into one page, prints the schema.
 //!
 //! Arguments in, one library call, messages and exit code out: 0 all is well, 1 something is wrong with a file, 2 wrong usage; of `diff` 1 is that the files
@@ -12,6 +12,7 @@ mod find;
 mod help;
 mod index;
 mod rows;
+mod workbook;
 
 use anyhow::Context as _;
 use arguments::{Arguments, Command};
@@ -56,6 +57,9 @@ fn run() -> anyhow::Result<u8> {
         Command::Check { files, json } => check(lang, &files, json),
         Command::Draft { file, provenance } => draft::draft(lang, &file, provenance.as_deref()),
         Command::Diff { first, second, common } => diff::diff(lang, &first, &second, common),
+        Command::Draft { file } => draft::draft(lang, &file),
+        Command::Template { out } => workbook::template(lang, &out),
+        Command::Convert { file, out, to } => workbook::convert(lang, &file, out.as_deref(), to),
         Command::Catalogue { data, check } => catalogue(lang, &data, check),
         Command::Index { data, check } => index::index(lang, &data, check),
         Command::Find { data, query } => find::find(lang, &data, &query.join(" ")),
