@@ -5,6 +5,8 @@
 
 pub mod article;
 pub mod budgets;
+#[cfg(test)]
+mod cases;
 pub mod delimited;
 pub mod document;
 pub mod docx;

@@ -1,6 +1,8 @@
 //! Budgets out of tables, the questions that are left to people, and where each line was found.
 
+mod code;
 mod column;
+mod columns;
 mod line;
 mod table;
 #[cfg(test)]
@@ -25,6 +27,8 @@ pub struct Found {
     pub places: BTreeMap<String, At>,
     /// Where each value was found.
     pub cells: Vec<Place>,
+    /// How many rows that the file hides are in the budgets, too.
+    pub hidden_rows: usize,
     /// What became of each table, in their order.
     pub outcomes: Vec<Outcome>,
 }
@@ -90,6 +94,7 @@ pub fn read(tables: &[Table], choices: &BTreeMap<usize, Choice>) -> Found {
         match table::read(table, choice, &mut outcome.reading, &mut asked) {
             _ if choice.is_skipped => asked.clear(),
             Ok(parts) => {
+                found.hidden_rows += table.rows.iter().filter(|row| row.is_hidden && row.cells.iter().flatten().count() > 1).count();
                 outcome.lines = parts.iter().map(|part| part.lines.len()).sum();
                 parts.into_iter().for_each(|part| add(&mut found, part));
             }

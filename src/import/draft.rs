@@ -46,6 +46,11 @@ pub enum Question {
         /// How many figures.
         count: usize,
     },
+    /// Whether rows that the file hides belong to it: they are in the budgets as parts of what is seen.
+    HiddenRows {
+        /// How many rows.
+        count: usize,
+    },
     /// What a table does not tell.
     Table(budgets::Question),
 }
@@ -101,6 +106,9 @@ pub fn with_choices(document: &Document, found: &[tables::Table], choices: &BTre
     }
     if undated > 0 {
         questions.push(Question::FiscalYear { count: undated });
+    }
+    if tables.hidden_rows > 0 {
+        questions.push(Question::HiddenRows { count: tables.hidden_rows });
     }
     questions.extend(tables.questions.into_iter().map(Question::Table));
     if session.title.is_empty() {

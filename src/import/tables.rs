@@ -5,6 +5,7 @@ mod head;
 mod join;
 mod rows;
 mod sides;
+mod title;
 mod words;
 
 use crate::import::document::{At, Block, Cell, Document, Grid};
@@ -15,6 +16,8 @@ use std::collections::BTreeSet;
 pub struct Table {
     /// What stands above it as its title, without the number of an attachment.
     pub caption: Option<String>,
+    /// How the document begins: its title, and what may stand around it.
+    pub title: Option<String>,
     /// Titles further above that still hold for it, from the outermost to the nearest: the name of the sheet, headings of a text.
     pub context: Vec<String>,
     /// The words that tell its unit, as printed (`单位：万元`), from a line above, the caption or the head.
@@ -60,6 +63,7 @@ const MOST_CELLS: usize = 1_000_000;
 /// The tables of the document in reading order; hidden sections have none.
 pub fn find(document: &Document) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
+    let title = title::title(document);
     for (section_number, section) in document.sections.iter().enumerate().filter(|(_, section)| !section.is_hidden) {
         let mut lines: Vec<String> = Vec::new();
         let mut headings: Vec<(u8, String)> = Vec::new();
@@ -102,6 +106,7 @@ pub fn find(document: &Document) -> Vec<Table> {
             }
         }
     }
+    tables.iter_mut().for_each(|table| table.title.clone_from(&title));
     // Halves are parted last: they go on over pages together.
     tables.into_iter().flat_map(sides::split).collect()
 }
@@ -135,16 +140,19 @@ fn table(piece: cut::Piece<'_>, grid: &Grid, at: At, context: &[String]) -> Opti
     let head_lines = piece.head.iter().flat_map(|row| &row.cells).map(|cell| words::line(&cell.text));
     let unit = piece.titles.iter().rev().cloned().chain(head_lines).find_map(|line| words::unit(&line));
     let mut captions: Vec<String> = piece.titles.iter().filter_map(|line| caption(line)).collect();
-    let caption = captions.pop();
+    // What ends as a title of a table does goes before a year or an office that stands below it.
+    let place =
+        captions.iter().rposition(|line| line.trim_end_matches(['）', ')']).ends_with('表')).or_else(|| captions.len().checked_sub(1));
+    let caption = place.map(|place| captions.remove(place));
     let mut context = context.to_vec();
     context.extend(captions);
     let first = piece.head.first().and_then(|row| Some(At { row: row.number, column: row.cells.first()?.column, ..at }));
-    Some(Table { caption, context, unit, columns, rows, notes: piece.notes, at: first })
+    Some(Table { caption, context, unit, columns, rows, notes: piece.notes, at: first, ..Table::default() })
 }
 
 /// The title in a line above a table, where it is one and no unit, number or sentence.
 fn caption(line: &str) -> Option<String> {
-    if words::is_unit_only(line) || words::is_continued(line) || words::is_note(line) || line.ends_with(['。', '；']) {
+    if words::is_unit_only(line) || words::is_continued(line) || words::is_note(line) || line.ends_with(['。', '；', '：']) {
         return None;
     }
     let whole = words::without_number(line);

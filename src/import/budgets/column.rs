@@ -92,7 +92,8 @@ const NAMES: [&str; 17] = [
 ];
 
 /// Heads of what an office keeps for itself.
-const HELPERS: [&str; 11] = ["行号", "行次", "序号", "印否", "打印", "类款项", "类-款-项", "类", "款", "项", "是否打印"];
+const HELPERS: [&str; 14] =
+    ["行号", "行次", "序号", "印否", "打印", "类款项", "类-款-项", "类", "款", "项", "是否打印", "级次", "层级", "栏次"];
 
 /// Words of stages, in the order in which they are tried.
 const STAGES: [(&str, Slot); 17] = [
@@ -132,11 +133,18 @@ pub(super) fn meaning(head: &str, year: Option<u16>) -> Meaning {
     if has(&["备注", "说明", "附注"]) {
         return Meaning::Note;
     }
-    if NAMES.contains(&head) || has(&["科目名称", "项目名称"]) {
+    let is_named = ["科目", "项目", "名称"].iter().any(|word| head.ends_with(word)) && !has(&["数", "额", "%"]);
+    if NAMES.contains(&head) || is_named || has(&["科目名称", "项目名称"]) {
         return Meaning::Name;
     }
     if let Some(percent) = percent(&has) {
-        return percent;
+        // What compares a plan, or the year after, has no place beside the amounts.
+        let base = head.rsplit(['比', '为', '较']).next().unwrap_or_default();
+        let is_of_plan =
+            base.len() < head.len() && base.contains("预算") && !["执行", "决算", "完成"].iter().any(|word| base.contains(word));
+        let is_of_next = years(head).first().zip(year).is_some_and(|(named, year)| *named > year);
+        let is_compared = matches!(percent, Meaning::Yoy(_)) && (is_of_plan || is_of_next);
+        return if is_compared { Meaning::Difference } else { percent };
     }
     if has(&["增减额", "增减数", "增加额", "增长额", "差额", "增减", "超收", "短收", "占比", "比重", "结构"]) {
         return Meaning::Difference;
@@ -231,11 +239,14 @@ mod tests {
             ("2025年预算数", Meaning::Amount(Slot::Next)),
             ("比较比2023年决算数增长%", Meaning::Yoy(YoyKind::Change)),
             ("为上年决算数的%", Meaning::Yoy(YoyKind::Ratio)),
+            ("比上年预算数增长%", Meaning::Difference),
+            ("2025年预算数为2024年执行数的%", Meaning::Difference),
             ("比较完成2024年预算数的%", Meaning::Completion),
             ("决算数为预算数的%", Meaning::Completion),
             ("增减额", Meaning::Difference),
             ("备注", Meaning::Note),
             ("印否", Meaning::Helper),
+            ("功能分类科目", Meaning::Name),
             ("面积", Meaning::Unknown),
         ] {
             assert_eq!(meaning(head, Some(2024)), found, "{head}");

@@ -1,6 +1,8 @@
 //! The lines of a table: names without padding, levels, parents and roles.
 
+use super::code::code_of;
 use super::unit::fold;
+use super::whole;
 use crate::model::Role;
 
 /// What a row says of itself before it has amounts.
@@ -13,6 +15,30 @@ pub(super) struct Named {
     numbering: Option<usize>,
     indent: u8,
 }
+
+impl Named {
+    /// Makes a line that is named as a whole budget, such as 全县一般公共预算收入, a total: below the first line of a table it sums up those above it.
+    pub(super) fn set_total(&mut self) {
+        let level = whole::scope(&self.name).unwrap_or_default();
+        let whole = self.name.trim_start_matches(level.as_str()).trim_start_matches(['本', '年', '地', '方']);
+        let is_whole = ["收入", "支出"].iter().any(|way| whole.strip_suffix(way).is_some_and(|book| WHOLES.contains(&book)));
+        if self.role == Role::Item && self.code.is_none() && self.numbering.is_none() && is_whole {
+            self.role = Role::Total;
+        }
+    }
+}
+
+/// What a whole budget is called, before 收入 and 支出.
+const WHOLES: [&str; 8] = [
+    "一般公共预算",
+    "公共财政预算",
+    "政府性基金",
+    "政府性基金预算",
+    "国有资本经营",
+    "国有资本经营预算",
+    "社会保险基金",
+    "社会保险基金预算",
+];
 
 /// Words at the end of a name that make its line a total.
 const TOTALS: [&str; 5] = ["合计", "总计", "共计", "总收入", "总支出"];
@@ -58,13 +84,6 @@ pub(super) fn named(name: &str, code: Option<&str>, indent: u8) -> Option<Named>
     Some(Named { role: role(&name), name, code, numbering, indent })
 }
 
-/// A code of the classification: 3, 5 or 7 digits.
-pub(super) fn code_of(text: &str) -> Option<String> {
-    let digits: String = text.trim().chars().map(fold).collect();
-    let digits = digits.trim();
-    (matches!(digits.len(), 3 | 5 | 7) && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.to_owned())
-}
-
 /// The line that each line is part of.
 pub(super) fn parents(lines: &[Named]) -> Vec<Option<usize>> {
     let has_codes = lines.iter().filter(|line| line.code.is_some()).count() * 2 > lines.len();
@@ -72,10 +91,18 @@ pub(super) fn parents(lines: &[Named]) -> Vec<Option<usize>> {
     // The lines that are open, from the outermost, each with its level.
     let mut open: Vec<(usize, usize)> = Vec::new();
     let mut found = Vec::with_capacity(lines.len());
+    // The total that the lines just after it may be parts of.
+    let mut total = None;
     for (at, line) in lines.iter().enumerate() {
         if line.role == Role::Total || line.role == Role::Subtotal {
             open.clear();
+            total = Some(at);
             found.push(None);
+            continue;
+        }
+        total = total.filter(|_| line.role == Role::OfWhich);
+        if total.is_some() {
+            found.push(total);
             continue;
         }
         if has_codes {
@@ -181,6 +208,8 @@ mod tests {
         assert_eq!(parents(&indented), [None, Some(0), Some(1), Some(0)]);
         let numbered = all(&[("", "一、甲", 0), ("", "（一）乙", 0), ("", "1.丙", 0), ("", "二、丁", 0)]);
         assert_eq!(parents(&numbered), [None, Some(0), Some(1), None]);
+        let summed = all(&[("", "收入合计", 0), ("", "其中：甲", 0), ("", "上年结转", 0)]);
+        assert_eq!(parents(&summed), [None, Some(0), None]);
     }
 
     #[test]

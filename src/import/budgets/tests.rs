@@ -95,3 +95,76 @@ fn what_a_person_chose_goes_before_what_the_table_says() {
     let none = read(&[plain], &skipped);
     assert_eq!((none.budgets.len(), none.questions.len(), none.outcomes[0].lines), (0, 0, 0));
 }
+
+#[test]
+fn columns_of_each_direction_and_level_are_tables_of_their_own() {
+    let heads = ["项目", "全市收入预算", "全市收入完成", "占预算%", "全市支出预算", "全市支出完成", "占预算%"];
+    let rows: &[&[&str]] = &[&["失业保险基金", "10", "9", "90", "8", "4", "50"]];
+    let found = read_all(&[table("2024年社会保险基金收支情况表", &heads, rows)]);
+    assert_eq!(topics(&found), []);
+    let tables = &found.budgets[0].tables;
+    assert_eq!(tables.iter().map(|table| table.direction).collect::<Vec<_>>(), [Direction::Revenue, Direction::Expenditure]);
+    let last = &tables[1].lines[0];
+    assert_eq!(last.amounts.executed.value().unwrap().to_string(), "4");
+    assert_eq!(last.printed.as_ref().unwrap().completion_percent.value().unwrap().to_string(), "50");
+}
+
+#[test]
+fn what_an_office_keeps_for_itself_is_not_asked() {
+    let mut plain = table(
+        "2024年一般公共预算收入表",
+        &["科目编码", "项目", "预算数", "2024年", "印否", "级次", "面积"],
+        &[
+            &["101", "税收收入", "30", "3", "是", "类", "7"],
+            &["10101", "增值税", "20", "4", "是", "款", "8"],
+            &["", "全县一般公共预算收入", "50", "5", "", "", ""],
+        ],
+    );
+    plain.columns[3] = Column { number: 3, head: vec!["2024年".to_owned(), "3".to_owned()], is_hidden: true };
+    plain.rows[1].is_hidden = true;
+    let found = read_all(&[plain]);
+    assert_eq!(found.questions.iter().map(|question| question.words.as_deref()).collect::<Vec<_>>(), [Some("面积")]);
+    assert_eq!(found.hidden_rows, 1);
+    let lines = &found.budgets[0].tables[0].lines;
+    assert_eq!(lines[1].parent, Some(lines[0].id.clone()));
+    assert_eq!(lines[2].role, Some(crate::model::Role::Total));
+    assert_eq!(lines[0].amounts.initial.value().unwrap().to_string(), "30");
+}
+
+#[test]
+fn codes_in_columns_of_their_levels_are_joined() {
+    let heads = ["预算科目类", "预算科目款", "预算科目名称", "预算数"];
+    let mut plain = table("2024年支出表", &heads, &[&["205", "", "教育支出", "30"], &["", "02", "普通教育", "20"]]);
+    for (column, last) in [(0, "类"), (1, "款")] {
+        plain.columns[column].head = vec!["预算科目".to_owned(), last.to_owned()];
+    }
+    let found = read_all(&[plain]);
+    let codes: Vec<_> = found.budgets[0].tables[0].lines.iter().map(|line| line.code.as_deref()).collect();
+    assert_eq!(codes, [Some("205"), Some("20502")]);
+}
+
+#[test]
+fn names_may_stand_in_merged_cells_and_further_to_the_right() {
+    let mut plain = table(
+        "2024年支出表",
+        &["序号", "项目", "项目", "预算数"],
+        &[&["1", "教育支出", "", "30"], &["", "", "普通教育", "20"], &["合计", "", "", "30"]],
+    );
+    if let Some(cell) = &mut plain.rows[2].cells[0] {
+        cell.columns = 2;
+    }
+    let found = read_all(&[plain]);
+    let lines = &found.budgets[0].tables[0].lines;
+    assert_eq!(lines.iter().map(|line| line.name.as_str()).collect::<Vec<_>>(), ["教育支出", "普通教育", "合计"]);
+    assert_eq!(lines[1].parent, Some(lines[0].id.clone()));
+}
+
+#[test]
+fn a_year_may_be_said_by_the_document_alone() {
+    let plain = table("一般公共预算支出表", &["项目", "预算数"], &[&["教育支出", "30"]]);
+    let told = Table { title: Some("青溪县2031年财政预算\n青溪县财政局".to_owned()), ..plain.clone() };
+    let both = Table { title: Some("青溪县2030年预算执行情况\n和2031年预算草案".to_owned()), ..plain };
+    let found = read_all(&[told, both]);
+    assert_eq!(found.budgets.iter().map(|budget| budget.fiscal_year).collect::<Vec<_>>(), [2031, 0]);
+    assert_eq!(topics(&found), [Topic::Year]);
+}

@@ -32,6 +32,13 @@ pub(super) fn unit(words: &str) -> Option<Printed> {
     UNITS.iter().find(|(word, ..)| words.contains(word)).map(|&(_, unit, shift)| Printed { unit, shift })
 }
 
+/// The unit in a caption or a head, where a bare 万 or 元 is none: `预算数（元）`, `收入表（单位：千元）`.
+pub(super) fn within(words: &str) -> Option<Printed> {
+    let words: String = words.chars().map(fold).filter(|sign| !sign.is_whitespace()).collect();
+    let is_told = ["万元", "亿元", "千元", "(元)", ":元", "(万)", "(亿)"].iter().any(|word| words.contains(word));
+    if is_told { unit(&words) } else { None }
+}
+
 /// The amount in a cell: unknown where it is blank or holds words, none where a dash says that there is nothing.
 pub(super) fn amount(cell: Option<&Cell>, shift: usize) -> Stated<Decimal> {
     let Some(cell) = cell else { return Stated::Unknown };
@@ -123,6 +130,9 @@ mod tests {
         assert_eq!(unit("单位: 千 元"), Some(Printed { unit: Unit::Yuan, shift: 3 }));
         assert_eq!(unit("金额单位：亿元").map(|found| found.unit), Some(Unit::YiYuan));
         assert_eq!(unit("单位：%"), None);
+        assert_eq!(within("预算数（元）").map(|found| found.unit), Some(Unit::Yuan));
+        assert_eq!(within("收入（千元）"), Some(Printed { unit: Unit::Yuan, shift: 3 }));
+        assert_eq!(within("百万亩元谋县"), None);
     }
 
     #[test]

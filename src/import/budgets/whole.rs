@@ -5,8 +5,11 @@ use crate::import::tables::Table;
 use crate::model::{Book, Direction, Stage};
 
 /// Words of captions of tables that are no budget.
-const OTHERS: [&str; 17] = [
+const OTHERS: [&str; 20] = [
     "债务限额",
+    "政府债务",
+    "债务投向",
+    "重点项目",
     "债务余额",
     "限额",
     "债券发行",
@@ -89,6 +92,11 @@ pub(super) fn directions(table: &Table, head: &str, names: &[(String, Option<Str
             _ => None,
         })
     };
+    // What is left over is printed on the side of expenditure, where revenue and expenditure balance.
+    let is_left = |name: &str| ["结余", "结转", "合计", "总计", "小计"].iter().any(|word| name.contains(word));
+    if titles(table).any(|title| title.contains("结余")) && names.iter().all(|(name, _)| is_left(name)) {
+        return vec![Some(Direction::Expenditure); names.len()];
+    }
     let mut last = names.iter().find_map(of);
     names
         .iter()
@@ -99,9 +107,14 @@ pub(super) fn directions(table: &Table, head: &str, names: &[(String, Option<Str
         .collect()
 }
 
-/// The year of the main figures: of the titles, else the last one that a head names.
+/// The year of the main figures: of the titles, else the last one that a head names, else the only one in the title of the document.
 pub(super) fn year(table: &Table, heads: &[String]) -> Option<u16> {
-    titles(table).find_map(|title| years(title).first().copied()).or_else(|| heads.iter().flat_map(|head| years(head)).max())
+    let of_titles = titles(table).find_map(|title| years(title).first().copied());
+    of_titles.or_else(|| heads.iter().flat_map(|head| years(head)).max()).or_else(|| {
+        let mut of_document = years(table.title.as_deref()?);
+        of_document.dedup();
+        if let [year] = of_document.as_slice() { Some(*year) } else { None }
+    })
 }
 
 /// How far the budget has come, where a title says so.
@@ -182,5 +195,7 @@ mod tests {
         let (revenue, expenditure) = (Some(Direction::Revenue), Some(Direction::Expenditure));
         assert_eq!(directions(&table("一般公共预算收支情况表"), "项目", &names), [revenue, revenue, expenditure, expenditure]);
         assert_eq!(directions(&table("一般公共预算支出表"), "项目", &names), [expenditure; 4]);
+        let left: Vec<_> = ["失业保险基金本年收支结余", "合计"].map(|name| (name.to_owned(), None)).into();
+        assert_eq!(directions(&table("社会保险基金结余表"), "项目", &left), [expenditure; 2]);
     }
 }

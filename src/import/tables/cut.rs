@@ -9,6 +9,9 @@ use crate::import::document::{Cell, Grid, Row};
 /// The most rows that a head has.
 const HEAD_ROWS: usize = 4;
 
+/// The most lines between a title and the head of its table.
+const LINES_ABOVE: usize = 6;
+
 /// One table of a grid: its rows by what they are.
 #[derive(Default)]
 pub struct Piece<'a> {
@@ -34,8 +37,14 @@ pub fn pieces(grid: &Grid) -> Vec<Piece<'_>> {
         if role == Role::Body && piece.head.is_empty() && is_above_figures(row, next) {
             role = Role::Head;
         }
+        if role == Role::Title
+            && !piece.head.is_empty()
+            && !is_above_head(row, &piece, grid.rows.get(index + 1..).unwrap_or_default(), width)
+        {
+            role = Role::Body;
+        }
         let is_in_head = !piece.head.is_empty() && piece.body.is_empty();
-        if is_in_head && role != Role::Empty && row.number <= head_ends && piece.head.len() < HEAD_ROWS {
+        if is_in_head && !matches!(role, Role::Empty | Role::Ordinals) && row.number <= head_ends && piece.head.len() < HEAD_ROWS {
             // A row that a merged cell of the head reaches into is of the head, whatever it holds.
             head_ends = head_ends.max(end_of_head(row, next));
             piece.head.push(row);
@@ -91,6 +100,27 @@ fn end_of_head(row: &Row, next: Option<&Row>) -> u32 {
     let is_group = tall == 1 && row.cells.len() > 1 && row.cells.iter().any(is_cut);
     let more = u32::from(is_group && !low_group);
     row.number.saturating_add(tall - 1).saturating_add(more)
+}
+
+/// Whether a title stands above another table and not among the lines of one: by its words, or because a head comes before figures. What is no wider than the head of
+/// names is a name.
+fn is_above_head(row: &Row, piece: &Piece<'_>, below: &[Row], width: u32) -> bool {
+    let [only] = row.cells.as_slice() else { return true };
+    if rows::is_titled(&words::line(&only.text)) {
+        return true;
+    }
+    let head = piece.head.first().and_then(|head| head.cells.first());
+    if head.is_some_and(|head| head.column == only.column && head.columns >= only.columns) {
+        return false;
+    }
+    let near = || below.iter().take(LINES_ABOVE);
+    let figures = near().position(|row| row.cells.iter().any(rows::is_amount));
+    let head = near().position(|row| rows::role(row, width) == Role::Head);
+    match (head, figures) {
+        (Some(head), Some(figures)) => head < figures,
+        (Some(_), None) => true,
+        (None, figures) => figures.is_none(),
+    }
 }
 
 /// Whether the row can be a lower row of the head: it names columns and not the first of them again.

@@ -46,9 +46,7 @@ pub fn role(row: &Row, width: u32) -> Role {
     }
     if cells.len() == 1 && first.value.is_none() {
         let is_wide = first.columns > 2 || (first.columns > 1 && first.columns.saturating_add(1) >= width);
-        let is_titled = text.ends_with('表') || text.ends_with("（草案）") || words::unit(text).is_some();
-        let is_number = words::without_number(text).len() < text.len();
-        if is_wide || is_titled || is_number {
+        if is_wide || is_titled(text) {
             return Role::Title;
         }
     }
@@ -57,6 +55,11 @@ pub fn role(row: &Row, width: u32) -> Role {
         return Role::Head;
     }
     Role::Body
+}
+
+/// Whether a line that stands alone is the title of a table by its words, or what belongs to one.
+pub fn is_titled(line: &str) -> bool {
+    line.ends_with('表') || line.ends_with("（草案）") || words::unit(line).is_some() || words::without_number(line).len() < line.len()
 }
 
 /// Whether a row of texts within a body begins another table: it names columns by more than one word, and none of them is a total's.

@@ -116,3 +116,36 @@ fn a_table_goes_on_over_pages_with_or_without_its_head() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].rows.len(), 3);
 }
+
+#[test]
+fn a_name_as_wide_as_its_head_is_no_title() {
+    let found = tables(vec![sheet(&[
+        "附表1>>",
+        "支出预算表>>>>>>",
+        "项目>>|||预算数>|||执行数>",
+        "一、教育>>|||100>|||200>",
+        "二、科技>>|||",
+        "三、卫生>>|||300>|||400>",
+        "四、其他>>|||",
+        "附表2>>",
+        "收入预算表>>>>>>",
+        "项目>>|||预算数>|||执行数>",
+        "税收>>|||1>|||2>",
+    ])]);
+    assert_eq!(found.iter().map(|table| table.rows.len()).collect::<Vec<_>>(), [4, 1]);
+}
+
+#[test]
+fn a_line_over_the_whole_width_parts_no_table() {
+    let found = tables(vec![sheet(&["项目|预算数|执行数", "税收|100|200", "专项部分>>", "规费|300|400"])]);
+    assert_eq!(found.iter().map(|table| table.rows.len()).collect::<Vec<_>>(), [3]);
+}
+
+#[test]
+fn a_bare_unit_is_no_caption_and_a_cover_tells_the_title() {
+    let found = tables(vec![sheet(&["青溪县2031年预算"]), sheet(&["收入预算表>>", "||（万元）", "项目|预算数", "税收|100"])]);
+    assert_eq!((found[0].caption.as_deref(), found[0].unit.as_deref()), (Some("收入预算表"), Some("万元")));
+    assert_eq!(found[0].title.as_deref(), Some("青溪县2031年预算"));
+    let found = tables(vec![sheet(&["收入预算表>>", "2031年|单位：元", "项目|预算数", "税收|100"])]);
+    assert_eq!((found[0].caption.as_deref(), found[0].context.last().map(String::as_str)), (Some("收入预算表"), Some("2031年")));
+}

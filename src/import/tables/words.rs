@@ -20,6 +20,11 @@ pub fn line(text: &str) -> String {
 
 /// The words that tell a unit, such as `单位：万元`, wherever they stand in the line.
 pub fn unit(line: &str) -> Option<String> {
+    let bare = line.trim_matches(['（', '）', '(', ')', '【', '】']);
+    if ["元", "千元", "万元", "百万元", "亿元"].iter().any(|word| bare.trim_start_matches("单位").trim_start_matches("人民币") == *word)
+    {
+        return Some(bare.to_owned());
+    }
     let start = ["单位：", "单位:"].iter().find_map(|mark| line.find(mark))?;
     // 编制单位：… names an office.
     let before = &line[..start];
@@ -130,6 +135,8 @@ mod tests {
     fn a_unit_is_no_office() {
         assert_eq!(unit("金额单位：万元").as_deref(), Some("单位：万元"));
         assert_eq!(unit("编制单位：财政局"), None);
+        assert_eq!(unit("（万元）").as_deref(), Some("万元"));
+        assert_eq!(unit("单位万元").as_deref(), Some("单位万元"));
     }
 
     #[test]
