@@ -148,7 +148,8 @@ fn happenings(report: &Report, session: &mut Session, spans: &mut Spans) {
             let id = ResolutionId(format!("r{}", session.resolutions.len() + 1));
             let is_decision = item.title.value.ends_with("决定");
             let kind = if is_decision { ResolutionKind::Decision } else { ResolutionKind::Resolution };
-            let title = item.title.value.as_str().into();
+            // What was passed is the approval, not the review before it.
+            let title = item.title.value.strip_prefix("审查和").unwrap_or(&item.title.value).into();
             spans.found(&format!("/resolutions/{}", session.resolutions.len()), Some(&item.title));
             session.resolutions.push(Resolution { id: id.clone(), title, kind: Some(kind), ..Resolution::default() });
             agenda.resolutions.push(id);
@@ -188,6 +189,7 @@ fn agenda(item: &Item, before: usize, is_planned: bool) -> AgendaItem {
         ItemKind::Report => (report_kind(item), Some(Action::Hear)),
         ItemKind::WrittenReport => (report_kind(item), Some(Action::WrittenReview)),
         ItemKind::Deliberation | ItemKind::Speech => (AgendaKind::Deliberation, Some(Action::Deliberate)),
+        ItemKind::Resolution if item.title.value.starts_with("审查和批准") => (AgendaKind::Resolution, Some(Action::ReviewAndApprove)),
         ItemKind::Resolution => (AgendaKind::Resolution, Some(Action::Vote)),
         ItemKind::Ballot => (AgendaKind::Vote, Some(Action::Vote)),
         ItemKind::Election => (AgendaKind::Election, Some(Action::Elect)),

@@ -78,7 +78,9 @@ fn in_speech(gathering: &mut Gathering, start: usize, before: &str, (at, word): 
     let lead = clause.strip_prefix('在').unwrap_or(clause);
     let place = start + at - lead.len()..start + at + word.len();
     let found = gathering.found(&place, "spoken");
-    add(gathering, by, found);
+    // 在闭幕式讲话中: the title says where.
+    let sitting = found.value.strip_suffix("讲话").filter(|place| place.ends_with(['会', '式'])).map(|place| format!("在{place}上的讲话"));
+    add(gathering, by, Found { value: sitting.unwrap_or(found.value), span: found.span });
 }
 
 /// Adds what somebody advised who did not speak otherwise.
@@ -88,7 +90,8 @@ fn advised(gathering: &mut Gathering, sentence: &Range<usize>) {
     let Some(speaker) = gathering.subjects(sentence.start, place.start).pop().filter(|speaker| speaker.post.is_some()) else { return };
     let by = gathering.person(&speaker.name, speaker.rule);
     let found = gathering.found(&place, ADVISED.name);
-    add(gathering, by, found);
+    let about = found.value.strip_prefix('就').and_then(|rest| rest.split_once("提出")).map(|(about, _)| format!("对{about}的建议"));
+    add(gathering, by, Found { value: about.unwrap_or(found.value), span: found.span });
 }
 
 fn add(gathering: &mut Gathering, by: usize, title: Found<String>) {
