@@ -8,7 +8,9 @@ fn main() {
     }
     // A file that takes more is too large; the tab must live.
     if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
-        for (feature, program) in [("CARGO_FEATURE_READER", "yishi-reader"), ("CARGO_FEATURE_READER_PDF", "yishi-pdf")] {
+        for (feature, program) in
+            [("CARGO_FEATURE_READER", "yishi-reader"), ("CARGO_FEATURE_READER_PDF", "yishi-pdf"), ("CARGO_FEATURE_WRITER", "yishi-writer")]
+        {
             if std::env::var_os(feature).is_some() {
                 println!("cargo::rustc-link-arg-bin={program}=--max-memory=536870912");
             }

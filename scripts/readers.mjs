@@ -1,4 +1,4 @@
-// The programs that read foreign files, each a worker with its script: Trunk builds them (`data-type="worker"` in index.html), this makes them smaller, puts what stands
+// The programs that read foreign files and write workbooks, each a worker with its script: Trunk builds them (`data-type="worker"` in index.html), this makes them smaller, puts what stands
 // around them (scripts/boot/reader.js) behind their glue, and names them by their hashes. They lie in a folder of their own: no visit needs them before a file comes.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { script, sha256, small } from "./policy.mjs";
 import { optimised } from "./program.mjs";
 
-const NAMES = ["reader", "pdf"];
+const NAMES = ["reader", "pdf", "writer"];
 
 /** Places them in `site`; returns the path of each file by its name, such as `pdf.wasm`. */
 export async function placeReaders(site) {

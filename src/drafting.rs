@@ -30,6 +30,13 @@ pub enum Ask {
         /// Which session it is; what is empty stays as the file says.
         about: About,
     },
+    /// Writes a workbook.
+    Workbook {
+        /// The language tag.
+        lang: String,
+        /// The text of a session file; none for the empty workbook.
+        session: Option<String>,
+    },
     /// A table of the file that was opened last, cell by cell, and what was made of it.
     Look {
         /// Its place in [`Offer::tables`].
@@ -50,6 +57,8 @@ pub enum Answer {
     Pdf,
     /// What was read of a PDF, for [`Ask::Take`].
     Document(String),
+    /// The bytes of a workbook in base64, of [`Ask::Workbook`].
+    File(String),
     /// Why the file cannot be read, in a sentence.
     Refused(String),
 }

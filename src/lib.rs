@@ -33,7 +33,7 @@ pub mod picture;
 #[cfg(feature = "cli")]
 pub mod publish;
 pub mod read;
-#[cfg(feature = "import")]
+#[cfg(feature = "workbook")]
 pub mod reader;
 pub mod recent;
 pub mod route;

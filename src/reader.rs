@@ -3,13 +3,18 @@
 use crate::drafting::{About, Answer, Ask, Choice, MOST_ROWS, Offer, Row, Sheet, Table, Told};
 use crate::hash::fnv1a_32;
 use crate::i18n::imports::{import_error, import_note, kind_word, place};
+use crate::i18n::workbook::workbook_finding;
 use crate::i18n::{Drafts, Lang, drafts};
 use crate::import::document::{At, Document};
 use crate::import::draft::{Draft, Question, with_choices};
 use crate::import::tables::{self, BodyRow};
 use crate::import::{self, Kind, budgets};
 use crate::model::{Date, Session, SessionId, Text};
+use crate::workbook;
 use std::collections::BTreeMap;
+
+/// How many findings of a workbook are told at once.
+const MOST_FINDINGS: usize = 20;
 
 /// A file that was opened, and what was made of it.
 #[derive(Debug, Default)]
@@ -54,15 +59,31 @@ impl Reader {
                 }
                 self.offer()
             }
+            // Another program writes.
+            Ask::Workbook { .. } => Answer::Refused(String::new()),
             Ask::Look { table } => Answer::Sheet(self.file.as_ref().map_or_else(Sheet::default, |file| sheet(file, table))),
         }
     }
 
     fn take(&mut self, document: Document) -> Answer {
+        if workbook::is_ours(&document) {
+            return self.of_workbook(&document);
+        }
         let tables = tables::find(&document);
         let draft = drafted(self.lang, &document, &tables, &BTreeMap::new());
         self.file = Some(File { document, tables, draft });
         self.offer()
+    }
+
+    /// A workbook of ours says all that there is to say; what keeps it from being a session is told by cell.
+    fn of_workbook(&self, document: &Document) -> Answer {
+        match workbook::read(document) {
+            Ok(reading) => Answer::Session(serde_json::to_string(&reading.session).unwrap_or_default()),
+            Err(findings) => {
+                let said: Vec<_> = findings.iter().take(MOST_FINDINGS).map(|finding| workbook_finding(self.lang, finding)).collect();
+                Answer::Refused(said.join("\n"))
+            }
+        }
     }
 
     fn refuse(&self, error: &import::ImportError) -> Answer {

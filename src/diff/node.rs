@@ -49,7 +49,7 @@ impl Node {
             Self::List(entries) => entries.iter().map(|entry| entry.content(except) + "\n").collect(),
             Self::Fields(fields) => {
                 let fields = fields.iter().filter(|(name, _)| !except.contains(&name.as_str()));
-                fields.map(|(name, node)| format!("{name}:{}\n", node.content(except))).collect()
+                fields.map(|(name, node)| [name.as_str(), ":", &node.content(except), "\n"].concat()).collect()
             }
         }
     }

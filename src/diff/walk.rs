@@ -56,7 +56,9 @@ impl Here {
     fn entry(&self, thing: Thing, at: [Option<usize>; 2]) -> Self {
         let mut here = self.clone();
         for (path, at) in here.paths.iter_mut().zip(at) {
-            at.into_iter().for_each(|at| push_index(path, at));
+            if let Some(at) = at {
+                push_index(path, at);
+            }
         }
         if let Some(step) = here.place.last_mut() {
             step.thing = Some(thing);

@@ -43,6 +43,12 @@ strings! {
         foreign_died: "读取中途停止了：文件可能太大或有损坏。已经打开的内容没有变化。可以只留需要的工作表或页，另存后再打开。", "Reading stopped half way: the file may be too large or damaged. What is open has not changed. Keep only the sheets or pages that are needed, save that, and open it.";
         foreign_late: "读取用了太久，已经停止。已经打开的内容没有变化。可以只留需要的工作表或页，另存后再打开。", "Reading took too long and was stopped. What is open has not changed. Keep only the sheets or pages that are needed, save that, and open it.";
         foreign_joined: "已并入{}份预算", "{} budgets added";
+        foreign_workbook: "工作簿（.xlsx）", "Workbook (.xlsx)";
+        foreign_workbook_note: "一张工作表一类内容，可用 Excel 或 WPS 修改，改好再打开。", "One sheet for each kind of thing; change it in Excel or WPS, and open it again.";
+        foreign_template: "下载空白工作簿，用 Excel 填写", "Download an empty workbook to fill in";
+        foreign_template_name: "会议", "session";
+        foreign_writing: "正在写工作簿……", "Writing the workbook…";
+        foreign_written: "工作簿已保存", "Workbook saved";
         meaning_name: "项目名称", "Names";
         meaning_code: "科目编码", "Codes";
         meaning_prior: "上年决算数", "Final accounts of the year before";

@@ -11,3 +11,4 @@ pub mod open;
 pub mod save;
 pub mod single;
 pub mod visit;
+pub mod workbook;

@@ -78,7 +78,7 @@ impl<'a> From<&'a Told> for Cell<'a> {
 
 /// The rows, told cell by cell.
 struct Rows<'a> {
-    rows: Vec<Vec<Told>>,
+    told: Vec<Vec<Told>>,
     lang: Lang,
     t: &'static Texts,
     session: &'a Session,
@@ -203,7 +203,7 @@ impl Rows<'_> {
     }
 
     fn begin(&mut self) {
-        self.rows.push(Vec::new());
+        self.told.push(Vec::new());
         if self.session.is_sample {
             self.cell(word(self.lang, "示例，内容为虚构", "sample, made up"));
         }
@@ -224,7 +224,7 @@ impl Rows<'_> {
     }
 
     fn tell(&mut self, cell: Told) {
-        if let Some(row) = self.rows.last_mut() {
+        if let Some(row) = self.told.last_mut() {
             row.push(cell);
         }
     }

@@ -57,7 +57,6 @@ fn run() -> anyhow::Result<u8> {
         Command::Check { files, json } => check(lang, &files, json),
         Command::Draft { file, provenance } => draft::draft(lang, &file, provenance.as_deref()),
         Command::Diff { first, second, common } => diff::diff(lang, &first, &second, common),
-        Command::Draft { file } => draft::draft(lang, &file),
         Command::Template { out } => workbook::template(lang, &out),
         Command::Convert { file, out, to } => workbook::convert(lang, &file, out.as_deref(), to),
         Command::Catalogue { data, check } => catalogue(lang, &data, check),

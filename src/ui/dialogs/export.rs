@@ -2,10 +2,11 @@
 
 use crate::digest::facts::{self, Told};
 use crate::digest::sections;
-use crate::i18n::{Take, fill};
+use crate::i18n::{Foreign, Take, fill};
 use crate::route::{Place, Route};
 use crate::ui::actions::save::save;
 use crate::ui::actions::single::{save_several, save_single};
+use crate::ui::actions::workbook::save_workbook;
 use crate::ui::components::modal::Modal;
 use crate::ui::components::section_label::section_label;
 use crate::ui::components::sheet_note::{Sheet, SheetNote};
@@ -80,9 +81,26 @@ pub fn ExportDialog(
             <OneFile/>
             {texts}
             <FileGroup here=here.clone() title=t.take_whole files=whole note=undated/>
+            <WorkbookField/>
             {tables}
             <Printing here on_print=on_close/>
         </Modal>
+    }
+    .into_any()
+}
+
+/// The session as a workbook, which is changed in a program that offices have.
+#[component]
+fn WorkbookField() -> impl IntoView {
+    let ctx = use_ctx();
+    let (app, opened) = (ctx.app, ctx.opened.clone());
+    let words = Foreign::of(ctx.lang);
+    view! {
+        <div class="field">
+            <h3>{words.foreign_workbook}</h3>
+            <p class="quiet small">{words.foreign_workbook_note}</p>
+            <p class="row"><button class="btn small" type="button" on:click=move |_| save_workbook(app, &opened)>{words.foreign_workbook}</button></p>
+        </div>
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ mod tables;
 
 use crate::drafting::Offer;
 use crate::i18n::{Foreign, fill};
+use crate::ui::actions::drafts::open_draft;
 use crate::ui::components::modal::Modal;
 use crate::ui::dialogs::foreign::about::AboutForm;
 use crate::ui::dialogs::foreign::desk::{Desk, Said};
@@ -24,10 +25,18 @@ pub fn ForeignDialog(
     let app = App::current();
     let words = Foreign::of(app.lang.get_untracked());
     let desk = Desk::provide(app, file.clone());
+    let own = file.clone();
+    Effect::new(move |_| {
+        if let Some(Err(Said::Session(session))) = desk.offer.get() {
+            open_draft(app, own.name.clone(), session);
+        }
+    });
     // What is shown changes with what came, not with every answer.
     let came = Memo::new(move |_| desk.offer.get().map(|said| said.map(|_| ())));
     let content = move || match came.get() {
         None => view! { <Reading name=file.name.clone()/> }.into_any(),
+        // It is opened, and the dialog closes.
+        Some(Err(Said::Session(_))) => ().into_any(),
         Some(Err(said)) => view! { <Refusal said/> }.into_any(),
         Some(Ok(())) => view! { <Found name=file.name.clone()/> }.into_any(),
     };

@@ -1,12 +1,13 @@
 //! The dialog that opens a session: a file, pasted text, an address. What goes wrong is said in it, and nothing already open is lost.
 
 use crate::archive::session_path;
-use crate::i18n::{Clerk, Texts, fill, findings};
+use crate::i18n::{Clerk, Foreign, Texts, fill, findings};
 use crate::model::link_host;
 use crate::read::ReadError;
 use crate::route::{Place, Route, SessionSource};
 use crate::ui::actions::local::{open_file, open_pasted, stop_reading};
 use crate::ui::actions::navigation;
+use crate::ui::actions::workbook::save_template;
 use crate::ui::components::fault_list::{Fault, FaultList};
 use crate::ui::components::modal::Modal;
 use crate::ui::components::states::progress_words;
@@ -43,6 +44,7 @@ pub fn OpenDialog() -> impl IntoView {
             <PasteForm t/>
             {address}
             {sample()}
+            <p class="row"><button class="go" type="button" on:click=move |_| save_template(app)>{Foreign::of(app.lang.get_untracked()).foreign_template}</button></p>
         </Modal>
     }
     .into_any()

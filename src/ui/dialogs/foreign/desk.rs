@@ -16,6 +16,8 @@ pub enum Said {
     Refused(String),
     /// The program itself.
     Trouble(Trouble),
+    /// The file is a session already: its text. It is opened instead.
+    Session(String),
 }
 
 impl Said {
@@ -24,6 +26,7 @@ impl Said {
         let words = Foreign::of(lang);
         match self {
             Self::Refused(sentence) => sentence.clone(),
+            Self::Session(_) => String::new(),
             Self::Trouble(Trouble::Absent) => words.foreign_absent.to_owned(),
             Self::Trouble(Trouble::Unreached) => words.foreign_unreached.to_owned(),
             Self::Trouble(Trouble::Died) => words.foreign_died.to_owned(),
@@ -139,6 +142,10 @@ async fn reader(lang: Lang, file: File, programs: Programs) -> Result<Rc<Program
     }
     match answer {
         Answer::Offer(_) => Ok(program),
+        Answer::Session(session) => {
+            end(programs);
+            Err(Said::Session(session))
+        }
         Answer::Refused(sentence) => {
             end(programs);
             Err(Said::Refused(sentence))
