@@ -7,6 +7,7 @@ pub mod dates;
 pub mod diff;
 #[cfg(feature = "import")]
 pub mod drafts;
+pub mod edit;
 mod find;
 pub mod findings;
 pub mod foreign;
@@ -34,6 +35,7 @@ pub use clerk::Clerk;
 pub use diff::Differences;
 #[cfg(feature = "import")]
 pub use drafts::Drafts;
+pub use edit::Edit;
 pub use find::Find;
 pub use foreign::Foreign;
 pub use front::Front;
@@ -67,6 +69,7 @@ pub fn learn_english() {
         Money::learn();
         Subjects::learn();
         Front::learn();
+        Edit::learn();
         #[cfg(feature = "import")]
         Imports::learn();
         #[cfg(feature = "import")]

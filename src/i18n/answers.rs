@@ -7,6 +7,7 @@ strings! {
     Answers {
         // The head and the sections
         ask: "找一条路、一所学校、一件事", "Find a road, a school, a matter";
+        edit: "编辑", "Edit";
         more_actions: "更多操作", "More actions";
         all_of_body: "历次会议", "All sessions of this body";
         present_of: "出席 {}/{}", "{} of {} present";

@@ -52,7 +52,7 @@ pub(super) use strings;
 #[cfg(test)]
 mod tests {
     use crate::i18n::{
-        Answers, Beyond, Clerk, Differences, Find, Foreign, Front, Lang, Lists, Mismatch, Money, Story, Subjects, Take, Texts,
+        Answers, Beyond, Clerk, Differences, Edit, Find, Foreign, Front, Lang, Lists, Mismatch, Money, Story, Subjects, Take, Texts,
     };
 
     fn all(lang: Lang) -> Vec<(&'static str, &'static str)> {
@@ -71,6 +71,7 @@ mod tests {
             Money::of(lang).all(),
             Subjects::of(lang).all(),
             Take::of(lang).all(),
+            Edit::of(lang).all(),
             #[cfg(feature = "import")]
             crate::i18n::Imports::of(lang).all(),
             #[cfg(feature = "import")]

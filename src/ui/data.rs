@@ -2,6 +2,7 @@
 
 pub mod bodies;
 pub mod catalogue;
+pub mod edits;
 pub mod embedded;
 pub mod fetch;
 pub mod index;

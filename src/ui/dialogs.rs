@@ -1,5 +1,6 @@
-//! The dialogs: opening a file, reading one that is no session, passing on, taking away, keeping offline, a file that could not be saved.
+//! The dialogs: opening a file, reading one that is no session, editing, passing on, taking away, keeping offline, a file that could not be saved.
 
+pub mod edit;
 pub mod export;
 pub mod foreign;
 pub mod offline_pin;

@@ -18,7 +18,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use part::{Missing, added, shown, shown_above, shown_within};
-use tables::{ANSWERS, BUDGET, ENGLISH, FOREIGN, HOME, PAGES, SEARCH, SUBJECTS, TOOLS, Tools};
+use tables::{ANSWERS, BUDGET, EDITOR, ENGLISH, FOREIGN, HOME, PAGES, SEARCH, SUBJECTS, TOOLS, Tools};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, File};
 
@@ -123,6 +123,11 @@ pub fn share(app: App, on_close: Callback<()>) -> AnyView {
 /// The dialog that takes the session away.
 pub fn export(app: App, on_close: Callback<()>) -> AnyView {
     shown_above(app, &TOOLS, on_close, move |tools| (tools.export)(on_close))
+}
+
+/// The dialog that edits the session.
+pub fn edit(app: App, on_close: Callback<()>) -> AnyView {
+    shown_above(app, &EDITOR, on_close, move |part| (part.dialog)(on_close))
 }
 
 /// The dialog that keeps sessions on this device.

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod bridge;
+pub mod channel;
 pub mod database;
 pub mod dom;
 pub mod download;

@@ -7,6 +7,7 @@ use crate::ui::components::agenda_list::AgendaList;
 use crate::ui::components::highlight::HighlightBar;
 use crate::ui::components::reading_bar::ReadingBar;
 use crate::ui::components::subjects::SubjectChips;
+use crate::ui::dialogs::edit::EditDialog;
 use crate::ui::dialogs::export::ExportDialog;
 use crate::ui::dialogs::foreign::ForeignDialog;
 use crate::ui::dialogs::offline_pin::OfflinePinDialog;
@@ -129,6 +130,12 @@ part! {
     /// Files that are no session: what is found in them, and how it goes on as a draft.
     foreign, enter_foreign, FOREIGN: ForeignFiles { dialog: fn(Arc<ForeignFile>) -> AnyView }
     = ForeignFiles { dialog: |file| view! { <ForeignDialog file/> }.into_any() }
+}
+
+part! {
+    /// Editing a session.
+    editor, enter_editor, EDITOR: Editing { dialog: fn(Callback<()>) -> AnyView }
+    = Editing { dialog: |on_close| view! { <EditDialog on_close/> }.into_any() }
 }
 
 part! {

@@ -81,6 +81,16 @@ pub async fn put(kept: Vec<(String, JsValue, Vec<u8>)>) -> Result<(), Trouble> {
     ask(TransactionMode::ReadWrite, work).await.map(drop)
 }
 
+/// Keeps bytes that are not listed.
+pub async fn put_file(key: &str, bytes: Vec<u8>) -> Result<(), Trouble> {
+    let key = JsValue::from_str(key);
+    let work: Work = Box::new(move |_, files| {
+        files.put(&Uint8Array::from(&*bytes), Some(&key))?;
+        Ok(NOTHING)
+    });
+    ask(TransactionMode::ReadWrite, work).await.map(drop)
+}
+
 /// Removes one, or all.
 pub async fn remove(key: Option<&str>) -> Result<(), Trouble> {
     let key = key.map(JsValue::from_str);

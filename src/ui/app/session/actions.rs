@@ -18,6 +18,7 @@ enum Shown {
     Share,
     Export,
     Keep,
+    Edit,
 }
 
 /// One row of actions. On a phone sharing is in sight and the others open from a button.
@@ -77,6 +78,7 @@ pub fn SessionActions() -> impl IntoView {
             </button>
             <div class="rest" class:open=is_open>
                 {action(Shown::Export, t.take)}
+                {action(Shown::Edit, Answers::of(ctx.lang).edit)}
                 {slides}
                 {can_keep.then(|| action(Shown::Keep, t.keep))}
                 {compare}
@@ -87,6 +89,7 @@ pub fn SessionActions() -> impl IntoView {
             Some(Shown::Share) => parts::share(app, on_close),
             Some(Shown::Export) => parts::export(app, on_close),
             Some(Shown::Keep) => parts::keep(app, on_close),
+            Some(Shown::Edit) => parts::edit(app, on_close),
         }}
     }
     .into_any()
