@@ -106,7 +106,9 @@ pub fn find(document: &Document) -> Vec<Table> {
             }
         }
     }
-    tables.iter_mut().for_each(|table| table.title.clone_from(&title));
+    for table in &mut tables {
+        table.title.clone_from(&title);
+    }
     // Halves are parted last: they go on over pages together.
     tables.into_iter().flat_map(sides::split).collect()
 }

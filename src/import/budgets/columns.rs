@@ -133,7 +133,9 @@ fn groups(heads: &[String], meanings: &[Meaning], is_of_both: bool) -> Vec<Group
         heads.iter().map(|head| Group { scope: whole::scope(head), direction: whole::direction(head).filter(|_| is_of_both) }).collect();
     let has = |direction| found.iter().enumerate().any(|(at, group)| is_amount(at) && group.direction == Some(direction));
     if !(has(Direction::Revenue) && has(Direction::Expenditure)) {
-        found.iter_mut().for_each(|group| group.direction = None);
+        for group in &mut found {
+            group.direction = None;
+        }
     }
     let mut of_amounts: Vec<&Group> = Vec::new();
     for (_, group) in found.iter().enumerate().filter(|(at, _)| is_amount(*at)) {
