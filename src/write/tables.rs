@@ -45,7 +45,7 @@ pub(super) fn list_rows(lang: Lang, session: &Session, lookup: &Lookup, list: Li
         List::Suggestions => heads.csv_suggestions,
         List::Projects => heads.csv_projects,
     };
-    let mut rows = Rows { rows: vec![Vec::new()], lang, t, session, lookup };
+    let mut rows = Rows { told: vec![Vec::new()], lang, t, session, lookup };
     if session.is_sample {
         rows.cell(word(lang, "示例", "Sample"));
     }
@@ -57,7 +57,7 @@ pub(super) fn list_rows(lang: Lang, session: &Session, lookup: &Lookup, list: Li
         List::Suggestions => session.suggestions.iter().for_each(|suggestion| rows.suggestion(suggestion)),
         List::Projects => session.projects.iter().for_each(|project| rows.project(project)),
     }
-    rows.rows
+    rows.told
 }
 
 /// What a cell says.
