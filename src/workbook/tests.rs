@@ -85,4 +85,16 @@ proptest! {
         prop_assert_eq!(&found, &session);
         prop_assert_eq!(findings, Vec::<String>::new());
     }
+
+    #[test]
+    fn no_cells_are_too_odd_to_be_told(dice in proptest::collection::vec(any::<u32>(), 0..4000)) {
+        let findings = match read(&any::document(&dice)) {
+            Ok(reading) => reading.findings,
+            Err(findings) => findings,
+        };
+        for finding in findings {
+            let sentence = workbook_finding(Lang::En, &finding);
+            prop_assert!(!sentence.is_empty());
+        }
+    }
 }

@@ -67,7 +67,7 @@ pub enum Command {
         /// File to write, or the folder of several; standard output unless given
         #[arg(short, long, value_name = "OUT")]
         out: Option<PathBuf>,
-        /// What to convert to; by the name of OUT unless given
+        /// What to convert to: tables are csv, budgets as Fiscal Data Packages fdp; by the name of OUT unless given
         #[arg(long, value_name = "FORM")]
         to: Option<Form>,
     },

@@ -28,14 +28,13 @@ pub fn draft(lang: Lang, file: &str, provenance: Option<&Path>) -> anyhow::Resul
     // A workbook of ours says all that there is to say.
     if is_ours(&document) {
         let Some(session) = of_workbook(lang, file, &document)? else { return Ok(1) };
+        // Each value has a cell of its own, and nothing was concluded.
+        keep(provenance, &Record { text: "", provenance: &[] })?;
         print(&format!("{}\n", serde_json::to_string_pretty(&session)?))?;
         return Ok(0);
     }
     let draft = drafted(&document, Drafts::of(lang).draft_unknown);
-    if let Some(path) = provenance {
-        let record = Record { text: &text(&document), provenance: &draft.provenance };
-        std::fs::write(path, serde_json::to_string_pretty(&record)? + "\n").with_context(|| path.display().to_string())?;
-    }
+    keep(provenance, &Record { text: &text(&document), provenance: &draft.provenance })?;
     let mut said = String::new();
     for sentence in document.notes.iter().map(|note| import_note(lang, &document, note)) {
         writeln!(said, "{file}: {sentence}")?;
@@ -46,4 +45,10 @@ pub fn draft(lang: Lang, file: &str, provenance: Option<&Path>) -> anyhow::Resul
     std::io::stderr().write_all(said.as_bytes())?;
     print(&format!("{}\n", serde_json::to_string_pretty(&draft.session)?))?;
     Ok(0)
+}
+
+/// Writes where the values came from, if that is asked for.
+fn keep(path: Option<&Path>, record: &Record<'_>) -> anyhow::Result<()> {
+    let Some(path) = path else { return Ok(()) };
+    std::fs::write(path, serde_json::to_string_pretty(record)? + "\n").with_context(|| path.display().to_string())
 }

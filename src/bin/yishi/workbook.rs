@@ -20,15 +20,10 @@ use yishi::write::{budget::table_csv, file_name, package::package, popolo::popol
 /// What a session is converted to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Form {
-    /// A session file
     Json,
-    /// A workbook
     Xlsx,
-    /// Its tables
     Csv,
-    /// Popolo JSON
     Popolo,
-    /// Its budgets as Fiscal Data Packages
     Fdp,
 }
 

@@ -3,6 +3,7 @@
 use super::super::columns::{Column, Kind};
 use super::super::node::{Map, Node, set, write_map};
 use super::super::sheets::SHEETS;
+use crate::import::document::{Block, Cell, Document, Grid, Row, Section};
 
 /// What cells, files or spreadsheets could make something else of.
 const TEXTS: [&str; 36] = [
@@ -56,6 +57,36 @@ pub fn session(dice: &[u32]) -> String {
     let mut json = String::new();
     write_map(&map, &mut json);
     json
+}
+
+/// A workbook whose sheets hold anything.
+pub fn document(dice: &[u32]) -> Document {
+    let mut dice = Dice(dice.iter());
+    let sections = SHEETS.iter().map(|sheet| {
+        let headings = sheet.keys.iter().copied().chain(sheet.columns.iter().map(|column| column.heading)).chain(["其他（JSON）", "别的"]);
+        let headings: Vec<&str> = headings.filter(|_| dice.roll(4) < 3).collect();
+        let rows = (0..dice.roll(5)).map(|row| {
+            let cells = headings.iter().enumerate().filter_map(|(at, heading)| {
+                let is_upright = sheet.is_upright();
+                let text = match dice.roll(6) {
+                    _ if row == 0 || (is_upright && at == 0) => (*heading).to_owned(),
+                    0 => return None,
+                    1 => "a1".to_owned(),
+                    2 => r#"{"id":"a1","blocks":[1],"votes":{"a":[]}}"#.to_owned(),
+                    3 => "12".to_owned(),
+                    _ => TEXTS[dice.roll(TEXTS.len())].to_owned(),
+                };
+                let mut cell = Cell::text(u32::try_from(at).unwrap(), text);
+                cell.rows = if dice.roll(9) == 8 { u32::MAX } else { 1 };
+                Some(cell)
+            });
+            Row { number: u32::try_from(row).unwrap() + 1, is_hidden: false, cells: cells.collect() }
+        });
+        let grid = Grid { rows: rows.collect(), hidden_columns: Vec::new() };
+        Section { name: Some(sheet.name.to_owned()), blocks: vec![Block::Grid(grid)], ..Section::default() }
+    });
+    let sections = sections.collect();
+    Document { kind: crate::import::Kind::Xlsx, sections, notes: Vec::new() }
 }
 
 struct Dice<'a>(std::slice::Iter<'a, u32>);
