@@ -30,7 +30,7 @@ fn values_differ_by_field() {
         [
             r#"$.term $.term Other { first: Number("3"), second: Number("4") }"#,
             r#"$.meeting $.meeting Only { side: First, value: Number("2") }"#,
-            r#"$.venue $.venue Only { side: First, value: Nothing }"#,
+            "$.venue $.venue Only { side: First, value: Nothing }",
             r#"$.kind $.kind Only { side: Second, value: Text("regular") }"#,
         ]
     );

@@ -1,3 +1,5 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+
 use super::operations::{add, change_field, correct, move_to, remove};
 use super::{Doubt, Editor, Fault, Json, Kind, Marks, Patch, Spot, checked, paragraphs, people};
 use crate::model::Session;

@@ -217,7 +217,9 @@ mod tests {
     #[test]
     fn every_field_and_word_of_the_forms_has_a_name() {
         let mut all: Vec<String> = SESSION.iter().map(ToString::to_string).collect();
-        LISTS.iter().for_each(|form| fields(form, "", &mut all));
+        for form in LISTS {
+            fields(form, "", &mut all);
+        }
         for lang in [Lang::Zh, Lang::En] {
             for at in &all {
                 assert!(!matches!(label(lang, at), "内容" | "Entry"), "{at}");

@@ -96,7 +96,9 @@ pub fn read(tables: &[Table], choices: &BTreeMap<usize, Choice>) -> Found {
             Ok(parts) => {
                 found.hidden_rows += table.rows.iter().filter(|row| row.is_hidden && row.cells.iter().flatten().count() > 1).count();
                 outcome.lines = parts.iter().map(|part| part.lines.len()).sum();
-                parts.into_iter().for_each(|part| add(&mut found, part));
+                for part in parts {
+                    add(&mut found, part);
+                }
             }
             Err(topic) => {
                 outcome.why_not = Some(topic);

@@ -79,7 +79,9 @@ pub fn with_choices(document: &Document, found: &[tables::Table], choices: &BTre
     let undated = all.len() - dated.len();
     let tables = budgets::read(found, choices);
     let (mut session, spans) = article::session_with_spans(&article::read(&text));
-    spans.into_iter().for_each(|(pointer, span)| sources.add(pointer, span.start..span.end, span.rule));
+    for (pointer, span) in spans {
+        sources.add(pointer, span.start..span.end, span.rule);
+    }
     if session.assembly.name.is_empty()
         && let Some(meeting) = meeting::find(&text)
     {

@@ -91,16 +91,19 @@ impl Column {
     }
 
     /// The same column where every object has a value.
+    #[must_use]
     pub const fn required(self) -> Self {
         Self { is_required: true, ..self }
     }
 
     /// The same column where a value may be known to be none.
+    #[must_use]
     pub const fn or_none(self) -> Self {
         Self { can_be_none: true, ..self }
     }
 
     /// The same column with what is to be known of it.
+    #[must_use]
     pub const fn noted(self, note: &'static str) -> Self {
         Self { note, ..self }
     }

@@ -154,13 +154,14 @@ impl Reader {
             self.places.keys.insert(at, keys.clone());
         }
         let mut steps = match sheet.whole() {
-            Some(whole) if !SHEETS[whole].is_upright() => match self.known.get(&(whole, keys.clone())) {
-                Some(steps) => steps.clone(),
-                None => {
+            Some(whole) if !SHEETS[whole].is_upright() => {
+                if let Some(steps) = self.known.get(&(whole, keys.clone())) {
+                    steps.clone()
+                } else {
                     let cell = listed.address(Slot::Key(sheet.keys.len() - 1), found.number);
                     return self.say(sheet.name, cell, Problem::NoWhole { keys, sheet: SHEETS[whole].name });
                 }
-            },
+            }
             _ => Steps::new(),
         };
         let own = sheet.id().map(|id| self.own_id(sheet, &mut map, listed.address(Slot::Column(id), found.number), found.number));

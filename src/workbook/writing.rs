@@ -70,7 +70,7 @@ impl Page<'_> {
             worksheet.write_string_with_format(line, 0, column.heading, &formats.heading)?;
             let mut about = (guide.about)(column);
             if is_example && let Some(value) = value {
-                about.push_str(&format!("　{EXAMPLE}{}", text_of(value)));
+                about.extend(["　", EXAMPLE, &text_of(value)]);
             }
             worksheet.write_string_with_format(line, 2, about, &formats.about)?;
             if let Some(choices) = choices(column)? {

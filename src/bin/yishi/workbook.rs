@@ -113,7 +113,8 @@ pub fn of_workbook(lang: Lang, file: &str, document: &Document) -> anyhow::Resul
         Ok(reading) => (Some(reading.session), reading.findings),
         Err(findings) => (None, findings),
     };
-    let said: String = findings.iter().map(|finding| format!("{file}: {}\n", workbook_finding(lang, finding))).collect();
+    let said: String =
+        findings.iter().flat_map(|finding| [file, ": ", &workbook_finding(lang, finding), "\n"].map(str::to_owned)).collect();
     std::io::stderr().write_all(said.as_bytes())?;
     Ok(session)
 }

@@ -57,7 +57,7 @@ fn titles(blocks: Vec<Block>) -> Vec<Block> {
     for block in blocks {
         match (made.last_mut(), block) {
             (Some(Block::Paragraph(last)), Block::Paragraph(next)) if is_open(&last.text) && is_short(&next) => {
-                last.text.push_str(&next.text)
+                last.text.push_str(&next.text);
             }
             (_, block) => made.push(block),
         }

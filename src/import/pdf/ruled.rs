@@ -27,7 +27,7 @@ pub fn grid(frame: &Frame, characters: Vec<Piece>) -> Option<Grid> {
     let columns = across((bounds.x0, bounds.x1), &frame.rules.upright);
     let bands = across((bounds.y0, bounds.y1), &frame.rules.level);
     let (width, height) = (columns.len().checked_sub(1)?, bands.len().checked_sub(1)?);
-    if width < 2 || width > LIMIT_ACROSS || height > LIMIT_ACROSS || width * height > LIMIT_FIELDS {
+    if !(2..=LIMIT_ACROSS).contains(&width) || height > LIMIT_ACROSS || width * height > LIMIT_FIELDS {
         return None;
     }
     let mut fields = fields(frame, &columns, &bands);
@@ -165,7 +165,7 @@ fn levels(fields: &[&Field]) -> Vec<f64> {
     let is_long =
         fields.iter().filter(|field| field.lines.len() > 3).count() > 0 && fields.iter().filter(|field| field.lines.len() > 1).count() > 1;
     if !has_several && !is_long {
-        return vec![fields.iter().flat_map(|field| field.lines.first()).map(Line::y).next().unwrap_or(0.0)];
+        return vec![fields.iter().filter_map(|field| field.lines.first()).map(Line::y).next().unwrap_or(0.0)];
     }
     let all = |pick: &dyn Fn(&Field) -> Vec<f64>| {
         let mut found: Vec<f64> = fields.iter().flat_map(|field| pick(field)).collect();

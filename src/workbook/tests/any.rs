@@ -104,9 +104,8 @@ fn object(at: usize, dice: &mut Dice<'_>) -> Map {
         let path_before = column.path.split_once('.').map(|(before, _)| before);
         // Both ends of a period, or none.
         let is_pair = path_before == Some("period");
-        if column.is_required || (is_pair && map.contains_key("period")) {
-            set(&mut map, column.path, value(column, dice));
-        } else if column.path != "period.to" && dice.roll(2) == 1 {
+        let is_wanted = column.is_required || (is_pair && map.contains_key("period"));
+        if is_wanted || (column.path != "period.to" && dice.roll(2) == 1) {
             set(&mut map, column.path, value(column, dice));
         } else if let Some(before) = path_before
             && !is_pair

@@ -76,7 +76,7 @@ fn slips_are_read_as_they_are_meant_and_told() {
     let (session, findings) = told(&mut workbook);
     let session = session.unwrap();
     assert_eq!((session.id.as_str(), session.term), ("x-9", Some(9)));
-    assert_eq!(session.dates.start.as_ref().map(|date| date.as_str()), Some("2024-01-25"));
+    assert_eq!(session.dates.start.as_ref().map(crate::model::Date::as_str), Some("2024-01-25"));
     assert_eq!(session.agenda[0].kind, Some(AgendaKind::GovernmentReport));
     assert_eq!(&*session.agenda[0].title, "听取报告");
     assert_eq!(session.agenda[0].presenters.len(), 2);
