@@ -11,7 +11,6 @@ import { csv, TABLE, webPage, word, workbook } from "./offices.mjs";
 const t = TEXTS.zh;
 const APP = pathToFileURL(join(DIST, "yishi-app.html")).href;
 const test = base.extend({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
   start: ({}, use, testInfo) => withEngines(use, testInfo),
 });
 const dialog = (page) => page.locator("dialog.modal.wide");

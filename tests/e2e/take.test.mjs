@@ -66,7 +66,7 @@ test("only what there is is offered", async ({ open, page }) => {
   await open("?s=huacao-6-6");
   await take(page);
   // Every session may be a single file, which single.test.mjs tries.
-  await expect(files(page)).toHaveText([t.single_save, t.take_json, t.take_popolo, t.take_calendar, t.agenda, t.people]);
+  await expect(files(page)).toHaveText([t.single_save, t.take_json, t.take_popolo, t.take_calendar, t.foreign_workbook, t.agenda, t.people]);
   await expect(sheet(page).getByText(fill(t.take_undated, 4))).toBeVisible();
   await close(page);
   await goTo(page, "?s=zhangzhai-5-1");
