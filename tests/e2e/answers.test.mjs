@@ -234,7 +234,7 @@ test.describe("on a phone", () => {
     await expect(acts.getByText(t.take)).toBeHidden();
     await more.press("Enter");
     await expect(more).toHaveAttribute("aria-expanded", "true");
-    await expect(acts.locator(".rest .btn")).toHaveText([t.take, t.slides, t.keep, t.compare_with]);
+    await expect(acts.locator(".rest .btn")).toHaveText([t.take, t.edit, t.slides, t.keep, t.compare_with]);
     for (const one of await acts.locator(".rest .btn").all()) await expect.poll(() => height(one)).toBeGreaterThanOrEqual(44);
     await expectAccessible(page);
     // The focus comes back from a dialog.

@@ -55,6 +55,8 @@ test("the same session is shown through every door, and each says where it came 
   await goTo(page, "?s=huacao-6-6");
   await expect(main(page)).toContainText("审查和批准华漕镇2023年决算");
   await expect(page.locator("main .notice")).toHaveCount(0);
+  // They come when all else is painted.
+  await expect(page.locator(".subjects-room")).toContainText("道路交通");
   const wanted = await overview(page);
   const doors = {
     picker: [t.opened_local, async () => {

@@ -178,7 +178,6 @@ test("a single file that is dropped is read like the JSON in it, and what is non
     // Each is small enough by itself, all together are not.
     [bomb(whole, 2), fill(TEXTS.zh.too_large_unpacked, "100")],
     [whole.slice(0, whole.indexOf("data-file=") + 600), TEXTS.zh.damaged],
-    ["<!doctype html><title>登录</title>", "这是一个网页，不是会议文件"],
   ]) {
     await drop(page, "x.html", bytes);
     await expect(page.locator("dialog[open] .complaint").getByText(said)).toBeVisible();
@@ -186,6 +185,10 @@ test("a single file that is dropped is read like the JSON in it, and what is non
     await page.keyboard.press("Escape");
     await expect(page.locator("dialog[open]")).toHaveCount(0);
   }
+  // Any other page is read as one, and this one holds nothing.
+  await drop(page, "x.html", "<!doctype html><title>登录</title>");
+  await expect(page.locator("dialog[open] details.asked")).toContainText(TEXTS.zh.draft_nothing);
+  await expect(heading(page)).toHaveText(archived("taoxi-7-6").title);
 });
 
 test("what is dropped on it is kept beside it, and what is in it needs no keeping", async ({ files, openNew }) => {

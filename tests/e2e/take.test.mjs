@@ -72,7 +72,7 @@ test("only what there is is offered", async ({ open, page }) => {
   await goTo(page, "?s=zhangzhai-5-1");
   await take(page);
   // A year alone makes no calendar.
-  await expect(files(page)).toHaveText([t.single_save, t.take_json, t.take_popolo, t.agenda, t.votes, t.projects]);
+  await expect(files(page)).toHaveText([t.single_save, t.take_json, t.take_popolo, t.foreign_workbook, t.agenda, t.votes, t.projects]);
 });
 
 test("each table is read by a reader of CSV, with names for ids; Popolo has the people and the votes", async ({ open, page }) => {
