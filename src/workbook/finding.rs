@@ -101,14 +101,3 @@ impl Problem {
         }
     }
 }
-
-/// The letters of a column, from 0: A, Z, AA.
-pub fn letters(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut left = u64::from(column) + 1;
-    while left > 0 {
-        letters.push(char::from(b'A' + u8::try_from((left - 1) % 26).unwrap_or(0)));
-        left = (left - 1) / 26;
-    }
-    letters.iter().rev().collect()
-}

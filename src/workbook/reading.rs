@@ -4,13 +4,13 @@ mod errors;
 
 use super::cell::{Meant, meant};
 use super::columns::{Column, Kind, Sheet};
-use super::finding::{Finding, Problem, letters};
+use super::finding::{Finding, Problem};
 use super::node::{Map, Node, set, write_map};
 use super::rows::{Found, Listed, Slot, listed, plain, rows_of, slot};
 use super::sheets::SHEETS;
 use super::tidy::narrow;
 use super::words::{GUIDE, REST};
-use crate::import::document::{At, Cell, Document, Note, Section};
+use crate::import::document::{At, Cell, Document, Note, Section, column_letters};
 use crate::model::{FORMAT, Session};
 use errors::Places;
 use std::collections::HashMap;
@@ -97,7 +97,7 @@ impl Reader {
             };
             let At { section, row, column, .. } = at;
             let name = document.sections.get(section).and_then(|section| section.name.clone()).unwrap_or_default();
-            self.say(&name, format!("{}{row}", letters(column)), problem);
+            self.say(&name, format!("{}{row}", column_letters(column)), problem);
         }
     }
 
@@ -108,7 +108,7 @@ impl Reader {
         for row in rows_of(section) {
             let Some((heading, slot)) = row.cells.iter().find_map(|cell| Some((cell, slot(sheet, &cell.text)?))) else { continue };
             let beside = heading.column + heading.columns;
-            let address = format!("{}{}", letters(beside), row.number);
+            let address = format!("{}{}", column_letters(beside), row.number);
             let value = row.cells.iter().find(|cell| cell.column == beside);
             match slot {
                 Slot::Column(at) => {

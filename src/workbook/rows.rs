@@ -1,10 +1,10 @@
 //! The rows of a sheet as they stand in the file: which column is which, and what each row holds.
 
 use super::columns::Sheet;
-use super::finding::{Finding, Problem, letters};
+use super::finding::{Finding, Problem};
 use super::tidy::narrow;
 use super::words::{ABOUT, EXAMPLE, REST};
-use crate::import::document::{Block, Cell, Row, Section};
+use crate::import::document::{Block, Cell, Row, Section, column_letters};
 
 /// The headings stand in one of the first rows, below a title or a blank that somebody put there.
 const HEADING_ROWS: usize = 20;
@@ -42,7 +42,7 @@ impl Listed<'_> {
     /// The address of a cell.
     pub fn address(&self, slot: Slot, row: u32) -> String {
         let column = self.slots.iter().find(|(_, known)| *known == slot);
-        column.map_or_else(|| row.to_string(), |(column, _)| format!("{}{row}", letters(*column)))
+        column.map_or_else(|| row.to_string(), |(column, _)| format!("{}{row}", column_letters(*column)))
     }
 }
 
@@ -84,7 +84,12 @@ pub fn listed<'a>(sheet: &'static Sheet, section: &'a Section, findings: &mut Ve
     for cell in &heading.cells {
         match slot(sheet, &cell.text) {
             Some(slot) if slot == Slot::Rest || slots.iter().all(|(_, known)| *known != slot) => slots.push((cell.column, slot)),
-            _ => finding(format!("{}{}", letters(cell.column), heading.number), Problem::UnknownColumn { heading: cell.text.clone() }),
+            _ => {
+                finding(
+                    format!("{}{}", column_letters(cell.column), heading.number),
+                    Problem::UnknownColumn { heading: cell.text.clone() },
+                );
+            }
         }
     }
     let own = sheet.id().map(Slot::Column);
@@ -104,7 +109,7 @@ pub fn listed<'a>(sheet: &'static Sheet, section: &'a Section, findings: &mut Ve
                 has_own = true;
                 *merged = (cell.rows > 1 && Some(slot) != own).then(|| (row.number.saturating_add(cell.rows - 1), cell));
                 if merged.is_some() {
-                    finding(format!("{}{}", letters(column), row.number), Problem::Merged { rows: cell.rows });
+                    finding(format!("{}{}", column_letters(column), row.number), Problem::Merged { rows: cell.rows });
                 }
                 cells.push((slot, cell));
             } else if let Some((last, cell)) = merged

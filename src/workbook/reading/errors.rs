@@ -1,8 +1,9 @@
 //! What keeps a session from being read, at the cell that it comes from.
 
-use super::super::finding::{Finding, Problem, letters};
+use super::super::finding::{Finding, Problem};
 use super::super::rows::Slot;
 use super::super::sheets::SHEETS;
+use crate::import::document::column_letters;
 use crate::read::{ReadError, ReadErrorKind};
 use std::collections::HashMap;
 
@@ -53,6 +54,6 @@ impl Places {
     fn address(&self, sheet: usize, column: usize, row: u32) -> String {
         let slots = self.lists.get(&sheet).map(Vec::as_slice).unwrap_or_default();
         let found = slots.iter().find(|(_, slot)| *slot == Slot::Column(column));
-        found.map_or_else(|| row.to_string(), |(column, _)| format!("{}{row}", letters(*column)))
+        found.map_or_else(|| row.to_string(), |(column, _)| format!("{}{row}", column_letters(*column)))
     }
 }
