@@ -41,6 +41,11 @@ const stands = inPage(async ({ rest, until }, selector) => {
   const element = await until(selector, () => document.querySelector(selector));
   return rest(() => element.getBoundingClientRect().top);
 });
+/** Reads on to an element as a person does, and returns where it stands once nothing moves: what comes into sight gets its true height only there. */
+const readsTo = async (page, selector) => {
+  await page.evaluate(`(${readTo})("${selector}")`);
+  return page.evaluate(`(${stands})("${selector}")`);
+};
 /** Reads on to an element, screen by screen, until it is in the middle. */
 const readTo = inPage(async ({ until }, selector) => {
   const element = await until(selector, () => document.querySelector(selector));
@@ -165,10 +170,8 @@ test("a link to a paragraph leads back to where the reader stood, not to the par
   await open(`${TEXT}&at=p100`);
   await expect(page.locator("#b-p100.hit")).toBeInViewport();
   await isBuilt(page);
-  await page.locator("#b-p300").scrollIntoViewIfNeeded();
-  await page.locator("#b-p300 a.no").hover();
+  const stood = await readsTo(page, "#b-p300");
   const top = () => page.locator("#b-p300").evaluate((element) => Math.round(element.getBoundingClientRect().top));
-  const stood = await page.evaluate(() => document.querySelector("#b-p300").getBoundingClientRect().top);
   await follow(people(page));
   await expect(heading(page)).toHaveText(TEXTS.zh.people);
   await page.goBack();
@@ -190,7 +193,7 @@ test("where storage is refused, back leads to where the reader stood all the sam
   await page.route("**/data/sessions/far.json", answer(long("far", 400)));
   await open(TEXT);
   await isBuilt(page);
-  await page.locator("#b-p350").scrollIntoViewIfNeeded();
+  await readsTo(page, "#b-p350");
   await follow(people(page));
   await expect(heading(page)).toHaveText(TEXTS.zh.people);
   await page.goBack();
