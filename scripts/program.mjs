@@ -4,11 +4,12 @@
 // takes cargo's own artifact, and what it makes goes in the place of Trunk's.
 
 import { build } from "esbuild";
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { shorten } from "./imports.mjs";
 import { TARGETS } from "./policy.mjs";
 
@@ -34,12 +35,11 @@ export async function program(artifact, trunk) {
       copyFileSync(trunk.wasm, join(work, `${NAME}_bg.wasm`));
       copyFileSync(trunk.glue, join(work, `${NAME}.js`));
     }
-    const main = optimised(join(work, `${NAME}_bg.wasm`));
-    const others = modules.map((file) => withSeal(optimised(join(work, file))));
+    const [main, ...others] = await optimised([`${NAME}_bg.wasm`, ...modules].map((file) => join(work, file)), PASSES);
     const parts = {}, chunks = {};
     modules.forEach((file, n) => {
       const name = file.replace(/^split_|\.wasm$/g, "");
-      (name.startsWith("chunk_") ? chunks : parts)[name] = others[n];
+      (name.startsWith("chunk_") ? chunks : parts)[name] = withSeal(others[n]);
     });
     // What several parts need is in many small modules: they travel as one file.
     if (modules.length > 0) parts.shared = Buffer.concat(Object.values(chunks));
@@ -68,10 +68,17 @@ function split(artifact, work) {
   return readdirSync(work).filter((file) => file.endsWith(".wasm") && !file.startsWith(NAME)).sort();
 }
 
-/** A module made smaller. Each by itself, after the split: its functions fit together by their places in the table. */
-export function optimised(file) {
-  run("wasm-opt", ...PASSES, ...FEATURES, file, "-o", `${file}.opt`);
-  return readFileSync(`${file}.opt`);
+/** Modules made smaller, as many at a time as there are processors. Each by itself, after the split: its functions fit together by their places in the table. */
+export async function optimised(files, passes) {
+  const made = [], left = files.entries();
+  const work = async () => {
+    for (const [at, file] of left) {
+      await promisify(execFile)("wasm-opt", [...passes, ...FEATURES, file, "-o", `${file}.opt`]);
+      made[at] = readFileSync(`${file}.opt`);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return made;
 }
 
 /** What every part says of itself, in a section of its own: the hash of the program that it was cut from, once `withHash` has put it there. */

@@ -30,6 +30,8 @@ const allowed = ["script-src 'self'", "style-src 'self'", "img-src 'self' data:"
 const sealed = addPolicy(html, allowed);
 writeFileSync(page, sealed);
 writeFileSync(join(site, "yishi-app.html"), await single(html, site, files, readers));
+// What the page puts sessions into when it saves one file: without the programs that it would leave out there.
+writeFileSync(join(site, "yishi-empty.html"), await single(html, site, files, {}));
 for (const folder of ["data", "schema"]) rmSync(join(site, folder, ".gitkeep"), { force: true });
 precache(site);
 

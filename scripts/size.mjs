@@ -1,11 +1,11 @@
 // What a first visit downloads, file by file, and what each part adds when it is asked for, against the budgets. Each file is compressed by itself, as a host does.
 // The service worker is shown but not counted: the browser fetches it, and what it stores, when the page is shown already, and nobody waits for it.
-// So is the table of pinyin, which is fetched when Latin letters are typed.
+// So are the table of pinyin, which is fetched when Latin letters are typed, and the programs that read files of offices, which come with the first of those.
 // Pages that are a file by themselves (`yishi-app.html`, `yishi.html`) are saved or passed on, not visited: their own size is what counts.
 //
 //   node scripts/size.mjs [folder, by default dist]
 
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -15,7 +15,8 @@ const BUDGET = { first: 243_900, all: 999_700 };
 const folder = process.argv[2] ?? "dist";
 const SINGLE = /^yishi.*\.html$/;
 const PART = /^yishi-(\w+)-[0-9a-f]{16}\.wasm$/;
-const names = readdirSync(folder).sort();
+const READERS = join(folder, "readers");
+const names = [...readdirSync(folder).sort(), ...(existsSync(READERS) ? readdirSync(READERS) : []).map((name) => `readers/${name}`).sort()];
 const rows = names
   .filter((name) => /\.(html|css|js|wasm|bin)$/.test(name) && !SINGLE.test(name))
   .map((name) => {
@@ -24,7 +25,7 @@ const rows = names
     return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes, { params }).length };
   });
 const sum = (name, rows) => rows.reduce((sum, row) => ({ name, raw: sum.raw + row.raw, gzip: sum.gzip + row.gzip, brotli: sum.brotli + row.brotli }), { raw: 0, gzip: 0, brotli: 0 });
-const isAside = ({ name }) => name === "sw.js" || name.endsWith(".bin");
+const isAside = ({ name }) => name === "sw.js" || name.endsWith(".bin") || name.startsWith("readers/");
 const parts = rows.filter(({ name }) => PART.test(name));
 const visited = rows.filter((row) => !parts.includes(row) && !isAside(row));
 const first = sum("first visit", visited);

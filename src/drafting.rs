@@ -27,6 +27,9 @@ pub enum Ask {
     Draft {
         /// By the place of the table in [`Offer::tables`].
         choices: BTreeMap<usize, Choice>,
+    },
+    /// Takes what was drafted last as a session.
+    Finish {
         /// Which session it is; what is empty stays as the file says.
         about: About,
     },
@@ -37,11 +40,29 @@ pub enum Ask {
         /// The text of a session file; none for the empty workbook.
         session: Option<String>,
     },
+    /// Writes a table as a workbook of one sheet, with typed cells.
+    Table {
+        /// What the sheet is called.
+        name: String,
+        /// Its rows from top to bottom, the first of them its head.
+        rows: Vec<Vec<TableCell>>,
+    },
     /// A table of the file that was opened last, cell by cell, and what was made of it.
     Look {
         /// Its place in [`Offer::tables`].
         table: usize,
     },
+}
+
+/// A cell of a table that is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TableCell {
+    /// Text, which stays text.
+    Text(String),
+    /// A figure in plain digits.
+    Number(String),
+    /// Nothing; never zero.
+    Blank,
 }
 
 /// What the program answers.
@@ -51,13 +72,13 @@ pub enum Answer {
     Offer(Box<Offer>),
     /// The table, of [`Ask::Look`].
     Sheet(Sheet),
-    /// The file is a session of ours in another form; nothing of it is a draft. The text of a session file.
+    /// The text of a session file: of [`Ask::Finish`], a draft; of [`Ask::Open`] where the file is a session of ours in another form.
     Session(String),
     /// The file is a PDF, which another program reads; this one then opens what that gives.
     Pdf,
     /// What was read of a PDF, for [`Ask::Take`].
     Document(String),
-    /// The bytes of a workbook in base64, of [`Ask::Workbook`].
+    /// The bytes of a workbook in base64, of [`Ask::Workbook`] and [`Ask::Table`].
     File(String),
     /// Why the file cannot be read, in a sentence.
     Refused(String),
@@ -78,8 +99,6 @@ pub struct Offer {
     pub notes: Vec<String>,
     /// What a person has to decide, sentence by sentence.
     pub questions: Vec<String>,
-    /// The text of the session file that all of this makes; its status is draft.
-    pub session: String,
 }
 
 /// Which session something belongs to.

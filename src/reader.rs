@@ -52,15 +52,18 @@ impl Reader {
                     Err(error) => self.refuse(&import::ImportError::Broken { part: "PDF".into(), detail: error.to_string() }),
                 }
             }
-            Ask::Draft { choices, about } => {
+            Ask::Draft { choices } => {
                 if let Some(file) = &mut self.file {
                     file.draft = drafted(self.lang, &file.document, &file.tables, &choices);
-                    call(&mut file.draft.session, about);
                 }
                 self.offer()
             }
+            Ask::Finish { about } => Answer::Session(self.file.as_mut().map_or_else(String::new, |file| {
+                call(&mut file.draft.session, about);
+                serde_json::to_string(&file.draft.session).unwrap_or_default()
+            })),
             // Another program writes.
-            Ask::Workbook { .. } => Answer::Refused(String::new()),
+            Ask::Workbook { .. } | Ask::Table { .. } => Answer::Refused(String::new()),
             Ask::Look { table } => Answer::Sheet(self.file.as_ref().map_or_else(Sheet::default, |file| sheet(file, table))),
         }
     }
@@ -138,7 +141,6 @@ fn offer(lang: Lang, file: &File) -> Offer {
         told: Told { items: session.agenda.len(), people: session.people.len(), figures: draft.figures },
         notes: document.notes.iter().map(|note| import_note(lang, document, note)).collect(),
         questions: draft.questions.iter().filter(is_asked).map(|question| drafts::question(lang, question)).collect(),
-        session: serde_json::to_string(session).unwrap_or_default(),
     }
 }
 
@@ -202,14 +204,10 @@ mod tests {
         assert_eq!(sheet.rows[0].cells, ["205", "教育支出", "30", "7"]);
         assert_eq!(sheet.rows[0].line.as_deref(), Some("教育支出"));
         let choice = Choice { columns: BTreeMap::from([(2, Meaning::Nothing), (3, Meaning::Initial)]), ..Choice::default() };
-        let offer = offered(reader.answer(
-            Ask::Draft {
-                choices: BTreeMap::from([(0, choice)]),
-                about: About { assembly: "青溪县人民代表大会".into(), date: "2031".into(), ..About::default() },
-            },
-            &[],
-        ));
-        let session: Session = crate::read::read(offer.session.as_bytes()).map(|read| read.session).unwrap();
+        offered(reader.answer(Ask::Draft { choices: BTreeMap::from([(0, choice)]) }, &[]));
+        let about = About { assembly: "青溪县人民代表大会".into(), date: "2031".into(), ..About::default() };
+        let Answer::Session(text) = reader.answer(Ask::Finish { about }, &[]) else { panic!() };
+        let session: Session = crate::read::read(text.as_bytes()).map(|read| read.session).unwrap();
         assert_eq!(session.budgets[0].tables[0].lines[0].amounts.initial.value().unwrap().to_string(), "7");
     }
 
@@ -219,7 +217,7 @@ mod tests {
         offered(reader.answer(Ask::Open { lang: "en".into() }, FILE.as_bytes()));
         let Answer::Refused(sentence) = reader.answer(Ask::Open { lang: "en".into() }, b"") else { panic!() };
         assert!(sentence.starts_with("This file is empty"), "{sentence}");
-        assert_eq!(offered(reader.answer(Ask::Draft { choices: BTreeMap::new(), about: About::default() }, &[])).tables.len(), 1);
+        assert_eq!(offered(reader.answer(Ask::Draft { choices: BTreeMap::new() }, &[])).tables.len(), 1);
         assert_eq!(reader.answer(Ask::Open { lang: "en".into() }, b"%PDF-1.7\n"), Answer::Pdf);
     }
 }

@@ -20,6 +20,7 @@ strings! {
         // Two sessions
         movers: "变动最大的", "What moved most";
         movers_about: "两次会议都有的预算行，按增减的金额排列；合计不列。", "Lines of the budgets that both have, by the amount of the change; totals are left out.";
+        movers_xlsx: "下载两年对照（.xlsx）", "Download both years (.xlsx)";
         movers_csv: "下载两年对照（CSV）", "Download both years (CSV)";
         csv_compared: "账本|收支|科目编码|科目|{}|{}|增减（元）|增减%", "Book|Direction|Code|Line|{}|{}|Change (yuan)|Change %";
         rest_of_rows: "其余{}项", "{} more";

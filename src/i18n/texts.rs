@@ -298,11 +298,12 @@ strings! {
         matched: "对应依据", "Matched by";
         save_svg: "存为 SVG", "Save SVG";
         save_png: "存为 PNG", "Save PNG";
-        save_csv: "存为 CSV（Excel）", "Save CSV (Excel)";
+        save_xlsx: "存为 Excel 表（.xlsx）", "Save for Excel (.xlsx)";
+        save_csv: "存为 CSV", "Save CSV";
         save_package: "存为财政数据包", "Save Fiscal Data Package";
         save_failed: "没能保存；请换一个浏览器或稍后再试。", "It could not be saved; try another browser, or later.";
         take_away: "下载数据", "Download the data";
-        take_away_note: "CSV 可用 Excel 打开，金额与原表一致；财政数据包是含说明文件的 ZIP，供程序使用。", "The CSV opens in Excel with the amounts as printed; the Fiscal Data Package is a ZIP with a description, for programs.";
+        take_away_note: "金额与原表一致。Excel 表里编号、日期保持原样；CSV 各种软件都能读；财政数据包是含说明文件的 ZIP，供程序使用。", "Amounts as printed. In the Excel file codes and dates stay as they are; every program reads CSV; the Fiscal Data Package is a ZIP with a description, for programs.";
         audit: "核对", "Audit";
         audit_about: "把表中的数字重新加一遍、除一遍，与原表所载相比。相差在原表单位四舍五入以内的不算不符。", "The figures are added and divided again and held against what is printed. What rounding of the printed unit explains is no difference.";
         audit_counts: "相符{}处；四舍五入以内{}处；不符{}处；未能核对{}处。", "{} agree; {} within rounding; {} differ; {} could not be checked.";
@@ -400,7 +401,8 @@ strings! {
         take_text: "这一篇", "This text";
         take_item: "这一项", "This item";
         take_whole: "整次会议", "The whole session";
-        take_tables: "表格（CSV，可用 Excel 打开）", "Tables (CSV, opens in Excel)";
+        take_sheets: "表格（Excel，.xlsx）", "Tables (Excel, .xlsx)";
+        take_tables: "表格（CSV）", "Tables (CSV)";
         take_plain: "纯文本", "Plain text";
         take_popolo: "供程序使用的 JSON（Popolo）", "JSON for programs (Popolo)";
         take_json: "会议文件（JSON）", "Session file (JSON)";

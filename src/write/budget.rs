@@ -20,13 +20,7 @@ pub fn table_csv(lang: Lang, session: &Session, budget: &Budget, table: &BudgetT
 }
 
 /// What is written of the rows of a table, the first of them its head.
-pub(super) fn with_rows<T>(
-    lang: Lang,
-    session: &Session,
-    budget: &Budget,
-    table: &BudgetTable,
-    write: impl FnOnce(&[Vec<Cell<'_>>]) -> T,
-) -> T {
+pub fn with_rows<T>(lang: Lang, session: &Session, budget: &Budget, table: &BudgetTable, write: impl FnOnce(&[Vec<Cell<'_>>]) -> T) -> T {
     let say = |zh, en| word(lang, zh, en);
     let stages = Column::of_table(table);
     let printed: Vec<String> =

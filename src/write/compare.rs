@@ -1,13 +1,13 @@
 //! Two sessions side by side, as a file: each line of the budgets that both have, with both figures.
 
-use super::csv::{Cell, csv};
+use super::csv::Cell;
 use crate::budget::{in_unit, unit};
 use crate::digest::compare::{Change, Lines, Row, figure};
 use crate::i18n::{Lang, Lists, fill, labels};
 use crate::model::{Decimal, Session, Unit};
 
-/// The lines that both sessions have, in the order of the budgets; amounts in yuan.
-pub fn movers_csv(lang: Lang, sessions: [&Session; 2], lines: &[Lines<'_>]) -> String {
+/// What is written of the lines that both sessions have, in the order of the budgets; amounts in yuan. The first row is the head.
+pub fn with_movers<T>(lang: Lang, sessions: [&Session; 2], lines: &[Lines<'_>], write: impl FnOnce(&[Vec<Cell<'_>>]) -> T) -> T {
     let head = fill(Lists::of(lang).csv_compared, &sessions.map(|session| session.id.as_str()));
     let mut rows = vec![head.split('|').map(Cell::Text).collect()];
     for line in lines {
@@ -28,7 +28,7 @@ pub fn movers_csv(lang: Lang, sessions: [&Session; 2], lines: &[Lines<'_>]) -> S
             percent,
         ]);
     }
-    csv(&rows)
+    write(&rows)
 }
 
 fn amount(row: Row<'_>) -> Option<Decimal> {

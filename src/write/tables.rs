@@ -30,13 +30,17 @@ pub enum List {
 
 /// A list as CSV with its head in the reader's language.
 pub fn list_csv(lang: Lang, session: &Session, lookup: &Lookup, list: List) -> String {
-    let rows = list_rows(lang, session, lookup, list);
-    let rows: Vec<Vec<Cell<'_>>> = rows.iter().map(|row| row.iter().map(Into::into).collect()).collect();
-    csv(&rows)
+    with_rows(lang, session, lookup, list, csv)
 }
 
-/// The rows of a list, the first of them its head.
-pub(super) fn list_rows(lang: Lang, session: &Session, lookup: &Lookup, list: List) -> Vec<Vec<Told>> {
+/// What is written of the rows of a list, the first of them its head.
+pub fn with_rows<T>(lang: Lang, session: &Session, lookup: &Lookup, list: List, write: impl FnOnce(&[Vec<Cell<'_>>]) -> T) -> T {
+    let rows = list_rows(lang, session, lookup, list);
+    let rows: Vec<Vec<Cell<'_>>> = rows.iter().map(|row| row.iter().map(Into::into).collect()).collect();
+    write(&rows)
+}
+
+fn list_rows(lang: Lang, session: &Session, lookup: &Lookup, list: List) -> Vec<Vec<Told>> {
     let (t, heads) = (lang.texts(), Take::of(lang));
     let head = match list {
         List::Agenda => heads.csv_agenda,
@@ -61,7 +65,7 @@ pub(super) fn list_rows(lang: Lang, session: &Session, lookup: &Lookup, list: Li
 }
 
 /// What a cell says.
-pub(super) enum Told {
+enum Told {
     Text(String),
     Figure(Decimal),
 }

@@ -1,24 +1,7 @@
 //! Tables as workbooks: what the CSV files say, with typed cells, so that no spreadsheet makes a date of `1-2` or loses the zero of `007`.
 
-use super::budget::with_rows;
 use super::csv::Cell;
-use super::tables::{List, list_rows};
-use crate::digest::Lookup;
-use crate::i18n::Lang;
-use crate::model::{Budget, BudgetTable, Session};
 use crate::workbook::{self, WriteError, Written};
-
-/// A list of a session; the same as [`super::tables::list_csv`].
-pub fn list(lang: Lang, session: &Session, lookup: &Lookup, list: List, name: &str) -> Result<Vec<u8>, WriteError> {
-    let rows = list_rows(lang, session, lookup, list);
-    let rows: Vec<Vec<Cell<'_>>> = rows.iter().map(|row| row.iter().map(Into::into).collect()).collect();
-    table(name, &rows)
-}
-
-/// A table of a budget; the same as [`super::budget::table_csv`].
-pub fn budget_table(lang: Lang, session: &Session, budget: &Budget, of: &BudgetTable) -> Result<Vec<u8>, WriteError> {
-    with_rows(lang, session, budget, of, |rows| table(of.title.as_deref().unwrap_or(&budget.title), rows))
-}
 
 /// A table on a sheet of a name, its first row the headings. Figures that a spreadsheet would not keep exactly are text; nothing is a formula.
 pub fn table(name: &str, rows: &[Vec<Cell<'_>>]) -> Result<Vec<u8>, WriteError> {
@@ -35,9 +18,13 @@ pub fn table(name: &str, rows: &[Vec<Cell<'_>>]) -> Result<Vec<u8>, WriteError> 
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
+    use crate::digest::Lookup;
+    use crate::i18n::Lang;
     use crate::import::document::{Block, Cell as Read};
     use crate::import::xlsx;
     use crate::model::Decimal;
+    use crate::write::tables::List;
+    use crate::write::{budget, tables};
 
     fn cells(bytes: &[u8]) -> (Option<String>, Vec<Vec<Read>>) {
         let document = xlsx::read(bytes).unwrap();
@@ -81,11 +68,11 @@ mod tests {
         let lookup = Lookup::new(&session);
         let mut texts = std::collections::BTreeSet::new();
         let lists = [List::Agenda, List::People, List::Suggestions, List::Projects];
-        let lists = lists.map(|one| list(Lang::Zh, &session, &lookup, one, "表").unwrap());
-        let tables = session.budgets.iter().flat_map(|budget| budget.tables.iter().map(move |table| (budget, table)));
-        let tables: Vec<_> = tables.map(|(budget, table)| budget_table(Lang::Zh, &session, budget, table).unwrap()).collect();
-        for bytes in lists.iter().chain(&tables) {
-            texts.extend(cells(bytes).1.into_iter().flatten().filter(|cell| cell.value.is_none()).map(|cell| cell.text));
+        let lists = lists.map(|list| tables::with_rows(Lang::Zh, &session, &lookup, list, |rows| table("表", rows)));
+        let printed = session.budgets.iter().flat_map(|budget| budget.tables.iter().map(move |table| (budget, table)));
+        let printed = printed.map(|(of, one)| budget::with_rows(Lang::Zh, &session, of, one, |rows| table("表", rows)));
+        for bytes in lists.into_iter().chain(printed).map(Result::unwrap) {
+            texts.extend(cells(&bytes).1.into_iter().flatten().filter(|cell| cell.value.is_none()).map(|cell| cell.text));
         }
         for text in ["1-2", "3/5", "007", "001", "2025-3", "1.10", "2025-01", "2025-12", "2022-07", "6E5", "202501080000000123", "1-1"] {
             assert!(texts.contains(text), "{text}");

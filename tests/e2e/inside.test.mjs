@@ -44,7 +44,7 @@ test("whatever is to be saved, the reader hears that it was not and what to do, 
 
   await open("?s=huacao-6-6&p=speeches/work-report");
   await take(page);
-  for (const [name, kind] of [[t.take_plain, "txt"], ["Markdown", "md"], [t.take_json, "json"], [t.take_popolo, "json"], [t.take_calendar, "ics"], [t.agenda, "csv"], [t.people, "csv"], [t.single_save, "html"]]) {
+  for (const [name, kind] of [[t.take_plain, "txt"], ["Markdown", "md"], [t.take_json, "json"], [t.take_popolo, "json"], [t.take_calendar, "ics"], [`${t.agenda} .xlsx`, "xlsx"], [t.agenda, "csv"], [t.people, "csv"], [t.single_save, "html"]]) {
     await expectTold(page, button(taking(page), name), kind);
     await expect(taking(page)).toBeVisible();
   }
@@ -63,7 +63,7 @@ test("whatever is to be saved, the reader hears that it was not and what to do, 
 
   const [budget] = archived("sample-1-5").budgets;
   await goTo(page, `?s=sample-1-5&p=budget/${budget.id}&pic=share`);
-  for (const [name, kind] of [[t.save_csv, "csv"], [t.save_package, "zip"], [t.save_svg, "svg"], [t.save_png, "png"]]) await expectTold(page, button(page, name), kind);
+  for (const [name, kind] of [[t.save_xlsx, "xlsx"], [t.save_csv, "csv"], [t.save_package, "zip"], [t.save_svg, "svg"], [t.save_png, "png"]]) await expectTold(page, button(page, name), kind);
 
   await drop(page, "带来的会议.json", JSON.stringify(made()));
   await expect(page.locator("main .notice").getByText(t.library_kept)).toBeVisible();

@@ -96,7 +96,7 @@ test("the sessions that a search looks through, and the program that goes into a
   await retry(page).click();
   await expect(page.locator("main .answers h2")).toHaveText([archived("huacao-6-6").title]);
 
-  signIn = await portal(page, troubles, "**/yishi-app.html");
+  signIn = await portal(page, troubles, "**/yishi-empty.html");
   await open("?s=huacao-6-6");
   await page.getByRole("button", { name: t.take, exact: true }).click();
   const dialog = page.getByRole("dialog", { name: t.take, exact: true });

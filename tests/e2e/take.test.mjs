@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Parser } from "commonmark";
 import ICAL from "ical.js";
-import { csv } from "./budgets.mjs";
+import { csv, unzipped } from "./budgets.mjs";
 import { expect, expectAccessible, test } from "./fixtures.mjs";
 import { downloaded, drop, goTo, heading, ROOT, tabTo } from "./helpers.mjs";
 import { archived, fill, hostile, made, TEXTS } from "./material.mjs";
@@ -66,13 +66,13 @@ test("only what there is is offered", async ({ open, page }) => {
   await open("?s=huacao-6-6");
   await take(page);
   // Every session may be a single file, which single.test.mjs tries.
-  await expect(files(page)).toHaveText([t.single_save, t.take_json, t.take_popolo, t.take_calendar, t.foreign_workbook, t.agenda, t.people]);
+  await expect(files(page)).toHaveText([t.single_save, t.take_json, t.take_popolo, t.take_calendar, t.foreign_workbook, `${t.agenda} .xlsx`, `${t.people} .xlsx`, t.agenda, t.people]);
   await expect(sheet(page).getByText(fill(t.take_undated, 4))).toBeVisible();
   await close(page);
   await goTo(page, "?s=zhangzhai-5-1");
   await take(page);
   // A year alone makes no calendar.
-  await expect(files(page)).toHaveText([t.single_save, t.take_json, t.take_popolo, t.foreign_workbook, t.agenda, t.votes, t.projects]);
+  await expect(files(page)).toHaveText([t.single_save, t.take_json, t.take_popolo, t.foreign_workbook, ...[t.agenda, t.votes, t.projects].map((name) => `${name} .xlsx`), t.agenda, t.votes, t.projects]);
 });
 
 test("each table is read by a reader of CSV, with names for ids; Popolo has the people and the votes", async ({ open, page }) => {
@@ -130,6 +130,26 @@ test("the dialog says what a spreadsheet changes in which columns, and how to ta
   await expect(files.getByText(t.sheet_about)).toBeVisible();
   await files.getByText(t.sheet_columns).click();
   await expect.poll(() => told(files)).toEqual({ 支出表: [marked("行号", "1-1"), fill(t.sheet_zeros, "年初预算（原文）", "12.50")] });
+});
+
+test("as a workbook a table keeps what a spreadsheet would change, and figures are figures", async ({ open, page }) => {
+  await open();
+  await drop(page, "made.json", JSON.stringify(CHANGED));
+  await expect(heading(page)).toHaveText(CHANGED.title);
+  await take(page);
+  const sheetOf = ({ name, bytes }) => {
+    const files = unzipped(bytes);
+    return { name, texts: files["xl/sharedStrings.xml"].toString(), cells: files["xl/worksheets/sheet1.xml"].toString() };
+  };
+  const agenda = sheetOf(await save(page, `${t.agenda} .xlsx`));
+  expect(agenda.name).toMatch(/\.xlsx$/);
+  for (const text of ["1-2", "3/5", "007", "202501080000000123"]) expect(agenda.texts).toContain(`<t>${text}</t>`);
+  await close(page);
+  await goTo(page, "?s=made&p=budget/b");
+  const budget = sheetOf(await downloaded(page, () => page.getByRole("button", { name: t.save_xlsx, exact: true }).click()));
+  expect(budget.texts).toContain("<t>1-1</t>");
+  expect(budget.cells).toContain("<v>12.5</v>");
+  expect(budget.cells).not.toContain("<f>");
 });
 
 test("an item, a vote, a suggestion and a project are taken away with all that is said of them", async ({ open, page }) => {

@@ -1,10 +1,11 @@
-//! Taking a session away as a workbook, and the empty one to fill in: written by a program of its own.
+//! Taking a session or a table away as a workbook, and the empty one to fill in: written by a program of its own.
 
-use crate::drafting::{Answer, Ask};
+use crate::drafting::{Answer, Ask, TableCell};
 use crate::i18n::Foreign;
 use crate::ui::actions::save::is_saved;
 use crate::ui::state::{App, LoadedSession};
 use crate::ui::web::reader::{Program, Trouble};
+use crate::write::csv::Cell;
 use crate::write::session_file_name;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -17,20 +18,40 @@ const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// Saves a session as a workbook.
 pub fn save_workbook(app: App, opened: &Arc<LoadedSession>) {
     let name = session_file_name(&opened.session, "", "xlsx");
-    save(app, name, String::from_utf8(opened.bytes.clone()).ok());
+    save(app, name, Ask::Workbook { lang: tag(app), session: String::from_utf8(opened.bytes.clone()).ok() });
 }
 
 /// Saves the empty workbook, with an example.
 pub fn save_template(app: App) {
     let name = format!("{}.xlsx", Foreign::of(app.lang.get_untracked()).foreign_template_name);
-    save(app, name, None);
+    save(app, name, Ask::Workbook { lang: tag(app), session: None });
 }
 
-fn save(app: App, name: String, session: Option<String>) {
-    let lang = app.lang.get_untracked();
-    let words = Foreign::of(lang);
+/// Saves a table under the name of the file; what it is called stands on its sheet.
+pub fn save_table(app: App, name: String, called: &str, rows: Vec<Vec<TableCell>>) {
+    save(app, name, Ask::Table { name: called.to_owned(), rows });
+}
+
+/// Rows for [`save_table`].
+pub fn typed(rows: &[Vec<Cell<'_>>]) -> Vec<Vec<TableCell>> {
+    rows.iter().map(|row| row.iter().map(cell).collect()).collect()
+}
+
+fn cell(cell: &Cell<'_>) -> TableCell {
+    match cell {
+        Cell::Text(text) => TableCell::Text((*text).to_owned()),
+        Cell::Number(number) => TableCell::Number(number.to_string()),
+        Cell::Blank => TableCell::Blank,
+    }
+}
+
+fn tag(app: App) -> String {
+    app.lang.get_untracked().tag().to_owned()
+}
+
+fn save(app: App, name: String, ask: Ask) {
+    let words = Foreign::of(app.lang.get_untracked());
     app.announce(words.foreign_writing);
-    let ask = Ask::Workbook { lang: lang.tag().to_owned(), session };
     spawn_local(async move {
         match written(&ask).await {
             Ok(bytes) => {

@@ -56,7 +56,7 @@ pub async fn fetch_cached_until(app: App, id: &SessionId, signal: Option<AbortSi
     app.archived(id).or(Some(opened))
 }
 
-const PROGRAM: &str = "yishi-app.html";
+const PROGRAM: &str = "yishi-empty.html";
 
 /// The page that is a program without data, from this site.
 pub async fn program() -> Result<String, Failure> {

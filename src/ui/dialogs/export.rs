@@ -6,7 +6,7 @@ use crate::i18n::{Foreign, Take, fill};
 use crate::route::{Place, Route};
 use crate::ui::actions::save::save;
 use crate::ui::actions::single::{save_several, save_single};
-use crate::ui::actions::workbook::save_workbook;
+use crate::ui::actions::workbook::{save_table, save_workbook, typed};
 use crate::ui::components::modal::Modal;
 use crate::ui::components::section_label::section_label;
 use crate::ui::components::sheet_note::{Sheet, SheetNote};
@@ -16,7 +16,7 @@ use crate::ui::web::download::can_save;
 use crate::write::calendar::calendar;
 use crate::write::popolo::popolo;
 use crate::write::session_file_name;
-use crate::write::tables::{List, list_csv};
+use crate::write::tables::{List, list_csv, with_rows};
 use crate::write::text::{Form, Piece, write};
 use leptos::prelude::*;
 
@@ -27,6 +27,7 @@ enum File {
     Session,
     Popolo,
     Calendar,
+    Workbook(List),
     Table(List),
 }
 
@@ -70,6 +71,10 @@ pub fn ExportDialog(
     .filter(|(.., count)| *count > 0)
     .map(|(list, label, _)| (list, label))
     .collect();
+    let workbooks = (!lists.is_empty()).then(|| {
+        let files = lists.iter().map(|(list, label)| (File::Workbook(*list), *label)).collect();
+        view! { <FileGroup here=here.clone() title=t.take_sheets files/> }.into_any()
+    });
     let tables = (!lists.is_empty()).then(|| {
         let files = lists.iter().map(|(list, label)| (File::Table(*list), *label)).collect();
         let sheets = lists.iter().map(|(list, label)| sheet(&ctx, *list, label)).collect();
@@ -82,6 +87,7 @@ pub fn ExportDialog(
             {texts}
             <FileGroup here=here.clone() title=t.take_whole files=whole note=undated/>
             <WorkbookField/>
+            {workbooks}
             {tables}
             <Printing here on_print=on_close/>
         </Modal>
@@ -150,7 +156,10 @@ fn FileGroup(
     let ctx = use_ctx();
     let files = files.into_iter().map(|(file, label)| {
         let (ctx, here) = (ctx.clone(), here.clone());
-        view! { <button class="btn small" type="button" on:click=move |_| export(&ctx, &here, file, label)>{label}</button> }.into_any()
+        // The same list in two forms is two buttons, each with a name of its own.
+        let form = if matches!(file, File::Workbook(_)) { " .xlsx" } else { "" };
+        view! { <button class="btn small" type="button" on:click=move |_| export(&ctx, &here, file, label)>{label}{form}</button> }
+            .into_any()
     });
     view! {
         <div class="field">
@@ -214,6 +223,10 @@ fn export(ctx: &Ctx, here: &Place, file: File, label: &str) {
         File::Calendar => {
             let Some(calendar) = calendar(ctx.lang, session, link(Place::Overview).as_deref()) else { return };
             ("", "ics", "text/calendar;charset=utf-8", calendar.text)
+        }
+        File::Workbook(list) => {
+            let rows = with_rows(ctx.lang, session, &ctx.opened.lookup, list, typed);
+            return save_table(ctx.app, session_file_name(session, label, "xlsx"), label, rows);
         }
         File::Table(list) => (label, "csv", "text/csv;charset=utf-8", list_csv(ctx.lang, session, &ctx.opened.lookup, list)),
     };

@@ -5,7 +5,7 @@ mod adjust;
 mod desk;
 mod tables;
 
-use crate::drafting::Offer;
+use crate::drafting::{Offer, Told};
 use crate::i18n::{Foreign, fill};
 use crate::ui::actions::drafts::open_draft;
 use crate::ui::components::modal::Modal;
@@ -129,11 +129,13 @@ fn Questions() -> impl IntoView {
     let words = Foreign::of(app.lang.get_untracked());
     let desk = Desk::current();
     let questions = Memo::new(move |_| desk.seen(|offer: &Offer| offer.questions.clone()));
+    // Where nothing was read, what is to be decided is all that there is.
+    let is_bare = desk.look(|offer| offer.told == Told::default() && offer.tables.iter().all(|table| table.lines == 0));
     let list = move || {
         let questions = questions.get();
         (!questions.is_empty()).then(|| {
             let title = fill(words.foreign_questions, &[&questions.len().to_string()]);
-            view! { <details class="asked"><summary>{title}</summary><ul>{sentences(questions)}</ul></details> }
+            view! { <details class="asked" open=is_bare><summary>{title}</summary><ul>{sentences(questions)}</ul></details> }
         })
     };
     view! { <div aria-live="polite">{list}</div> }.into_any()

@@ -102,10 +102,13 @@ impl Desk {
 
     /// The session file that all of this makes, of the session that it is about.
     pub async fn session(self, about: About) -> Result<String, Said> {
-        let choices = self.choices.get_untracked();
-        let program = reader(self.lang, self.file, self.programs).await?;
-        match ask(self.programs, &program, &Ask::Draft { choices, about }, None).await? {
-            Answer::Offer(offer) => Ok(offer.session),
+        let (program, first) = reader(self.lang, self.file, self.programs).await?;
+        // A program that died took what was decided with it.
+        if first.is_some() {
+            drafted(self.programs, &program, self.choices.get_untracked()).await?;
+        }
+        match ask(self.programs, &program, &Ask::Finish { about }, None).await? {
+            Answer::Session(session) => Ok(session),
             _ => Err(Said::Trouble(Trouble::Died)),
         }
     }
@@ -115,17 +118,23 @@ type File = StoredValue<Arc<ForeignFile>>;
 type Programs = StoredValue<Vec<Rc<Program>>, LocalStorage>;
 
 async fn offered(lang: Lang, file: File, programs: Programs, choices: BTreeMap<usize, Choice>) -> Result<Arc<Offer>, Said> {
-    let program = reader(lang, file, programs).await?;
-    match ask(programs, &program, &Ask::Draft { choices, about: About::default() }, None).await? {
-        Answer::Offer(offer) => Ok(Arc::new(*offer)),
+    match reader(lang, file, programs).await? {
+        (_, Some(offer)) if choices.is_empty() => Ok(Arc::new(offer)),
+        (program, _) => drafted(programs, &program, choices).await.map(Arc::new),
+    }
+}
+
+async fn drafted(programs: Programs, program: &Program, choices: BTreeMap<usize, Choice>) -> Result<Offer, Said> {
+    match ask(programs, program, &Ask::Draft { choices }, None).await? {
+        Answer::Offer(offer) => Ok(*offer),
         _ => Err(Said::Trouble(Trouble::Died)),
     }
 }
 
-/// The program that has read the file: started and given the file where it is not there, or is there no more.
-async fn reader(lang: Lang, file: File, programs: Programs) -> Result<Rc<Program>, Said> {
+/// The program that has read the file. Where it is not there, or is there no more, it is started and given the file, and what it found comes with it.
+async fn reader(lang: Lang, file: File, programs: Programs) -> Result<(Rc<Program>, Option<Offer>), Said> {
     if let Some(program) = programs.try_with_value(|programs| programs.last().cloned()).flatten() {
-        return Ok(program);
+        return Ok((program, None));
     }
     let Some(file) = file.try_get_value() else { return Err(Said::Trouble(Trouble::Died)) };
     let program = start(programs, "reader").await?;
@@ -141,7 +150,7 @@ async fn reader(lang: Lang, file: File, programs: Programs) -> Result<Rc<Program
         }
     }
     match answer {
-        Answer::Offer(_) => Ok(program),
+        Answer::Offer(offer) => Ok((program, Some(*offer))),
         Answer::Session(session) => {
             end(programs);
             Err(Said::Session(session))

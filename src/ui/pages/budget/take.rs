@@ -1,6 +1,7 @@
 //! Taking the data away: CSV for Excel, a Fiscal Data Package for programs.
 
 use crate::ui::actions::save::save;
+use crate::ui::actions::workbook::{save_table, typed};
 use crate::ui::components::sheet_note::SheetNote;
 use crate::ui::pages::budget::ctx::{BudgetCtx, use_budget};
 use crate::write;
@@ -14,7 +15,7 @@ pub(super) fn TakeAway(
 ) -> impl IntoView {
     let here = use_budget();
     let t = here.ctx.t;
-    let of_package = here.clone();
+    let (of_package, of_workbook) = (here.clone(), here.clone());
     let sheet = Callback::new({
         let here = here.clone();
         move |()| table_csv(&here, index).unwrap_or_default()
@@ -25,6 +26,14 @@ pub(super) fn TakeAway(
         let (session, app) = (here.ctx.session(), here.ctx.app);
         if let (Some(sheet), Some(text)) = (here.sheet(index), table_csv(&here, index)) {
             save(app, &write::file_name(session, sheet.budget, Some(sheet.table), "csv"), "text/csv;charset=utf-8", text.as_bytes());
+        }
+    };
+    let save_workbook = move |_| {
+        let ctx = &of_workbook.ctx;
+        if let Some(sheet) = of_workbook.sheet(index) {
+            let name = write::file_name(ctx.session(), sheet.budget, Some(sheet.table), "xlsx");
+            let rows = write::budget::with_rows(ctx.lang, ctx.session(), sheet.budget, sheet.table, typed);
+            save_table(ctx.app, name, &of_workbook.table_name(sheet.table), rows);
         }
     };
     let save_package = move |_| {
@@ -40,6 +49,7 @@ pub(super) fn TakeAway(
         <section class="take">
             <h2>{t.take_away}</h2>
             <p class="row">
+                <button class="btn small" type="button" on:click=save_workbook>{t.save_xlsx}</button>
                 <button class="btn small" type="button" on:click=save_csv>{t.save_csv}</button>
                 <button class="btn small" type="button" on:click=save_package>{t.save_package}</button>
             </p>

@@ -6,10 +6,12 @@ use crate::i18n::{Beyond, Lists, fill, labels, money};
 use crate::model::Unit;
 use crate::route::{BudgetPlace, Place};
 use crate::ui::actions::save::save;
+use crate::ui::actions::workbook::{save_table, typed};
 use crate::ui::components::layout::Section;
 use crate::ui::pages::across::pieces::{name, to_in};
 use crate::ui::state::Ctx;
-use crate::write::compare::movers_csv;
+use crate::write::compare::with_movers;
+use crate::write::csv::csv;
 use leptos::prelude::*;
 
 /// So many are shown.
@@ -23,14 +25,20 @@ pub fn section(of: &[Ctx; 2], lines: &[Lines<'_>]) -> Option<AnyView> {
     }
     let (ctx, l) = (&of[1], Lists::of(of[1].lang));
     let rows = found.iter().filter_map(|mover| row(of, mover)).collect::<Vec<_>>();
-    let csv = movers_csv(ctx.lang, [of[0].session(), of[1].session()], lines);
-    let (app, file) = (ctx.app, format!("{}-{}.csv", of[0].session().id, of[1].session().id));
-    let save = move |_| save(app, &file, "text/csv;charset=utf-8", csv.as_bytes());
+    let sessions = [of[0].session(), of[1].session()];
+    let (csv, cells) = with_movers(ctx.lang, sessions, lines, |rows| (csv(rows), typed(rows)));
+    let (app, file) = (ctx.app, format!("{}-{}", sessions[0].id, sessions[1].id));
+    let of_workbook = file.clone();
+    let save_workbook = move |_| save_table(app, format!("{of_workbook}.xlsx"), l.movers, cells.clone());
+    let save_csv = move |_| save(app, &format!("{file}.csv"), "text/csv;charset=utf-8", csv.as_bytes());
     let view = view! {
         <Section heading=l.movers>
             <p class="quiet">{l.movers_about}</p>
             <ol class="movers">{rows}</ol>
-            <p><button class="btn small" type="button" on:click=save>{l.movers_csv}</button></p>
+            <p class="row">
+                <button class="btn small" type="button" on:click=save_workbook>{l.movers_xlsx}</button>
+                <button class="btn small" type="button" on:click=save_csv>{l.movers_csv}</button>
+            </p>
         </Section>
     };
     Some(view.into_any())
