@@ -2,6 +2,7 @@
 //! Every byte of it knows where it stands in the text as given.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Bytes after which a sentence is cut at the next joint.
 const LONGEST: usize = 3000;
@@ -85,6 +86,14 @@ impl Clean {
             }
         }
     }
+}
+
+/// Words of a rule, taken apart the first time that the rule is asked.
+pub type Words = LazyLock<Vec<&'static str>>;
+
+/// The words of a list with spaces between them.
+pub fn words(list: &'static str) -> Vec<&'static str> {
+    list.split_whitespace().collect()
 }
 
 /// Whether a character belongs to Chinese words.

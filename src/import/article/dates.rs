@@ -1,6 +1,6 @@
 //! The days of a session. A year comes from the sentence, from the same day elsewhere in the text or from the dateline, else there is no date.
 
-use super::clean::Clean;
+use super::clean::{Clean, Words, words};
 use super::rules::{DATELINE, DAY, DAYS, Hit};
 use super::{Found, Report, Span};
 use std::ops::Range;
@@ -52,8 +52,8 @@ fn openings(title: &str, text: &str) -> (bool, bool) {
 
 /// The first day or days in a sentence that tells of the session, else the first at all that is no dateline.
 fn session_days(title: &Clean, clean: &Clean, dateline: Option<(u16, u8, u8)>) -> Option<Days> {
-    const HELD: &str = "召开 举行 开幕 闭幕 次会议 会议时间 出席 人民代表大会";
-    let is_held = |text: &str| HELD.split_whitespace().any(|word| text.contains(word));
+    static HELD: Words = Words::new(|| words("召开 举行 开幕 闭幕 次会议 会议时间 出席 人民代表大会"));
+    let is_held = |text: &str| HELD.iter().copied().any(|word| text.contains(word));
     let sentences = clean.sentences();
     let text = |part: &Range<usize>| clean.text.get(part.clone()).unwrap_or_default();
     let days = |part: &Range<usize>| {

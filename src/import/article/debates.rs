@@ -1,5 +1,6 @@
 //! Debates in groups, surveys of satisfaction and resignations accepted.
 
+use super::clean::{Words, words};
 use super::items::push;
 use super::titles::{REPORTS, titles};
 use super::{Found, Gathering, ItemKind};
@@ -27,8 +28,8 @@ fn resignations(gathering: &mut Gathering, sentence: &Range<usize>) {
 
 /// Debates in groups and surveys of satisfaction.
 fn debates(gathering: &mut Gathering, sentence: &Range<usize>) {
-    const GROUPS: &str = "分团 分组 代表团 分小组 小组 分代表团 分片 分三个 分四个 分五个";
-    const DEBATE: &str = "讨论 审议 审查 酝酿";
+    static GROUPS: Words = Words::new(|| words("分团 分组 代表团 分小组 小组 分代表团 分片 分三个 分四个 分五个"));
+    static DEBATE: Words = Words::new(|| words("讨论 审议 审查 酝酿"));
     let text = gathering.text(sentence).to_owned();
     let mut at = 0;
     for clause in text.split('，') {
@@ -39,14 +40,14 @@ fn debates(gathering: &mut Gathering, sentence: &Range<usize>) {
         }
         let survey =
             (clause.contains("测评") && !clause.ends_with("测评会议") && !clause.contains("测评会议")) || clause.contains("评议了");
-        let group = GROUPS.split_whitespace().filter_map(|word| clause.find(word)).min();
+        let group = GROUPS.iter().copied().filter_map(|word| clause.find(word)).min();
         let debate = group.and_then(|group| {
-            DEBATE.split_whitespace().filter_map(|word| clause.get(group..)?.find(word).map(|i| group + i + word.len())).min()
+            DEBATE.iter().copied().filter_map(|word| clause.get(group..)?.find(word).map(|i| group + i + word.len())).min()
         });
         // 讨论重点审议了: what was debated stands behind the last of the verbs.
         let debate = debate.map(|end| {
             let near = clause.get(end..).unwrap_or_default();
-            let next = DEBATE.split_whitespace().filter_map(|word| near.find(word).map(|i| (i, end + i + word.len()))).min();
+            let next = DEBATE.iter().copied().filter_map(|word| near.find(word).map(|i| (i, end + i + word.len()))).min();
             next.filter(|(gap, _)| *gap <= "重点".len()).map_or(end, |(_, end)| end)
         });
         let part = if survey {

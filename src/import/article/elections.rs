@@ -1,15 +1,15 @@
 //! Elections: names with posts, names before 当选, posts without names.
 
-use super::clean::is_han;
+use super::clean::{Words, is_han, words};
 use super::names::names_at;
 use super::people::Mention;
 use super::{Elected, Found, Gathering, Item, ItemKind, Person};
 use std::ops::Range;
 
 /// Verbs of elections, the longer before the shorter.
-const VERBS: &str = "选举产生了 选举产生 选举了 选举 补选产生 补选了 补选 增选 选出了 选出 推选 另选";
+static VERBS: Words = Words::new(|| words("选举产生了 选举产生 选举了 选举 补选产生 补选了 补选 增选 选出了 选出 推选 另选"));
 /// How posts end.
-const POSTS: &str = "主席 主任 县长 区长 市长 镇长 乡长 省长 州长 院长 检察长 委员 秘书长 班子 领导 成员 书记 旗长";
+static POSTS: Words = Words::new(|| words("主席 主任 县长 区长 市长 镇长 乡长 省长 州长 院长 检察长 委员 秘书长 班子 领导 成员 书记 旗长"));
 
 /// Adds the elections of every sentence and everyone elected.
 pub fn read(gathering: &mut Gathering) {
@@ -19,7 +19,7 @@ pub fn read(gathering: &mut Gathering) {
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
             let head = text.get(..at).unwrap_or_default();
             let is_marked = head.matches('《').count() > head.matches('》').count();
-            if let Some(verb) = VERBS.split_whitespace().find(|verb| rest.starts_with(*verb)).filter(|_| !is_marked) {
+            if let Some(verb) = VERBS.iter().copied().find(|verb| rest.starts_with(*verb)).filter(|_| !is_marked) {
                 at += verb.len();
                 let after = text.get(at..).unwrap_or_default();
                 if !["办法", "工作", "结果", "委员会", "事项", "制度", "大会", "日"].iter().any(|word| after.starts_with(word))
@@ -138,7 +138,7 @@ fn posts(gathering: &Gathering, part: &Range<usize>) -> Vec<Range<usize>> {
     for (cut, len) in cuts {
         let trimmed = trim_post(gathering, part.start + start..part.start + cut);
         let piece = gathering.text(&trimmed);
-        if POSTS.split_whitespace().any(|post| piece.ends_with(post)) && piece.chars().count() < 40 {
+        if POSTS.iter().copied().any(|post| piece.ends_with(post)) && piece.chars().count() < 40 {
             found.push(trimmed);
             start = cut + len;
         }
@@ -151,7 +151,7 @@ fn trim_post(gathering: &Gathering, part: Range<usize>) -> Range<usize> {
     let text = gathering.text(&part);
     let numeric = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两几".contains(c);
     let mut inner = text.trim_start_matches(['了', '为', '出']);
-    inner = VERBS.split_whitespace().find_map(|verb| inner.strip_prefix(verb)).unwrap_or(inner);
+    inner = VERBS.iter().copied().find_map(|verb| inner.strip_prefix(verb)).unwrap_or(inner);
     let unnumbered = inner.trim_start_matches(numeric);
     if let Some(rest) = unnumbered.strip_prefix(['名', '位']) {
         inner = rest;

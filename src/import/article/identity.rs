@@ -1,6 +1,6 @@
 //! Which session a text is about, and whether it is about one at all.
 
-use super::clean::Clean;
+use super::clean::{Clean, Words, words};
 use super::numbers::number;
 use super::rules::{CONGRESS, PRESIDIUM, SESSION, STUDIED};
 use super::{Found, Report, Span, Subject, dates};
@@ -18,9 +18,13 @@ struct Named {
 const MOST: usize = 60;
 
 /// Words in front of a place that are no part of its name.
-const BEFORE: &str = "\
+static BEFORE: Words = Words::new(|| {
+    words(
+        "\
     确定 通过 关于 宣布 在 听取 审议 出席 参加 列席 本台讯 讯 日 会议 召开 举行 为 迎来 的 了 根据 按照 \
-    传达 学习 贯彻 落实 上午 下午 同期 当选 表决 审查 批准 召集 由 随后 全票";
+    传达 学习 贯彻 落实 上午 下午 同期 当选 表决 审查 批准 召集 由 随后 全票",
+    )
+});
 
 /// Fills in the subject, the assembly, the numbers and the days.
 pub fn read(clean: &Clean, report: &mut Report) {
@@ -99,7 +103,7 @@ fn named(clean: &Clean) -> Vec<Named> {
 
 /// The place alone; nothing where only 镇 or 县 stands.
 fn place(text: &str) -> String {
-    let cut = BEFORE.split_whitespace().filter_map(|word| text.rfind(word).map(|i| i + word.len())).max().unwrap_or(0);
+    let cut = BEFORE.iter().copied().filter_map(|word| text.rfind(word).map(|i| i + word.len())).max().unwrap_or(0);
     let rest = text.get(cut..).unwrap_or_default();
     let is_place = rest.chars().count() > 1 && rest.ends_with(['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡']);
     if is_place { rest.to_owned() } else { String::new() }

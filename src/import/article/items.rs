@@ -1,5 +1,6 @@
 //! Reports heard and read, debates and surveys, what was put to the vote.
 
+use super::clean::{Words, words};
 use super::titles::{BODIES, REPORTS, VOTED, is_count, titles};
 use super::{Found, Gathering, Item, ItemKind, ballots, debates};
 use std::ops::Range;
@@ -92,7 +93,7 @@ fn presented(gathering: &mut Gathering, sentence: &Range<usize>) {
 
 /// Where in what follows a name the verb of giving a report ends, and the body on whose behalf.
 fn verb_of_report(rest: &str) -> Option<(usize, Option<Range<usize>>)> {
-    const BETWEEN: &str = "同志 代表 受 向 就 所 在 市长 县长 区长 镇长 省长";
+    static BETWEEN: Words = Words::new(|| words("同志 代表 受 向 就 所 在 市长 县长 区长 镇长 省长"));
     let at = rest.char_indices().take(40).find_map(|(i, c)| (matches!(c, '作' | '做')).then_some((i, c.len_utf8())));
     let spoken = rest.find("报告").filter(|i| *i < 90 && rest.get(..*i).is_some_and(|head| head.contains("代表") || head.contains("大会")));
     let (at, verb) = match (at, spoken) {
@@ -103,7 +104,7 @@ fn verb_of_report(rest: &str) -> Option<(usize, Option<Range<usize>>)> {
     };
     let head = rest.get(..at)?;
     let is_near = head.is_empty()
-        || BETWEEN.split_whitespace().any(|word| head.starts_with(word))
+        || BETWEEN.iter().copied().any(|word| head.starts_with(word))
         || head.starts_with("分别")
         || head.starts_with("先后");
     if !is_near
@@ -249,7 +250,7 @@ pub(super) fn push(
 ) {
     let is_report = |kind: ItemKind| matches!(kind, ItemKind::Report | ItemKind::WrittenReport);
     let mut title = Found { value: title.value.trim().to_owned(), ..title };
-    if is_report(kind) && BODIES.split_whitespace().any(|body| title.value.ends_with(body)) {
+    if is_report(kind) && BODIES.iter().copied().any(|body| title.value.ends_with(body)) {
         // The last of a list has the word for all: 常委会、法院工作报告.
         title.value.push_str("工作报告");
     }

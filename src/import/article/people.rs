@@ -1,6 +1,6 @@
 //! People and their posts: a post before a name, a name before what only people do.
 
-use super::clean::{Clean, is_han};
+use super::clean::{Clean, Words, is_han, words};
 use super::names::{name_at, names_at, unknown_names_at};
 use std::ops::Range;
 
@@ -16,24 +16,37 @@ pub struct Mention {
 }
 
 /// Words that end a post, the longer before the shorter.
-const POSTS: &str = "\
+static POSTS: Words = Words::new(|| {
+    words(
+        "\
     副书记 书记 副主席 常务主席 执行主席 主席 副主任 主任委员 主任 副县长 县长 副区长 区长 副市长 市长 副镇长 \
     镇长 副乡长 乡长 副省长 省长 副州长 州长 旗长 副院长 院长 检察长 秘书长 部长 副局长 局长 所长 站长 常委 \
-    组长 领导 提名人选 候选人 主持人 办公室主任";
+    组长 领导 提名人选 候选人 主持人 办公室主任",
+    )
+});
 /// Places of work that stand for a post where a report is given on somebody's behalf.
-const OFFICES: &str = "财政所 财政局 财政办 发改局 改革局 财政站 审计局 农经站";
+static OFFICES: Words = Words::new(|| words("财政所 财政局 财政办 发改局 改革局 财政站 审计局 农经站"));
 /// Words in front of a post that are no part of it; the post begins after the last.
-const BEFORE: &str = "\
+static BEFORE: Words = Words::new(|| {
+    words(
+        "\
     会议由 由 听取了 听取 审议了 审议 审查了 审查 选举产生 选举 邀请 随后 会上 同时 会议 其中 以及 选后 \
     首先 最后 接着 并由 经 期间 收到 上午 下午 还有 有 县里 之后 大会上 全体会议 开幕式 闭幕式 时 结束后 \
     领誓 受 通过 介绍 当选 新当选 新任 要求 为 是 后 开幕会 闭幕会 分管 和在家的 在家的 及 图 宣布 与会 \
-    现任";
+    现任",
+    )
+});
 /// What people do, in front of which a name may stand at the start of a clause.
-const DOES: &str = "\
+static DOES: Words = Words::new(|| {
+    words(
+        "\
     主持 讲话 作总结 作重要 宣布 当选 同志 代表 作政府 作《 作了 作的 介绍 致 作题为 在会上 全票当选 以全票 \
-    作工作 作闭幕 作开幕 领誓 作 受";
+    作工作 作闭幕 作开幕 领誓 作 受",
+    )
+});
 /// Words after which a name may stand without a post.
-const LEADS: &str = "由 听取 听取了 审议 审议了 审查 执行主席： 主持人： 主持： 选举 补选 选举产生 选出 接受 推选 、";
+static LEADS: Words =
+    Words::new(|| words("由 听取 听取了 审议 审议了 审查 执行主席： 主持人： 主持： 选举 补选 选举产生 选出 接受 推选 、"));
 
 /// Everyone named with a role, in the order of the text; the same name may be there more than once.
 pub fn mentions(clean: &Clean) -> Vec<Mention> {
@@ -59,8 +72,8 @@ fn with_posts(text: &str, sentence: &Range<usize>, found: &mut Vec<Mention>) {
     let mut at = sentence.start;
     while let Some(rest) = text.get(at..sentence.end) {
         let Some(c) = rest.chars().next() else { break };
-        let word = POSTS.split_whitespace().find(|word| rest.starts_with(*word));
-        let office = word.is_none().then(|| OFFICES.split_whitespace().find(|word| rest.starts_with(*word))).flatten();
+        let word = POSTS.iter().copied().find(|word| rest.starts_with(*word));
+        let office = word.is_none().then(|| OFFICES.iter().copied().find(|word| rest.starts_with(*word))).flatten();
         let Some(word) = word.or(office) else {
             at += c.len_utf8();
             continue;
@@ -106,7 +119,7 @@ fn post_start(text: &str, from: usize, at: usize, found: &[Mention]) -> usize {
         let is_body = head.get(end..).is_some_and(|rest| ["委员会", "小组", "组", "济", "勤"].iter().any(|body| rest.starts_with(body)));
         (!is_body).then_some(end)
     };
-    let cut = BEFORE.split_whitespace().filter_map(end_of).max().unwrap_or(0);
+    let cut = BEFORE.iter().copied().filter_map(end_of).max().unwrap_or(0);
     let head = head.get(cut..).unwrap_or_default();
     let head = head.trim_start_matches(['和', '与', '在', '、', '同']);
     at - head.len()
@@ -114,7 +127,7 @@ fn post_start(text: &str, from: usize, at: usize, found: &[Mention]) -> usize {
 
 /// Whether words end as a post does.
 pub fn is_post(words: &str) -> bool {
-    words.ends_with("委员") || POSTS.split_whitespace().any(|word| words.ends_with(word))
+    words.ends_with("委员") || POSTS.iter().copied().any(|word| words.ends_with(word))
 }
 
 /// The post that a list shares behind it: 等县领导.
@@ -144,7 +157,7 @@ fn without_posts(text: &str, sentence: &Range<usize>, found: &mut Vec<Mention>) 
         let at = sentence.start + i;
         let head = body.get(..i).unwrap_or_default();
         let is_start = head.chars().next_back().is_none_or(|c| !is_han(c) && !"》（、".contains(c));
-        let is_led = LEADS.split_whitespace().any(|lead| head.ends_with(lead));
+        let is_led = LEADS.iter().copied().any(|lead| head.ends_with(lead));
         if !is_start && !is_led {
             continue;
         }
@@ -153,14 +166,14 @@ fn without_posts(text: &str, sentence: &Range<usize>, found: &mut Vec<Mention>) 
         let rest = text.get(last.end..sentence.end).unwrap_or_default();
         let group = names.len().gt(&1).then(|| group_post(rest)).flatten().map(|post| last.end + post.start..last.end + post.end);
         let is_elected = rest.trim_start_matches("同志").starts_with(['为', '任']) || rest.contains("当选") && rest.find("当选") < Some(30);
-        let does = DOES.split_whitespace().any(|word| rest.starts_with(word))
+        let does = DOES.iter().copied().any(|word| rest.starts_with(word))
             || (names.len() > 1 && rest.starts_with(['等', '分']) && !rest.starts_with("等地"));
         let is_led_by_colon =
             head.ends_with('：') && (head.ends_with("执行主席：") || head.ends_with("主持人：") || head.ends_with("主持："));
         let is_one_of = head.ends_with("接受") && rest.starts_with(['同', '等', '辞', '因']);
         let by = (rest.starts_with("代表") || rest.starts_with('作') || rest.starts_with("所作") || rest.starts_with("同志")) && is_led;
         let title =
-            POSTS.split_whitespace().find(|post| rest.starts_with(*post)).filter(|_| is_start && names.len() == 1 && rest.contains("代表"));
+            POSTS.iter().copied().find(|post| rest.starts_with(*post)).filter(|_| is_start && names.len() == 1 && rest.contains("代表"));
         let post = group.or_else(|| title.map(|title| last.end..last.end + title.len()));
         if (does && (is_start || !head.ends_with('、'))) || is_elected || is_led_by_colon || is_one_of || by || post.is_some() {
             for name in names {
@@ -181,7 +194,7 @@ fn without_posts(text: &str, sentence: &Range<usize>, found: &mut Vec<Mention>) 
         let fits = |name: &Range<usize>| {
             let before = body.get(..name.start - sentence.start).unwrap_or_default();
             before.chars().next_back().is_none_or(|c| !is_han(c))
-                || LEADS.split_whitespace().chain(BEFORE.split_whitespace()).any(|lead| before.ends_with(lead))
+                || LEADS.iter().copied().chain(BEFORE.iter().copied()).any(|lead| before.ends_with(lead))
         };
         if let Some(name) = name.filter(fits) {
             push(name, None, "comrade");

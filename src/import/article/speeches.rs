@@ -1,11 +1,16 @@
 //! Addresses and remarks: who spoke, in the same clause or as the subject of the sentence.
 
+use super::clean::{Words, words};
 use super::rules::ADVISED;
 use super::{Found, Gathering, Item, ItemKind, people};
 use std::ops::Range;
 
-const SPOKEN: &str = "\
-    表态发言 总结讲话 重要讲话 即席讲话 闭幕讲话 任职讲话 供职发言 任职发言 讲话 发言 致辞 致词 贺词";
+static SPOKEN: Words = Words::new(|| {
+    words(
+        "\
+    表态发言 总结讲话 重要讲话 即席讲话 闭幕讲话 任职讲话 供职发言 任职发言 讲话 发言 致辞 致词 贺词",
+    )
+});
 
 /// Adds every speech.
 pub fn read(gathering: &mut Gathering) {
@@ -13,7 +18,7 @@ pub fn read(gathering: &mut Gathering) {
         let text = gathering.text(&sentence).to_owned();
         let mut at = 0;
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-            let Some(word) = SPOKEN.split_whitespace().find(|word| rest.starts_with(*word)) else {
+            let Some(word) = SPOKEN.iter().copied().find(|word| rest.starts_with(*word)) else {
                 at += rest.chars().next().map_or(1, char::len_utf8);
                 continue;
             };

@@ -1,5 +1,6 @@
 //! What reports and addresses said, as far as the text repeats it: the paragraphs behind them, cut at headings.
 
+use super::clean::{Words, words};
 use super::rules::{HEADING, INNER_HEADING, SAID};
 use super::{Gathering, Item, ItemKind, Report, Span};
 use crate::model::{Block, BlockId, BlockKind, PersonId, Speech, SpeechId, SpeechKind, Stated, TextStatus};
@@ -30,8 +31,9 @@ const MOST_PARTS: usize = 200;
 /// Longest line that is a heading, in characters.
 const LONGEST_HEADING: usize = 40;
 /// How lines begin that tell of the session again.
-const STOPS: &str =
-    "会议 大会 随后 出席 列席 参加 应邀 本次 闭幕 开幕 当天 来源 编辑 责任编辑 作者 记者 图 ▲ 阅读 原标题 表决 选举 投票 经过 代表们";
+static STOPS: Words = Words::new(|| {
+    words("会议 大会 随后 出席 列席 参加 应邀 本次 闭幕 开幕 当天 来源 编辑 责任编辑 作者 记者 图 ▲ 阅读 原标题 表决 选举 投票 经过 代表们")
+});
 
 /// Adds what was said to every report with a giver and every speech.
 pub fn read(gathering: &mut Gathering) {
@@ -136,7 +138,7 @@ fn is_told_of_others(gathering: &Gathering, item: &Item, line: &Range<usize>, te
     let names_others = here.map(|mention| super::people::plain(gathering.text(&mention.name))).any(|name| Some(name.as_str()) != own);
     let is_heading = HEADING.is_in(text) || INNER_HEADING.is_in(text);
     let is_sentence = text.contains(['。', '；', '，']) && text.chars().count() > 10;
-    names_others || STOPS.split_whitespace().any(|word| text.starts_with(word)) || !is_heading && !is_sentence
+    names_others || STOPS.iter().copied().any(|word| text.starts_with(word)) || !is_heading && !is_sentence
 }
 
 /// Cuts a line into headings and paragraphs.

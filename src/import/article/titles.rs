@@ -1,5 +1,6 @@
 //! Titles in what follows a verb: those between book marks, and plain lists that end as titles of reports and resolutions end.
 
+use super::clean::{Words, words};
 use std::ops::Range;
 
 /// How titles of reports end.
@@ -9,7 +10,7 @@ pub const VOTED: &str = "\
     决议 决定 办法 名单 草案 方案 规则 议程 规划 意见 条例 日程 制度 报告 项目 人选 计划 细则 章程 公约 \
     倡议书 议案 请求 事项";
 /// Bodies whose reports share one 工作报告 at the end of a list.
-pub const BODIES: &str = "政府 常委会 委员会 主席团 法院 检察院 人大 两院 人民代表大会";
+pub static BODIES: Words = Words::new(|| words("政府 常委会 委员会 主席团 法院 检察院 人大 两院 人民代表大会"));
 const JOINTS: [&str; 9] = ["，以及", "、以及", "以及", "，", "、", "和", "及", "与", " "];
 
 /// The titles in a part of the text.
@@ -93,7 +94,7 @@ fn plain(text: &str, part: &Range<usize>, ends: &str, found: &mut Vec<Range<usiz
             found.push(offset + to - lead.len()..offset + to);
             return true;
         }
-        let is_body = BODIES.split_whitespace().any(|name| piece.ends_with(name));
+        let is_body = BODIES.iter().copied().any(|name| piece.ends_with(name));
         if is_body && matches!(joint, "、" | "和" | "，") {
             waiting.push(offset + from..offset + to);
             return true;
