@@ -41,6 +41,8 @@ pub enum Question {
     Date,
     /// What the file is about: neither figures nor a session were found.
     Nothing,
+    /// What is further down: the text is too long to be read to its end.
+    Long,
     /// Which year figures are of.
     FiscalYear {
         /// How many figures.
@@ -105,6 +107,9 @@ pub fn with_choices(document: &Document, found: &[tables::Table], choices: &BTre
     }
     if session.days() == Dates::default() {
         questions.push(Question::Date);
+    }
+    if text.len() > article::MOST_BYTES && is_known || all.len() >= figures::MOST {
+        questions.push(Question::Long);
     }
     if undated > 0 {
         questions.push(Question::FiscalYear { count: undated });

@@ -73,11 +73,17 @@ pub enum FigureStage {
     Final,
 }
 
-/// Finds the figures of a text, in the order in which they stand.
+/// How many figures of a text are read at most; the longest reports have some hundred.
+pub const MOST: usize = 20_000;
+
+/// Finds the figures of a text, in the order in which they stand, as far as there are not too many ([`MOST`]).
 pub fn read(text: &str) -> Vec<Figure> {
     let mut reader = reader::Reader::default();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
+        if reader.figures.len() >= MOST {
+            break;
+        }
         reader.line(&fold::Folded::new(line, start));
         start += line.len();
     }

@@ -16,6 +16,8 @@ const AFTER: &str = "\
     通报 说明 传达 解读 强调 指出 要求 表示 对 辞去 辞职 担任 从 围绕 带领 率 组织 作为 主席 县长 市长 \
     区长 镇长 乡长 主任 书记 院长 检察长 委员 副 亲临 莅临 到会 致贺词 进行 回顾 报告了 述职 提出 最后 也 \
     随后 简要 作了 先后 （";
+/// More names than a list has that is printed.
+const MOST: usize = 200;
 /// Words that begin with a surname and are no names.
 const NO_NAMES: &str = "向与 向全 向代 向会 向县 向镇 \
     全体 全镇 全乡 全县 全市 全区 全面 全票 国家 国民 国歌 代表 主席 会议 平台 平安 安全 安排 高度 高质 \
@@ -80,7 +82,7 @@ pub fn unknown_names_at(text: &str, at: usize) -> Vec<Range<usize>> {
 pub fn names_at(text: &str, at: usize) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut next = at;
-    loop {
+    while found.len() < MOST {
         let listed = text.get(next..).is_some_and(|rest| {
             let end = rest.find(|c: char| !is_han(c)).unwrap_or(rest.len());
             rest.get(end..).is_some_and(|rest| rest.starts_with(['、', ' ']))
