@@ -97,10 +97,13 @@ impl Reader {
             }
             _ => {}
         }
-        if clause.contains("其中") || clause.contains("包括") {
-            self.whole = self.whole.or(self.current);
+        // Digits and marks say nothing; lists have a million of them.
+        if !clause.is_ascii() {
+            if clause.contains("其中") || clause.contains("包括") {
+                self.whole = self.whole.or(self.current);
+            }
+            self.said(clause);
         }
-        self.said(clause);
         if sign == '。' {
             self.clause.clear();
         } else if !clause.is_empty() {

@@ -176,6 +176,9 @@ impl Walk<'_> {
                 _ => {}
             }
         }
+        if row.number > LAST_ROW {
+            self.sheet.cut.get_or_insert((row.number, 0));
+        }
         self.state.row = row;
         self.state.next_column = 0;
     }
