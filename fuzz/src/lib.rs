@@ -3,6 +3,9 @@
 //! A target panics where something does not hold, and says whether it took the bytes for what they should be. `tests/host/fuzz.rs` runs the
 //! same targets over `corpus` and `regressions`, so that what was found stays mended.
 
+pub mod foreign;
+mod wrap;
+
 use flate2::Compression;
 use flate2::read::{GzDecoder, GzEncoder};
 use serde::de::IgnoredAny;

@@ -11,6 +11,7 @@ strings! {
         draft_assembly: "没有找到是哪一级人大的第几次会议。请补上 assembly.name、term 和 meeting。", "Which session of which congress it is was not found. Add assembly.name, term and meeting.";
         draft_date: "没有找到会议日期。请补上 dates.start，没有日期的会议文件打不开。", "The date of the session was not found. Add dates.start: a session file without a date does not open.";
         draft_nothing: "没有找到会议或预算数字。请检查是不是选错了文件。", "Neither a session nor budget figures were found. Check whether this is the right file.";
+        draft_long: "文字太长，靠后的部分没有读取。请只留会议报道或预算报告，存成一个文件再打开。", "The text is too long, and its later part was not read. Save only the report of the session or of the budget as a file and open that.";
         draft_year: "有{}没有写明年度，没有放进草稿。", "{} without a year are not in the draft.";
         draft_hidden: "原表里隐藏的{}也作为明细读取了，请核对。", "{} that the file hides are read as parts of what is seen. Check them.";
         draft_no_budget: "“{}”不像预算或决算表，没有读取；如果是，请手工补上。", "“{}” does not look like a budget and was left out. Add it by hand if it is one.";
@@ -32,6 +33,7 @@ pub fn question(lang: Lang, question: &Question) -> String {
         Question::Assembly => words.draft_assembly.to_owned(),
         Question::Date => words.draft_date.to_owned(),
         Question::Nothing => words.draft_nothing.to_owned(),
+        Question::Long => words.draft_long.to_owned(),
         Question::FiscalYear { count: n } => fill(words.draft_year, &[&count(lang, *n, "个数字", "figure", "figures")]),
         Question::HiddenRows { count: n } => fill(words.draft_hidden, &[&count(lang, *n, "行", "row", "rows")]),
         Question::Table(question) => of_table(lang, question.topic, question.words.as_deref()),

@@ -165,11 +165,16 @@ pub struct Report {
     pub texts: Vec<Said>,
 }
 
-/// Reads a report; two lines `title:` and `address:` in front of it are its head.
+/// How much of a text is read, in bytes: ten times the longest report of a session. Rules look back and ahead, so a text without end takes time
+/// without end.
+pub const MOST_BYTES: usize = 300_000;
+
+/// Reads a report; two lines `title:` and `address:` in front of it are its head. Of a long text only the beginning is read ([`MOST_BYTES`]).
 pub fn read(text: &str) -> Report {
     let mut report = Report::default();
     let body = head(text, &mut report);
-    let clean = Clean::new(text.get(body..).unwrap_or_default(), body);
+    let end = text.floor_char_boundary(body.saturating_add(MOST_BYTES));
+    let clean = Clean::new(text.get(body..end).unwrap_or_default(), body);
     identity::read(&clean, &mut report);
     counts::read(&clean, &mut report);
     if matches!(report.subject, Subject::Session | Subject::Presidium | Subject::Preparatory | Subject::Preview | Subject::Timetable) {

@@ -25,7 +25,7 @@ pub struct Found {
     pub questions: Vec<Question>,
     /// Where each line was found, by the ids of its budget and of itself with a `/` between them.
     pub places: BTreeMap<String, At>,
-    /// Where each value was found.
+    /// Where tables, lines and their values were found.
     pub cells: Vec<Place>,
     /// How many rows that the file hides are in the budgets, too.
     pub hidden_rows: usize,
@@ -33,13 +33,30 @@ pub struct Found {
     pub outcomes: Vec<Outcome>,
 }
 
-/// Where a value of a budget stands.
+/// Where a budget, a table or a line of one stands. It holds for all in it that has no place of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// A JSON pointer into the list of budgets. One to a table or a line holds for all in it that has no place of its own.
-    pub pointer: String,
+    /// The place of the budget among all that were found.
+    pub budget: usize,
+    /// The table in it.
+    pub table: Option<usize>,
+    /// The line in that.
+    pub line: Option<usize>,
     /// The cell.
     pub at: At,
+    /// The columns of the values of a line, by their JSON pointers within it.
+    pub values: Vec<(&'static str, u32)>,
+}
+
+impl Place {
+    /// Every value with its cell, by JSON pointers into the list of budgets.
+    pub fn pointers(&self) -> impl Iterator<Item = (String, At)> {
+        let step = |name: &str, place: Option<usize>| place.map(|place| format!("/{name}/{place}")).unwrap_or_default();
+        let whole = format!("/{}{}{}", self.budget, step("tables", self.table), step("lines", self.line));
+        let of_value = |(value, column): &(&str, u32)| (format!("{whole}/{value}"), At { column: *column, ..self.at });
+        let values: Vec<_> = self.values.iter().map(of_value).collect();
+        std::iter::once((whole, self.at)).chain(values)
+    }
 }
 
 /// What became of a table.
@@ -116,13 +133,14 @@ fn add(found: &mut Found, part: table::Part) {
     let id = format!("budget-{}-{}", part.year, word(part.stage));
     let place = found.budgets.iter().position(|budget| budget.id.as_str() == id).unwrap_or_else(|| {
         found.budgets.push(new_budget(&id, part.year, part.stage, part.unit));
-        found.cells.extend(part.at.map(|at| Place { pointer: format!("/{}", found.budgets.len() - 1), at }));
-        found.budgets.len() - 1
+        let budget = found.budgets.len() - 1;
+        found.cells.extend(part.at.map(|at| Place { budget, table: None, line: None, at, values: Vec::new() }));
+        budget
     });
     let Some(budget) = found.budgets.get_mut(place) else { return };
-    let pointer = format!("/{place}/tables/{}", budget.tables.len());
+    let number = budget.tables.len();
     let table = format!("t{}", budget.tables.len() + 1);
-    found.cells.extend(part.at.map(|at| Place { pointer: pointer.clone(), at }));
+    found.cells.extend(part.at.map(|at| Place { budget: place, table: Some(number), line: None, at, values: Vec::new() }));
     let line_id = |line: usize| LineId(format!("{table}-l{}", line + 1));
     let mut lines = Vec::with_capacity(part.lines.len());
     for (at, table::Made { mut line, parent, at: row, cells }) in part.lines.into_iter().enumerate() {
@@ -130,9 +148,7 @@ fn add(found: &mut Found, part: table::Part) {
         line.parent = parent.map(line_id);
         if let Some(cell) = row {
             found.places.insert(format!("{id}/{}", line.id.as_str()), cell);
-            found.cells.push(Place { pointer: format!("{pointer}/lines/{at}"), at: cell });
-            let of_row = cells.into_iter().map(|(value, column)| (format!("{pointer}/lines/{at}/{value}"), At { column, ..cell }));
-            found.cells.extend(of_row.map(|(pointer, at)| Place { pointer, at }));
+            found.cells.push(Place { budget: place, table: Some(number), line: Some(at), at: cell, values: cells });
         }
         lines.push(line);
     }

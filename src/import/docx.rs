@@ -6,7 +6,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use crate::import::document::{Block, Document, Note, Paragraph, Section};
+use crate::import::document::{At, Block, Document, Note, Paragraph, Section};
 use crate::import::package::{Package, attribute, broken, is_on, local, push_text};
 use crate::import::{ImportError, Kind};
 use numbering::Numbering;
@@ -17,13 +17,15 @@ use table::Table;
 
 /// How deep elements may stand in each other: far more than Word writes.
 const DEPTH: usize = 400;
+/// The most paragraphs that are read, those of cells too; the longest reports have some ten thousand.
+const MOST_PARAGRAPHS: usize = 300_000;
 
 /// The document in these bytes.
 pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
     let mut package = Package::open(bytes)?;
     let main = package.relationships("")?.into_iter().find(|to| to.kind == "officeDocument").map(|to| to.target);
     let main = main.unwrap_or_else(|| "word/document.xml".to_owned());
-    let mut walk = Walk::default();
+    let mut walk = Walk { left: MOST_PARAGRAPHS, ..Walk::default() };
     for to in package.relationships(&main)? {
         match to.kind.as_str() {
             "styles" => walk.styles = Styles::read(&package.xml(&to.target)?.unwrap_or_default())?,
@@ -33,7 +35,10 @@ pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
     }
     let xml = package.xml(&main)?.ok_or_else(|| broken(&main, "no such part"))?;
     walk.all(&xml, &main)?;
-    let notes = if walk.changes > 0 { vec![Note::TrackedChanges { count: walk.changes }] } else { Vec::new() };
+    let mut notes = if walk.changes > 0 { vec![Note::TrackedChanges { count: walk.changes }] } else { Vec::new() };
+    if walk.left == 0 {
+        notes.push(Note::Cut { first: At { section: 0, block: walk.blocks.len(), row: 0, column: 0 } });
+    }
     Ok(Document { kind: Kind::Docx, sections: vec![Section { blocks: walk.blocks, ..Section::default() }], notes })
 }
 
@@ -68,6 +73,8 @@ struct Walk {
     /// The text before a paragraph mark that is deleted.
     carried: String,
     changes: usize,
+    /// How many paragraphs are still read.
+    left: usize,
 }
 
 impl Walk {
@@ -92,6 +99,12 @@ impl Walk {
                 Event::End(_) => {
                     if let Some(name) = self.path.pop() {
                         self.end(&name);
+                    }
+                    if self.left == 0 {
+                        while !self.tables.is_empty() {
+                            self.end("tbl");
+                        }
+                        return Ok(());
                     }
                 }
                 Event::Eof => return Ok(()),
@@ -196,9 +209,10 @@ impl Walk {
             }
             "tbl" => {
                 if let Some(table) = self.tables.pop() {
-                    self.after.insert(0, Block::Grid(table.grid()));
+                    self.after.push(Block::Grid(table.grid()));
                 }
                 if self.tables.is_empty() {
+                    self.after.reverse();
                     self.blocks.append(&mut self.after);
                 }
             }
@@ -211,6 +225,7 @@ impl Walk {
     }
 
     fn paragraph(&mut self, open: Open) {
+        self.left = self.left.saturating_sub(1);
         if open.is_joined {
             self.carried = open.text;
             return;

@@ -12,7 +12,7 @@ use crate::import::document::{At, Block, Document};
 use crate::import::figures::{self, Figure};
 use crate::import::{article, budgets, tables};
 use crate::model::{Date, Dates, Session, Text};
-use provenance::{Provenance, Sources};
+use provenance::Sources;
 use std::collections::BTreeMap;
 
 /// A session that somebody has still to look through.
@@ -28,8 +28,8 @@ pub struct Draft {
     pub places: BTreeMap<String, At>,
     /// How many figures of running text are in the draft.
     pub figures: usize,
-    /// Where the values came from.
-    pub provenance: Vec<Provenance>,
+    /// Where the values came from: [`Sources::told`] says it, which takes as much room as everything else.
+    pub sources: Sources,
 }
 
 /// What a draft cannot tell, and a person can.
@@ -41,6 +41,8 @@ pub enum Question {
     Date,
     /// What the file is about: neither figures nor a session were found.
     Nothing,
+    /// What is further down: the text is too long to be read to its end.
+    Long,
     /// Which year figures are of.
     FiscalYear {
         /// How many figures.
@@ -106,6 +108,9 @@ pub fn with_choices(document: &Document, found: &[tables::Table], choices: &BTre
     if session.days() == Dates::default() {
         questions.push(Question::Date);
     }
+    if text.len() > article::MOST_BYTES && is_known || all.len() >= figures::MOST || text.len() > figures::MOST_BYTES {
+        questions.push(Question::Long);
+    }
     if undated > 0 {
         questions.push(Question::FiscalYear { count: undated });
     }
@@ -128,8 +133,8 @@ pub fn with_choices(document: &Document, found: &[tables::Table], choices: &BTre
         sources.add(provenance::moved(&place.pointer, tables.budgets.len()), place.span.start..place.span.end, place.rule);
     }
     session.budgets = [tables.budgets, of_text].concat();
-    let provenance = sources.told(document, &text, &tables.cells);
-    Draft { session, questions, outcomes: tables.outcomes, places: tables.places, figures: dated.len(), provenance }
+    sources.cells = tables.cells;
+    Draft { session, questions, outcomes: tables.outcomes, places: tables.places, figures: dated.len(), sources }
 }
 
 /// The figures that say their year, their parents found again by their new places.

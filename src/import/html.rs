@@ -5,7 +5,7 @@ mod table;
 mod walk;
 
 use crate::import::Kind;
-use crate::import::document::{Document, Section};
+use crate::import::document::{At, Document, Note, Section};
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 use walk::Walk;
 
@@ -42,10 +42,16 @@ pub fn read(text: &str) -> Document {
             (Token::String(part), None) => walk.push(&String::from_utf8_lossy(&part)),
             _ => {}
         }
+        if walk.is_full() {
+            break;
+        }
     }
+    let is_cut = walk.is_full();
     let (parts, nodes, titles) = walk.finish();
     let blocks = content::of(parts, &nodes, &titles);
-    Document { kind: Kind::Html, sections: vec![Section { blocks, ..Section::default() }], notes: Vec::new() }
+    let first = At { section: 0, block: blocks.len(), row: 0, column: 0 };
+    let notes = if is_cut { vec![Note::Cut { first }] } else { Vec::new() };
+    Document { kind: Kind::Html, sections: vec![Section { blocks, ..Section::default() }], notes }
 }
 
 /// The title that a page tells about itself for other sites.

@@ -220,7 +220,8 @@ impl Workbook {
             (false, true) => Finding::Unanswered,
             (false, false) => Finding::Nothing,
         };
-        if !open.cell.text.is_empty() || finding != Finding::Nothing {
+        // More cells than a row has are cut off there, so one more than it has is enough to tell.
+        if self.cells.len() <= MOST_SPAN as usize && (!open.cell.text.is_empty() || finding != Finding::Nothing) {
             self.cells.push((open.times, open.cell, finding));
         }
     }
@@ -239,8 +240,8 @@ impl Workbook {
                 self.sheets.hide_row(row);
             }
             for (times, cell, finding) in &cells {
-                // A formula without a result takes no room, so its repetitions count as one.
-                let times = if *finding == Finding::Unanswered { 1 } else { *times };
+                // What shows nothing takes no room, so its repetitions count as one.
+                let times = if cell.text.trim().is_empty() { 1 } else { *times };
                 for column in cell.column..cell.column.saturating_add(times) {
                     match finding {
                         Finding::Error => self.sheets.count_error(row, column),

@@ -19,7 +19,7 @@ use hayro_interpret::{
     TransformExt as _, interpret_page,
 };
 
-use crate::import::document::{Block, Document, Grid, Note, Section};
+use crate::import::document::{At, Block, Document, Grid, Note, Section};
 use crate::import::{ImportError, Kind, Tool};
 use codes::Codes;
 use layout::Piece;
@@ -29,6 +29,8 @@ use rules::Rules;
 const LIMIT_BYTES: usize = 100 << 20;
 /// Characters of a page; a full one has about 2000.
 const LIMIT_CHARACTERS: usize = 50_000;
+/// Characters of all pages; the longest reports have some hundred thousand.
+const LIMIT_ALL_CHARACTERS: usize = 2_000_000;
 /// Pages of a file.
 const LIMIT_PAGES: usize = 2000;
 
@@ -48,6 +50,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
     let codes = OnceCell::new();
     let mut pages = Vec::new();
     let mut pictures = Vec::new();
+    let mut left = LIMIT_ALL_CHARACTERS;
     for (page, number) in pdf.pages().iter().take(LIMIT_PAGES).zip(1_u32..) {
         let start = page.initial_transform(true).to_kurbo();
         let (width, height) = page.render_dimensions();
@@ -58,8 +61,13 @@ pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
         if text.pieces.is_empty() && text.has_picture {
             pictures.push(number);
         }
+        left = left.saturating_sub(text.pieces.len());
         pages.push((page_of(text), f64::from(height)));
+        if left == 0 {
+            break;
+        }
     }
+    let cut = pdf.pages().get(pages.len()).map(|_| Note::Cut { first: At { section: pages.len(), block: 0, row: 0, column: 0 } });
     if pages.iter().all(|(page, _)| page.lines.is_empty() && page.tables.is_empty()) {
         // The library mends what it can of a file that was cut; pages of nothing at all are what is left.
         return Err(if pictures.is_empty() {
@@ -75,7 +83,8 @@ pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
         .map(|((page, _), number)| Section { page: Some(number), blocks: page.blocks(), ..Section::default() })
         .collect();
     prose::join(&mut sections);
-    let notes = if pictures.is_empty() { Vec::new() } else { vec![Note::PicturePages { pages: pictures }] };
+    let mut notes = if pictures.is_empty() { Vec::new() } else { vec![Note::PicturePages { pages: pictures }] };
+    notes.extend(cut);
     Ok(Document { kind: Kind::Pdf, sections, notes })
 }
 

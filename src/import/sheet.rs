@@ -109,6 +109,12 @@ impl Sheets {
         self.unanswered.1.get_or_insert(at);
     }
 
+    /// Says that nothing of the sheet is read.
+    pub(super) fn cut(&mut self) {
+        let at = self.at(1, 0);
+        self.cut.get_or_insert(at);
+    }
+
     /// Hides a row, from 1.
     pub(super) fn hide_row(&mut self, row: u32) {
         if self.hidden_rows.len() < MOST_CELLS {
@@ -173,6 +179,10 @@ impl Sheets {
 
     /// Ends the sheet: its cells become rows.
     fn end(&mut self) {
+        // A broken file may have cells outside of any sheet.
+        if self.sections.is_empty() && (!self.cells.is_empty() || self.cut.is_some() || self.errors.0 + self.unanswered.0 > 0) {
+            self.sections.push(Section::default());
+        }
         self.sort();
         if let Some(first) = self.cut.take() {
             self.notes.push(Note::Cut { first });

@@ -16,15 +16,25 @@ const CONTINUE: u16 = 0x003c;
 /// The version of Excel 97 to 2003; those before keep texts in other ways.
 const BIFF8: u16 = 0x0600;
 
+/// The most sheets that are read.
+const MOST_SHEETS: usize = 1_000;
+
 /// Reads a workbook.
 pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
     let stream = Ole::new(bytes).and_then(|ole| ole.stream("Workbook").or_else(|| ole.stream("Book")));
     let stream = stream.ok_or(ImportError::Old(Tool::Workbook))?;
     let book = Book::read(&stream)?;
     let mut sheets = Sheets::new(Kind::Xls);
-    for tab in &book.tabs {
+    // Tabs may all lie at one place, which is then read again and again.
+    let mut left = stream.len().saturating_mul(2);
+    for (number, tab) in book.tabs.iter().enumerate() {
         sheets.begin(Some(tab.name.clone()), tab.is_hidden);
-        Sheet { book: &book, sheets: &mut sheets, merges: Vec::new(), awaiting: None }.read(&stream, tab.offset)?;
+        if left == 0 || number == MOST_SHEETS {
+            sheets.cut();
+            break;
+        }
+        let sheet = Sheet { book: &book, sheets: &mut sheets, merges: Vec::new(), awaiting: None };
+        left = left.saturating_sub(sheet.read(&stream, tab.offset)?);
     }
     Ok(sheets.finish())
 }
@@ -55,7 +65,7 @@ impl Book {
             match kind {
                 EOF => return Ok(book),
                 0x002f => return Err(ImportError::Password(Tool::Workbook)),
-                0x0085 => book.tabs.extend(Tab::read(data)),
+                0x0085 if book.tabs.len() <= MOST_SHEETS => book.tabs.extend(Tab::read(data)),
                 0x0022 => book.formats.is_1904 = u16_at(data, 0) == Some(1),
                 0x041e => {
                     if let (Some(id), Some(code)) = (u16_at(data, 0), data.get(2..).and_then(strings::long)) {
@@ -101,7 +111,8 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn read(mut self, stream: &[u8], offset: usize) -> Result<(), ImportError> {
+    /// Reads the sheet at a place; how many bytes it has.
+    fn read(mut self, stream: &[u8], offset: usize) -> Result<usize, ImportError> {
         let mut records = Records { stream, at: offset };
         let mut depth = 0_usize;
         while let Some((kind, data)) = records.next() {
@@ -110,7 +121,7 @@ impl Sheet<'_> {
                 BOF => depth += 1,
                 EOF if depth <= 1 => {
                     self.sheets.merge(&self.merges);
-                    return Ok(());
+                    return Ok(records.at.saturating_sub(offset));
                 }
                 EOF => depth -= 1,
                 // A record that is too short holds nothing.

@@ -8,6 +8,9 @@ use crate::import::{ImportError, Kind};
 /// The most bytes of all parts, unpacked.
 const MOST_BYTES: u64 = 96 << 20;
 
+/// More texts than a workbook of a million cells shares.
+const MOST_TEXTS: usize = 1_000_000;
+
 /// Reads a workbook.
 pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
     let mut parts = Parts::new(bytes, MOST_BYTES)?;
@@ -23,7 +26,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
     if parts.has("xl/sharedStrings.bin") {
         let table = parts.read("xl/sharedStrings.bin")?;
         let items = Records { bytes: &table }.filter(|(kind, _)| *kind == 0x0013);
-        book.texts = items.map(|(_, data)| text(data, 1).unwrap_or_default().0).collect();
+        book.texts = items.take(MOST_TEXTS).map(|(_, data)| text(data, 1).unwrap_or_default().0).collect();
     }
     if parts.has("xl/styles.bin") {
         book.read_styles(&parts.read("xl/styles.bin")?);

@@ -6,6 +6,7 @@ mod targets;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+use targets::foreign;
 
 /// For one input, on a busy machine and without optimization; `make fuzz` allows two seconds.
 const LONGEST: Duration = Duration::from_secs(20);
@@ -39,6 +40,66 @@ fn links_that_hold_a_session() {
 #[test]
 fn tables_of_pinyin() {
     run("pinyin", targets::pinyin, Vec::new());
+}
+
+#[test]
+fn foreign_files() {
+    run("file", foreign::file, Vec::new());
+}
+
+#[test]
+fn workbooks() {
+    run("xlsx", foreign::workbook, Vec::new());
+}
+
+#[test]
+fn open_workbooks() {
+    run("ods", foreign::open_document, Vec::new());
+}
+
+#[test]
+fn binary_workbooks() {
+    run("xlsb", foreign::binary_workbook, Vec::new());
+}
+
+#[test]
+fn old_workbooks() {
+    run("xls", foreign::old_workbook, Vec::new());
+}
+
+#[test]
+fn workbooks_in_xml() {
+    run("xml2003", foreign::xml_workbook, Vec::new());
+}
+
+#[test]
+fn documents() {
+    run("docx", foreign::word, Vec::new());
+}
+
+#[test]
+fn web_pages() {
+    run("html", foreign::web_page, Vec::new());
+}
+
+#[test]
+fn portable_documents() {
+    run("pdf", foreign::portable, Vec::new());
+}
+
+#[test]
+fn lists() {
+    run("csv", foreign::characters, Vec::new());
+}
+
+#[test]
+fn running_text() {
+    run("prose", foreign::prose, Vec::new());
+}
+
+#[test]
+fn tables() {
+    run("grids", foreign::grids, Vec::new());
 }
 
 /// Runs a target over its corpus, its regressions and `more`.

@@ -13,6 +13,7 @@
 )]
 
 mod audit;
+mod bad_files;
 mod bad_input;
 mod citation;
 mod cli;

@@ -34,7 +34,10 @@ pub fn draft(lang: Lang, file: &str, provenance: Option<&Path>) -> anyhow::Resul
         return Ok(0);
     }
     let draft = drafted(&document, Drafts::of(lang).draft_unknown);
-    keep(provenance, &Record { text: &text(&document), provenance: &draft.provenance })?;
+    if provenance.is_some() {
+        let text = text(&document);
+        keep(provenance, &Record { text: &text, provenance: &draft.sources.told(&document, &text) })?;
+    }
     let mut said = String::new();
     for sentence in document.notes.iter().map(|note| import_note(lang, &document, note)) {
         writeln!(said, "{file}: {sentence}")?;

@@ -14,6 +14,9 @@ enum Verb {
     Stop,
 }
 
+/// More items than a session has; each is compared with all before it.
+const MOST: usize = 400;
+
 /// Verbs of agendas, the longer before the shorter, with what must not follow.
 const VERBS: [(&str, Verb, &[&str]); 28] = [
     ("书面审议", Verb::Written, &[]),
@@ -271,7 +274,9 @@ pub(super) fn push(
         }
         return;
     }
-    gathering.report.items.push(Item { kind, title, by, on_behalf_of, is_adopted });
+    if gathering.report.items.len() < MOST {
+        gathering.report.items.push(Item { kind, title, by, on_behalf_of, is_adopted });
+    }
 }
 
 /// Whether two titles name the same: equal, or one the end of the other, or both the yearly report of the same body.

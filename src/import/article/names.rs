@@ -24,6 +24,8 @@ static AFTER: Words = Words::new(|| {
     随后 简要 作了 先后 （",
     )
 });
+/// More names than a list has that is printed.
+const MOST: usize = 200;
 /// Words that begin with a surname and are no names.
 static NO_NAMES: Words = Words::new(|| {
     words(
@@ -94,7 +96,7 @@ pub fn unknown_names_at(text: &str, at: usize) -> Vec<Range<usize>> {
 pub fn names_at(text: &str, at: usize) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut next = at;
-    loop {
+    while found.len() < MOST {
         let listed = text.get(next..).is_some_and(|rest| {
             let end = rest.find(|c: char| !is_han(c)).unwrap_or(rest.len());
             rest.get(end..).is_some_and(|rest| rest.starts_with(['、', ' ']))

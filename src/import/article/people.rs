@@ -141,6 +141,11 @@ fn group_post(rest: &str) -> Option<Range<usize>> {
     Some(start..start + end)
 }
 
+fn has_comma(text: &str, list: &[Range<usize>]) -> bool {
+    list.windows(2)
+        .any(|pair| if let [one, next] = pair { text.get(one.end..next.start).is_some_and(|gap| gap.contains('，')) } else { false })
+}
+
 /// Whether `at` stands between book marks.
 fn in_title(text: &str, from: usize, at: usize) -> bool {
     text.get(from..at).is_some_and(|head| head.rfind('《').is_some_and(|open| !head.get(open..).is_some_and(|rest| rest.contains('》'))))
@@ -153,6 +158,8 @@ fn without_posts(text: &str, sentence: &Range<usize>, found: &mut Vec<Mention>) 
             found.push(Mention { name, post, rule });
         }
     };
+    // The list of names that was found last: from a name within it on, its rest is the list.
+    let mut list: Vec<Range<usize>> = Vec::new();
     for (i, _) in body.char_indices() {
         let at = sentence.start + i;
         let head = body.get(..i).unwrap_or_default();
@@ -161,7 +168,13 @@ fn without_posts(text: &str, sentence: &Range<usize>, found: &mut Vec<Mention>) 
         if !is_start && !is_led {
             continue;
         }
-        let names = names_at(text, at);
+        match list.iter().position(|name| name.start == at) {
+            Some(_) if name_at(text, at).is_none() => continue,
+            // A comma goes on with a list after two names, not after one, so the rest of a list with commas may end sooner.
+            Some(place) if !has_comma(text, &list) => drop(list.drain(..place)),
+            _ => list = names_at(text, at),
+        }
+        let names = list.as_slice();
         let Some(last) = names.last() else { continue };
         let rest = text.get(last.end..sentence.end).unwrap_or_default();
         let group = names.len().gt(&1).then(|| group_post(rest)).flatten().map(|post| last.end + post.start..last.end + post.end);
@@ -177,7 +190,7 @@ fn without_posts(text: &str, sentence: &Range<usize>, found: &mut Vec<Mention>) 
         let post = group.or_else(|| title.map(|title| last.end..last.end + title.len()));
         if (does && (is_start || !head.ends_with('、'))) || is_elected || is_led_by_colon || is_one_of || by || post.is_some() {
             for name in names {
-                push(name, post.clone(), "name_does");
+                push(name.clone(), post.clone(), "name_does");
             }
         }
     }

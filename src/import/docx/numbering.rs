@@ -6,6 +6,9 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::collections::{HashMap, HashSet};
 
+/// How much may stand around a number.
+const MOST_CHARACTERS: usize = 100;
+
 /// A level of a list: the kind of its numbers, what stands around them (`%1、`), and where they begin.
 #[derive(Clone, Default)]
 struct Level {
@@ -58,7 +61,7 @@ impl Numbering {
                     } else if let Some(level) = read.levels.entry(shape.clone()).or_default().get_mut(level) {
                         match name {
                             "numFmt" => level.format = value.into_owned(),
-                            "lvlText" => level.text = value.into_owned(),
+                            "lvlText" => level.text = value.chars().take(MOST_CHARACTERS).collect(),
                             "start" => level.start = value.parse().ok(),
                             _ => {}
                         }

@@ -26,6 +26,8 @@ impl Table {
                 self.number = self.number.saturating_add(1);
                 self.column = 0;
                 self.is_deleted = false;
+                // Rows that hold nothing are left out, so they need no room either.
+                self.rows.pop_if(|row| row.cells.is_empty());
                 self.rows.push(Row { number: self.number, ..Row::default() });
             }
             ("gridBefore", "trPr") => self.column = number.unwrap_or(0).min(1000),

@@ -74,14 +74,18 @@ pub fn of<'a>(all: &'a [Provenance], pointer: &str) -> Option<&'a Provenance> {
     }
 }
 
-/// Places in the text while they are gathered, in bytes.
-#[derive(Default)]
-pub(super) struct Sources(Vec<(String, Range<usize>, &'static str)>);
+/// Where the values of a draft stand, before anybody asks: places in the text in bytes, and cells of tables.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sources {
+    spans: Vec<(String, Range<usize>, &'static str)>,
+    /// Those of tables.
+    pub(super) cells: Vec<budgets::Place>,
+}
 
 impl Sources {
     /// Notes a place; the first that a pointer gets stays.
     pub(super) fn add(&mut self, pointer: String, span: Range<usize>, rule: &'static str) {
-        self.0.push((pointer, span, rule));
+        self.spans.push((pointer, span, rule));
     }
 
     /// Notes where the years of budgets stand: nearest before the first figure of each.
@@ -98,20 +102,21 @@ impl Sources {
         }
     }
 
-    /// Everything with its quotation, places in characters.
-    pub(super) fn told(self, document: &Document, text: &str, cells: &[budgets::Place]) -> Vec<Provenance> {
-        let ends: BTreeSet<usize> = self.0.iter().flat_map(|(_, span, _)| [span.start, span.end]).collect();
+    /// Everything with its quotation, places in characters of the text of the document ([`super::text`]).
+    pub fn told(&self, document: &Document, text: &str) -> Vec<Provenance> {
+        let ends: BTreeSet<usize> = self.spans.iter().flat_map(|(_, span, _)| [span.start, span.end]).collect();
         let counted = characters(text, &ends);
         let count = |byte: usize| counted.get(&byte).copied().unwrap_or_default();
         let mut seen = BTreeSet::new();
-        let mut told = Vec::with_capacity(self.0.len() + cells.len());
-        for (pointer, span, rule) in self.0 {
-            if seen.insert(pointer.clone()) {
+        let mut told = Vec::with_capacity(self.spans.len() + self.cells.len());
+        for (pointer, span, rule) in &self.spans {
+            if seen.insert(pointer) {
                 let place = Place::Text { start: count(span.start), end: count(span.end) };
-                told.push(Provenance { pointer, place, quote: text.get(span).unwrap_or_default().to_owned(), rule });
+                let quote = text.get(span.clone()).unwrap_or_default().to_owned();
+                told.push(Provenance { pointer: pointer.clone(), place, quote, rule: *rule });
             }
         }
-        told.extend(cells.iter().map(|found| of_cell(document, found)));
+        told.extend(self.cells.iter().flat_map(budgets::Place::pointers).map(|(pointer, at)| of_cell(document, &pointer, at)));
         told
     }
 }
@@ -135,15 +140,15 @@ fn characters(text: &str, bytes: &BTreeSet<usize>) -> BTreeMap<usize, usize> {
     counted
 }
 
-fn of_cell(document: &Document, found: &budgets::Place) -> Provenance {
-    let At { section, block, row, column } = found.at;
+fn of_cell(document: &Document, pointer: &str, at: At) -> Provenance {
+    let At { section, block, row, column } = at;
     let part = document.sections.get(section);
     let sheet = part.and_then(|part| part.name.clone());
     let name = format!("{}{row}", column_letters(column));
     let cell = sheet.as_ref().map_or_else(|| name.clone(), |sheet| format!("{sheet}!{name}"));
     let place = Place::Cell { section, block, page: part.and_then(|part| part.page), sheet, row, column, cell };
-    let quote = quoted(document, found.at).unwrap_or_default().to_owned();
-    Provenance { pointer: moved(&found.pointer, 0), place, quote, rule: "cell" }
+    let quote = quoted(document, at).unwrap_or_default().to_owned();
+    Provenance { pointer: moved(pointer, 0), place, quote, rule: "cell" }
 }
 
 /// What a cell shows.

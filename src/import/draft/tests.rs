@@ -1,4 +1,4 @@
-use super::provenance::Place;
+use super::provenance::{Place, Provenance};
 use super::*;
 use crate::import::Kind;
 use crate::import::document::{Cell, Grid, Paragraph, Row, Section};
@@ -37,7 +37,7 @@ fn what_is_not_said_is_asked() {
 }
 
 /// What a draft says without saying where it came from.
-fn without_source(draft: &Draft) -> Vec<String> {
+fn without_source(draft: &Draft, told: &[Provenance]) -> Vec<String> {
     fn leaves(value: &serde_json::Value, pointer: &str, found: &mut Vec<String>) {
         match value {
             serde_json::Value::Object(fields) => {
@@ -53,7 +53,7 @@ fn without_source(draft: &Draft) -> Vec<String> {
     }
     let mut found = Vec::new();
     leaves(&serde_json::to_value(&draft.session).unwrap_or_default(), "", &mut found);
-    found.retain(|pointer| provenance::of(&draft.provenance, pointer).is_none());
+    found.retain(|pointer| provenance::of(told, pointer).is_none());
     found
 }
 
@@ -66,15 +66,17 @@ fn every_value_of_an_article_knows_where_it_stands() {
         "会议票决出6个民生实事项目，收到建议18件，表决通过了《关于政府工作报告的决议》。",
         "2030年，全镇一般公共预算收入完成12.5亿元，为预算的101.2%，增长3.4%。",
     ];
-    let draft = draft(&document(lines.into_iter().map(paragraph).collect()), "未载明");
-    assert_eq!(without_source(&draft), [] as [String; 0]);
-    let quote = |pointer: &str| provenance::of(&draft.provenance, pointer).map(|found| found.quote.as_str());
+    let document = document(lines.into_iter().map(paragraph).collect());
+    let draft = draft(&document, "未载明");
+    let told = draft.sources.told(&document, &text(&document));
+    assert_eq!(without_source(&draft, &told), [] as [String; 0]);
+    let quote = |pointer: &str| provenance::of(&told, pointer).map(|found| found.quote.as_str());
     assert_eq!(quote("/attendance/present").map(|quote| quote.contains("48")), Some(true));
     assert_eq!(quote("/people/0/name"), Some("王芳"));
     assert_eq!(quote("/budgets/0/tables/0/lines/0/printed/yoy_percent").map(|quote| quote.contains("3.4%")), Some(true));
     assert_eq!(quote("/budgets/0/fiscal_year"), Some("2030年"));
     let text: Vec<char> = lines.join("\n").chars().collect();
-    for one in &draft.provenance {
+    for one in &told {
         let Place::Text { start, end } = &one.place else { continue };
         assert_eq!(
             text.get(*start..*end).map(|part| part.iter().collect::<String>()).as_deref(),
@@ -106,13 +108,15 @@ fn every_value_of_a_sheet_knows_its_cell() {
         blocks: vec![Block::Grid(Grid { rows, hidden_columns: Vec::new() })],
         ..Section::default()
     };
-    let draft = draft(&Document { kind: Kind::Xlsx, sections: vec![section], notes: Vec::new() }, "未载明");
-    let cell = |pointer: &str| match provenance::of(&draft.provenance, pointer) {
+    let document = Document { kind: Kind::Xlsx, sections: vec![section], notes: Vec::new() };
+    let draft = draft(&document, "未载明");
+    let told = draft.sources.told(&document, "");
+    let cell = |pointer: &str| match provenance::of(&told, pointer) {
         Some(Provenance { place: Place::Cell { cell, .. }, quote, .. }) => format!("{cell} {quote}"),
         other => format!("{other:?}"),
     };
     assert_eq!(cell("/budgets/0/tables/0/lines/1/amounts/executed"), "收入!D7 40");
     assert_eq!(cell("/budgets/0/tables/0/lines/0/name"), "收入!B5 税收收入");
-    let missing = without_source(&draft);
+    let missing = without_source(&draft, &told);
     assert!(missing.iter().all(|pointer| matches!(pointer.as_str(), "/title" | "/assembly/name")), "{missing:?}");
 }

@@ -120,7 +120,9 @@ fn printed_places(line: &Line, figure: &Figure, pointer: &str, found: &mut Vec<P
         if let Some(span) = span {
             let pointer = format!("{pointer}/printed/{name}");
             // A later figure of the line goes before the first.
-            found.retain(|place| !is_known || place.pointer != pointer);
+            if let Some(first) = found.iter().rposition(|place| is_known && place.pointer == pointer) {
+                found.remove(first);
+            }
             found.push(Place { pointer, span, rule: "percentage after its amount" });
         }
     };

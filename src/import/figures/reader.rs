@@ -4,7 +4,7 @@ use super::context::{self, Context};
 use super::fold::{Folded, Number};
 use super::item::{item, year};
 use super::words::{CHANGES, COMPLETION, GROWTH, STAGES};
-use super::{Figure, FigureStage, Span};
+use super::{Figure, FigureStage, MOST, Span};
 use crate::model::{Unit, YoyKind};
 
 /// What was read, and what still holds.
@@ -33,7 +33,7 @@ impl Reader {
         self.clause.clear();
         let mut at = self.headings(line);
         let mut start = at;
-        while let Some(&sign) = line.chars.get(at) {
+        while let Some(&sign) = line.chars.get(at).filter(|_| self.figures.len() < MOST) {
             match sign {
                 '0'..='9' => {
                     match line.number(at) {
@@ -97,10 +97,13 @@ impl Reader {
             }
             _ => {}
         }
-        if clause.contains("其中") || clause.contains("包括") {
-            self.whole = self.whole.or(self.current);
+        // Digits and marks say nothing; lists have a million of them.
+        if !clause.is_ascii() {
+            if clause.contains("其中") || clause.contains("包括") {
+                self.whole = self.whole.or(self.current);
+            }
+            self.said(clause);
         }
-        self.said(clause);
         if sign == '。' {
             self.clause.clear();
         } else if !clause.is_empty() {

@@ -3,14 +3,11 @@
 use super::walk::Part;
 use crate::import::document::{Block, Cell, Grid, Row};
 use html5gum::StartTag;
-use std::collections::HashMap;
 
 /// The most columns of a table.
 const MOST_COLUMNS: u32 = 4096;
 /// The most rows of a table.
 const MOST_ROWS: usize = 100_000;
-/// The most places that cells over several rows take in a table.
-const MOST_TAKEN: usize = 1_000_000;
 
 /// A table that is open; its parts are kept too, in case it only lays out the page.
 #[derive(Default)]
@@ -25,8 +22,7 @@ pub struct Table {
     cell: Option<Cell>,
     column: u32,
     /// For each column the last row that a cell from above takes.
-    taken: HashMap<u32, u32>,
-    count_taken: usize,
+    taken: Vec<u32>,
 }
 
 impl Table {
@@ -45,27 +41,29 @@ impl Table {
         self.column = 0;
     }
 
-    /// Begins a cell.
-    pub fn open(&mut self, tag: &StartTag<()>) {
+    /// Begins a cell behind those that reach down to it; how many columns that looked at.
+    pub fn open(&mut self, tag: &StartTag<()>) -> usize {
         self.close();
         if self.rows.is_empty() {
             self.row();
         }
         let number = self.rows.last().map_or(1, |row| row.number);
-        while self.taken.get(&self.column).is_some_and(|last| *last >= number) {
-            self.column = self.column.saturating_add(1);
-        }
+        let from = self.column as usize;
+        let above = self.taken.get(from..).unwrap_or_default().iter().take_while(|last| **last >= number).count();
+        let column = from + above;
+        self.column = u32::try_from(column).unwrap_or(MOST_COLUMNS);
         if self.column >= MOST_COLUMNS || self.rows.len() >= MOST_ROWS {
-            return;
+            return above + 1;
         }
         let (columns, rows) = (span(tag, "colspan"), span(tag, "rowspan"));
         self.cell = Some(Cell { columns, rows, ..Cell::text(self.column, "") });
-        let end = self.column.saturating_add(columns);
-        if rows > 1 && self.count_taken < MOST_TAKEN {
-            self.taken.extend((self.column..end).map(|column| (column, number.saturating_add(rows - 1))));
-            self.count_taken += usize::try_from(columns).unwrap_or(usize::MAX);
+        self.column = self.column.saturating_add(columns);
+        let end = self.column as usize;
+        if rows > 1 {
+            self.taken.resize(self.taken.len().max(end), 0);
+            self.taken.get_mut(column..end).into_iter().flatten().for_each(|last| *last = number.saturating_add(rows - 1));
         }
-        self.column = end;
+        end - from
     }
 
     /// A line of text in the cell that is open.

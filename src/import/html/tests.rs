@@ -1,7 +1,8 @@
 #![allow(clippy::unwrap_used)]
 
 use super::read;
-use crate::import::document::Block;
+use super::walk::MOST_PARTS;
+use crate::import::document::{Block, Note};
 
 fn texts(page: &str) -> Vec<String> {
     let of = |block: &Block| match block {
@@ -72,4 +73,22 @@ fn wide_and_deep_pages_end() {
     assert_eq!(texts(&format!("{deep}甲")).len(), 1);
     let wide = "<tr>".to_owned() + &"<td colspan=1000 rowspan=1000>1".repeat(50);
     let _ = read(&format!("<table>{}", wide.repeat(20)));
+}
+
+#[test]
+fn a_page_without_end_is_cut_and_told() {
+    for page in [
+        "<p>甲".repeat(MOST_PARTS + 9),
+        format!("<table>{}", "<tr><td>1<td>2".repeat(MOST_PARTS)),
+        format!("<table><tr>{}{}", "<td rowspan=1000>1".repeat(4096), "<tr><td>1".repeat(999)).repeat(6),
+    ] {
+        assert!(matches!(read(&page).notes[..], [Note::Cut { .. }]));
+    }
+}
+
+#[test]
+fn tables_within_tables_without_end_are_no_danger() {
+    assert!(read(&"<table><tr><td>甲".repeat(20_000)).notes.is_empty());
+    let closed = format!("{}<p>后", "<table><tr><td>甲".repeat(100) + &"</table>".repeat(100));
+    assert_eq!(texts(&closed).last().map(String::as_str), Some("后"));
 }

@@ -45,6 +45,10 @@ const HOLDERS: [&str; 24] = [
 const DEEPEST: usize = 400;
 /// How deep tables in tables are read.
 const DEEPEST_TABLE: usize = 40;
+/// The most paragraphs and cells that are read; a page of a whole budget has some ten thousand.
+pub const MOST_PARTS: usize = 200_000;
+/// How many columns cells may pass over, or take below themselves, in all tables of the page.
+const MOST_STEPS: usize = 20_000_000;
 
 /// A paragraph or a table of a page, with what tells text from what is around it.
 pub struct Part {
@@ -85,6 +89,9 @@ pub struct Walk {
     parts: Vec<Part>,
     open: Vec<(String, usize)>,
     nodes: Vec<Node>,
+    /// Paragraphs and cells that were read, and columns that were looked at.
+    count: usize,
+    steps: usize,
 }
 
 impl Walk {
@@ -120,7 +127,7 @@ impl Walk {
                 self.tables.push(Table::new(node));
             }
             "tr" => self.tables.last_mut().into_iter().for_each(Table::row),
-            "td" | "th" => self.tables.last_mut().into_iter().for_each(|table| table.open(tag)),
+            "td" | "th" => self.steps += self.tables.last_mut().map_or(0, |table| table.open(tag)),
             _ => {}
         }
     }
@@ -155,6 +162,11 @@ impl Walk {
         if self.is_link {
             self.links += self.text.get(start..).map_or(0, signs);
         }
+    }
+
+    /// Whether nothing more is read.
+    pub fn is_full(&self) -> bool {
+        self.count >= MOST_PARTS || self.steps >= MOST_STEPS
     }
 
     /// What stands in the page, its elements and its titles.
@@ -205,6 +217,7 @@ impl Walk {
         if let Some(table) = self.tables.last_mut() {
             table.push(&text);
         }
+        self.count += 1;
         let (signs, node) = (signs(&text), self.node());
         let block = Block::Paragraph(Paragraph { text, heading: self.heading, number: None });
         self.tables.last_mut().map_or(&mut self.parts, |table| &mut table.parts).push(Part { block, node, signs, links });

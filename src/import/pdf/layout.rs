@@ -4,6 +4,11 @@ use super::rules::Rule;
 
 use crate::import::document::{Block, Cell, Grid, Paragraph, Row};
 
+/// Among how many lines with numbers before and after a line the nearest is looked for.
+const MOST_NEIGHBOURS: usize = 30;
+/// The most columns of a table.
+const MOST_COLUMNS: usize = 512;
+
 /// Characters that stand together.
 #[derive(Clone, Debug)]
 pub struct Piece {
@@ -48,6 +53,8 @@ impl Line {
 
 /// Characters as lines from top to bottom; a gap of about a character or an upright rule parts two pieces.
 pub fn lines(mut characters: Vec<Piece>, rules: &[Rule]) -> Vec<Line> {
+    let mut rules = rules.to_vec();
+    rules.sort_by(|a, b| a.at.total_cmp(&b.at));
     characters.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut lines: Vec<Line> = Vec::new();
     for character in characters {
@@ -63,7 +70,7 @@ pub fn lines(mut characters: Vec<Piece>, rules: &[Rule]) -> Vec<Line> {
         let mut joined: Vec<Piece> = Vec::new();
         for piece in std::mem::take(&mut line.pieces) {
             match joined.last_mut() {
-                Some(last) if piece.left - last.right < last.size * 0.7 && !is_ruled(last, &piece, rules) => {
+                Some(last) if piece.left - last.right < last.size * 0.7 && !is_ruled(last, &piece, &rules) => {
                     let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
                     if piece.left - last.right > last.size * 0.2
                         && is_latin(last.text.chars().last())
@@ -82,11 +89,12 @@ pub fn lines(mut characters: Vec<Piece>, rules: &[Rule]) -> Vec<Line> {
     lines
 }
 
-/// Whether an upright rule stands between two neighbours.
+/// Whether an upright rule, of those from left to right, stands between two neighbours.
 fn is_ruled(last: &Piece, next: &Piece, rules: &[Rule]) -> bool {
     let middle = next.y - next.size * 0.3;
     let (from, to) = (last.right - last.size * 0.4, next.left + next.size * 0.4);
-    rules.iter().any(|rule| rule.at > from && rule.at < to && rule.from <= middle && middle <= rule.to)
+    let after = rules.get(rules.partition_point(|rule| rule.at <= from)..).unwrap_or_default();
+    after.iter().take_while(|rule| rule.at < to).any(|rule| rule.from <= middle && middle <= rule.to)
 }
 
 /// Paragraphs and tables of a page: a table is from the first of two or more lines with several pieces to the last of them.
@@ -95,18 +103,23 @@ pub fn blocks(lines: Vec<Line>) -> Vec<Block> {
     let mut text: Vec<Line> = Vec::new();
     let mut rest = lines.as_slice();
     while let Some((first, tail)) = rest.split_first() {
-        let length = if first.pieces.len() > 1 { table_length(rest) } else { 0 };
-        if length > 0 {
-            let (table, after) = rest.split_at(length);
+        if first.pieces.len() < 2 {
+            text.push(first.clone());
+            rest = tail;
+            continue;
+        }
+        let (length, is_table) = table_length(rest);
+        let (table, after) = rest.split_at(length);
+        if is_table {
             let above = above(&text, table);
             let table = [text.split_off(text.len() - above), table.to_vec()].concat();
             paragraphs(&std::mem::take(&mut text), &mut blocks);
             blocks.push(Block::Grid(grid(&table)));
-            rest = after;
         } else {
-            text.push(first.clone());
-            rest = tail;
+            // What is no table from here is none from one of its later lines.
+            text.extend_from_slice(table);
         }
+        rest = after;
     }
     paragraphs(&text, &mut blocks);
     blocks
@@ -124,7 +137,8 @@ fn above(text: &[Line], table: &[Line]) -> usize {
     text.iter().rev().take(3).take_while(|line| is_head(line)).count()
 }
 
-fn table_length(lines: &[Line]) -> usize {
+/// How many lines with several pieces follow one another, and whether they are a table.
+fn table_length(lines: &[Line]) -> (usize, bool) {
     let mut length = 0;
     let mut rows = 0;
     for (index, line) in lines.iter().enumerate() {
@@ -135,13 +149,16 @@ fn table_length(lines: &[Line]) -> usize {
             break;
         }
     }
+    if rows < 2 {
+        return (length, false);
+    }
     // A last name may wrap below its numbers.
     if let (Some(last), Some(next)) = (lines.get(length.wrapping_sub(1)), lines.get(length))
         && next.y() - last.y() < next.size() * 1.2
     {
         length += 1;
     }
-    if rows >= 2 { length } else { 0 }
+    (length, true)
 }
 
 impl Line {
@@ -160,7 +177,9 @@ fn grid(lines: &[Line]) -> Grid {
     let mut row_of: Vec<Option<usize>> = vec![None; lines.len()];
     for (index, line) in lines.iter().enumerate() {
         let distance = |anchor: &usize| lines.get(*anchor).map_or(f64::MAX, |other| (other.y() - line.y()).abs());
-        let nearest = anchors.iter().copied().min_by(|a, b| distance(a).total_cmp(&distance(b)));
+        let place = anchors.partition_point(|anchor| *anchor < index);
+        let around = anchors.iter().copied().skip(place.saturating_sub(MOST_NEIGHBOURS)).take(2 * MOST_NEIGHBOURS);
+        let nearest = around.min_by(|a, b| distance(a).total_cmp(&distance(b)));
         let target = nearest.filter(|anchor| distance(anchor) < line.size() * 1.1 && (index > first || line.pieces.len() == 1));
         if let Some(slot) = row_of.get_mut(index) {
             *slot = target;
@@ -221,6 +240,7 @@ fn columns(lines: &[Line]) -> Vec<(f64, f64)> {
             _ => columns.push((left, right)),
         }
     }
+    columns.truncate(MOST_COLUMNS);
     columns
 }
 

@@ -95,7 +95,8 @@ fn end_of_head(row: &Row, next: Option<&Row>) -> u32 {
     // In Word all rows of a table take several columns where another part of it is cut more finely: the row below tells.
     let is_cut = |above: &Cell| {
         let inner = above.column.saturating_add(1)..above.column.saturating_add(above.columns);
-        next.is_some_and(|next| next.cells.iter().any(|cell| inner.contains(&cell.column)))
+        next.and_then(|next| next.cells.get(next.cells.partition_point(|cell| cell.column < inner.start)))
+            .is_some_and(|cell| inner.contains(&cell.column))
     };
     let is_group = tall == 1 && row.cells.len() > 1 && row.cells.iter().any(is_cut);
     let more = u32::from(is_group && !low_group);

@@ -1,11 +1,14 @@
 //! Texts of old workbooks: in one or two bytes a character, and over several records.
 
+/// More texts than a workbook of a million cells shares.
+const MOST: usize = 1_000_000;
+
 /// The table of texts, from the record that begins it and those that continue it.
 pub(super) fn table(parts: &[&[u8]]) -> Vec<String> {
     let mut reader = Reader { parts, part: 0, at: 0 };
     // How many there are is not believed: the bytes end the table.
     let (_, _) = (reader.number(4), reader.number(4));
-    std::iter::from_fn(|| reader.text(2)).collect()
+    std::iter::from_fn(|| reader.text(2)).take(MOST).collect()
 }
 
 /// A text with a length of two bytes.

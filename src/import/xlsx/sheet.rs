@@ -176,6 +176,9 @@ impl Walk<'_> {
                 _ => {}
             }
         }
+        if row.number > LAST_ROW {
+            self.sheet.cut.get_or_insert((row.number, 0));
+        }
         self.state.row = row;
         self.state.next_column = 0;
     }
@@ -189,6 +192,8 @@ impl Walk<'_> {
     }
 
     fn cell(&mut self, tag: &BytesStart<'_>) {
+        // Rows count from 1, also where a broken file has a cell before the first.
+        self.state.row.number = self.state.row.number.max(1);
         let mut cell = RawCell::new(self.state.next_column);
         for (name, value) in attributes(tag.attributes()) {
             match name {
