@@ -123,6 +123,8 @@ export const workbooks = {
   "strings out of range.xlsx": () => xlsx(sheetOf(`<row>${`<c t="s"><v>4294967295</v></c><c t="s"><v>-1</v></c>`}</row>`)),
   "formulas without results.xlsx": () => xlsx(sheetOf(HEAD + within("row", words("项目", "预算数")) + lines(9, () => within("row", `${words("税收")}<c><f>SUM(A1:A9)</f></c>`)))),
   "errors.xlsx": () => xlsx(sheetOf(HEAD + within("row", words("项目", "预算数")) + lines(9, () => within("row", `${words("税收")}<c t="e"><f>1/0</f><v>#DIV/0!</v></c>`)))),
+  "days from 1904.xlsx": () => zip(around([sheetOf(HEAD + within("row", words("项目", "日期")) + within("row", `${words("税收")}<c s="1"><v>45000</v></c>`))], [entry("xl/styles.xml", `<styleSheet><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>`)]).map((one) => (one.name === "xl/workbook.xml" ? entry(one.name, `<workbook><workbookPr date1904="1"/><sheets><sheet name="T1" r:id="r1"/></sheets></workbook>`) : one))),
+  "guides to reading.xlsx": () => xlsx(sheetOf(HEAD + within("row", words("项目", "预算数")) + lines(9, () => within("row", `<c t="inlineStr"><is><r><t>税收</t></r>${`<rPh sb="0" eb="1"><t>shui</t></rPh>`.repeat(20_000)}</is></c><c><v>1</v></c>`)))),
   "numbers of 17 digits.xlsx": () => xlsx(sheetOf(HEAD + within("row", words("项目", "预算数")) + within("row", `${words("税收")}<c><v>12345678901234567</v></c>`))),
 };
 

@@ -167,7 +167,7 @@ pub struct Report {
 
 /// How much of a text is read, in bytes: ten times the longest report of a session. Rules look back and ahead, so a text without end takes time
 /// without end.
-pub const MOST_BYTES: usize = 300_000;
+pub const MOST_BYTES: usize = 200_000;
 
 /// Reads a report; two lines `title:` and `address:` in front of it are its head. Of a long text only the beginning is read ([`MOST_BYTES`]).
 pub fn read(text: &str) -> Report {

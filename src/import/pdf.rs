@@ -5,6 +5,7 @@ mod layout;
 mod prose;
 mod ruled;
 mod rules;
+mod size;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -30,7 +31,11 @@ const LIMIT_BYTES: usize = 100 << 20;
 /// Characters of a page; a full one has about 2000.
 const LIMIT_CHARACTERS: usize = 50_000;
 /// Characters of all pages; the longest reports have some hundred thousand.
-const LIMIT_ALL_CHARACTERS: usize = 2_000_000;
+const LIMIT_ALL_CHARACTERS: usize = 1_000_000;
+/// Bytes that one sign stands for: a ligature is of four letters, a word that is drawn as one has ten characters.
+const LIMIT_SIGN: usize = 64;
+/// Bytes of its streams but for pictures, unpacked; reports have some ten million, most of them fonts.
+const LIMIT_UNPACKED: u64 = 128 << 20;
 /// Pages of a file.
 const LIMIT_PAGES: usize = 2000;
 
@@ -46,6 +51,9 @@ pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ImportError::Password(Tool::Document),
         other => ImportError::Broken { part: "PDF".to_owned(), detail: format!("{other:?}") },
     })?;
+    if size::exceeds(&pdf, LIMIT_UNPACKED) {
+        return Err(ImportError::TooLarge { limit_bytes: LIMIT_UNPACKED });
+    }
     let cache = InterpreterCache::new();
     let codes = OnceCell::new();
     let mut pages = Vec::new();
@@ -172,9 +180,9 @@ impl Device<'_> for Text<'_> {
                 Some(BfString::String(text)) => text,
                 None => continue,
             };
-            // Private and replacement characters are what a broken map gives.
+            // Private and replacement characters are what a broken map gives, and long texts for one sign.
             let is_broken = |c: char| c.is_control() || c == '\u{fffd}' || ('\u{e000}'..='\u{f8ff}').contains(&c);
-            if text.chars().any(is_broken) || self.pieces.len() >= LIMIT_CHARACTERS {
+            if text.chars().any(is_broken) || text.len() > LIMIT_SIGN || self.pieces.len() >= LIMIT_CHARACTERS {
                 continue;
             }
             let transform = props.transform * glyph.transform();

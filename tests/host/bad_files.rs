@@ -3,7 +3,7 @@
 
 use std::io::{Cursor, Write as _};
 use yishi::i18n::Lang;
-use yishi::i18n::imports::import_error;
+use yishi::i18n::imports::{import_error, import_note};
 use yishi::import::document::{Block, Document, Note};
 use yishi::import::{ImportError, open};
 use zip::write::SimpleFileOptions;
@@ -49,6 +49,29 @@ fn a_part_that_is_missing_is_named() {
     }
     assert_eq!(broken(&zip(&[("[Content_Types].xml", "wordprocessingml.document.main")], CompressionMethod::Stored)), "word/document.xml");
     assert_eq!(broken(&zip(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet")], CompressionMethod::Stored)), "content.xml");
+}
+
+#[test]
+fn what_is_odd_in_a_cell_is_told_with_its_place() {
+    let sheet = |cell: &str| format!("<worksheet><sheetData><row r=\"3\">{cell}</row></sheetData></worksheet>");
+    let book = |sheet: &str| zip(&[WORKBOOK[0], WORKBOOK[1], ("xl/s.xml", sheet)], CompressionMethod::Deflated);
+    for cell in ["<c r=\"B3\"><f>A1</f></c>", "<c r=\"B3\" t=\"e\"><v>#REF!</v></c>", "<c r=\"B3\"><v>12345678901234567</v></c>"] {
+        let document = open(&book(&sheet(cell))).unwrap();
+        let [note] = document.notes.as_slice() else { panic!("{cell}: {:?}", document.notes) };
+        for lang in [Lang::Zh, Lang::En] {
+            let sentence = import_note(lang, &document, note);
+            assert!(["收入", "3", "B"].iter().all(|place| sentence.contains(place)), "{sentence}");
+        }
+    }
+    assert_eq!(broken(&book(&sheet("<c r=\"B3\" t=\"s\"><v>7</v></c>"))), "xl/s.xml");
+}
+
+#[test]
+fn changes_that_are_not_accepted_are_told() {
+    let changed = "<document><body><p><ins><r><t>收入</t></r></ins><del><r><delText>支出</delText></r></del></p></body></document>";
+    let document = open(&zip(&[("word/document.xml", changed)], CompressionMethod::Deflated)).unwrap();
+    assert!(matches!(document.notes[..], [Note::TrackedChanges { count: 2 }]), "{:?}", document.notes);
+    assert!(matches!(&document.sections[0].blocks[..], [Block::Paragraph(one)] if one.text == "收入"));
 }
 
 #[test]

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 /// Bytes after which a sentence is cut at the next joint.
 const LONGEST: usize = 3000;
+/// Bytes without a joint after which it is cut anywhere: two hundred characters without a comma are no sentence.
+const LONGEST_CLAUSE: usize = 600;
 
 /// A text to match against, and the way back.
 pub struct Clean {
@@ -40,10 +42,14 @@ impl Clean {
 
     /// Its sentences, which end at 。；！？ and line ends outside of book marks and brackets.
     pub fn sentences(&self) -> Vec<Range<usize>> {
-        let (mut found, mut start) = (Vec::new(), 0);
+        let (mut found, mut start, mut joint) = (Vec::new(), 0, 0);
         for (at, c) in self.text.char_indices() {
+            let is_joint = matches!(c, '，' | '、' | '：' | '》' | ' ');
             // Rules look back over a sentence again and again, so one without end is cut.
-            let is_endless = at - start > LONGEST && matches!(c, '，' | '、' | '》' | ' ') || at - start > 2 * LONGEST;
+            let is_endless = at - start > LONGEST && is_joint || at - start.max(joint) > LONGEST_CLAUSE;
+            if is_joint {
+                joint = at;
+            }
             if matches!(c, '。' | '；' | '！' | '？' | '\n') || is_endless {
                 if at > start {
                     found.push(start..at);
