@@ -18,6 +18,8 @@ const AFTER: &str = "\
     随后 简要 作了 先后 （";
 /// More names than a list has that is printed.
 const MOST: usize = 200;
+/// How many characters the last name of a list and what follows it have at most, up to the next sign.
+const LONGEST: usize = 40;
 /// Words that begin with a surname and are no names.
 const NO_NAMES: &str = "向与 向全 向代 向会 向县 向镇 \
     全体 全镇 全乡 全县 全市 全区 全面 全票 国家 国民 国歌 代表 主席 会议 平台 平安 安全 安排 高度 高质 \
@@ -83,11 +85,10 @@ pub fn names_at(text: &str, at: usize) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut next = at;
     while found.len() < MOST {
-        let listed = text.get(next..).is_some_and(|rest| {
-            let end = rest.find(|c: char| !is_han(c)).unwrap_or(rest.len());
-            rest.get(end..).is_some_and(|rest| rest.starts_with(['、', ' ']))
-        });
-        let name = name_at(text, next).or_else(|| if listed && !found.is_empty() { listed_name_at(text, next) } else { None });
+        // A text may have no sign for a million characters, so the next is looked for nearby.
+        let stop = || text.get(next..).unwrap_or_default().chars().take(LONGEST).find(|c| !is_han(*c));
+        let is_listed = !found.is_empty() && matches!(stop(), Some('、' | ' '));
+        let name = name_at(text, next).or_else(|| if is_listed { listed_name_at(text, next) } else { None });
         let Some(name) = name else { break };
         let end = name.end;
         found.push(name);
