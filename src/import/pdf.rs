@@ -1,6 +1,7 @@
 //! PDF: the characters with their places, and the paragraphs and tables that their places make.
 
 mod codes;
+mod forms;
 mod layout;
 mod prose;
 mod ruled;
@@ -53,6 +54,9 @@ pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
     })?;
     if size::exceeds(&pdf, LIMIT_UNPACKED) {
         return Err(ImportError::TooLarge { limit_bytes: LIMIT_UNPACKED });
+    }
+    if forms::are_endless(&pdf) {
+        return Err(ImportError::Broken { part: "PDF".to_owned(), detail: "forms draw forms without end".to_owned() });
     }
     let cache = InterpreterCache::new();
     let codes = OnceCell::new();

@@ -1,7 +1,7 @@
 //! A draft session of a file that an office has.
 
 use crate::workbook::of_workbook;
-use crate::{bytes, print};
+use crate::{bytes, print_json};
 use anyhow::Context as _;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -30,7 +30,7 @@ pub fn draft(lang: Lang, file: &str, provenance: Option<&Path>) -> anyhow::Resul
         let Some(session) = of_workbook(lang, file, &document)? else { return Ok(1) };
         // Each value has a cell of its own, and nothing was concluded.
         keep(provenance, &Record { text: "", provenance: &[] })?;
-        print(&format!("{}\n", serde_json::to_string_pretty(&session)?))?;
+        print_json(&session)?;
         return Ok(0);
     }
     let draft = drafted(&document, Drafts::of(lang).draft_unknown);
@@ -46,7 +46,7 @@ pub fn draft(lang: Lang, file: &str, provenance: Option<&Path>) -> anyhow::Resul
         writeln!(said, "{file}: {}", drafts::question(lang, question))?;
     }
     std::io::stderr().write_all(said.as_bytes())?;
-    print(&format!("{}\n", serde_json::to_string_pretty(&draft.session)?))?;
+    print_json(&draft.session)?;
     Ok(0)
 }
 

@@ -26,6 +26,8 @@ static AFTER: Words = Words::new(|| {
 });
 /// More names than a list has that is printed.
 const MOST: usize = 200;
+/// How many characters the last name of a list and what follows it have at most, up to the next sign.
+const LONGEST: usize = 40;
 /// Words that begin with a surname and are no names.
 static NO_NAMES: Words = Words::new(|| {
     words(
@@ -97,11 +99,10 @@ pub fn names_at(text: &str, at: usize) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut next = at;
     while found.len() < MOST {
-        let listed = text.get(next..).is_some_and(|rest| {
-            let end = rest.find(|c: char| !is_han(c)).unwrap_or(rest.len());
-            rest.get(end..).is_some_and(|rest| rest.starts_with(['、', ' ']))
-        });
-        let name = name_at(text, next).or_else(|| if listed && !found.is_empty() { listed_name_at(text, next) } else { None });
+        // A text may have no sign for a million characters, so the next is looked for nearby.
+        let stop = || text.get(next..).unwrap_or_default().chars().take(LONGEST).find(|c| !is_han(*c));
+        let is_listed = !found.is_empty() && matches!(stop(), Some('、' | ' '));
+        let name = name_at(text, next).or_else(|| if is_listed { listed_name_at(text, next) } else { None });
         let Some(name) = name else { break };
         let end = name.end;
         found.push(name);

@@ -120,7 +120,7 @@ fn printed_places(line: &Line, figure: &Figure, pointer: &str, found: &mut Vec<P
         if let Some(span) = span {
             let pointer = format!("{pointer}/printed/{name}");
             // A later figure of the line goes before the first.
-            if let Some(first) = found.iter().rposition(|place| is_known && place.pointer == pointer) {
+            if is_known && let Some(first) = found.iter().rposition(|place| place.pointer == pointer) {
                 found.remove(first);
             }
             found.push(Place { pointer, span, rule: "percentage after its amount" });

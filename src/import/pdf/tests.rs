@@ -117,3 +117,34 @@ fn a_file_that_is_cut_anywhere_does_no_harm() {
         let _ = read(&bytes[..length]);
     }
 }
+
+/// A PDF of one page that draws a form.
+fn form(entries: &str, bytes: &[u8]) -> Vec<u8> {
+    let head = "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n\
+        3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>\nendobj\n\
+        4 0 obj\n<</Length 5>>stream\n/X Do\nendstream\nendobj\n";
+    let form = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>";
+    let start = format!("{head}5 0 obj\n<<{form}/Length {}{entries}>>stream\n", bytes.len());
+    [start.as_bytes(), bytes, b"\nendstream\nendobj\ntrailer<</Root 1 0 R/Size 6>>\n%%EOF"].concat()
+}
+
+#[test]
+fn forms_that_draw_themselves_end() {
+    let detail = |content: &[u8]| match read(&form("", content)) {
+        Err(ImportError::Broken { detail, .. }) => detail,
+        other => panic!("{other:?}"),
+    };
+    assert!(detail(b"/X Do /X Do").contains("without end"));
+    assert!(!detail(b"/X Do").contains("without end"));
+}
+
+#[test]
+fn what_unpacks_without_end_is_known_before_it_is_unpacked() {
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    std::io::Write::write_all(&mut packer, &vec![b' '; 1 << 20]).unwrap();
+    let packed = packer.finish().unwrap();
+    let once = Pdf::new(Arc::new(form("/Filter/FlateDecode", &packed))).unwrap();
+    assert!(size::exceeds(&once, 1000) && !size::exceeds(&once, 1 << 21));
+    let twice = Pdf::new(Arc::new(form("/Filter[/FlateDecode/FlateDecode]", &packed))).unwrap();
+    assert!(size::exceeds(&twice, 1 << 21));
+}

@@ -20,6 +20,10 @@ pub fn line(text: &str) -> String {
 
 /// The words that tell a unit, such as `单位：万元`, wherever they stand in the line.
 pub fn unit(line: &str) -> Option<String> {
+    // Most lines are names and figures, and this is asked of each several times.
+    if !line.contains(['元', '位']) {
+        return None;
+    }
     let bare = line.trim_matches(['（', '）', '(', ')', '【', '】']);
     if ["元", "千元", "万元", "百万元", "亿元"].iter().any(|word| bare.trim_start_matches("单位").trim_start_matches("人民币") == *word)
     {
