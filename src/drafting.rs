@@ -80,6 +80,11 @@ pub struct Offer {
     pub questions: Vec<String>,
     /// The text of the session file that all of this makes; its status is draft.
     pub session: String,
+    /// The id of that session.
+    pub id: String,
+    /// What is kept beside it, where it was said which session it is: the running text, where each value stands in it, and what is doubtful; see
+    /// [`Original::take`](crate::edit::Original::take).
+    pub original: String,
 }
 
 /// Which session something belongs to.
@@ -224,6 +229,9 @@ pub struct Sheet {
     /// Its rows from top to bottom, at most [`MOST_ROWS`].
     pub rows: Vec<Row>,
 }
+
+/// How many characters of the running text are kept beside a draft.
+pub const MOST_CHARACTERS: usize = 400_000;
 
 /// How many rows of a table are shown.
 pub const MOST_ROWS: usize = 400;

@@ -1,16 +1,19 @@
 //! The program that reads foreign files, without the worker around it (`src/bin/yishi-reader.rs`): it keeps the file that was opened last and answers the page.
 
-use crate::drafting::{About, Answer, Ask, Choice, MOST_ROWS, Offer, Row, Sheet, Table, Told};
+use crate::drafting::{About, Answer, Ask, Choice, MOST_CHARACTERS, MOST_ROWS, Offer, Row, Sheet, Table, Told};
+use crate::edit::Doubt;
 use crate::hash::fnv1a_32;
 use crate::i18n::imports::{import_error, import_note, kind_word, place};
 use crate::i18n::workbook::workbook_finding;
 use crate::i18n::{Drafts, Lang, drafts};
 use crate::import::document::{At, Document};
-use crate::import::draft::{Draft, Question, with_choices};
+use crate::import::draft::provenance::{Place, Record};
+use crate::import::draft::{Draft, Question, text, with_choices};
 use crate::import::tables::{self, BodyRow};
 use crate::import::{self, Kind, budgets};
 use crate::model::{Date, Session, SessionId, Text};
 use crate::workbook;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// How many findings of a workbook are told at once.
@@ -53,11 +56,16 @@ impl Reader {
                 }
             }
             Ask::Draft { choices, about } => {
+                let is_last = about != About::default();
                 if let Some(file) = &mut self.file {
                     file.draft = drafted(self.lang, &file.document, &file.tables, &choices);
-                    call(&mut file.draft.session, about);
+                    call(&mut file.draft, about);
                 }
-                self.offer()
+                let mut answer = self.offer();
+                if let (Answer::Offer(offer), Some(file), true) = (&mut answer, &self.file, is_last) {
+                    offer.original = original(self.lang, file);
+                }
+                answer
             }
             // Another program writes.
             Ask::Workbook { .. } => Answer::Refused(String::new()),
@@ -101,17 +109,26 @@ fn drafted(lang: Lang, document: &Document, tables: &[tables::Table], choices: &
 }
 
 /// Says which session it is.
-fn call(session: &mut Session, about: About) {
-    let said = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    if let Some(assembly) = said(about.assembly) {
+fn call(draft: &mut Draft, about: About) {
+    let session = &mut draft.session;
+    let said =
+        |text: String, before: Option<&str>| Some(text.trim().to_owned()).filter(|text| !text.is_empty() && Some(text.as_str()) != before);
+    // What a person says is neither doubtful nor from the text.
+    let mut told = Vec::new();
+    if let Some(assembly) = said(about.assembly, Some(session.assembly.name.as_str())) {
         session.assembly.name = Text::new(assembly);
+        told.push("/assembly/name");
     }
-    if let Some(title) = said(about.title) {
+    if let Some(title) = said(about.title, Some(session.title.as_str())) {
         session.title = Text::new(title);
+        told.push("/title");
     }
-    if let Some(date) = said(about.date) {
+    if let Some(date) = said(about.date, session.dates.start.as_ref().map(Date::as_str)) {
         session.dates.start = Some(Date(Text::new(date)));
+        told.push("/dates/start");
     }
+    draft.provenance.retain(|one| !told.contains(&one.pointer.as_str()));
+    draft.doubts.retain(|doubt| !told.contains(&doubt.pointer.as_str()));
     // Drafts of several sessions stay apart in the library.
     let told = format!("{}\n{}\n{:?}", session.assembly.name, session.title, session.dates.start);
     session.id = SessionId::from(format!("draft-{:08x}", fnv1a_32(told.as_bytes())).as_str());
@@ -139,7 +156,29 @@ fn offer(lang: Lang, file: &File) -> Offer {
         notes: document.notes.iter().map(|note| import_note(lang, document, note)).collect(),
         questions: draft.questions.iter().filter(is_asked).map(|question| drafts::question(lang, question)).collect(),
         session: serde_json::to_string(session).unwrap_or_default(),
+        id: session.id.to_string(),
+        original: String::new(),
     }
+}
+
+/// What is kept beside a draft.
+#[derive(Serialize)]
+struct Beside<'a> {
+    #[serde(flatten)]
+    record: Record<'a>,
+    doubts: Vec<Doubt>,
+}
+
+fn original(lang: Lang, file: &File) -> String {
+    let mut text = text(&file.document);
+    if let Some((end, _)) = text.char_indices().nth(MOST_CHARACTERS) {
+        text.truncate(end);
+    }
+    let is_kept = |place: &Place| !matches!(place, Place::Text { end, .. } if *end > MOST_CHARACTERS);
+    let provenance: Vec<_> = file.draft.provenance.iter().filter(|one| is_kept(&one.place)).cloned().collect();
+    let doubts =
+        file.draft.doubts.iter().map(|doubt| Doubt { at: doubt.pointer.clone(), reason: drafts::doubt(lang, &doubt.why) }).collect();
+    serde_json::to_string(&Beside { record: Record { text: &text, provenance: &provenance }, doubts }).unwrap_or_default()
 }
 
 fn listed(lang: Lang, document: &Document, table: &tables::Table, outcome: &budgets::Outcome) -> Table {
@@ -211,6 +250,27 @@ mod tests {
         ));
         let session: Session = crate::read::read(offer.session.as_bytes()).map(|read| read.session).unwrap();
         assert_eq!(session.budgets[0].tables[0].lines[0].amounts.initial.value().unwrap().to_string(), "7");
+    }
+
+    #[test]
+    fn a_draft_takes_its_text_and_its_doubts_along() {
+        const ARTICLE: &str = "青溪镇召开第五届人民代表大会第二次会议\n发布日期：2031-01-12\n1月9日至10日，青溪镇第五届人民代表大会第二次会议召开。大会应到代表51名，实到48名。林见山主持会议，\
+            镇长周远作政府工作报告。\n第二次全体会议应到代表51名，实到49名。\n";
+        let mut reader = Reader::default();
+        let found = offered(reader.answer(Ask::Open { lang: "zh-Hans".into() }, ARTICLE.as_bytes()));
+        assert_eq!(found.original, "");
+        let about = About { title: "青溪镇人代会".into(), ..found.about };
+        let offer = offered(reader.answer(Ask::Draft { choices: BTreeMap::new(), about }, &[]));
+        let session = crate::read::read(offer.session.as_bytes()).map(|read| read.session).unwrap();
+        assert_eq!(session.id.as_str(), offer.id);
+        let editor = crate::edit::Editor::open(&session, Vec::new()).unwrap();
+        let original = crate::edit::Original::take(&offer.original, &offer.session, editor.base()).unwrap();
+        let doubtful: Vec<_> = original.doubts().iter().map(|doubt| doubt.at.as_str()).collect();
+        assert!(["/dates/start", "/attendance/present"].iter().all(|at| doubtful.contains(at)), "{doubtful:?}");
+        // The title is the person's own.
+        assert_eq!(original.place(&editor, "/title"), None);
+        let Some(crate::edit::original::Place::Text(words)) = original.place(&editor, "/attendance/present") else { panic!() };
+        assert!(original.words(&words).contains("48"), "{words:?}");
     }
 
     #[test]

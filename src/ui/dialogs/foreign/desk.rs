@@ -100,12 +100,12 @@ impl Desk {
         }
     }
 
-    /// The session file that all of this makes, of the session that it is about.
-    pub async fn session(self, about: About) -> Result<String, Said> {
+    /// What all of this makes, of the session that it is about.
+    pub async fn drafted(self, about: About) -> Result<Offer, Said> {
         let choices = self.choices.get_untracked();
         let program = reader(self.lang, self.file, self.programs).await?;
         match ask(self.programs, &program, &Ask::Draft { choices, about }, None).await? {
-            Answer::Offer(offer) => Ok(offer.session),
+            Answer::Offer(offer) => Ok(*offer),
             _ => Err(Said::Trouble(Trouble::Died)),
         }
     }
