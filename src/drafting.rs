@@ -72,7 +72,9 @@ pub enum Answer {
     Offer(Box<Offer>),
     /// The table, of [`Ask::Look`].
     Sheet(Sheet),
-    /// The text of a session file: of [`Ask::Finish`], a draft; of [`Ask::Open`] where the file is a session of ours in another form.
+    /// What was drafted, of [`Ask::Finish`].
+    Draft(Box<Drafted>),
+    /// The file is a session of ours in another form; nothing of it is a draft. The text of a session file.
     Session(String),
     /// The file is a PDF, which another program reads; this one then opens what that gives.
     Pdf,
@@ -99,6 +101,17 @@ pub struct Offer {
     pub notes: Vec<String>,
     /// What a person has to decide, sentence by sentence.
     pub questions: Vec<String>,
+}
+
+/// A draft, once it was said which session it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drafted {
+    /// The text of the session file; its status is draft.
+    pub session: String,
+    /// The id of that session.
+    pub id: String,
+    /// What is kept beside it: the running text, where each value stands in it, and what is doubtful; see [`Original::take`](crate::edit::Original::take).
+    pub original: String,
 }
 
 /// Which session something belongs to.
@@ -243,6 +256,9 @@ pub struct Sheet {
     /// Its rows from top to bottom, at most [`MOST_ROWS`].
     pub rows: Vec<Row>,
 }
+
+/// How many characters of the running text are kept beside a draft.
+pub const MOST_CHARACTERS: usize = 400_000;
 
 /// How many rows of a table are shown.
 pub const MOST_ROWS: usize = 400;

@@ -10,15 +10,18 @@ pub mod forms;
 mod json;
 mod marks;
 pub mod operations;
+pub mod original;
 pub mod paragraphs;
 mod patch;
 pub mod people;
 pub mod pointer;
 mod step;
+pub mod words;
 
-pub use editor::Editor;
+pub use editor::{Began, Editor};
 pub use json::Json;
 pub use marks::{Doubt, Marks};
+pub use original::Original;
 pub use patch::Patch;
 pub use step::{Change, Kind, Spot, Step};
 
@@ -37,6 +40,9 @@ pub enum Fault {
     /// Not a day, month or year.
     #[error("not a date")]
     NotADate,
+    /// Nobody in the session has that name.
+    #[error("nobody has that name")]
+    NobodyOfThatName,
     /// What was put down cannot be taken up.
     #[error("what was kept cannot be read")]
     Unreadable,

@@ -26,6 +26,7 @@ mod json;
 mod json_path;
 pub mod lang;
 pub mod model;
+mod numerals;
 mod order;
 #[cfg(feature = "cli")]
 mod parallel;

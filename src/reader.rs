@@ -1,16 +1,19 @@
 //! The program that reads foreign files, without the worker around it (`src/bin/yishi-reader.rs`): it keeps the file that was opened last and answers the page.
 
-use crate::drafting::{About, Answer, Ask, Choice, MOST_ROWS, Offer, Row, Sheet, Table, Told};
+use crate::drafting::{About, Answer, Ask, Choice, Drafted, MOST_CHARACTERS, MOST_ROWS, Offer, Row, Sheet, Table, Told};
+use crate::edit::Doubt;
 use crate::hash::fnv1a_32;
 use crate::i18n::imports::{import_error, import_note, kind_word, place};
 use crate::i18n::workbook::workbook_finding;
 use crate::i18n::{Drafts, Lang, drafts};
 use crate::import::document::{At, Document};
-use crate::import::draft::{Draft, Question, with_choices};
+use crate::import::draft::provenance::{Place, Record};
+use crate::import::draft::{Draft, Question, text, with_choices};
 use crate::import::tables::{self, BodyRow};
 use crate::import::{self, Kind, budgets};
 use crate::model::{Date, Session, SessionId, Text};
 use crate::workbook;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// How many findings of a workbook are told at once.
@@ -58,10 +61,15 @@ impl Reader {
                 }
                 self.offer()
             }
-            Ask::Finish { about } => Answer::Session(self.file.as_mut().map_or_else(String::new, |file| {
-                call(&mut file.draft.session, about);
-                serde_json::to_string(&file.draft.session).unwrap_or_default()
-            })),
+            Ask::Finish { about } => Answer::Draft(Box::new(self.file.as_mut().map_or_else(Drafted::default, |file| {
+                call(&mut file.draft, about);
+                let session = &file.draft.session;
+                Drafted {
+                    session: serde_json::to_string(session).unwrap_or_default(),
+                    id: session.id.to_string(),
+                    original: original(self.lang, file),
+                }
+            }))),
             // Another program writes.
             Ask::Workbook { .. } | Ask::Table { .. } => Answer::Refused(String::new()),
             Ask::Look { table } => Answer::Sheet(self.file.as_ref().map_or_else(Sheet::default, |file| sheet(file, table))),
@@ -104,17 +112,26 @@ fn drafted(lang: Lang, document: &Document, tables: &[tables::Table], choices: &
 }
 
 /// Says which session it is.
-fn call(session: &mut Session, about: About) {
-    let said = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    if let Some(assembly) = said(about.assembly) {
+fn call(draft: &mut Draft, about: About) {
+    let session = &mut draft.session;
+    let said =
+        |text: String, before: Option<&str>| Some(text.trim().to_owned()).filter(|text| !text.is_empty() && Some(text.as_str()) != before);
+    // What a person says is neither doubtful nor from the text.
+    let mut told = Vec::new();
+    if let Some(assembly) = said(about.assembly, Some(session.assembly.name.as_str())) {
         session.assembly.name = Text::new(assembly);
+        told.push("/assembly/name");
     }
-    if let Some(title) = said(about.title) {
+    if let Some(title) = said(about.title, Some(session.title.as_str())) {
         session.title = Text::new(title);
+        told.push("/title");
     }
-    if let Some(date) = said(about.date) {
+    if let Some(date) = said(about.date, session.dates.start.as_ref().map(Date::as_str)) {
         session.dates.start = Some(Date(Text::new(date)));
+        told.push("/dates/start");
     }
+    draft.sources.forget(&told);
+    draft.doubts.retain(|doubt| !told.contains(&doubt.pointer.as_str()));
     // Drafts of several sessions stay apart in the library.
     let told = format!("{}\n{}\n{:?}", session.assembly.name, session.title, session.dates.start);
     session.id = SessionId::from(format!("draft-{:08x}", fnv1a_32(told.as_bytes())).as_str());
@@ -142,6 +159,27 @@ fn offer(lang: Lang, file: &File) -> Offer {
         notes: document.notes.iter().map(|note| import_note(lang, document, note)).collect(),
         questions: draft.questions.iter().filter(is_asked).map(|question| drafts::question(lang, question)).collect(),
     }
+}
+
+/// What is kept beside a draft.
+#[derive(Serialize)]
+struct Beside<'a> {
+    #[serde(flatten)]
+    record: Record<'a>,
+    doubts: Vec<Doubt>,
+}
+
+fn original(lang: Lang, file: &File) -> String {
+    let mut text = text(&file.document);
+    let is_kept = |place: &Place| !matches!(place, Place::Text { end, .. } if *end > MOST_CHARACTERS);
+    let mut provenance = file.draft.sources.told(&file.document, &text);
+    provenance.retain(|one| is_kept(&one.place));
+    if let Some((end, _)) = text.char_indices().nth(MOST_CHARACTERS) {
+        text.truncate(end);
+    }
+    let doubts =
+        file.draft.doubts.iter().map(|doubt| Doubt { at: doubt.pointer.clone(), reason: drafts::doubt(lang, &doubt.why) }).collect();
+    serde_json::to_string(&Beside { record: Record { text: &text, provenance: &provenance }, doubts }).unwrap_or_default()
 }
 
 fn listed(lang: Lang, document: &Document, table: &tables::Table, outcome: &budgets::Outcome) -> Table {
@@ -206,9 +244,29 @@ mod tests {
         let choice = Choice { columns: BTreeMap::from([(2, Meaning::Nothing), (3, Meaning::Initial)]), ..Choice::default() };
         offered(reader.answer(Ask::Draft { choices: BTreeMap::from([(0, choice)]) }, &[]));
         let about = About { assembly: "青溪县人民代表大会".into(), date: "2031".into(), ..About::default() };
-        let Answer::Session(text) = reader.answer(Ask::Finish { about }, &[]) else { panic!() };
-        let session: Session = crate::read::read(text.as_bytes()).map(|read| read.session).unwrap();
+        let Answer::Draft(draft) = reader.answer(Ask::Finish { about }, &[]) else { panic!() };
+        let session: Session = crate::read::read(draft.session.as_bytes()).map(|read| read.session).unwrap();
         assert_eq!(session.budgets[0].tables[0].lines[0].amounts.initial.value().unwrap().to_string(), "7");
+    }
+
+    #[test]
+    fn a_draft_takes_its_text_and_its_doubts_along() {
+        const ARTICLE: &str = "青溪镇召开第五届人民代表大会第二次会议\n发布日期：2031-01-12\n1月9日至10日，青溪镇第五届人民代表大会第二次会议召开。大会应到代表51名，实到48名。林见山主持会议，\
+            镇长周远作政府工作报告。\n第二次全体会议应到代表51名，实到49名。\n";
+        let mut reader = Reader::default();
+        let found = offered(reader.answer(Ask::Open { lang: "zh-Hans".into() }, ARTICLE.as_bytes()));
+        let about = About { title: "青溪镇人代会".into(), ..found.about };
+        let Answer::Draft(draft) = reader.answer(Ask::Finish { about }, &[]) else { panic!() };
+        let session = crate::read::read(draft.session.as_bytes()).map(|read| read.session).unwrap();
+        assert_eq!(session.id.as_str(), draft.id);
+        let editor = crate::edit::Editor::open(&session, Vec::new()).unwrap();
+        let original = crate::edit::Original::take(&draft.original, &draft.session, editor.base()).unwrap();
+        let doubtful: Vec<_> = original.doubts().iter().map(|doubt| doubt.at.as_str()).collect();
+        assert!(["/dates/start", "/attendance/present"].iter().all(|at| doubtful.contains(at)), "{doubtful:?}");
+        // The title is the person's own.
+        assert_eq!(original.place(&editor, "/title"), None);
+        let Some(crate::edit::original::Place::Text(words)) = original.place(&editor, "/attendance/present") else { panic!() };
+        assert!(original.words(&words).contains("48"), "{words:?}");
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! A session that is being edited: the document, its history, and what is known of its fields.
 
 use super::operations::{confirm, finish};
+use super::pointer::below;
 use super::{Change, Doubt, Fault, Json, Kind, Marks, Spot, Step};
 use crate::model::Session;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// A session that is being edited.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,17 +26,23 @@ struct Saved {
     /// So many of the steps are done; the rest can be done again.
     position: usize,
     marks: Marks,
-    /// Where the values came from, as it was given. It is no part of the session.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    provenance: Option<Json>,
+}
+
+/// Where the value of a field came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Began {
+    /// It was in the session at the beginning, at this pointer; perhaps it was changed since.
+    Base(String),
+    /// A person took these words of the original text for it, in characters.
+    Words(Range<usize>),
 }
 
 impl Editor {
     /// Begins with a session, and what is doubtful in it.
-    pub fn open(session: &Session, doubts: Vec<Doubt>, provenance: Option<Json>) -> Result<Self, Fault> {
+    pub fn open(session: &Session, doubts: Vec<Doubt>) -> Result<Self, Fault> {
         let base = Json::of(session)?;
         let marks = Marks { doubts, ..Marks::default() };
-        let kept = Saved { session: session.id.to_string(), base: base.clone(), steps: Vec::new(), position: 0, marks, provenance };
+        let kept = Saved { session: session.id.to_string(), base: base.clone(), steps: Vec::new(), position: 0, marks };
         Ok(Self { kept, document: base, is_typing: false })
     }
 
@@ -69,9 +77,32 @@ impl Editor {
         &self.kept.base
     }
 
-    /// Where the values came from.
-    pub const fn provenance(&self) -> Option<&Json> {
-        self.kept.provenance.as_ref()
+    /// Where the value of a field came from; `None` for what a person has added.
+    pub fn began(&self, at: &str) -> Option<Began> {
+        let mut at = at.to_owned();
+        for step in self.done().iter().rev() {
+            if let Some(words) = step.words.as_ref().filter(|_| below(&at, &step.to.at).is_some()) {
+                return Some(Began::Words(words.clone()));
+            }
+            at = step.inverse.follow(&at)?;
+        }
+        Some(Began::Base(at))
+    }
+
+    /// Where something of the beginning is now; `None` for what is gone.
+    pub fn follow(&self, base: &str) -> Option<String> {
+        self.done().iter().try_fold(base.to_owned(), |at, step| step.patch.follow(&at))
+    }
+
+    /// Where the things are now for which a person took words of the original text, the last taken last.
+    pub fn taken(&self) -> Vec<(String, Range<usize>)> {
+        let done = self.done();
+        let now = |(number, step): (usize, &Step)| {
+            let words = step.words.clone()?;
+            let later = done.get(number + 1..)?;
+            Some((later.iter().try_fold(step.to.at.clone(), |at, step| step.patch.follow(&at))?, words))
+        };
+        done.iter().enumerate().filter_map(now).collect()
     }
 
     /// All steps, those that were undone too.
@@ -86,13 +117,18 @@ impl Editor {
 
     /// Does something as a step of its own. `from` is where the reader is.
     pub fn run(&mut self, change: Change, from: Spot) -> Result<Spot, Fault> {
+        self.run_with(change, from, None)
+    }
+
+    /// The same with words of the original text, in characters: they are where what was done comes from.
+    pub fn run_with(&mut self, change: Change, from: Spot, words: Option<Range<usize>>) -> Result<Spot, Fault> {
         let inverse = change.patch.apply(&mut self.document)?;
         let kept = &mut self.kept;
         kept.steps.truncate(kept.position);
         let gone = kept.marks.follow(&change.patch);
         let gained: Vec<String> = change.confirms.into_iter().filter(|at| kept.marks.confirmed.insert(at.clone())).collect();
         let Change { kind, at, before, after, patch, to, .. } = change;
-        kept.steps.push(Step { kind, at, before, after, from, to: to.clone(), patch, inverse, gone, gained });
+        kept.steps.push(Step { kind, at, before, after, from, to: to.clone(), words, patch, inverse, gone, gained });
         kept.position = kept.steps.len();
         self.is_typing = false;
         Ok(to)
@@ -162,13 +198,15 @@ impl Editor {
         self.kept.marks.open_doubts()
     }
 
-    /// Confirms a field, and all below it, as it is.
+    /// Confirms a field, and all below it, as it is. A draft of which nothing is left to confirm is one no longer.
     pub fn confirm(&mut self, at: &str) -> Result<(), Fault> {
         if self.kept.marks.is_confirmed(at) {
             return Ok(());
         }
         let change = confirm(&self.document, at)?;
-        self.run(change, Spot::field(at)).map(|_| ())
+        self.run(change, Spot::field(at))?;
+        let (all, confirmed) = self.progress();
+        if all == confirmed && self.is_draft() { self.confirm_all() } else { Ok(()) }
     }
 
     /// Confirms everything; what was a draft is one no longer.
@@ -192,6 +230,10 @@ impl Editor {
     /// Whether the session says of itself that it is a draft.
     pub fn is_draft(&self) -> bool {
         self.document.field_text("status") == "draft"
+    }
+
+    fn done(&self) -> &[Step] {
+        self.kept.steps.get(..self.kept.position).unwrap_or_default()
     }
 
     fn step_back(&mut self) -> Option<&Step> {

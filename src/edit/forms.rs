@@ -16,8 +16,6 @@ pub enum Sort {
     Number,
     /// An amount or a percentage, exact.
     Amount,
-    /// Yes or no.
-    Flag,
     /// One of the words of a closed list.
     Word(&'static [&'static str]),
     /// One of the people of the session, by the id.
@@ -54,6 +52,13 @@ const STAGES: &[&str] = &["draft", "approved", "adjusted", "execution", "final_a
 const UNITS: &[&str] = &["yuan", "wan_yuan", "yi_yuan"];
 const BOOKS: &[&str] = &["general_public", "government_fund", "state_capital", "social_insurance"];
 const DIRECTIONS: &[&str] = &["revenue", "expenditure"];
+const METHODS: &[&str] = &["show_of_hands", "secret_ballot", "electronic", "acclamation"];
+const VOTE_RESULTS: &[&str] = &["adopted", "rejected", "elected"];
+const SUGGESTION_KINDS: &[&str] = &["bill", "suggestion"];
+const OUTCOMES: &[&str] = &["A", "B", "C", "D"];
+const SATISFACTIONS: &[&str] = &["satisfied", "basically", "unsatisfied"];
+const DEPUTY_CHANGES: &[&str] = &["elected", "confirmed", "resigned", "moved_away", "recalled", "died", "terminated"];
+pub(super) const FLAGS: &[&str] = &["true", "false"];
 
 /// How the entries of a list are edited.
 #[derive(Debug)]
@@ -105,8 +110,89 @@ pub const LISTS: &[&Form] = &[
         fields: &["/title", "/kind", "/speaker", "/attribution", "/post", "/on_behalf_of", "/date", "/text_status"],
         lists: &[&BLOCKS],
     },
+    &Form {
+        list: "votes",
+        fields: &[
+            "/motion",
+            "/method",
+            "/eligible",
+            "/ballots/issued",
+            "/ballots/returned",
+            "/ballots/valid",
+            "/ballots/invalid",
+            "/counts/yes",
+            "/counts/no",
+            "/counts/abstain",
+            "/counts/not_voting",
+            "/result",
+            "/note",
+        ],
+        lists: &[&Form { list: "candidates", fields: &["/person", "/post", "/yes", "/elected"], lists: &[] }],
+    },
     &Form { list: "resolutions", fields: &["/number", "/title", "/kind", "/date", "/text_status"], lists: &[&BLOCKS] },
     &Form { list: "budgets", fields: &["/title", "/fiscal_year", "/stage", "/unit"], lists: &[&TABLES] },
+    &Form {
+        list: "suggestions",
+        fields: &[
+            "/number",
+            "/title",
+            "/kind",
+            "/category",
+            "/text",
+            "/lead",
+            "/unit",
+            "/submitted",
+            "/due",
+            "/replied",
+            "/reply",
+            "/outcome",
+            "/satisfaction",
+            "/status",
+        ],
+        lists: &[&Form { list: "cosigners", ..VALUES }],
+    },
+    &Form {
+        list: "suggestion_totals",
+        fields: &[
+            "/title",
+            "/received",
+            "/bills",
+            "/suggestions",
+            "/replied",
+            "/replied_percent",
+            "/outcomes/A",
+            "/outcomes/B",
+            "/outcomes/C",
+            "/outcomes/D",
+            "/satisfaction/satisfied",
+            "/satisfaction/basically",
+            "/satisfaction/unsatisfied",
+            "/satisfied_percent",
+            "/note",
+        ],
+        lists: &[],
+    },
+    &Form {
+        list: "projects",
+        fields: &[
+            "/number",
+            "/title",
+            "/content",
+            "/investment",
+            "/investment_unit",
+            "/unit",
+            "/due",
+            "/selection/method",
+            "/selection/votes",
+            "/selection/rank",
+            "/selection/selected",
+            "/status",
+            "/progress_percent",
+        ],
+        lists: &[&Form { list: "responsible", ..VALUES }],
+    },
+    &Form { list: "deputy_changes", fields: &["/person", "/kind", "/date", "/constituency", "/note"], lists: &[] },
+    &Form { list: "sources", fields: &["/title", "/url"], lists: &[] },
     &Form { list: "glossary", fields: &["/term", "/definition"], lists: &[] },
 ];
 
@@ -137,15 +223,23 @@ pub fn sort(at: &str) -> Sort {
     let (key, parent) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
     match (parent, key) {
         (_, "presenters" | "chairs" | "speaker" | "lead" | "cosigners" | "responsible" | "person") => Sort::Person,
-        ("amounts", _) | (_, "completion_percent" | "yoy_percent") => Sort::Amount,
-        ("attendance", "quorum_met") | (_, "is_sample") => Sort::Flag,
+        ("amounts", _)
+        | (_, "completion_percent" | "yoy_percent" | "investment" | "progress_percent" | "replied_percent" | "satisfied_percent") => {
+            Sort::Amount
+        }
+        (_, "quorum_met" | "is_sample" | "elected" | "selected") => Sort::Word(FLAGS),
+        ("ballots" | "counts" | "outcomes" | "satisfaction", _)
+        | ("candidates", "yes")
+        | ("votes", "eligible")
+        | ("selection", "votes" | "rank")
+        | ("suggestion_totals", "received" | "bills" | "suggestions" | "replied") => Sort::Number,
         ("attendance", _) | ("", "term" | "meeting") | (_, "fiscal_year" | "population" | "ordinal" | "level")
             if parent != "assembly" || key != "level" =>
         {
             Sort::Number
         }
-        (_, "text" | "summary" | "definition" | "note" | "items" | "reply") => Sort::Prose,
-        ("dates", _) | (_, "date" | "from" | "to" | "as_of" | "submitted" | "replied") => Sort::Date,
+        (_, "text" | "summary" | "definition" | "note" | "items" | "reply" | "content") => Sort::Prose,
+        ("dates", _) | (_, "date" | "from" | "to" | "as_of" | "submitted" | "due" | "replied") => Sort::Date,
         ("", "status") => Sort::Word(STATUS),
         ("", "kind") => Sort::Word(SESSION_KINDS),
         ("assembly", "level") => Sort::Word(LEVELS),
@@ -155,10 +249,16 @@ pub fn sort(at: &str) -> Sort {
         ("agenda", "result") => Sort::Word(RESULTS),
         ("speeches", "kind") => Sort::Word(SPEECH_KINDS),
         ("resolutions", "kind") => Sort::Word(RESOLUTION_KINDS),
+        ("votes" | "selection", "method") => Sort::Word(METHODS),
+        ("votes", "result") => Sort::Word(VOTE_RESULTS),
+        ("suggestions", "kind") => Sort::Word(SUGGESTION_KINDS),
+        ("suggestions", "outcome") => Sort::Word(OUTCOMES),
+        ("suggestions", "satisfaction") => Sort::Word(SATISFACTIONS),
+        ("deputy_changes", "kind") => Sort::Word(DEPUTY_CHANGES),
         ("blocks", "kind") => Sort::Word(BLOCK_KINDS),
         (_, "text_status") => Sort::Word(TEXT_STATUS),
         ("budgets", "stage") => Sort::Word(STAGES),
-        (_, "unit") => Sort::Word(UNITS),
+        ("budgets" | "tables", "unit") | (_, "investment_unit") => Sort::Word(UNITS),
         (_, "book") => Sort::Word(BOOKS),
         (_, "direction") => Sort::Word(DIRECTIONS),
         _ => Sort::Text,
@@ -182,10 +282,66 @@ pub(super) fn template(list: &str, id: &str) -> Json {
         }
         "posts" => Json::fields(&[("title", "")]),
         "sittings" | "votes" => Json::fields(&[("id", id)]),
+        "candidates" | "suggestion_totals" => Json::Object(Vec::new()),
+        "deputy_changes" => Json::fields(&[("person", "")]),
         "blocks" => Json::fields(&[("id", id), ("kind", "paragraph"), ("text", "")]),
         "tables" => Json::fields(&[("id", id), ("direction", "expenditure")]),
         "glossary" => Json::fields(&[("term", ""), ("definition", "")]),
         "presenters" | "chairs" | "items" | "cosigners" | "responsible" => Json::text(""),
         _ => Json::fields(&[("id", id), ("title", "")]),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+    use crate::edit::operations::{add, change_field};
+    use crate::edit::{Editor, Spot, checked};
+
+    const FILE: &str = r#"{ "format": "yishi-session/1", "id": "x-1-1", "title": "第一次会议", "assembly": { "name": "甲镇人大" },
+      "dates": { "start": "2024-01-25" }, "people": [{ "id": "wang", "name": "王二" }],
+      "budgets": [{ "id": "z", "title": "预算", "fiscal_year": 2024, "stage": "draft", "unit": "wan_yuan" }] }"#;
+
+    fn fields_of(form: &Form, above: &str, found: &mut Vec<String>) {
+        let entry = format!("{above}/{}/0", form.list);
+        found.extend(form.fields.iter().map(|field| format!("{entry}{field}")));
+        form.lists.iter().for_each(|form| fields_of(form, &entry, found));
+    }
+
+    #[test]
+    fn every_field_of_the_forms_is_one_of_the_file() {
+        let mut all: Vec<String> = SESSION.iter().map(ToString::to_string).collect();
+        LISTS.iter().for_each(|form| fields_of(form, "", &mut all));
+        let session = crate::read::read(FILE.as_bytes()).unwrap().session;
+        for at in all {
+            let mut editor = Editor::open(&session, Vec::new()).unwrap();
+            // Whatever holds it is added first, as a reader does.
+            for (slash, _) in at.match_indices("/0") {
+                let list = &at[..slash];
+                if editor.document().get(&at[..slash + 2]).is_none() {
+                    let change = add(editor.document(), list, 0).unwrap();
+                    editor.run(change, Spot::default()).unwrap();
+                }
+            }
+            let value = match sort(&at) {
+                Sort::Text | Sort::Prose => "词",
+                Sort::Date => "2024-01-26",
+                Sort::Number | Sort::Amount => "7",
+                Sort::Word(words) => words[words.len() - 1],
+                Sort::Person => "wang",
+            };
+            editor
+                .type_in(&at, Spot::field(&at), |document| change_field(document, &at, value))
+                .unwrap_or_else(|fault| panic!("{at}: {fault}"));
+            let typed = editor.document().get(&at).cloned();
+            let checked = checked::check(editor.document());
+            // What such a thing needs beside it is asked for, and no fault of the field.
+            let Some(session) = checked.session else {
+                assert!(checked.error.as_ref().is_none_or(|error| !error.path.is_empty()), "{at}: {:?}", checked.error);
+                continue;
+            };
+            assert_eq!(Json::of(&session).unwrap().get(&at), typed.as_ref(), "{at}");
+        }
     }
 }

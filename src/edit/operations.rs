@@ -1,6 +1,6 @@
 //! What a reader can do to any field and any list of a session.
 
-use super::forms::{Sort, is_required, sort, template};
+use super::forms::{FLAGS, Sort, is_required, sort, template};
 use super::pointer::{entry, in_list, index, split};
 use super::step::short;
 use super::{Change, Fault, Json, Kind, Patch, Spot};
@@ -20,6 +20,7 @@ pub fn value_of(sort: Sort, typed: &str) -> Result<Option<Json>, Fault> {
         return Ok(None);
     }
     Ok(Some(match sort {
+        Sort::Word(FLAGS) => Json::Bool(plain == "true"),
         Sort::Text | Sort::Prose | Sort::Word(_) | Sort::Person => Json::text(typed),
         Sort::Number => {
             let number: u32 = plain.parse().map_err(|_| Fault::NotANumber)?;
@@ -34,7 +35,6 @@ pub fn value_of(sort: Sort, typed: &str) -> Result<Option<Json>, Fault> {
             Date(Text::new(plain.clone())).civil().ok_or(Fault::NotADate)?;
             Json::Text(plain)
         }
-        Sort::Flag => Json::Bool(plain == "true"),
     }))
 }
 
@@ -71,22 +71,23 @@ pub fn change_field(document: &Json, at: &str, typed: &str) -> Result<Option<Cha
 
 /// Adds an entry with what it needs to a list, before the one that has the number now.
 pub fn add(document: &Json, list: &str, index: usize) -> Result<Change, Fault> {
-    let value = template(list, &fresh_id(document, prefix(list)));
+    add_with(document, list, index, &[])
+}
+
+/// The same with text in some of its fields, of those that every entry of the list has.
+pub fn add_with(document: &Json, list: &str, index: usize, texts: &[(&str, &str)]) -> Result<Change, Fault> {
+    let mut value = template(list, &fresh_id(document, prefix(list)));
+    for (key, text) in texts {
+        *value.get_mut(&format!("/{key}")).ok_or(Fault::NoSuchPlace)? = Json::text(*text);
+    }
+    let after = short(&name(&value));
     let at = entry(list, index);
     let patch = match document.get(list) {
         Some(Json::List(_)) => Patch::Insert { at: at.clone(), value, place: None },
         Some(_) => return Err(Fault::NoSuchPlace),
         None => insert_deep(document, list, Json::List(vec![value]))?,
     };
-    Ok(Change {
-        kind: Kind::Add,
-        at: at.clone(),
-        before: String::new(),
-        after: String::new(),
-        patch,
-        to: Spot::field(at.clone()),
-        confirms: vec![at],
-    })
+    Ok(Change { kind: Kind::Add, at: at.clone(), before: String::new(), after, patch, to: Spot::field(at.clone()), confirms: vec![at] })
 }
 
 /// Removes an entry of a list.

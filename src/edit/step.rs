@@ -2,6 +2,7 @@
 
 use super::{Marks, Patch};
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// Longest value that the history repeats, in characters.
 const SHORT: usize = 24;
@@ -83,6 +84,9 @@ pub struct Step {
     pub from: Spot,
     /// Where the reader was afterwards.
     pub to: Spot,
+    /// The words of the original text that were taken, in characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<Range<usize>>,
     pub(super) patch: Patch,
     pub(super) inverse: Patch,
     /// Marks that went with what was removed.

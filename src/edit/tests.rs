@@ -21,7 +21,7 @@ fn session() -> Session {
 }
 
 fn editor() -> Editor {
-    Editor::open(&session(), vec![Doubt { at: "/agenda/1/title".into(), reason: "两处不同".into() }], None).unwrap()
+    Editor::open(&session(), vec![Doubt { at: "/agenda/1/title".into(), reason: "两处不同".into() }]).unwrap()
 }
 
 fn typed(editor: &mut Editor, at: &str, text: &str) -> Result<(), Fault> {

@@ -9,6 +9,8 @@ strings! {
         all_errors: "文件里有{}处错误，都改好就能打开：", "The file has {} errors; with all of them mended it opens:";
         n_doubts: "{}处要核对", "{} points to check";
         clerk_comma: "，", ", ";
+        draft_compare: "这是草稿：对照原文核对", "This is a draft: check it against its text";
+        draft_complete: "这是草稿：逐项核对", "This is a draft: check it field by field";
         see_list: "，看清单", ": the list";
         at_line: "第{}行第{}列", "line {}, column {}";
         copy_list: "复制清单", "Copy the list";

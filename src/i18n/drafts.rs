@@ -3,6 +3,7 @@
 use super::{Lang, count, fill, strings::strings};
 use crate::import::budgets::Topic;
 use crate::import::draft::Question;
+use crate::import::draft::doubts::Why;
 
 strings! {
     /// The strings of one language. `{}` stands for a value; see [`super::fill`].
@@ -22,6 +23,9 @@ strings! {
         draft_table_year: "“{}”没有写明年度，请补上。", "“{}” does not say its fiscal year. Add it.";
         draft_column: "认不出“{}”一列是什么，没有读取。", "What the column “{}” holds is not known, so it was left out.";
         draft_same: "“{}”与另一列意思相同，只读取了其中一列，请核对。", "“{}” means the same as another column, and only one of them was read. Check it.";
+        draft_several: "原文里还有别的数字：{}。", "The text has other numbers, too: {}.";
+        draft_no_year: "原文没有写年份，年份是推断的。", "The text leaves out the year; it was concluded.";
+        draft_no_post: "原文没有写明职务。", "The text does not say what post they hold.";
         draft_untitled: "没有标题的表", "a table without a title";
     }
 }
@@ -37,6 +41,20 @@ pub fn question(lang: Lang, question: &Question) -> String {
         Question::FiscalYear { count: n } => fill(words.draft_year, &[&count(lang, *n, "个数字", "figure", "figures")]),
         Question::HiddenRows { count: n } => fill(words.draft_hidden, &[&count(lang, *n, "行", "row", "rows")]),
         Question::Table(question) => of_table(lang, question.topic, question.words.as_deref()),
+    }
+}
+
+/// Why a value may be wrong, in a sentence.
+pub fn doubt(lang: Lang, why: &Why) -> String {
+    let words = Drafts::of(lang);
+    match why {
+        Why::Several(others) => {
+            let others: Vec<_> = others.iter().map(ToString::to_string).collect();
+            fill(words.draft_several, &[&others.join(if lang == Lang::Zh { "、" } else { ", " })])
+        }
+        Why::NoYear => words.draft_no_year.to_owned(),
+        Why::NoPost => words.draft_no_post.to_owned(),
+        Why::Asked(asked) => question(lang, asked),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The words of the editor.
 
 use super::{Lang, fill, labels, strings::strings};
-use crate::edit::{Kind, Step};
+use crate::edit::{Fault, Kind, Step};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::Error;
@@ -25,6 +25,22 @@ strings! {
         edit_confirm_all: "全部确认", "Confirm everything";
         edit_progress: "{}项中已确认{}项", "{} fields, {} confirmed";
         edit_draft: "草稿：全部确认以后不再是草稿。", "A draft: once everything is confirmed it is one no longer.";
+        edit_original: "原文", "Text";
+        edit_form: "草稿", "Draft";
+        edit_which: "看哪一边", "Which side to see";
+        edit_no_words: "这一项在原文里没有对应的文字。", "The text has no words for this field.";
+        edit_cell: "出处：{}，“{}”", "From {}: “{}”";
+        edit_select: "进入一栏，原文里就标出它的出处；在原文里选中文字，可以填进栏目里。", "Go to a field and its words are marked in the text; select words in the text to put them into a field.";
+        edit_selected: "选中“{}”，用作：", "“{}” is";
+        edit_into: "填入{}", "Put into {}";
+        edit_as: "用作其他……", "Put elsewhere…";
+        edit_as_person: "新增人员", "A new person";
+        edit_as_item: "新增议程", "A new agenda item";
+        edit_as_paragraph: "新增段落", "A new paragraph";
+        edit_as_heading: "新增小标题", "A new heading";
+        edit_no_person: "人员里没有这个名字，请先用作新增人员。", "Nobody in the session has that name: add them as a new person first.";
+        edit_sources: "保存出处（JSON）", "Save where it came from (JSON)";
+        edit_sources_name: "出处", "provenance";
         edit_show: "在页面里显示", "Show in the page";
         edit_save: "存成文件", "Save as a file";
         edit_broken: "现在这样打不开，请先补上：{}", "It would not open as it is. First mend this: {}";
@@ -81,6 +97,18 @@ pub fn step(lang: Lang, step: &Step) -> String {
     }
 }
 
+/// Why what was typed or chosen cannot be taken, in a sentence.
+pub fn fault(lang: Lang, fault: Fault) -> &'static str {
+    let words = Edit::of(lang);
+    match fault {
+        Fault::NotAnAmount => words.edit_not_amount,
+        Fault::NotANumber => words.edit_not_number,
+        Fault::NotADate => words.edit_not_date,
+        Fault::NobodyOfThatName => words.edit_no_person,
+        Fault::NoSuchPlace | Fault::Unreadable => words.edit_not_done,
+    }
+}
+
 /// What a field or list is called, by its pointer.
 pub fn label(lang: Lang, at: &str) -> &'static str {
     let mut names = at.rsplit('/').filter(|name| !name.bytes().all(|byte| byte.is_ascii_digit()));
@@ -95,6 +123,32 @@ pub fn label(lang: Lang, at: &str) -> &'static str {
         ("attendance", "present") => ("实到", "Present"),
         ("attendance", "on_leave") => ("请假", "On leave"),
         ("attendance", "observers") => ("列席", "Observers"),
+        ("counts" | "candidates", "yes") => ("赞成", "For"),
+        ("counts", "no") => ("反对", "Against"),
+        ("counts", "abstain") => ("弃权", "Abstained"),
+        ("counts", "not_voting") => ("未表决", "Did not vote"),
+        ("ballots", "issued") => ("发出票", "Ballots issued"),
+        ("ballots", "returned") => ("收回票", "Ballots returned"),
+        ("ballots", "valid") => ("有效票", "Valid ballots"),
+        ("ballots", "invalid") => ("无效票", "Invalid ballots"),
+        ("votes", "eligible") => ("有权表决", "Entitled to vote"),
+        ("votes", "motion") => ("表决事项", "Motion"),
+        ("outcomes", "A") => ("A类（已解决）", "A, solved"),
+        ("outcomes", "B") => ("B类（正在解决）", "B, being solved"),
+        ("outcomes", "C") => ("C类（留作参考）", "C, kept in mind"),
+        ("outcomes", "D") => ("D类（暂不能解决）", "D, not possible now"),
+        ("satisfaction", "satisfied") => ("满意", "Satisfied"),
+        ("satisfaction", "basically") => ("基本满意", "Mostly satisfied"),
+        ("satisfaction", "unsatisfied") => ("不满意", "Not satisfied"),
+        ("selection", "votes") => ("得票", "Votes received"),
+        ("selection", "rank") => ("名次", "Rank"),
+        ("selection", "selected") => ("是否入选", "Chosen"),
+        ("suggestion_totals", "received") => ("收到", "Received"),
+        ("suggestion_totals", "bills") => ("议案", "Bills"),
+        ("suggestion_totals", "suggestions") => ("建议", "Suggestions"),
+        ("suggestion_totals", "replied") => ("已答复", "Answered"),
+        ("suggestions" | "projects", "unit") => ("承办单位", "Unit in charge"),
+        ("suggestions" | "projects", "status") => ("进展", "Progress"),
         ("glossary", "term") => ("名词", "Term"),
         (_, "term") => ("第几届", "Term"),
         (_, "meeting") => ("第几次会议", "Meeting"),
@@ -110,6 +164,34 @@ pub fn label(lang: Lang, at: &str) -> &'static str {
         (_, "lines") => ("行", "Lines"),
         (_, "blocks") => ("段落", "Paragraphs"),
         (_, "items") => ("列举项", "Items"),
+        (_, "votes") => ("表决与选举", "Votes and elections"),
+        (_, "candidates") => ("候选人", "Candidates"),
+        (_, "suggestions") => ("建议和议案", "Suggestions and bills"),
+        (_, "suggestion_totals") => ("建议办理总数", "Suggestions as a whole"),
+        (_, "projects") => ("民生实事", "Livelihood projects"),
+        (_, "deputy_changes") => ("代表变动", "Changes among the deputies"),
+        (_, "sources") => ("来源", "Sources"),
+        (_, "cosigners") => ("附议代表", "Cosigned by"),
+        (_, "responsible") => ("负责人", "Responsible"),
+        (_, "lead") => ("领衔代表", "First signed by"),
+        (_, "person") => ("人员", "Person"),
+        (_, "elected") => ("是否当选", "Elected"),
+        (_, "method") => ("方式", "Method"),
+        (_, "category") => ("类别", "Category"),
+        (_, "submitted") => ("提交", "Handed in"),
+        (_, "due") => ("期限", "Due"),
+        (_, "replied") => ("答复日期", "Answered on"),
+        (_, "reply") => ("答复", "Answer"),
+        (_, "outcome") => ("办理结果", "Outcome"),
+        (_, "satisfaction") => ("满意程度", "Satisfaction"),
+        (_, "replied_percent") => ("答复率％", "Answered, %"),
+        (_, "satisfied_percent") => ("满意率％", "Satisfied, %"),
+        (_, "content") => ("内容说明", "What it is"),
+        (_, "investment") => ("投资", "Investment"),
+        (_, "investment_unit") => ("投资单位", "Unit of the investment"),
+        (_, "progress_percent") => ("进度％", "Progress, %"),
+        (_, "constituency") => ("选区", "Constituency"),
+        (_, "url") => ("网址", "Address"),
         (_, "glossary") => ("名词解释", "Glossary"),
         (_, "presenters") => ("报告人", "Presented by"),
         (_, "chairs") => ("主持人", "Presided"),
@@ -175,11 +257,18 @@ pub fn word(lang: Lang, at: &str, word: &str) -> &'static str {
         ("speeches", "kind") => labelled!(speech_kind),
         ("resolutions", "kind") => labelled!(resolution_kind),
         ("blocks", "kind") => block_kind(lang, word),
+        ("votes", "result") => labelled!(vote_result),
+        ("suggestions", "kind") => labelled!(suggestion_kind),
+        ("deputy_changes", "kind") => labelled!(deputy_change),
+        (_, "elected" | "selected") => Some(flag(lang, word)),
+        (_, "method") => labelled!(vote_method),
+        (_, "outcome") => labelled!(outcome),
+        (_, "satisfaction") => labelled!(satisfaction),
         (_, "kind") => labelled!(session_kind),
         (_, "status") => labelled!(status),
         (_, "text_status") => labelled!(text_status),
         (_, "stage") => labelled!(stage),
-        (_, "unit") => labelled!(unit),
+        (_, "unit" | "investment_unit") => labelled!(unit),
         (_, "book") => labelled!(book),
         (_, "direction") => labelled!(direction),
         _ => None,
@@ -189,6 +278,11 @@ pub fn word(lang: Lang, at: &str, word: &str) -> &'static str {
 
 fn parsed<'a, T: Deserialize<'a>>(word: &'a str) -> Option<T> {
     T::deserialize(IntoDeserializer::<Error>::into_deserializer(word)).ok()
+}
+
+fn flag(lang: Lang, word: &str) -> &'static str {
+    let (zh, en) = if word == "true" { ("是", "Yes") } else { ("否", "No") };
+    if lang == Lang::Zh { zh } else { en }
 }
 
 fn block_kind(lang: Lang, word: &str) -> Option<&'static str> {

@@ -36,6 +36,7 @@ strings! {
         foreign_needs_date: "请写明会议日期，如 2026-01-20，或只写年份。", "Give the date of the session, such as 2026-01-20, or its year.";
         foreign_needs_assembly: "请写明是哪一级人大，如“某某县人民代表大会”。", "Say which congress it is.";
         foreign_open: "作为草稿打开", "Open as a draft";
+        foreign_check: "打开并核对", "Open and check";
         foreign_join: "把预算并入“{}”", "Add the budgets to “{}”";
         foreign_again: "再试一次", "Try again";
         foreign_absent: "这个单个文件里没有读取程序。请用 yishi-app.html 或网站打开这样的文件。", "This single file does not carry the program that reads such files. Open it with yishi-app.html or on a site.";

@@ -12,7 +12,6 @@ mod elections;
 mod identity;
 mod items;
 mod names;
-mod numbers;
 mod people;
 mod rules;
 mod sittings;
@@ -21,7 +20,7 @@ mod speeches;
 mod texts;
 mod titles;
 
-pub use counts::Counts;
+pub use counts::{Counts, Rival};
 pub use draft::{session, session_with_spans};
 
 pub use texts::{Part, Said};

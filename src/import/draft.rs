@@ -2,6 +2,7 @@
 //!
 //! Nothing is made up: what the file does not say stays absent, or is a word that says so where a session must have something, and is a question.
 
+pub mod doubts;
 mod meeting;
 pub mod provenance;
 #[cfg(test)]
@@ -12,6 +13,7 @@ use crate::import::document::{At, Block, Document};
 use crate::import::figures::{self, Figure};
 use crate::import::{article, budgets, tables};
 use crate::model::{Date, Dates, Session, Text};
+use doubts::Doubt;
 use provenance::Sources;
 use std::collections::BTreeMap;
 
@@ -30,6 +32,8 @@ pub struct Draft {
     pub figures: usize,
     /// Where the values came from: [`Sources::told`] says it, which takes as much room as everything else.
     pub sources: Sources,
+    /// What somebody should look at first.
+    pub doubts: Vec<Doubt>,
 }
 
 /// What a draft cannot tell, and a person can.
@@ -80,7 +84,8 @@ pub fn with_choices(document: &Document, found: &[tables::Table], choices: &BTre
     let dated = of_a_year(&all);
     let undated = all.len() - dated.len();
     let tables = budgets::read(found, choices);
-    let (mut session, spans) = article::session_with_spans(&article::read(&text));
+    let report = article::read(&text);
+    let (mut session, spans) = article::session_with_spans(&report);
     for (pointer, span) in spans {
         sources.add(pointer, span.start..span.end, span.rule);
     }
@@ -134,7 +139,10 @@ pub fn with_choices(document: &Document, found: &[tables::Table], choices: &BTre
     }
     session.budgets = [tables.budgets, of_text].concat();
     sources.cells = tables.cells;
-    Draft { session, questions, outcomes: tables.outcomes, places: tables.places, figures: dated.len(), sources }
+    let (outcomes, places) = (tables.outcomes, tables.places);
+    let mut draft = Draft { session, questions, outcomes, places, figures: dated.len(), sources, doubts: Vec::new() };
+    draft.doubts = doubts::find(&draft, &report, &text);
+    draft
 }
 
 /// The figures that say their year, their parents found again by their new places.

@@ -7,6 +7,7 @@ pub mod embedded;
 pub mod fetch;
 pub mod index;
 pub mod library;
+pub mod originals;
 pub mod readings;
 pub mod sessions;
 pub mod walk;

@@ -62,7 +62,7 @@ pub fn reading_bar(ctx: &Ctx, title: String) -> AnyView {
 
 /// What a file of the reader's own needs, in a few words that open; nothing until the part is there.
 pub fn own_file(ctx: &Ctx) -> AnyView {
-    added(ctx.app, &PAGES, |pages| (pages.own_file)())
+    added(ctx.app, &PAGES, |pages| (pages.own_file)(edit))
 }
 
 /// The list of sessions.

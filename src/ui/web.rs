@@ -12,6 +12,7 @@ pub mod gzip;
 pub mod keys;
 pub mod marks;
 pub mod reader;
+pub mod selection;
 pub mod sheet;
 pub mod steps;
 pub mod storage;

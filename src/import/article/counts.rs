@@ -1,8 +1,9 @@
 //! Numbers of attendance, suggestions and projects.
 
 use super::clean::Clean;
-use super::rules::{BALLOT, BILLS, EXPECTED, OBSERVERS, ON_LEAVE, PRESENT, QUORUM, RECEIVED, Rule, SEATS};
+use super::rules::{BALLOT, BILLS, EXPECTED, Hit, OBSERVERS, ON_LEAVE, PRESENT, QUORUM, RECEIVED, Rule, SEATS};
 use super::{Found, Report, Span};
+use std::ops::Range;
 
 /// Numbers of a session as the text has them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,13 +26,23 @@ pub struct Counts {
     pub bills: Option<Found<u32>>,
     /// Projects chosen by ballot.
     pub projects: Option<Found<u32>>,
+    /// Other numbers of a kind than the first.
+    pub rivals: Vec<Rival>,
+}
+
+/// Numbers that the text has for something for which it has another one first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rival {
+    /// The field of the attendance.
+    pub field: &'static str,
+    /// The other numbers, each once, in the order of the text.
+    pub others: Vec<u32>,
 }
 
 /// Fills in the numbers; the first of a kind counts.
 pub fn read(clean: &Clean, report: &mut Report) {
     let first = |rule: &Rule| {
-        let hit = rule.first(&clean.text)?;
-        let (at, value) = (1..4).find_map(|group| Some((hit.at(group)?, hit.text(&clean.text, group)?.parse::<u32>().ok()?)))?;
+        let (at, value) = number(clean, &rule.first(&clean.text)?)?;
         let origin = clean.origin(&at);
         Some(Found { value, span: Span { start: origin.start, end: origin.end, rule: rule.name } })
     };
@@ -49,5 +60,24 @@ pub fn read(clean: &Clean, report: &mut Report) {
         suggestions: first(&RECEIVED),
         bills: first(&BILLS),
         projects: first(&BALLOT),
+        rivals: [("expected", &EXPECTED), ("present", &PRESENT)]
+            .into_iter()
+            .filter_map(|(field, rule)| rivals(clean, field, rule))
+            .collect(),
     };
+}
+
+fn number(clean: &Clean, hit: &Hit) -> Option<(Range<usize>, u32)> {
+    (1..4).find_map(|group| Some((hit.at(group)?, hit.text(&clean.text, group)?.parse().ok()?)))
+}
+
+fn rivals(clean: &Clean, field: &'static str, rule: &Rule) -> Option<Rival> {
+    let mut all: Vec<u32> = Vec::new();
+    for (_, value) in rule.hits(&clean.text).iter().filter_map(|hit| number(clean, hit)) {
+        if !all.contains(&value) {
+            all.push(value);
+        }
+    }
+    let others = all.split_off(all.len().min(1));
+    (!others.is_empty()).then_some(Rival { field, others })
 }

@@ -1,6 +1,5 @@
 //! The draft session that a report makes: what the text says, and nothing that it does not.
 
-use super::numbers::figures;
 use super::people::is_post;
 use super::spans::{Spans, of_people};
 use super::texts::{blocks, report_speech};
@@ -10,6 +9,7 @@ use crate::model::{
     Person, PersonId, Post, Resolution, ResolutionId, ResolutionKind, Session, SessionId, Sitting, SittingId, SittingKind, Source,
     SourceId, Speech, SpeechId, SpeechKind, Stated, Status, SuggestionTotals, TextStatus, Vote, VoteId, VoteResult,
 };
+use crate::numerals::figures;
 
 /// Makes the draft. A text about several sessions or none gives a session without an assembly; one about a meeting of the presidium only
 /// names the session and who presided; what is still to come is planned.

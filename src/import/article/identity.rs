@@ -1,9 +1,9 @@
 //! Which session a text is about, and whether it is about one at all.
 
 use super::clean::{Clean, Words, words};
-use super::numbers::number;
 use super::rules::{CONGRESS, PRESIDIUM, SESSION, STUDIED};
 use super::{Found, Report, Span, Subject, dates};
+use crate::numerals::number;
 use std::ops::Range;
 
 /// A session named in the text.

@@ -238,7 +238,7 @@ pub(super) fn passed(gathering: &mut Gathering, sentence: &Range<usize>, object:
 /// How many a title counts: 两个决议 are 2.
 fn count_of(title: &str) -> Option<usize> {
     let digits: String = title.chars().take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十两".contains(*c)).collect();
-    let number = super::numbers::number(&digits)?;
+    let number = crate::numerals::number(&digits)?;
     is_count(title).then(|| usize::try_from(number).ok()).flatten()
 }
 

@@ -102,6 +102,16 @@ impl Sources {
         }
     }
 
+    /// Forgets where some values stand: a person said them.
+    pub fn forget(&mut self, pointers: &[&str]) {
+        self.spans.retain(|(pointer, ..)| !pointers.contains(&pointer.as_str()));
+    }
+
+    /// The words of the text for a value that has some of its own.
+    pub(super) fn words<'a>(&self, pointer: &str, text: &'a str) -> Option<&'a str> {
+        self.spans.iter().find(|(other, ..)| other == pointer).and_then(|(_, span, _)| text.get(span.clone()))
+    }
+
     /// Everything with its quotation, places in characters of the text of the document ([`super::text`]).
     pub fn told(&self, document: &Document, text: &str) -> Vec<Provenance> {
         let ends: BTreeSet<usize> = self.spans.iter().flat_map(|(_, span, _)| [span.start, span.end]).collect();

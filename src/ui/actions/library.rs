@@ -3,7 +3,7 @@
 use crate::ui::actions::open;
 use crate::ui::actions::save::save;
 use crate::ui::data::library::{Kept, Row, mark, refresh};
-use crate::ui::data::sessions;
+use crate::ui::data::{edits, originals, sessions};
 use crate::ui::state::{App, Origin};
 use crate::ui::web::database::{self, Trouble};
 use crate::write::clean;
@@ -68,7 +68,13 @@ pub fn remove(app: App, key: Option<String>) {
     spawn_local(async move {
         let lang = app.lang.get_untracked();
         match database::remove(key.as_deref()).await {
-            Ok(()) => app.announce(lang.texts().library_removed),
+            Ok(()) => {
+                if let Some(key) = &key {
+                    edits::forget(key).await;
+                    originals::forget(key).await;
+                }
+                app.announce(lang.texts().library_removed);
+            }
             Err(trouble) => app.announce(&trouble.sentence(lang)),
         }
         refresh(app);

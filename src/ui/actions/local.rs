@@ -61,7 +61,7 @@ fn start(app: App, origin: Origin, bytes: LocalBoxFuture<'static, Result<Vec<u8>
             Ok(bytes) if app.asked.get_value() == asked && is_foreign(&origin, &bytes) => {
                 let name = match origin {
                     Origin::Local(name) => name,
-                    _ => app.lang.get_untracked().texts().paste_label.to_owned(),
+                    _ => app.lang.get_untracked().texts().from_paste.to_owned(),
                 };
                 return app.dialog.set(Dialog::Foreign(Arc::new(ForeignFile { name, bytes })));
             }

@@ -18,9 +18,9 @@ pub fn Modal(
     /// Runs when the reader has closed it; it should take the dialog away.
     #[prop(into)]
     on_close: Callback<()>,
-    /// Whether it holds tables, and takes the room they need.
-    #[prop(optional)]
-    is_wide: bool,
+    /// Its class: `modal wide` for what holds tables and takes the room they need, `modal wide full` for what takes all there is.
+    #[prop(default = "modal")]
+    class: &'static str,
     children: Children,
 ) -> impl IntoView {
     let app = App::current();
@@ -51,7 +51,7 @@ pub fn Modal(
         }
     };
     view! {
-        <dialog class="modal" class:wide=is_wide node_ref=dialog aria-labelledby=id.clone() on:close=closed>
+        <dialog class=class node_ref=dialog aria-labelledby=id.clone() on:close=closed>
             <div class="modal-head">
                 <h2 id=id.clone()>{title}</h2>
                 <button class="btn" type="button" on:click=close>{app.word(|t| t.close)}</button>

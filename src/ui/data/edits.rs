@@ -44,6 +44,11 @@ pub async fn keep(session: &str, known: u64, text: &str) -> Result<Attempt, Trou
     Ok(Attempt::Kept(number))
 }
 
+/// Lets go of the editing of a session.
+pub async fn forget(session: &str) {
+    let _ = database::remove(Some(&key(session))).await;
+}
+
 /// No session has an id with a space.
 fn key(session: &str) -> String {
     format!("edit {session}")

@@ -4,19 +4,22 @@ mod aside;
 mod desk;
 mod entries;
 mod field;
+mod source;
 
-use crate::check::Finding;
+use crate::check::{Finding, Severity};
 use crate::edit::forms::{LISTS, SESSION};
-use crate::edit::{Doubt, Editor, Json, checked, pointer};
+use crate::edit::{Doubt, Editor, Json, Original, checked, pointer};
 use crate::i18n::{Edit, fill, findings};
 use crate::ui::actions::local::open_bytes;
 use crate::ui::actions::save::save;
 use crate::ui::components::modal::Modal;
 use crate::ui::data::edits;
+use crate::ui::data::originals::{self, KeptOriginal};
 use crate::ui::dialogs::edit::aside::{Doubts, Findings, History, KeptState};
-use crate::ui::dialogs::edit::desk::{Desk, Keeping};
+use crate::ui::dialogs::edit::desk::{Begun, Desk, Keeping};
 use crate::ui::dialogs::edit::entries::Entries;
 use crate::ui::dialogs::edit::field::Field;
+use crate::ui::dialogs::edit::source::SourcePane;
 use crate::ui::state::{Ctx, Origin, use_ctx};
 use crate::write::session_file_name;
 use leptos::prelude::*;
@@ -36,11 +39,12 @@ pub fn EditDialog(
     spawn_local({
         let ctx = ctx.clone();
         async move {
-            let kept = edits::load(ctx.session().id.as_str()).await;
-            let Some((editor, keeping, number)) = taken_up(&ctx, kept) else { return };
+            let id = ctx.session().id.as_str();
+            let (kept, original) = (edits::load(id).await, originals::load(id).await);
+            let Some(begun) = taken_up(&ctx, kept, original.as_deref()) else { return };
             // The reader may have closed the dialog meanwhile.
             if let Some(owner) = owner.filter(|_| !desk.is_disposed()) {
-                desk.set(Some(owner.with(|| Desk::new(ctx.app, ctx.lang, editor, keeping, number))));
+                desk.set(Some(owner.with(|| Desk::new(ctx.app, ctx.lang, begun))));
             }
         }
     });
@@ -52,26 +56,30 @@ pub fn EditDialog(
         None => view! { <p role="status">{ctx.t.loading}</p> }.into_any(),
     };
     view! {
-        <Modal title=words.edit_title is_wide=true on_close>
+        <Modal title=words.edit_title class="modal wide full" on_close>
             <div class="edit">{content}</div>
         </Modal>
     }
     .into_any()
 }
 
-/// What was kept, else the session as it is, with whatever the checks find in it as doubts.
-fn taken_up(ctx: &Ctx, kept: Result<Option<edits::KeptEdit>, edits::Trouble>) -> Option<(Editor, Keeping, u64)> {
+/// What was kept, else the session as it is, with what is doubtful in a draft and whatever the checks find in it as doubts.
+fn taken_up(ctx: &Ctx, kept: Result<Option<edits::KeptEdit>, edits::Trouble>, original: Option<&KeptOriginal>) -> Option<Begun> {
     let number = kept.as_ref().map_or(0, |kept| kept.as_ref().map_or(0, |kept| kept.number));
     let keeping = kept.as_ref().err().map_or(Keeping::Kept, |trouble| Keeping::Refused(trouble.clone()));
     // Another version of the file is begun anew.
     let base = Json::of(ctx.session()).ok()?;
     let is_of_this = |editor: &Editor| *editor.base() == base || checked::check(editor.document()).session.as_ref() == Some(ctx.session());
+    let original = |base: &Json| original.and_then(|kept| Original::take(&kept.original, &kept.session, base));
     if let Some(editor) = kept.ok().flatten().and_then(|kept| Editor::restore(&kept.text).ok()).filter(is_of_this) {
-        return Some((editor, keeping, number));
+        let original = original(editor.base());
+        return Some(Begun { editor, original, keeping, number });
     }
+    let original = original(&base);
     let doubt = |finding: &Finding| Doubt { at: pointer::of_path(&finding.path), reason: findings::sentence(ctx.lang, finding) };
-    let doubts = ctx.opened.findings().iter().map(doubt).collect();
-    Editor::open(ctx.session(), doubts, None).ok().map(|editor| (editor, keeping, number))
+    let mut doubts = original.as_ref().map(|original| original.doubts().to_vec()).unwrap_or_default();
+    doubts.extend(ctx.opened.findings().iter().filter(|finding| finding.severity != Severity::Note).map(doubt));
+    Editor::open(ctx.session(), doubts).ok().map(|editor| Begun { editor, original, keeping, number })
 }
 
 /// The whole form. Keys: undo and redo as everywhere; Ctrl and Enter confirms a field and goes to the next doubt.
@@ -100,8 +108,24 @@ fn Form(
     let is_draft = Memo::new(move |_| desk.look(Editor::is_draft));
     let facts = SESSION.iter().map(|at| view! { <Field at=(*at).to_owned()/> }.into_any()).collect::<Vec<_>>();
     let lists = LISTS.iter().map(|form| view! { <Entries above=String::new() form=*form/> }.into_any()).collect::<Vec<_>>();
+    let is_text_shown = RwSignal::new(false);
+    let side = move |is_text: bool, name: &'static str| {
+        let pressed = move || (is_text_shown.get() == is_text).to_string();
+        view! { <button class="btn small" type="button" aria-pressed=pressed on:click=move |_| is_text_shown.set(is_text)>{name}</button> }
+            .into_any()
+    };
+    let has_text = desk.original().is_some();
+    let source = desk.original().map(|original| {
+        view! {
+            <div class="edit-sides" role="group" aria-label=words.edit_which>{side(true, words.edit_original)}{side(false, words.edit_form)}</div>
+            <SourcePane original is_shown=is_text_shown/>
+        }
+        .into_any()
+    });
     view! {
-        <div on:keydown=keys>
+        <div class="edit-desk" class:text=is_text_shown class:two=has_text on:keydown=keys>
+            {source}
+            <div class="edit-form">
             <p class="quiet">{words.edit_about}</p>
             <KeptState/>
             <div class="edit-bar">
@@ -126,6 +150,7 @@ fn Form(
             {lists}
             <Corrected/>
             <Leaving on_close/>
+            </div>
         </div>
     }
     .into_any()
@@ -183,6 +208,14 @@ fn Leaving(
             }
         }
     };
+    let beside = desk.original().map(|original| {
+        let name = session_file_name(ctx.session(), words.edit_sources_name, "json");
+        let saved = move |_| {
+            let record = desk.look_once(|editor| original.record(editor).write());
+            save(app, &name, "application/json", record.as_bytes());
+        };
+        view! { <button class="btn" type="button" on:click=saved>{words.edit_sources}</button> }
+    });
     let saved = move |_| {
         if let Some(bytes) = file() {
             save(app, &name, "application/json", &bytes);
@@ -192,6 +225,7 @@ fn Leaving(
         <p class="row">
             <button class="btn primary" type="button" on:click=shown>{words.edit_show}</button>
             <button class="btn" type="button" on:click=saved>{words.edit_save}</button>
+            {beside}
         </p>
     }
     .into_any()

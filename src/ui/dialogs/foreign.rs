@@ -7,7 +7,7 @@ mod tables;
 
 use crate::drafting::{Offer, Told};
 use crate::i18n::{Foreign, fill};
-use crate::ui::actions::drafts::open_draft;
+use crate::ui::actions::drafts::open_made;
 use crate::ui::components::modal::Modal;
 use crate::ui::dialogs::foreign::about::AboutForm;
 use crate::ui::dialogs::foreign::desk::{Desk, Said};
@@ -28,7 +28,7 @@ pub fn ForeignDialog(
     let own = file.clone();
     Effect::new(move |_| {
         if let Some(Err(Said::Session(session))) = desk.offer.get() {
-            open_draft(app, own.name.clone(), session);
+            open_made(app, own.name.clone(), session);
         }
     });
     // What is shown changes with what came, not with every answer.
@@ -41,7 +41,7 @@ pub fn ForeignDialog(
         Some(Ok(())) => view! { <Found name=file.name.clone()/> }.into_any(),
     };
     view! {
-        <Modal title=words.foreign_title is_wide=true on_close=move |()| app.dialog.set(Dialog::Closed)>
+        <Modal title=words.foreign_title class="modal wide" on_close=move |()| app.dialog.set(Dialog::Closed)>
             <div class="foreign">{content}</div>
         </Modal>
     }

@@ -153,14 +153,25 @@ fn PasteForm(
     t: &'static Texts,
 ) -> impl IntoView {
     let app = App::current();
+    // Of an article that was copied from a page the clipboard has the page, too, with its headings and tables.
+    let page = StoredValue::new(None::<(String, String)>);
+    let paste = move |event: web_sys::ClipboardEvent| {
+        let get = |kind| event.clipboard_data().and_then(|data| data.get_data(kind).ok()).unwrap_or_default();
+        page.set_value(Some((get("text/plain").replace('\r', ""), get("text/html"))));
+    };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        open_pasted(app, app.pasted.get_untracked());
+        let text = app.pasted.get_untracked();
+        let is_page = |(plain, html): &(String, String)| !html.is_empty() && *plain == text && !text.trim_start().starts_with('{');
+        match page.get_value().filter(is_page) {
+            Some((_, html)) => open_pasted(app, format!("<!DOCTYPE html>\n<html><body>{html}</body></html>")),
+            None => open_pasted(app, text),
+        }
     };
     view! {
         <form class="field" on:submit=submit>
             <label for="paste">{t.paste_label}</label>
-            <textarea id="paste" rows="3" spellcheck="false" autocomplete="off" prop:value=app.pasted on:input=move |event| app.pasted.set(event_target_value(&event))></textarea>
+            <textarea id="paste" rows="3" spellcheck="false" autocomplete="off" prop:value=app.pasted on:paste=paste on:input=move |event| app.pasted.set(event_target_value(&event))></textarea>
             <button class="btn" type="submit">{t.paste_open}</button>
         </form>
     }

@@ -2,19 +2,61 @@
 
 use crate::check::{Finding, Severity};
 use crate::i18n::{Clerk, fill, findings};
+use crate::model::Status;
 use crate::read::locate;
 use crate::ui::components::fault_list::{Fault, FaultList};
-use crate::ui::state::use_ctx;
+use crate::ui::data::originals;
+use crate::ui::state::{App, use_ctx};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The command that makes a site of the files in `data/sessions` with the program in `dist` (src/bin/yishi/arguments.rs).
 const PUBLISH: &str = "yishi build data --out site --app dist";
 /// So many are listed; a file with more is mended in several turns.
 const MOST: usize = 200;
 
-/// What a file of the reader's own needs: its faults by line, and then how it is published.
+/// What a file of the reader's own needs: a draft is to be checked; its faults by line, and then how it is published.
 #[component]
-pub fn OwnFile() -> impl IntoView {
+pub fn OwnFile(
+    /// Opens the editor.
+    edit: fn(App, Callback<()>) -> AnyView,
+) -> impl IntoView {
+    let is_draft = use_ctx().session().status == Some(Status::Draft);
+    view! {
+        {is_draft.then(|| view! { <DraftCheck edit/> }.into_any())}
+        <FileNote/>
+    }
+    .into_any()
+}
+
+/// The way from a draft to its text.
+#[component]
+fn DraftCheck(
+    /// Opens the editor.
+    edit: fn(App, Callback<()>) -> AnyView,
+) -> impl IntoView {
+    let ctx = use_ctx();
+    let (app, c) = (ctx.app, Clerk::of(ctx.lang));
+    let id = ctx.session().id.to_string();
+    let is_open = RwSignal::new(originals::is_to_be_checked(&id));
+    let has_original = RwSignal::new(false);
+    spawn_local(async move {
+        let found = originals::load(&id).await.is_some();
+        has_original.try_set(found);
+    });
+    let label = move || if has_original.get() { c.draft_compare } else { c.draft_complete };
+    view! {
+        <p class="row">
+            <button class="btn primary" type="button" on:click=move |_| is_open.set(true)>{label}</button>
+        </p>
+        {move || is_open.get().then(|| edit(app, Callback::new(move |()| is_open.set(false))))}
+    }
+    .into_any()
+}
+
+/// The faults of the file by line, else how it is published.
+#[component]
+fn FileNote() -> impl IntoView {
     let ctx = use_ctx();
     let (lang, c) = (ctx.lang, Clerk::of(ctx.lang));
     let found: Vec<&Finding> = ctx.opened.findings().iter().filter(|finding| finding.severity != Severity::Note).collect();

@@ -64,14 +64,14 @@ part! {
         across: fn(App, Across) -> AnyView,
         agenda: fn() -> AnyView,
         reading_bar: fn(String, DialogOpener) -> AnyView,
-        own_file: fn() -> AnyView
+        own_file: fn(DialogOpener) -> AnyView
     }
     = Pages {
         place,
         across: |app, across| view! { <AcrossPage app across/> }.into_any(),
         agenda: || view! { <AgendaList/> }.into_any(),
         reading_bar: |title, share| view! { <ReadingBar title share/> }.into_any(),
-        own_file: || view! { <OwnFile/> }.into_any()
+        own_file: |edit| view! { <OwnFile edit/> }.into_any()
     }
 }
 

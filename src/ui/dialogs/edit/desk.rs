@@ -2,13 +2,17 @@
 
 use crate::edit::checked::{Checked, check};
 use crate::edit::operations::{change_field, correct};
-use crate::edit::{Change, Editor, Fault, Json, Spot};
+use crate::edit::original::Place;
+use crate::edit::{Change, Editor, Fault, Json, Original, Spot};
+use crate::i18n::edit::{fault, step};
 use crate::i18n::{Edit, Lang};
 use crate::ui::data::edits::{self, Attempt, Trouble};
 use crate::ui::state::App;
 use crate::ui::web::channel::Channel;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::ops::Range;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The checks follow when nothing was typed for so long.
@@ -39,6 +43,9 @@ pub struct Desk {
     pub checked: RwSignal<Option<Checked>>,
     /// Where the reader is led to; the field takes it when it is there.
     pub target: RwSignal<Option<Spot>>,
+    /// The field that has, or had last, the focus.
+    pub focused: RwSignal<Option<String>>,
+    original: StoredValue<Option<Arc<Original>>>,
     /// How it is kept.
     pub keeping: RwSignal<Keeping>,
     /// Whether another tab edits this session.
@@ -54,9 +61,23 @@ pub struct Desk {
     app: App,
 }
 
+/// What the editor begins with.
+#[derive(Clone, Debug)]
+pub struct Begun {
+    /// The session, with its history.
+    pub editor: Editor,
+    /// The text that it was drafted of.
+    pub original: Option<Original>,
+    /// How it is kept.
+    pub keeping: Keeping,
+    /// The number under which it was kept last.
+    pub number: u64,
+}
+
 impl Desk {
     /// Begins, and asks the other tabs whether they edit this session.
-    pub fn new(app: App, lang: Lang, editor: Editor, keeping: Keeping, number: u64) -> Self {
+    pub fn new(app: App, lang: Lang, begun: Begun) -> Self {
+        let Begun { editor, original, keeping, number } = begun;
         let session = editor.session_id().to_owned();
         let (keeping, is_shared) = (RwSignal::new(keeping), RwSignal::new(false));
         let number = StoredValue::new(number);
@@ -87,6 +108,8 @@ impl Desk {
             editor: RwSignal::new(editor),
             checked: RwSignal::new(None),
             target: RwSignal::new(None),
+            focused: RwSignal::new(None),
+            original: StoredValue::new(original.map(Arc::new)),
             keeping,
             is_shared,
             number,
@@ -128,6 +151,35 @@ impl Desk {
     /// The value of a field, as a person would type it; tracks it.
     pub fn value(self, at: &str) -> String {
         self.look(|editor| editor.document().get(at).map(Json::typed).unwrap_or_default())
+    }
+
+    /// The text that the session was drafted of.
+    pub fn original(self) -> Option<Arc<Original>> {
+        self.original.get_value()
+    }
+
+    /// Where the field stands in the text that had the focus last; tracks both.
+    pub fn place(self) -> Option<Place> {
+        let at = self.focused.get()?;
+        self.look(|editor| self.original()?.place(editor, &at))
+    }
+
+    /// Does something with words of the original text, and says what was done; where the words say what is there already, that is confirmed.
+    pub fn take(self, words: Range<usize>, at: &str, make: impl FnOnce(&Json) -> Result<Option<Change>, Fault>) {
+        let done = self.act(|editor| match make(editor.document())? {
+            Some(change) => editor.run_with(change, Spot::field(at), Some(words)).map(Some),
+            None => editor.confirm(at).map(|()| None),
+        });
+        match done {
+            Ok(spot) => {
+                if let Some(spot) = spot {
+                    self.focused.set(Some(spot.at));
+                }
+                let said = self.look_once(|editor| editor.steps().last().map(|last| step(self.lang, last)));
+                self.app.announce(&said.unwrap_or_default());
+            }
+            Err(why) => self.app.announce(fault(self.lang, why)),
+        }
     }
 
     /// Takes what is being typed into a field.

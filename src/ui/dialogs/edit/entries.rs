@@ -29,8 +29,17 @@ pub fn Entries(
     let shown = RwSignal::new(SHOWN);
     let count =
         Memo::new(move |_| desk.look(|editor| list.with_value(|list| editor.document().get(list).map_or(0, |list| list.as_list().len()))));
-    // Whoever is led to an entry finds it.
+    let section = NodeRef::<leptos::html::Section>::new();
+    // Whoever is led to the list finds its button, whoever is led to an entry the entry.
     Effect::new(move |_| {
+        if desk.target.with(|target| list.with_value(|list| target.as_ref().is_some_and(|spot| spot.at == *list))) {
+            let button =
+                section.get_untracked().and_then(|section| section.query_selector(":scope > p > button:last-child").ok().flatten());
+            if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = button.focus();
+            }
+            return desk.target.set(None);
+        }
         let index = desk.target.with(|target| {
             let rest = list.with_value(|list| target.as_ref().and_then(|spot| below(&spot.at, list).map(ToOwned::to_owned)))?;
             rest.trim_start_matches('/').split('/').next()?.parse::<usize>().ok()
@@ -61,7 +70,7 @@ pub fn Entries(
     let heading = if above.is_empty() { view! { <h3>{title}</h3> }.into_any() } else { view! { <h4>{title}</h4> }.into_any() };
     let added = format!("{} {title}", words.edit_add);
     view! {
-        <section>
+        <section node_ref=section>
             {heading}
             <For each=entries key=Clone::clone let:item>
                 <Entry at=list.with_value(|list| entry(list, item.0)) form/>
@@ -122,7 +131,7 @@ fn Entry(
             .is_some_and(|details| details.has_attribute("open"));
         is_open.set(is_shown);
     };
-    view! { <details class="edit-entry" prop:open=is_open on:toggle=toggled><summary>{name}</summary>{content}</details> }.into_any()
+    view! { <details class="edit-entry" prop:open=is_open on:toggle=toggled><summary on:focus=move |_| desk.focused.set(Some(at.get_value()))>{name}</summary>{content}</details> }.into_any()
 }
 
 /// What can be done with an entry.

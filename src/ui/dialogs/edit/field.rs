@@ -2,6 +2,7 @@
 
 use crate::edit::forms::{Sort, sort};
 use crate::edit::{Fault, Json, Spot};
+use crate::i18n;
 use crate::i18n::edit::{label, word};
 use crate::ui::dialogs::edit::desk::Desk;
 use leptos::prelude::*;
@@ -37,6 +38,7 @@ pub fn Field(
         }
     };
     let leave = move |_| desk.seal();
+    let enter = move |_| desk.focused.set(Some(at.get_value()));
     let sort = at.with_value(|at| sort(at));
     let element = NodeRef::<leptos::html::Div>::new();
     // Whoever is led here finds the field focused, with what was selected in it.
@@ -65,7 +67,7 @@ pub fn Field(
             let name = move |id: String| desk.look(|editor| name_of(editor.document(), &id));
             view! { <Choice id=id.clone() value options=people.into() name=Callback::new(name) on_change=Callback::new(input) on_key=Callback::new(keys)/> }.into_any()
         }
-        Sort::Text | Sort::Date | Sort::Number | Sort::Amount | Sort::Flag => {
+        Sort::Text | Sort::Date | Sort::Number | Sort::Amount => {
             let mode = if matches!(sort, Sort::Number | Sort::Amount) { "decimal" } else { "text" };
             view! {
                 <input id=id.clone() type="text" inputmode=mode autocomplete="off" prop:value=value aria-invalid=is_wrong on:input=input on:keydown=keys on:blur=leave/>
@@ -74,12 +76,7 @@ pub fn Field(
         }
     };
     let told = move || {
-        let fault = fault.get().map(|fault| match fault {
-            Fault::NotAnAmount => words.edit_not_amount,
-            Fault::NotANumber => words.edit_not_number,
-            Fault::NotADate => words.edit_not_date,
-            Fault::NoSuchPlace | Fault::Unreadable => words.edit_not_done,
-        });
+        let fault = fault.get().map(|of| i18n::edit::fault(desk.lang(), of));
         let said = fault.map(ToOwned::to_owned).or_else(|| doubt.get());
         said.map(|said| view! { <small class="edit-said" role="status">{said}</small> })
     };
@@ -97,7 +94,7 @@ pub fn Field(
         }
     };
     view! {
-        <div class="edit-field" class:wide=sort == Sort::Prose class:doubtful=move || doubt.get().is_some() node_ref=element>
+        <div class="edit-field" class:wide=sort == Sort::Prose class:doubtful=move || doubt.get().is_some() node_ref=element on:focusin=enter>
             <label for=id.clone()>{at.with_value(|at| label(desk.lang(), at))}</label>
             {control}
             {confirm}

@@ -1,6 +1,6 @@
 //! Which session a draft is of, and the ways on: a session of its own, or budgets of the one that is open.
 
-use crate::drafting::About;
+use crate::drafting::{About, Drafted};
 use crate::i18n::{Foreign, fill};
 use crate::ui::actions::drafts::{join, open_draft};
 use crate::ui::dialogs::foreign::desk::{Desk, Said};
@@ -28,31 +28,39 @@ pub fn AboutForm(
         _ => None,
     };
     // What the program makes of it comes a moment later; a closed dialog does not wait for it.
-    let go = move |about: About, then: Box<dyn FnOnce(String)>| {
+    let go = move |about: About, then: Box<dyn FnOnce(Drafted)>| {
         spawn_local_scoped_with_cancellation(async move {
-            match desk.session(about).await {
-                Ok(session) => then(session),
+            match desk.finish(about).await {
+                Ok(draft) => then(draft),
                 Err(said) => wrong.set(Some(Said::sentence(&said, lang))),
             }
         });
     };
-    let own = name.clone();
-    let open = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let own = StoredValue::new(name.clone());
+    let draft = move |is_to_be_checked: bool| {
         let about = About { assembly: assembly.get_untracked(), title: title.get_untracked(), date: date.get_untracked() };
         if let Some(missing) = missing(words, &about) {
             wrong.set(Some(missing.to_owned()));
             return;
         }
-        let name = own.clone();
-        go(about, Box::new(move |session| open_draft(app, name, session)));
+        go(about, Box::new(move |draft| open_draft(app, own.get_value(), draft, is_to_be_checked)));
+    };
+    let open = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        draft(false);
+    };
+    let owner = Owner::current();
+    let check = move |_| {
+        if let Some(owner) = &owner {
+            owner.with(|| draft(true));
+        }
     };
     let join = opened.map(|opened| {
         let label = fill(words.foreign_join, &[opened.session.title.as_str()]);
         let owner = Owner::current();
         let add = move |_| {
             let (name, opened) = (name.clone(), opened.clone());
-            let add = move || go(About::default(), Box::new(move |session| join(app, name, &opened, &session)));
+            let add = move || go(About::default(), Box::new(move |draft| join(app, name, &opened, &draft.session)));
             if let Some(owner) = &owner {
                 owner.with(add);
             }
@@ -68,6 +76,7 @@ pub fn AboutForm(
             <p class="wrong" role="alert">{move || wrong.get()}</p>
             <p class="row">
                 <button class="btn primary" type="submit">{words.foreign_open}</button>
+                <button class="btn" type="button" on:click=check>{words.foreign_check}</button>
                 {join}
             </p>
         </form>

@@ -1,6 +1,6 @@
 //! What the dialog of a foreign file knows: the programs at work, what they found, what a person decided.
 
-use crate::drafting::{About, Answer, Ask, Choice, Offer, Sheet};
+use crate::drafting::{About, Answer, Ask, Choice, Drafted, Offer, Sheet};
 use crate::i18n::{Foreign, Lang};
 use crate::ui::state::{App, ForeignFile};
 use crate::ui::web::reader::{Program, Trouble};
@@ -100,15 +100,15 @@ impl Desk {
         }
     }
 
-    /// The session file that all of this makes, of the session that it is about.
-    pub async fn session(self, about: About) -> Result<String, Said> {
+    /// What all of this makes, of the session that it is about.
+    pub async fn finish(self, about: About) -> Result<Drafted, Said> {
         let (program, first) = reader(self.lang, self.file, self.programs).await?;
         // A program that died took what was decided with it.
         if first.is_some() {
             drafted(self.programs, &program, self.choices.get_untracked()).await?;
         }
         match ask(self.programs, &program, &Ask::Finish { about }, None).await? {
-            Answer::Session(session) => Ok(session),
+            Answer::Draft(draft) => Ok(*draft),
             _ => Err(Said::Trouble(Trouble::Died)),
         }
     }
