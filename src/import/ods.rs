@@ -15,6 +15,9 @@ const MOST_BYTES: u64 = 96 << 20;
 /// The most columns and rows of a merged cell.
 const MOST_SPAN: u32 = 16_384;
 
+/// How many cells that hold something may be repetitions of others: people fill a column with one value, a program a sheet.
+const MOST_REPEATED: usize = 20_000;
+
 /// Reads a workbook.
 pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
     let mut parts = Parts::new(bytes, MOST_BYTES)?;
@@ -45,6 +48,8 @@ struct Workbook {
     row: Repeated,
     next_row: u32,
     next_column: u32,
+    /// How many cells were repetitions.
+    repeated: usize,
     /// The cells of the row, and how often each repeats.
     cells: Vec<(u32, Cell, Finding)>,
     cell: Option<Open>,
@@ -86,6 +91,7 @@ impl Workbook {
             row: Repeated::default(),
             next_row: 1,
             next_column: 0,
+            repeated: 0,
             cells: Vec::new(),
             cell: None,
         }
@@ -243,6 +249,11 @@ impl Workbook {
                 // What shows nothing takes no room, so its repetitions count as one.
                 let times = if cell.text.trim().is_empty() { 1 } else { *times };
                 for column in cell.column..cell.column.saturating_add(times) {
+                    self.repeated += usize::from(row > first || column > cell.column);
+                    if self.repeated > MOST_REPEATED {
+                        self.sheets.cut(row, column);
+                        return;
+                    }
                     match finding {
                         Finding::Error => self.sheets.count_error(row, column),
                         Finding::Unanswered => self.sheets.count_unanswered(row, column),

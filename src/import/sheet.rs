@@ -109,9 +109,9 @@ impl Sheets {
         self.unanswered.1.get_or_insert(at);
     }
 
-    /// Says that nothing of the sheet is read.
-    pub(super) fn cut(&mut self) {
-        let at = self.at(1, 0);
+    /// Says that nothing of the sheet is read from a place on.
+    pub(super) fn cut(&mut self, row: u32, column: u32) {
+        let at = self.at(row, column);
         self.cut.get_or_insert(at);
     }
 

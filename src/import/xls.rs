@@ -30,7 +30,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ImportError> {
     for (number, tab) in book.tabs.iter().enumerate() {
         sheets.begin(Some(tab.name.clone()), tab.is_hidden);
         if left == 0 || number == MOST_SHEETS {
-            sheets.cut();
+            sheets.cut(1, 0);
             break;
         }
         let sheet = Sheet { book: &book, sheets: &mut sheets, merges: Vec::new(), awaiting: None };
