@@ -1,7 +1,7 @@
 //! Numbers of attendance, suggestions and projects.
 
 use super::clean::Clean;
-use super::rules::{BALLOT, BILLS, EXPECTED, OBSERVERS, ON_LEAVE, PRESENT, QUORUM, RECEIVED, Rule, SEATS};
+use super::rules::{BALLOT, BILLS, EXPECTED, Hit, OBSERVERS, ON_LEAVE, PRESENT, QUORUM, RECEIVED, Rule, SEATS};
 use super::{Found, Report, Span};
 
 /// Numbers of a session as the text has them.
@@ -25,13 +25,17 @@ pub struct Counts {
     pub bills: Option<Found<u32>>,
     /// Projects chosen by ballot.
     pub projects: Option<Found<u32>>,
+    /// Items that the text says its agenda has, where the list has another number of them.
+    pub agenda: Option<Found<u32>>,
 }
 
 /// Fills in the numbers; the first of a kind counts.
 pub fn read(clean: &Clean, report: &mut Report) {
     let first = |rule: &Rule| {
-        let hit = rule.first(&clean.text)?;
-        let (at, value) = (1..4).find_map(|group| Some((hit.at(group)?, hit.text(&clean.text, group)?.parse::<u32>().ok()?)))?;
+        // 应到会代表 has 到会代表 in it.
+        let is_due = |hit: &Hit| clean.text.get(..hit.whole().start).is_some_and(|head| head.ends_with('应'));
+        let hit = rule.hits(&clean.text).into_iter().find(|hit| rule.name != PRESENT.name || !is_due(hit))?;
+        let (at, value) = (1..5).find_map(|group| Some((hit.at(group)?, hit.text(&clean.text, group)?.parse::<u32>().ok()?)))?;
         let origin = clean.origin(&at);
         Some(Found { value, span: Span { start: origin.start, end: origin.end, rule: rule.name } })
     };
@@ -49,5 +53,6 @@ pub fn read(clean: &Clean, report: &mut Report) {
         suggestions: first(&RECEIVED),
         bills: first(&BILLS),
         projects: first(&BALLOT),
+        agenda: None,
     };
 }
