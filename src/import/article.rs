@@ -2,6 +2,7 @@
 //!
 //! Rules of the genre and nothing else: no list of places, no model. What the text does not say stays absent.
 
+mod agenda;
 mod ballots;
 mod clean;
 mod counts;
@@ -9,24 +10,31 @@ mod dates;
 mod debates;
 mod draft;
 mod elections;
+mod gathering;
+mod given;
+mod headline;
 mod identity;
 mod items;
 mod names;
 mod people;
+mod projects;
 mod rules;
 mod sittings;
 mod spans;
 mod speeches;
 mod texts;
 mod titles;
+mod wording;
 
 pub use counts::{Counts, Rival};
 pub use draft::{session, session_with_spans};
+pub use projects::Project;
 
 pub use texts::{Part, Said};
 
+use crate::model::Action;
 use clean::Clean;
-use std::ops::Range;
+use gathering::Gathering;
 
 /// Where a value stands in the text as given, and which rule took it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -94,6 +102,8 @@ pub enum ItemKind {
     Election,
     /// An address or remarks.
     Speech,
+    /// What an agenda calls 其他.
+    Other,
 }
 
 /// Something that happened at the session.
@@ -109,6 +119,10 @@ pub struct Item {
     pub on_behalf_of: Option<Found<String>>,
     /// Whether the text says that it was adopted.
     pub is_adopted: bool,
+    /// Whether the text only says that it is to be done.
+    pub is_planned: bool,
+    /// What is done about it, where that does not follow from the kind.
+    pub action: Option<Action>,
 }
 
 /// Somebody elected.
@@ -162,6 +176,8 @@ pub struct Report {
     pub elected: Vec<Elected>,
     /// What reports and speeches said, as far as the text repeats it.
     pub texts: Vec<Said>,
+    /// Projects listed as chosen.
+    pub projects: Vec<Project>,
 }
 
 /// How much of a text is read, in bytes: ten times the longest report of a session. Rules look back and ahead, so a text without end takes time
@@ -173,97 +189,41 @@ pub fn read(text: &str) -> Report {
     let mut report = Report::default();
     let body = head(text, &mut report);
     let end = text.floor_char_boundary(body.saturating_add(MOST_BYTES));
-    let clean = Clean::new(text.get(body..end).unwrap_or_default(), body);
+    let mut clean = Clean::new(text.get(body..end).unwrap_or_default(), body);
     identity::read(&clean, &mut report);
     counts::read(&clean, &mut report);
-    if matches!(report.subject, Subject::Session | Subject::Presidium | Subject::Preparatory | Subject::Preview | Subject::Timetable) {
-        let mentions = people::mentions(&clean);
-        let mut gathering = Gathering { clean: &clean, mentions, report: &mut report };
-        elections::read(&mut gathering);
-        gathering.add_people();
-        sittings::read(&mut gathering);
-        items::read(&mut gathering);
-        speeches::read(&mut gathering);
-        gathering.report.items.sort_by_key(|item| item.title.span.start);
-        texts::read(&mut gathering);
+    if matches!(report.subject, Subject::Other | Subject::Several) {
+        return report;
+    }
+    if given::read(&clean, &mut report) {
+        report.counts = Counts::default();
+        return report;
+    }
+    let mut whole = report.clone();
+    let has_headline = headline::stop(&mut clean);
+    gather(&mut clean, &mut report);
+    if has_headline && report.items.is_empty() {
+        clean = Clean::new(text.get(body..end).unwrap_or_default(), body);
+        gather(&mut clean, &mut whole);
+        return whole;
     }
     report
 }
 
-/// A text being read: what its parts share.
-struct Gathering<'a> {
-    clean: &'a Clean,
-    mentions: Vec<people::Mention>,
-    report: &'a mut Report,
-}
-
-impl Gathering<'_> {
-    fn text(&self, part: &Range<usize>) -> &str {
-        self.clean.text.get(part.clone()).unwrap_or_default()
-    }
-
-    fn span(&self, part: &Range<usize>, rule: &'static str) -> Span {
-        let origin = self.clean.origin(part);
-        Span { start: origin.start, end: origin.end, rule }
-    }
-
-    fn found(&self, part: &Range<usize>, rule: &'static str) -> Found<String> {
-        Found { value: self.text(part).to_owned(), span: self.span(part, rule) }
-    }
-
-    /// The person of that name, who is added if new.
-    fn person(&mut self, name: &Range<usize>, rule: &'static str) -> usize {
-        let plain = people::plain(self.text(name));
-        if let Some(known) = self.report.people.iter().position(|person| person.name.value == plain) {
-            return known;
-        }
-        let name = Found { value: plain, span: self.span(name, rule) };
-        self.report.people.push(Person { name, post: None });
-        self.report.people.len() - 1
-    }
-
-    /// Takes over everyone mentioned; a post in the text counts unless the person was elected to another.
-    fn add_people(&mut self) {
-        for mention in self.mentions.clone() {
-            let person = self.person(&mention.name, mention.rule);
-            let post = mention.post.as_ref().map(|post| self.found(post, mention.rule)).filter(|post| !post.value.is_empty());
-            if let Some(person) = self.report.people.get_mut(person).filter(|person| person.post.is_none()) {
-                person.post = post;
-            }
-        }
-        self.report.people.sort_by_key(|person| person.name.span.start);
-        // Indices of the elected changed with the order.
-        let names: Vec<(String, Found<String>)> =
-            std::mem::take(&mut self.report.elected).into_iter().map(|elected| (elected.post.value.clone(), elected.post)).collect();
-        for (post, found) in names {
-            let person =
-                self.report.people.iter().position(|person| person.post.as_ref().is_some_and(|p| p.value == post && p.span == found.span));
-            if let Some(person) = person {
-                self.report.elected.push(Elected { person, post: found });
-            }
-        }
-    }
-
-    /// Who stands last before `at` and not before `from`, by name alone: the subject of what is done at `at`.
-    fn subjects(&self, from: usize, at: usize) -> Vec<people::Mention> {
-        let first = self.mentions.partition_point(|m| m.name.start < from);
-        let here = self.mentions.get(first..).unwrap_or_default();
-        let last: Vec<_> = here.iter().take_while(|m| m.name.end <= at).collect();
-        let Some(end) = last.last() else { return Vec::new() };
-        let mut group = vec![(*end).clone()];
-        for pair in last.windows(2).rev() {
-            let [before, after] = pair else { break };
-            let between = after.post.as_ref().map_or(after.name.start, |post| post.start.min(after.name.start));
-            let joint = if before.post == after.post && after.post.is_some() { after.name.start } else { between };
-            let is_joined = self.clean.text.get(before.name.end..joint).is_some_and(|t| matches!(t, "、" | "和" | "及" | " " | "与"));
-            if !is_joined {
-                break;
-            }
-            group.push((*before).clone());
-        }
-        group.reverse();
-        group
-    }
+/// Adds people, sittings, items and texts.
+fn gather(clean: &mut Clean, report: &mut Report) {
+    let planned = agenda::read(clean, report);
+    projects::read(clean, report);
+    let mentions = people::mentions(clean);
+    let planned = planned.iter().map(|part| clean.origin(part)).collect();
+    let mut gathering = Gathering { clean, mentions, planned, report };
+    elections::read(&mut gathering);
+    gathering.add_people();
+    sittings::read(&mut gathering);
+    items::read(&mut gathering);
+    speeches::read(&mut gathering);
+    gathering.report.items.sort_by_key(|item| item.title.span.start);
+    texts::read(&mut gathering);
 }
 
 /// Takes the head off and tells where the body begins.

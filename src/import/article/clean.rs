@@ -23,6 +23,9 @@ impl Clean {
         let mut clean = Self { text: String::with_capacity(raw.len()), places: Vec::with_capacity(raw.len() + 1) };
         for (i, &(at, c)) in chars.iter().enumerate() {
             let before = clean.text.chars().next_back();
+            if matches!(c, '\n' | '\r') && is_torn(&chars, i) {
+                continue;
+            }
             let kept = if is_gap(c) { gap(&chars, i, before) } else { Some(sign(c, before, chars.get(i + 1).map(|next| next.1))) };
             if let Some(kept) = kept {
                 clean.text.push(kept);
@@ -86,10 +89,15 @@ impl Clean {
             }
         }
         for part in blank {
-            let filler = "|".repeat(part.len());
-            if self.text.get(part.clone()).is_some() {
-                self.text.replace_range(part, &filler);
-            }
+            self.stop(part);
+        }
+    }
+
+    /// Makes a part a stop, which no rule crosses.
+    pub fn stop(&mut self, part: Range<usize>) {
+        let filler = "|".repeat(part.len());
+        if self.text.get(part.clone()).is_some() {
+            self.text.replace_range(part, &filler);
         }
     }
 }
@@ -105,6 +113,39 @@ pub fn words(list: &'static str) -> Vec<&'static str> {
 /// Whether a character belongs to Chinese words.
 pub fn is_han(c: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{20000}'..='\u{2ffff}').contains(&c) || c == '〇' || c == '·'
+}
+
+/// Whether the end of a line tears the name of a session: 第五届 / 人民代表大会, 人民代表大会 / 第三次会议.
+fn is_torn(chars: &[(usize, char)], i: usize) -> bool {
+    const NAMES: [&str; 4] = ["届人民代表大会第", "届人大第", "第一届人民代表大会", "大会第一次会议"];
+    const REACH: usize = 9;
+    let solid = |&&(_, c): &&(usize, char)| !c.is_whitespace();
+    let mut before: Vec<char> = chars.get(..i).unwrap_or_default().iter().rev().filter(solid).take(REACH).map(|(_, c)| *c).collect();
+    before.reverse();
+    let before: String = before.into_iter().collect();
+    let after: String = chars.get(i..).unwrap_or_default().iter().filter(solid).take(REACH).map(|(_, c)| *c).collect();
+    // Any number stands for 一.
+    let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let plain = |text: &str| {
+        let mut plain = String::new();
+        for c in text.chars() {
+            match c {
+                c if !is_digit(c) => plain.push(c),
+                _ if plain.ends_with('一') => {}
+                _ => plain.push('一'),
+            }
+        }
+        plain
+    };
+    let (before, after) = (plain(&before), plain(&after));
+    NAMES.iter().any(|name| {
+        name.char_indices().skip(1).any(|(cut, _)| {
+            let is_long = cut >= '届'.len_utf8() && after.contains('会');
+            is_long
+                && name.get(..cut).is_some_and(|head| before.ends_with(head))
+                && name.get(cut..).is_some_and(|tail| after.starts_with(tail))
+        })
+    })
 }
 
 fn is_gap(c: char) -> bool {
@@ -139,6 +180,9 @@ fn gap(chars: &[(usize, char)], i: usize, before: Option<char>) -> Option<char> 
     let mut first = i;
     while first > 0 && at(first - 1).is_some_and(is_gap) {
         first -= 1;
+    }
+    if first > 0 && at(first - 1) == Some('\n') {
+        return None;
     }
     let lone_before = first < 2 || stop(at(first - 2));
     let lone_after = stop(at(next + 1));
@@ -185,6 +229,14 @@ mod tests {
         let at = clean.text.find("李山").unwrap();
         let origin = clean.origin(&(at..at + "李山".len()));
         assert_eq!(&raw[origin.start - 10..origin.end - 10], "李 山");
+    }
+
+    #[test]
+    fn the_name_of_a_session_is_put_together_over_the_end_of_a_line() {
+        assert_eq!(Clean::new("甲市第五届\n\n  人民代表大会第三次会议上", 0).text, "甲市第五届人民代表大会第三次会议上");
+        assert_eq!(Clean::new("甲市第五届人民代表大会\n第三次会议开幕", 0).text, "甲市第五届人民代表大会第三次会议开幕");
+        assert_eq!(Clean::new("甲市第五届\n委员会第三次会议", 0).text, "甲市第五届\n委员会第三次会议");
+        assert_eq!(Clean::new("甲市人民代表大会\n会议开幕", 0).text, "甲市人民代表大会\n会议开幕");
     }
 
     #[test]

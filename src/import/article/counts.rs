@@ -26,6 +26,8 @@ pub struct Counts {
     pub bills: Option<Found<u32>>,
     /// Projects chosen by ballot.
     pub projects: Option<Found<u32>>,
+    /// Items that the text says its agenda has, where the list has another number of them.
+    pub agenda: Option<Found<u32>>,
     /// Other numbers of a kind than the first.
     pub rivals: Vec<Rival>,
 }
@@ -42,7 +44,7 @@ pub struct Rival {
 /// Fills in the numbers; the first of a kind counts.
 pub fn read(clean: &Clean, report: &mut Report) {
     let first = |rule: &Rule| {
-        let (at, value) = number(clean, &rule.first(&clean.text)?)?;
+        let (at, value) = number(clean, &hits(clean, rule).next()?)?;
         let origin = clean.origin(&at);
         Some(Found { value, span: Span { start: origin.start, end: origin.end, rule: rule.name } })
     };
@@ -60,6 +62,7 @@ pub fn read(clean: &Clean, report: &mut Report) {
         suggestions: first(&RECEIVED),
         bills: first(&BILLS),
         projects: first(&BALLOT),
+        agenda: None,
         rivals: [("expected", &EXPECTED), ("present", &PRESENT)]
             .into_iter()
             .filter_map(|(field, rule)| rivals(clean, field, rule))
@@ -67,13 +70,20 @@ pub fn read(clean: &Clean, report: &mut Report) {
     };
 }
 
+/// What a rule takes; 应到会代表 has 到会代表 in it.
+fn hits<'a>(clean: &'a Clean, rule: &Rule) -> impl Iterator<Item = Hit> + 'a {
+    let is_present = rule.name == PRESENT.name;
+    let is_due = |hit: &Hit| clean.text.get(..hit.whole().start).is_some_and(|head| head.ends_with('应'));
+    rule.hits(&clean.text).into_iter().filter(move |hit| !is_present || !is_due(hit))
+}
+
 fn number(clean: &Clean, hit: &Hit) -> Option<(Range<usize>, u32)> {
-    (1..4).find_map(|group| Some((hit.at(group)?, hit.text(&clean.text, group)?.parse().ok()?)))
+    (1..5).find_map(|group| Some((hit.at(group)?, hit.text(&clean.text, group)?.parse().ok()?)))
 }
 
 fn rivals(clean: &Clean, field: &'static str, rule: &Rule) -> Option<Rival> {
     let mut all: Vec<u32> = Vec::new();
-    for (_, value) in rule.hits(&clean.text).iter().filter_map(|hit| number(clean, hit)) {
+    for (_, value) in hits(clean, rule).filter_map(|hit| number(clean, &hit)) {
         if !all.contains(&value) {
             all.push(value);
         }

@@ -50,6 +50,9 @@ fn openings(title: &str, text: &str) -> (bool, bool) {
     if opens && closes || first.contains("召开") && !opens { (false, false) } else { (opens, closes) }
 }
 
+/// How the day before that of the paper is called.
+const YESTERDAY: [&str; 2] = ["昨天", "昨日"];
+
 /// The first day or days in a sentence that tells of the session, else the first at all that is no dateline.
 fn session_days(title: &Clean, clean: &Clean, dateline: Option<(u16, u8, u8)>) -> Option<Days> {
     static HELD: Words = Words::new(|| words("召开 举行 开幕 闭幕 次会议 会议时间 出席 人民代表大会"));
@@ -69,7 +72,8 @@ fn session_days(title: &Clean, clean: &Clean, dateline: Option<(u16, u8, u8)>) -
             let (year, month, today) = dateline?;
             let part = sentences.iter().find(|part| {
                 let text = text(part);
-                text.contains('日') && is_held(text) && !DATELINE.is_in(text)
+                let has_day = text.contains('日') || YESTERDAY.iter().any(|word| text.contains(word));
+                has_day && is_held(text) && !DATELINE.is_in(text)
             })?;
             let now =
                 ["今日", "今天", "今晨"].iter().find_map(|word| text(part).find(word).map(|i| part.start + i..part.start + i + word.len()));
@@ -77,6 +81,11 @@ fn session_days(title: &Clean, clean: &Clean, dateline: Option<(u16, u8, u8)>) -
                 let mut days = Days { year: Some(year), first: (month, today), last: None, at };
                 days.last = end_elsewhere(clean, &days);
                 return Some(days);
+            }
+            let before = YESTERDAY.iter().find_map(|word| text(part).find(word).map(|i| part.start + i..part.start + i + word.len()));
+            if let Some(at) = before.filter(|at| !text(part).get(at.end - part.start..).is_some_and(|rest| rest.starts_with('（'))) {
+                let (year, month, day) = day_before((year, month, today));
+                return Some(Days { year: Some(year), first: (month, day), last: None, at });
             }
             let hit = DAY.hits(text(part)).into_iter().find(|hit| hit.text(text(part), 0).is_some_and(|t| t.contains('日')))?;
             let first: u8 = hit.text(text(part), 1)?.parse().ok()?;
@@ -159,6 +168,16 @@ fn year_elsewhere(clean: &Clean, day: (u8, u8)) -> Option<u16> {
         .find_map(|days| days.year)
 }
 
+/// The day before one.
+fn day_before((year, month, day): (u16, u8, u8)) -> (u16, u8, u8) {
+    let (year, month, last) = match (month, day) {
+        (_, 2..) => (year, month, day - 1),
+        (1, _) => (year.saturating_sub(1), 12, 31),
+        _ => (year, month.saturating_sub(1), 31),
+    };
+    (year, month, (1..=last).rev().find(|day| is_day(year, month, *day)).unwrap_or(1))
+}
+
 fn is_day(year: u16, month: u8, day: u8) -> bool {
     let last = match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
@@ -168,4 +187,20 @@ fn is_day(year: u16, month: u8, day: u8) -> bool {
         _ => 0,
     };
     (1..=last).contains(&day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day_before;
+    use crate::import::article;
+
+    #[test]
+    fn yesterday_is_the_day_before_the_paper() {
+        assert_eq!(day_before((2028, 3, 1)), (2028, 2, 29));
+        assert_eq!(day_before((2028, 1, 1)), (2027, 12, 31));
+        let text = "发布时间：2031-01-10\n昨天上午，甲县第五届人民代表大会第二次会议开幕。";
+        assert_eq!(article::read(text).start.map(|found| found.value).as_deref(), Some("2031-01-09"));
+        let text = "昨天上午，甲县第五届人民代表大会第二次会议开幕。";
+        assert_eq!(article::read(text).start, None);
+    }
 }

@@ -1,8 +1,10 @@
 //! The draft session that a report makes: what the text says, and nothing that it does not.
 
 use super::people::is_post;
+use super::projects::drafted;
 use super::spans::{Spans, of_people};
 use super::texts::{blocks, report_speech};
+use super::wording::is_government;
 use super::{Found, Item, ItemKind, Report, Span, Subject};
 use crate::model::{
     Action, AgendaId, AgendaItem, AgendaKind, AgendaResult, AgendaState, Assembly, Attendance, Candidate, Date, Dates, Declared, FORMAT,
@@ -50,6 +52,7 @@ pub fn session_with_spans(report: &Report) -> (Session, Vec<(String, Span)>) {
     session.meeting = report.meeting.as_ref().map(|meeting| meeting.value);
     session.dates = Dates { start: date(&report.start), end: date(&report.end).map_or(Stated::Unknown, Stated::Value) };
     session.people = people(report);
+    session.projects = drafted(report, &mut spans);
     session.sittings = sittings(report);
     of_people(report, &mut spans);
     if report.subject != Subject::Presidium {
@@ -133,8 +136,9 @@ fn attendance(report: &Report) -> Option<Attendance> {
 
 /// Agenda, speeches, resolutions, elections and totals.
 fn happenings(report: &Report, session: &mut Session, spans: &mut Spans) {
-    let is_planned = matches!(report.subject, Subject::Preview | Subject::Timetable);
+    let is_coming = matches!(report.subject, Subject::Preview | Subject::Timetable);
     for (number, item) in report.items.iter().enumerate() {
+        let is_planned = is_coming || item.is_planned;
         if item.kind == ItemKind::Speech {
             spans.item(&format!("/speeches/{}", session.speeches.len()), report, item, "speaker");
             spans.said(session.speeches.len(), report, number);
@@ -178,10 +182,12 @@ fn happenings(report: &Report, session: &mut Session, spans: &mut Spans) {
             ..SuggestionTotals::default()
         }];
     }
-    if let Some(projects) = counts.projects.as_ref().filter(|_| !is_planned) {
-        spans.found("/declared/projects", Some(projects));
-        session.declared = Some(Declared { projects: Some(projects.value), ..Declared::default() });
-    }
+    let projects = counts.projects.as_ref().filter(|_| !is_coming);
+    spans.found("/declared/projects", projects);
+    spans.found("/declared/agenda", counts.agenda.as_ref());
+    let value = |found: Option<&Found<u32>>| found.map(|found| found.value);
+    let declared = Declared { projects: value(projects), agenda: value(counts.agenda.as_ref()), ..Declared::default() };
+    session.declared = (declared != Declared::default()).then_some(declared);
 }
 
 fn agenda(item: &Item, before: usize, is_planned: bool) -> AgendaItem {
@@ -193,7 +199,9 @@ fn agenda(item: &Item, before: usize, is_planned: bool) -> AgendaItem {
         ItemKind::Resolution => (AgendaKind::Resolution, Some(Action::Vote)),
         ItemKind::Ballot => (AgendaKind::Vote, Some(Action::Vote)),
         ItemKind::Election => (AgendaKind::Election, Some(Action::Elect)),
+        ItemKind::Other => (AgendaKind::Other, None),
     };
+    let action = item.action.or(action);
     let result = match item.kind {
         _ if is_planned => None,
         ItemKind::Election => Some(AgendaResult::Elected),
@@ -235,13 +243,6 @@ fn report_kind(item: &Item) -> AgendaKind {
     } else {
         AgendaKind::SpecialReport
     }
-}
-
-/// Whether a title is that of the report of a government on all its work, of a year or a part of it.
-fn is_government(title: &str) -> bool {
-    let of = title.rsplit_once("政府").map(|(_, rest)| rest.trim_start_matches("关于"));
-    let period = of.and_then(|of| ["工作报告", "工作情况报告", "工作的报告", "工作情况的报告"].iter().find_map(|end| of.strip_suffix(end)));
-    period.is_some_and(|period| period.chars().all(|c| c.is_ascii_digit() || "年上下半中度前一二三四五六七八九十〇零季".contains(c)))
 }
 
 fn speech(report: &Report, number: usize, item: &Item, before: usize) -> Speech {

@@ -37,6 +37,22 @@ pub fn read(gathering: &mut Gathering) {
             }
         }
     }
+    newly(gathering);
+}
+
+/// 新当选的P X: elected, where nothing else says so.
+fn newly(gathering: &mut Gathering) {
+    const NEW: [&str; 2] = ["新当选的", "新当选"];
+    let is_new = |post: usize| NEW.iter().any(|word| gathering.clean.text.get(..post).is_some_and(|head| head.ends_with(word)));
+    let new = |mention: &Mention| mention.post.clone().filter(|post| is_new(post.start)).map(|post| (mention.name.clone(), post));
+    let found: Vec<_> = gathering.mentions.iter().filter_map(new).collect();
+    for (name, post) in found {
+        let index = gathering.person(&name, "elected");
+        if !gathering.report.elected.iter().any(|known| known.person == index) {
+            elect(gathering, &name, &post);
+            item(gathering, &post);
+        }
+    }
 }
 
 /// X为P，Y为Q: whether there was at least one.
@@ -48,7 +64,14 @@ fn named(gathering: &mut Gathering, from: usize, end: usize) -> bool {
         let Some(last) = names.last().cloned() else { break };
         let rest = gathering.text(&(last.end..end)).to_owned();
         let lead = ["同志", "分别", "等"].iter().fold(rest.as_str(), |rest, word| rest.trim_start_matches(word));
-        let Some(post) = ["担任", "为新一届", "为", "任"].iter().find_map(|word| lead.strip_prefix(word)) else { break };
+        // 等8人为
+        let uncounted = lead.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+        let counted = ["名同志", "位同志", "人", "名", "位"].iter().find_map(|word| uncounted.strip_prefix(word));
+        let lead = counted.filter(|_| uncounted.len() < lead.len()).unwrap_or(lead);
+        let Some(post) = ["当选为", "当选", "担任", "为新一届", "为", "任"].iter().find_map(|word| lead.strip_prefix(word))
+        else {
+            break;
+        };
         let start = end - post.len();
         let stop = post.find(['，', '。', '；', '、', '（', ' ', '并']).map_or(end, |i| start + i);
         let part = trim_post(gathering, start..stop);
@@ -165,6 +188,9 @@ fn trim_post(gathering: &Gathering, part: Range<usize>) -> Range<usize> {
 fn elect(gathering: &mut Gathering, name: &Range<usize>, post: &Range<usize>) {
     let index = gathering.person(name, "elected");
     let post = gathering.found(post, "elected");
+    if gathering.report.elected.iter().any(|known| known.person == index && known.post.value == post.value) {
+        return;
+    }
     if let Some(Person { post: of_person, .. }) = gathering.report.people.get_mut(index) {
         *of_person = Some(post.clone());
     }
@@ -177,18 +203,59 @@ fn elect(gathering: &mut Gathering, name: &Range<usize>, post: &Range<usize>) {
 
 fn item(gathering: &mut Gathering, post: &Range<usize>) {
     let found = gathering.found(post, "election");
+    let is_planned = gathering.is_planned(&found.span);
     let is_known = gathering.report.items.iter_mut().any(|item| {
         let known = item.title.value.trim_start_matches("选举");
-        item.kind == ItemKind::Election
+        let is_same = item.kind == ItemKind::Election
             && (known.ends_with(&found.value) || found.value.ends_with(known))
             && is_deputy(known) == is_deputy(&found.value)
+            && !known.is_empty();
+        item.is_planned &= is_planned || !is_same;
+        is_same
     });
     if !is_known && !found.value.is_empty() {
         let title = Found { value: format!("选举{}", found.value), span: found.span };
-        gathering.report.items.push(Item { kind: ItemKind::Election, title, by: None, on_behalf_of: None, is_adopted: true });
+        gathering.report.items.push(Item {
+            kind: ItemKind::Election,
+            title,
+            by: None,
+            on_behalf_of: None,
+            is_adopted: true,
+            is_planned,
+            action: None,
+        });
     }
 }
 
 fn is_deputy(post: &str) -> bool {
     post.contains('副')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::article;
+
+    fn elected(text: &str) -> Vec<(String, String)> {
+        let report = article::read(&format!("甲县第五届人民代表大会第二次会议闭幕。{text}"));
+        let name = |person: usize| report.people.get(person).map(|person| person.name.value.clone()).unwrap_or_default();
+        report.elected.iter().map(|elected| (name(elected.person), elected.post.value.clone())).collect()
+    }
+
+    fn of(list: &[(&str, &str)]) -> Vec<(String, String)> {
+        list.iter().map(|(name, post)| ((*name).to_owned(), (*post).to_owned())).collect()
+    }
+
+    #[test]
+    fn all_of_a_list_are_elected() {
+        let found = elected("大会选举李山、王小河等2人为甲县人大常委会委员。");
+        assert_eq!(found, of(&[("李山", "甲县人大常委会委员"), ("王小河", "甲县人大常委会委员")]));
+        assert_eq!(elected("大会选举李山当选为甲县监察委员会主任。"), of(&[("李山", "甲县监察委员会主任")]));
+        assert_eq!(elected("大会等待选举结果，李山、王小河等2人为此鼓掌。"), of(&[]));
+    }
+
+    #[test]
+    fn whoever_is_newly_elected_was_elected() {
+        assert_eq!(elected("会议由新当选的县人大常委会主任李山主持。"), of(&[("李山", "县人大常委会主任")]));
+        assert_eq!(elected("会议由县人大常委会主任李山主持。"), of(&[]));
+    }
 }

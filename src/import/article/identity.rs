@@ -21,14 +21,15 @@ const MOST: usize = 60;
 static BEFORE: Words = Words::new(|| {
     words(
         "\
-    确定 通过 关于 宣布 在 听取 审议 出席 参加 列席 本台讯 讯 日 会议 召开 举行 为 迎来 的 了 根据 按照 \
+    确定 通过 关于 宣布 在 听取 审议 出席 参加 列席 本台讯 讯 会议 召开 举行 为 迎来 的 了 根据 按照 祝贺 提请 已经 \
+    近日 日前 今日 昨日 次日 今天 昨天 提交 报请 所属 \
     传达 学习 贯彻 落实 上午 下午 同期 当选 表决 审查 批准 召集 由 随后 全票",
     )
 });
 
 /// Fills in the subject, the assembly, the numbers and the days.
 pub fn read(clean: &Clean, report: &mut Report) {
-    let head = report.title.clone().unwrap_or_default();
+    let head = report.title.clone().or_else(|| first_line(clean)).unwrap_or_default();
     let title = Clean::new(&head.value, head.span.start);
     let in_title = named(&title);
     let in_body = named(clean);
@@ -51,7 +52,7 @@ pub fn read(clean: &Clean, report: &mut Report) {
     let places = in_title.iter().map(|n| (n, &title)).chain(in_body.iter().map(|n| (n, clean)));
     let fits = |named: &Named| {
         !named.place.is_empty()
-            && (named.place.ends_with(&short) && (short.is_empty() || named.term == report.term.as_ref().map(|t| t.value))
+            && (is_within(&named.place, &short) && (short.is_empty() || named.term == report.term.as_ref().map(|t| t.value))
                 || named.place == short)
     };
     let longest = places
@@ -61,7 +62,7 @@ pub fn read(clean: &Clean, report: &mut Report) {
     let plain = || {
         [&title, clean].into_iter().find_map(|of| {
             let hit = CONGRESS.first(&of.text)?;
-            let place = place(hit.text(&of.text, 1)?);
+            let place = place(hit.text(&of.text, 1)?, false);
             (!place.is_empty()).then(|| {
                 let origin = of.origin(&hit.whole());
                 (place, Span { start: origin.start, end: origin.end, rule: CONGRESS.name })
@@ -91,7 +92,7 @@ fn named(clean: &Clean) -> Vec<Named> {
             let joined = hit.at(1).zip(hit.at(2)).is_some_and(|(stem, suffix)| stem.end == suffix.start);
             let stem = if joined { format!("{stem}{suffix}") } else { stem.to_owned() };
             found.push(Named {
-                place: place(&stem),
+                place: place(&stem, text.get(..whole.start).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()))),
                 span: sentence.start + whole.start..sentence.start + whole.end,
                 term: hit.text(text, 3).and_then(number),
                 meeting: hit.text(text, 4).and_then(number),
@@ -102,17 +103,48 @@ fn named(clean: &Clean) -> Vec<Named> {
 }
 
 /// The place alone; nothing where only 镇 or 县 stands.
-fn place(text: &str) -> String {
+fn place(text: &str, is_after_digit: bool) -> String {
+    // 9日甲镇: the day before the place ends there.
+    let day = |at: usize| text.get(..at).is_some_and(|head| if head.is_empty() { is_after_digit } else { is_number_end(head) });
+    let text = text
+        .char_indices()
+        .filter(|&(at, c)| c == '日' && day(at))
+        .last()
+        .map_or(text, |(at, c)| text.get(at + c.len_utf8()..).unwrap_or_default());
     let cut = BEFORE.iter().copied().filter_map(|word| text.rfind(word).map(|i| i + word.len())).max().unwrap_or(0);
     let rest = text.get(cut..).unwrap_or_default();
     let is_place = rest.chars().count() > 1 && rest.ends_with(['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡']);
     if is_place { rest.to_owned() } else { String::new() }
 }
 
+fn is_number_end(head: &str) -> bool {
+    head.ends_with(|c: char| "一二三四五六七八九十".contains(c))
+}
+
+/// The first line of a text that has no head: its title, as long as it is no sentence.
+fn first_line(clean: &Clean) -> Option<Found<String>> {
+    let mut start = 0;
+    let line = clean.text.split('\n').find(|line| {
+        let is_blank = line.trim().is_empty();
+        start += if is_blank { line.len() + 1 } else { 0 };
+        !is_blank
+    })?;
+    let is_title = line.chars().count() <= 60 && !line.contains('。') && !line.contains('|');
+    is_title.then(|| {
+        let origin = clean.origin(&(start..start + line.len()));
+        Found { value: line.to_owned(), span: Span { start: origin.start, end: origin.end, rule: "first line" } }
+    })
+}
+
 fn subject(title: &str, body: &str, in_title: &[Named], in_body: &[Named]) -> Subject {
     let opening: String = body.chars().take(200).collect();
     let has_session = !in_title.is_empty() || !in_body.is_empty();
     if !has_session && !(CONGRESS.is_in(title) && (title.contains("会议") || title.contains("召开"))) {
+        return Subject::Other;
+    }
+    // 政协 sits at the same time, and its texts tell of the congress, too.
+    let is_consultative = ["政协", "政治协商会议"].iter().any(|word| title.contains(word));
+    if in_title.is_empty() && is_consultative && !["人大", "人民代表大会", "两会"].iter().any(|word| title.contains(word)) {
         return Subject::Other;
     }
     // A title that names no session and tells of its spirit is of those who study it.
@@ -136,9 +168,45 @@ fn subject(title: &str, body: &str, in_title: &[Named], in_body: &[Named]) -> Su
     if is_coming { Subject::Preview } else { Subject::Session }
 }
 
+/// Whether one name of a place is the other, its end, or short for it: 甲州 for 乙省甲族自治州.
+fn is_within(long: &str, short: &str) -> bool {
+    long.ends_with(short)
+        || short.char_indices().next_back().is_some_and(|(at, kind)| {
+            let stem = short.get(..at).unwrap_or_default();
+            stem.chars().count() > 1 && long.ends_with(&format!("自治{kind}")) && long.contains(stem)
+        })
+}
+
 /// Whether towns that are no part of one another each held a session.
 fn are_several(title: &str, named: &[Named]) -> bool {
     let places: Vec<&str> = named.iter().map(|n| n.place.as_str()).filter(|place| !place.is_empty()).collect();
-    let differ = places.iter().any(|a| places.iter().any(|b| !a.ends_with(b) && !b.ends_with(a)));
+    let differ = places.iter().any(|a| places.iter().any(|b| !is_within(a, b) && !is_within(b, a)));
     differ || ((title.contains("各镇") || title.contains("各乡") || title.contains("乡镇")) && places.len() != 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_begins_after_the_words_in_front_of_it() {
+        for (text, after_digit, name) in [
+            ("热烈祝贺甲市", false, "甲市"),
+            ("草案提请市", false, ""),
+            ("报告已经镇", false, ""),
+            ("日青石镇", true, "青石镇"),
+            ("日曜市", false, "日曜市"),
+            ("三月九日青石镇", false, "青石镇"),
+        ] {
+            assert_eq!(place(text, after_digit), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_autonomous_place_has_a_short_name() {
+        assert!(is_within("云岭省青溪白族自治州", "青溪州"));
+        assert!(is_within("青溪白族自治县", "青溪县"));
+        assert!(!is_within("青溪白族自治县", "青溪市"));
+        assert!(!is_within("青溪县", "石桥县"));
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::clean::{Words, words};
 use super::titles::{BODIES, REPORTS, VOTED, is_count, titles};
+use super::wording::{full, is_same, shared, worded};
 use super::{Found, Gathering, Item, ItemKind, ballots, debates};
 use std::ops::Range;
 
@@ -33,7 +34,7 @@ const VERBS: [(&str, Verb, &[&str]); 28] = [
     ("分团审议", Verb::Stop, &[]),
     ("听取", Verb::Hear, &["意见", "了意见"]),
     ("审议", Verb::Hear, &["情况", "意见", "时", "中", "的方式", "委员会", "后", "、", "。"]),
-    ("审查", Verb::Hear, &["结果", "报告", "委员会", "意见", "情况", "组"]),
+    ("审查", Verb::Hear, &["结果", "报告", "委", "意见", "情况", "组"]),
     ("批准", Verb::Pass, &[]),
     ("通过", Verb::Pass, &["率", "视频", "投票", "无记名", "走访", "开展", "观看", "实地", "大会选举"]),
     ("票决", Verb::Ballot, &["办法", "制", "项目"]),
@@ -209,10 +210,9 @@ fn heard(gathering: &mut Gathering, object: &Range<usize>, kind: ItemKind, is_pa
 }
 
 pub(super) fn passed(gathering: &mut Gathering, sentence: &Range<usize>, object: &Range<usize>) {
-    let found = titles(&gathering.clean.text, object, VOTED);
+    let found = shared(gathering, &titles(&gathering.clean.text, object, VOTED), object);
     let is_respective = gathering.text(&(sentence.start..object.start)).contains("分别");
     for title in found {
-        let title = gathering.found(&title, "passed");
         let is_report = title.value.ends_with("报告") && !is_count(&title.value);
         let reports: Vec<_> = gathering
             .report
@@ -252,20 +252,35 @@ pub(super) fn push(
     is_adopted: bool,
 ) {
     let is_report = |kind: ItemKind| matches!(kind, ItemKind::Report | ItemKind::WrittenReport);
+    let is_planned = gathering.is_planned(&title.span);
     let mut title = Found { value: title.value.trim().to_owned(), ..title };
     if is_report(kind) && BODIES.iter().copied().any(|body| title.value.ends_with(body)) {
         // The last of a list has the word for all: 常委会、法院工作报告.
         title.value.push_str("工作报告");
     }
+    title.value = worded(&title.value);
     if title.value.is_empty() {
         return;
     }
+    // 决定批准这个报告: the result of the report before.
+    if is_adopted && ["这个报告", "该报告", "这一报告", "上述报告"].contains(&title.value.as_str()) {
+        if let Some(item) = gathering.report.items.iter_mut().rev().find(|item| is_report(item.kind)) {
+            item.is_adopted = true;
+        }
+        return;
+    }
+    let whole = full(&title.value, on_behalf_of.as_ref());
     let same = gathering.report.items.iter_mut().find(|item| {
         let kinds = item.kind == kind || is_report(item.kind) && is_report(kind);
-        kinds && is_same(&item.title.value, &title.value, is_report(kind)) && (item.by.is_none() || by.is_none() || item.by == by)
+        let known = full(&item.title.value, item.on_behalf_of.as_ref());
+        kinds && is_same(&known, &whole, is_report(kind)) && (item.by.is_none() || by.is_none() || item.by == by)
     });
     if let Some(item) = same {
         item.is_adopted |= is_adopted;
+        item.is_planned &= is_planned;
+        if item.title.value == "工作报告" && title.value != "工作报告" {
+            item.title = title;
+        }
         if item.by.is_none() {
             item.by = by;
         }
@@ -275,29 +290,6 @@ pub(super) fn push(
         return;
     }
     if gathering.report.items.len() < MOST {
-        gathering.report.items.push(Item { kind, title, by, on_behalf_of, is_adopted });
+        gathering.report.items.push(Item { kind, title, by, on_behalf_of, is_adopted, is_planned, action: None });
     }
-}
-
-/// Whether two titles name the same: equal, or one the end of the other, or both the yearly report of the same body.
-fn is_same(a: &str, b: &str, are_reports: bool) -> bool {
-    let plain = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let (a, b) = (plain(a), plain(b));
-    let body = |t: &str| {
-        let is_yearly = t.ends_with("工作报告") || t.ends_with("工作的报告");
-        let of = [
-            ("法院", 1),
-            ("检察院", 2),
-            ("财政", 5),
-            ("常委会", 3),
-            ("常务委员会", 3),
-            ("人大", 3),
-            ("主席团", 3),
-            ("人民代表大会", 3),
-            ("政府", 4),
-        ];
-        is_yearly.then(|| of.iter().find(|(word, _)| t.contains(word)).map(|(_, n)| *n)).flatten()
-    };
-    let is_end = a.chars().count() > 4 && b.chars().count() > 4 && (a.ends_with(&b) || b.ends_with(&a));
-    a == b || is_end || (are_reports && body(&a).is_some() && body(&a) == body(&b))
 }

@@ -164,7 +164,7 @@ fn is_word(name: &str) -> bool {
         words(
             "\
     镇 乡 县 市 区 会议 代表 政府 报告 主席 书记 主任 人大 委员 议案 决议 名单 讲话 草案 领导 通过 选举 \
-    部长 局长 院长 检察 审议 单位 干部 职工 群众 嘉宾 同志 常委 负责 建议 工作 列席 听取 成员",
+    部长 局长 院长 检察 审议 单位 干部 职工 群众 嘉宾 同志 常委 负责 建议 工作 列席 听取 成员 委托",
         )
     });
     NO_NAMES.iter().copied().any(|word| name.starts_with(word)) || INSIDE.iter().copied().any(|word| name.contains(word))

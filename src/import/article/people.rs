@@ -44,6 +44,8 @@ static DOES: Words = Words::new(|| {
     作工作 作闭幕 作开幕 领誓 作 受",
     )
 });
+/// What may stand between a post and the list of those who hold it.
+static JOINTS: Words = Words::new(|| words("： 的有： 的还有： 还有： 有： 是： 为： 分别是： 是"));
 /// Words after which a name may stand without a post.
 static LEADS: Words =
     Words::new(|| words("由 听取 听取了 审议 审议了 审查 执行主席： 主持人： 主持： 选举 补选 选举产生 选出 接受 推选 、"));
@@ -79,8 +81,11 @@ fn with_posts(text: &str, sentence: &Range<usize>, found: &mut Vec<Mention>) {
             continue;
         };
         let mut end = at + word.len();
-        if text.get(end..).is_some_and(|rest| rest.starts_with('：')) {
-            end += '：'.len_utf8();
+        let rest = text.get(end..).unwrap_or_default();
+        // 执行主席是：A、B
+        let joint = JOINTS.iter().copied().find(|joint| rest.starts_with(joint));
+        if let Some(joint) = joint.filter(|joint| *joint == "：" || word == "执行主席") {
+            end += joint.len();
         }
         let mut names = names_at(text, end);
         if names.is_empty() && office.is_none() {
@@ -121,13 +126,19 @@ fn post_start(text: &str, from: usize, at: usize, found: &[Mention]) -> usize {
     };
     let cut = BEFORE.iter().copied().filter_map(end_of).max().unwrap_or(0);
     let head = head.get(cut..).unwrap_or_default();
-    let head = head.trim_start_matches(['和', '与', '在', '、', '同']);
+    let head = head.trim_start_matches(['和', '与', '在', '、', '同', '的']);
+    let head = ["本次大会的", "本次大会", "本次会议的", "本次会议"].iter().find_map(|word| head.strip_prefix(word)).unwrap_or(head);
     at - head.len()
 }
 
 /// Whether words end as a post does.
 pub fn is_post(words: &str) -> bool {
     words.ends_with("委员") || POSTS.iter().copied().any(|word| words.ends_with(word))
+}
+
+/// Whether words name what somebody is at a session, no post.
+pub fn is_role(words: &str) -> bool {
+    words.split('、').all(|part| part.ends_with("执行主席") || part.ends_with("常务主席"))
 }
 
 /// The post that a list shares behind it: 等县领导.
@@ -144,6 +155,12 @@ fn group_post(rest: &str) -> Option<Range<usize>> {
 fn has_comma(text: &str, list: &[Range<usize>]) -> bool {
     list.windows(2)
         .any(|pair| if let [one, next] = pair { text.get(one.end..next.start).is_some_and(|gap| gap.contains('，')) } else { false })
+}
+
+/// Whether a list goes on with 等在主席台就座: that says nothing of what those people are.
+fn is_on_rostrum(rest: &str) -> bool {
+    let clause = rest.split(['，', '。', '；']).next().unwrap_or_default();
+    clause.contains("主席台") && clause.ends_with(['座', '坐'])
 }
 
 /// Whether `at` stands between book marks.
@@ -180,7 +197,7 @@ fn without_posts(text: &str, sentence: &Range<usize>, found: &mut Vec<Mention>) 
         let group = names.len().gt(&1).then(|| group_post(rest)).flatten().map(|post| last.end + post.start..last.end + post.end);
         let is_elected = rest.trim_start_matches("同志").starts_with(['为', '任']) || rest.contains("当选") && rest.find("当选") < Some(30);
         let does = DOES.iter().copied().any(|word| rest.starts_with(word))
-            || (names.len() > 1 && rest.starts_with(['等', '分']) && !rest.starts_with("等地"));
+            || (names.len() > 1 && rest.starts_with(['等', '分']) && !rest.starts_with("等地") && !is_on_rostrum(rest));
         let is_led_by_colon =
             head.ends_with('：') && (head.ends_with("执行主席：") || head.ends_with("主持人：") || head.ends_with("主持："));
         let is_one_of = head.ends_with("接受") && rest.starts_with(['同', '等', '辞', '因']);
@@ -212,5 +229,44 @@ fn without_posts(text: &str, sentence: &Range<usize>, found: &mut Vec<Mention>) 
         if let Some(name) = name.filter(fits) {
             push(name, None, "comrade");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::article;
+
+    fn people(text: &str) -> Vec<(String, String)> {
+        let report = article::read(&format!("甲县第五届人民代表大会第二次会议开幕。{text}"));
+        report.people.into_iter().map(|person| (person.name.value, person.post.map(|post| post.value).unwrap_or_default())).collect()
+    }
+
+    fn of(list: &[(&str, &str)]) -> Vec<(String, String)> {
+        list.iter().map(|(name, post)| ((*name).to_owned(), (*post).to_owned())).collect()
+    }
+
+    #[test]
+    fn executive_chairs_may_stand_behind_a_colon() {
+        let chairs = of(&[("李山", "执行主席"), ("王小河", "执行主席")]);
+        assert_eq!(people("本次会议的执行主席是：李山、王小河。"), chairs);
+        assert_eq!(people("担任执行主席的有：李山、王小河。").len(), 2);
+        assert_eq!(people("会议要求各镇主席是：学习的带头人。"), of(&[]));
+    }
+
+    #[test]
+    fn a_post_outlasts_a_role() {
+        assert_eq!(people("大会执行主席李山在主席台就座。县长李山作政府工作报告。"), of(&[("李山", "县长")]));
+        assert_eq!(people("县长李山作政府工作报告。大会执行主席李山宣布开幕。"), of(&[("李山", "县长")]));
+    }
+
+    #[test]
+    fn a_list_of_the_rostrum_names_nobody_of_the_session() {
+        assert_eq!(people("李山、王小河、张林等在主席台就座。"), of(&[]));
+        assert_eq!(people("李山、王小河、张林等县领导出席。").len(), 3);
+    }
+
+    #[test]
+    fn a_body_on_whose_behalf_a_report_is_given_is_nobody() {
+        assert_eq!(people("李山受县人大常委会委托作工作报告。"), of(&[("李山", "")]));
     }
 }

@@ -62,6 +62,23 @@ fn named(part: &str) -> Option<String> {
         let start = part.get(..end)?.rfind('第').unwrap_or(end);
         return part.get(start..end + "全体会议".len()).map(str::to_owned);
     }
+    // 闭幕会第一阶段会议
+    if let Some(end) = part.find("阶段会议") {
+        let start = part.get(..end).and_then(|head| head.rfind("闭幕会").or_else(|| head.rfind("开幕会")).or_else(|| head.rfind('第')));
+        return part.get(start.unwrap_or(end)..end + "阶段会议".len()).map(str::to_owned);
+    }
     let word = ["预备会议", "测评会议", "闭幕会", "开幕会", "闭幕式", "开幕式"].into_iter().find(|word| part.contains(word));
     word.map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn a_sitting_is_named_with_its_part() {
+        assert_eq!(named("主持闭幕会第一阶段会议").as_deref(), Some("闭幕会第一阶段会议"));
+        assert_eq!(named("主持闭幕会").as_deref(), Some("闭幕会"));
+        assert_eq!(named("主持下一阶段工作"), None);
+    }
 }

@@ -63,7 +63,15 @@ fn spoken(gathering: &mut Gathering, start: usize, text: &str, at: usize, word: 
         let post = speaker.post.as_ref().map(|post| gathering.text(post).to_owned()).unwrap_or_default();
         let value = if word == "讲话" { format!("{post}讲话") } else { word.to_owned() };
         let found = Found { value, span: gathering.span(&place, "spoken") };
-        gathering.report.items.push(Item { kind: ItemKind::Speech, title: found, by: Some(by), on_behalf_of: None, is_adopted: false });
+        gathering.report.items.push(Item {
+            kind: ItemKind::Speech,
+            title: found,
+            by: Some(by),
+            on_behalf_of: None,
+            is_adopted: false,
+            is_planned: false,
+            action: None,
+        });
     }
     let clause = before.rsplit(['，', '。']).next().unwrap_or_default();
     let post =
@@ -71,7 +79,15 @@ fn spoken(gathering: &mut Gathering, start: usize, text: &str, at: usize, word: 
     if let Some(end) = post.filter(|_| who.is_empty() && !is_said) {
         let value = format!("{}讲话", clause.get(..end).unwrap_or_default());
         let found = Found { value, span: gathering.span(&place, "spoken") };
-        gathering.report.items.push(Item { kind: ItemKind::Speech, title: found, by: None, on_behalf_of: None, is_adopted: false });
+        gathering.report.items.push(Item {
+            kind: ItemKind::Speech,
+            title: found,
+            by: None,
+            on_behalf_of: None,
+            is_adopted: false,
+            is_planned: false,
+            action: None,
+        });
     }
 }
 
@@ -101,7 +117,15 @@ fn advised(gathering: &mut Gathering, sentence: &Range<usize>) {
 
 fn add(gathering: &mut Gathering, by: usize, title: Found<String>) {
     if !gathering.report.items.iter().any(|item| item.kind == ItemKind::Speech && item.by == Some(by)) {
-        gathering.report.items.push(Item { kind: ItemKind::Speech, title, by: Some(by), on_behalf_of: None, is_adopted: false });
+        gathering.report.items.push(Item {
+            kind: ItemKind::Speech,
+            title,
+            by: Some(by),
+            on_behalf_of: None,
+            is_adopted: false,
+            is_planned: false,
+            action: None,
+        });
     }
 }
 
