@@ -1,12 +1,12 @@
 //! The lines of a table as a tree.
 
 use crate::id_index::IdIndex;
-use crate::model::BudgetTable;
+use crate::model::{BudgetTable, Line};
 
 /// Who is part of whom, by the place of the lines in their table. It holds for any file: unknown parents and circles are cut.
 ///
-/// A line that names no parent belongs to the line of the table whose code is the longest beginning of its own (类, 款, 项), as the
-/// classification is built; tables made from Excel usually have codes and no parents.
+/// Where no line names the parent that its code says, one without a parent belongs to the line of the table whose code is the longest
+/// beginning of its own (类, 款, 项), as the classification is built; tables made from Excel usually have codes and no parents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree {
     parents: Vec<Option<usize>>,
@@ -20,13 +20,16 @@ impl Tree {
     pub fn new(table: &BudgetTable) -> Self {
         let by_id = IdIndex::new(table.lines.iter().map(|line| line.id.as_str()));
         let by_code = IdIndex::of_some(table.lines.iter().map(|line| line.code.as_deref()));
+        let of_code = |line: &Line| {
+            let code = line.code.as_deref()?;
+            [5, 3].iter().find_map(|&n| by_code.get(code.get(..n).filter(|part| part.len() < code.len())?))
+        };
+        let named = |line: &Line| by_id.get(line.parent.as_ref()?.as_str());
+        // Where a line names the parent that its code says, those that name none stand alone: 年终结转 beside 转移性支出.
+        let names_all = table.lines.iter().any(|line| named(line).is_some_and(|parent| of_code(line) == Some(parent)));
         let parent_of = |row: usize| {
             let line = &table.lines[row];
-            match (&line.parent, &line.code) {
-                (Some(parent), _) => by_id.get(parent.as_str()),
-                (None, Some(code)) => [5, 3].iter().find_map(|&n| by_code.get(code.get(..n).filter(|part| part.len() < code.len())?)),
-                (None, None) => None,
-            }
+            if line.parent.is_some() || names_all { named(line) } else { of_code(line) }
         };
         let mut parents: Vec<Option<usize>> = (0..table.lines.len()).map(parent_of).collect();
         cut_circles(&mut parents);
@@ -98,7 +101,6 @@ fn cut_circles(parents: &mut [Option<usize>]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Line;
 
     fn table(lines: &[(&str, Option<&str>, Option<&str>)]) -> BudgetTable {
         let line = |(id, parent, code): &(&str, Option<&str>, Option<&str>)| Line {
@@ -123,6 +125,12 @@ mod tests {
         assert_eq!((0..5).map(|row| tree.parent(row)).collect::<Vec<_>>(), [None, Some(2), Some(0), Some(2), None]);
         assert_eq!((0..5).map(|row| tree.depth(row)).collect::<Vec<_>>(), [0, 2, 1, 2, 0]);
         assert_eq!(tree.ancestors(1).collect::<Vec<_>>(), [2, 0]);
+    }
+
+    #[test]
+    fn where_parents_are_named_as_codes_say_those_without_stand_alone() {
+        let tree = Tree::new(&table(&[("a", None, Some("230")), ("b", Some("a"), Some("23006")), ("c", None, Some("23009"))]));
+        assert_eq!((tree.roots(), tree.children(0)), (&[0, 2][..], &[1][..]));
     }
 
     #[test]

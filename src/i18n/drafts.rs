@@ -15,6 +15,7 @@ strings! {
         draft_long: "文字太长，靠后的部分没有读取。请只留会议报道或预算报告，存成一个文件再打开。", "The text is too long, and its later part was not read. Save only the report of the session or of the budget as a file and open that.";
         draft_year: "有{}没有写明年度，没有放进草稿。", "{} without a year are not in the draft.";
         draft_hidden: "原表里隐藏的{}也作为明细读取了，请核对。", "{} that the file hides are read as parts of what is seen. Check them.";
+        draft_hidden_nothing: "原表里隐藏的{}没有金额，已略去。", "{} that the file hides hold no amounts and were left out.";
         draft_no_budget: "“{}”不像预算或决算表，没有读取；如果是，请手工补上。", "“{}” does not look like a budget and was left out. Add it by hand if it is one.";
         draft_names: "“{}”里找不到项目名称一列，没有读取。", "“{}” has no column of names and was left out.";
         draft_amounts: "“{}”里认不出哪一列是金额，没有读取。", "“{}” has no column that is known to hold amounts and was left out.";
@@ -39,7 +40,11 @@ pub fn question(lang: Lang, question: &Question) -> String {
         Question::Nothing => words.draft_nothing.to_owned(),
         Question::Long => words.draft_long.to_owned(),
         Question::FiscalYear { count: n } => fill(words.draft_year, &[&count(lang, *n, "个数字", "figure", "figures")]),
-        Question::HiddenRows { count: n } => fill(words.draft_hidden, &[&count(lang, *n, "行", "row", "rows")]),
+        Question::HiddenRows { count: n, left_out } => {
+            let told = |words: &str, n: usize| (n > 0).then(|| fill(words, &[&count(lang, n, "行", "row", "rows")]));
+            let all = [told(words.draft_hidden, *n), told(words.draft_hidden_nothing, *left_out)];
+            all.into_iter().flatten().collect::<Vec<_>>().join(if lang == Lang::En { " " } else { "" })
+        }
         Question::Table(question) => of_table(lang, question.topic, question.words.as_deref()),
     }
 }

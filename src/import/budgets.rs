@@ -4,6 +4,7 @@ mod code;
 mod column;
 mod columns;
 mod line;
+mod sums;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -14,7 +15,7 @@ use crate::drafting::{Choice, Reading};
 use crate::import::document::At;
 use crate::import::tables::Table;
 use crate::model::{Budget, BudgetId, BudgetTable, LineId, Stage, TableId, Text, Unit};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The budgets that tables hold.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +30,8 @@ pub struct Found {
     pub cells: Vec<Place>,
     /// How many rows that the file hides are in the budgets, too.
     pub hidden_rows: usize,
+    /// How many rows that the file hides are not, as they hold no amount but nought.
+    pub left_out: usize,
     /// What became of each table, in their order.
     pub outcomes: Vec<Outcome>,
 }
@@ -111,7 +114,11 @@ pub fn read(tables: &[Table], choices: &BTreeMap<usize, Choice>) -> Found {
         match table::read(table, choice, &mut outcome.reading, &mut asked) {
             _ if choice.is_skipped => asked.clear(),
             Ok(parts) => {
-                found.hidden_rows += table.rows.iter().filter(|row| row.is_hidden && row.cells.iter().flatten().count() > 1).count();
+                let lines = || parts.iter().flat_map(|part| &part.lines);
+                let seen: BTreeSet<_> = lines().filter(|made| made.is_hidden).map(|made| (made.at, made.line.name.as_str())).collect();
+                let hidden = table.rows.iter().filter(|row| row.is_hidden && row.cells.iter().flatten().count() > 1).count();
+                found.hidden_rows += seen.len();
+                found.left_out += hidden.saturating_sub(seen.len());
                 outcome.lines = parts.iter().map(|part| part.lines.len()).sum();
                 for part in parts {
                     add(&mut found, part);
@@ -143,7 +150,7 @@ fn add(found: &mut Found, part: table::Part) {
     found.cells.extend(part.at.map(|at| Place { budget: place, table: Some(number), line: None, at, values: Vec::new() }));
     let line_id = |line: usize| LineId(format!("{table}-l{}", line + 1));
     let mut lines = Vec::with_capacity(part.lines.len());
-    for (at, table::Made { mut line, parent, at: row, cells }) in part.lines.into_iter().enumerate() {
+    for (at, table::Made { mut line, parent, at: row, cells, .. }) in part.lines.into_iter().enumerate() {
         line.id = line_id(at);
         line.parent = parent.map(line_id);
         if let Some(cell) = row {

@@ -56,6 +56,8 @@ pub enum Question {
     HiddenRows {
         /// How many rows.
         count: usize,
+        /// How many more were left out, as they hold no amount but nought.
+        left_out: usize,
     },
     /// What a table does not tell.
     Table(budgets::Question),
@@ -119,8 +121,8 @@ pub fn with_choices(document: &Document, found: &[tables::Table], choices: &BTre
     if undated > 0 {
         questions.push(Question::FiscalYear { count: undated });
     }
-    if tables.hidden_rows > 0 {
-        questions.push(Question::HiddenRows { count: tables.hidden_rows });
+    if tables.hidden_rows + tables.left_out > 0 {
+        questions.push(Question::HiddenRows { count: tables.hidden_rows, left_out: tables.left_out });
     }
     questions.extend(tables.questions.into_iter().map(Question::Table));
     if session.title.is_empty() {

@@ -4,6 +4,7 @@ mod budgets;
 mod context;
 mod fold;
 mod item;
+mod nothing;
 mod reader;
 #[cfg(test)]
 mod tests;
@@ -80,6 +81,9 @@ pub const MOST_BYTES: usize = 2_000_000;
 
 /// Finds the figures of a text, in the order in which they stand, as far as there are not too many ([`MOST`], [`MOST_BYTES`]).
 pub fn read(text: &str) -> Vec<Figure> {
+    if nothing::is_government_report(text) {
+        return Vec::new();
+    }
     let mut reader = reader::Reader::default();
     let mut start = 0;
     for line in text[..text.floor_char_boundary(MOST_BYTES)].split_inclusive('\n') {

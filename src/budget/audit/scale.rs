@@ -95,6 +95,15 @@ impl Sum {
         self.decimals = self.decimals.max(decimals(unit, amount.scale));
     }
 
+    /// Takes the amount of a line away.
+    pub(super) fn take(&mut self, amount: &Stated<Decimal>, unit: Unit, digits: Digits) {
+        let less = match amount {
+            Stated::Value(amount) => amount.negated().map_or(Stated::Unknown, Stated::Value),
+            other => *other,
+        };
+        self.add(&less, unit, digits);
+    }
+
     /// Both sums together.
     pub(super) fn and(mut self, other: &Self) -> Self {
         match self.atoms.checked_add(other.atoms).zip(self.slack.checked_add(other.slack)) {

@@ -33,10 +33,13 @@ pub(super) fn lines(audit: &mut Audit, at: &At<'_>) {
 /// either head the lines below or stand for itself, so both ways of counting are tried and the better one counts.
 fn list(audit: &mut Audit, at: &At<'_>, column: Column, rows: &[usize], parent: Option<usize>) {
     let (mut all, mut since, mut heads, mut plain) = (Sum::default(), Sum::default(), Sum::default(), Sum::default());
-    let (mut items, mut head_rows, mut first_since, mut totals) = (Vec::new(), Vec::new(), 0, 0);
+    let (mut items, mut head_rows, mut first_since, mut totals, mut net) = (Vec::new(), Vec::new(), 0, 0, None::<Sum>);
     for &row in rows {
         let line = &at.table.lines[row];
-        let is_sum = matches!(line.role, Some(Role::Subtotal | Role::Total)) && at.tree.children(row).is_empty();
+        // Parts that are only named, such as what is to be handed on, leave a sum what it is.
+        let named = || at.tree.children(row).iter().copied();
+        let is_sum = matches!(line.role, Some(Role::Subtotal | Role::Total))
+            && named().all(|child| at.table.lines[child].role == Some(Role::OfWhich));
         let add = |sum: &mut Sum| sum.add(column.of(&line.amounts), at.unit(row), at.digits);
         if line.role == Some(Role::OfWhich) {
             continue;
@@ -56,17 +59,24 @@ fn list(audit: &mut Audit, at: &At<'_>, column: Column, rows: &[usize], parent: 
         if all.count > 0 {
             let (everything, last) = (Way::new(all.and(&heads)).with_heads(), Way { from: first_since, ..Way::new(since) });
             let ways = match (is_total, since.count) {
-                (_, 0) => &[everything, Way::new(all)][..],
-                (true, _) => &[everything, Way::new(all), last],
-                (false, _) => &[last, Way::new(all), everything],
+                (_, 0) => [everything, Way::new(all), net.map_or(everything, Way::new)],
+                (true, _) => [everything, Way::new(all), last],
+                (false, _) => [last, Way::new(all), everything],
             };
-            claim(audit, at, (row, Rule::Total, column), ways, lists);
+            claim(audit, at, (row, Rule::Total, column), &ways, lists);
         } else if is_total && heads.count > 1 {
             claim(audit, at, (row, Rule::Total, column), &[Way::new(heads).with_heads()], lists);
         } else {
             add(&mut heads);
             head_rows.push(row);
         }
+        // 合计 may follow a 小计 of which something is handed on.
+        net = named().next().is_some().then(|| {
+            let mut net = Sum::default();
+            add(&mut net);
+            named().for_each(|child| net.take(column.of(&at.table.lines[child].amounts), at.unit(child), at.digits));
+            net
+        });
         since = Sum::default();
         first_since = items.len();
     }

@@ -3,7 +3,8 @@
 use super::code::code_of;
 use super::unit::fold;
 use super::whole;
-use crate::model::Role;
+use crate::model::{Book, Role};
+use std::collections::BTreeSet;
 
 /// What a row says of itself before it has amounts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,10 +19,15 @@ pub(super) struct Named {
 
 impl Named {
     /// Makes a line that is named as a whole budget, such as 全县一般公共预算收入, a total: below the first line of a table it sums up those above it.
-    pub(super) fn set_total(&mut self) {
+    ///
+    /// In a table of another book it is a line: 国有资本经营收入 is also what comes of state assets into the general public budget.
+    pub(super) fn set_total(&mut self, book: Option<Book>) {
         let level = whole::scope(&self.name).unwrap_or_default();
         let whole = self.name.trim_start_matches(level.as_str()).trim_start_matches(['本', '年', '地', '方']);
-        let is_whole = ["收入", "支出"].iter().any(|way| whole.strip_suffix(way).is_some_and(|book| WHOLES.contains(&book)));
+        let is_of = |name: &str, of: Book| WHOLES.contains(&(name, of)) && book.map_or(name.ends_with("预算"), |book| book == of);
+        let books = [Book::GeneralPublic, Book::GovernmentFund, Book::StateCapital, Book::SocialInsurance];
+        let is_whole =
+            ["收入", "支出"].iter().any(|way| whole.strip_suffix(way).is_some_and(|name| books.iter().any(|of| is_of(name, *of))));
         if self.role == Role::Item && self.code.is_none() && self.numbering.is_none() && is_whole {
             self.role = Role::Total;
         }
@@ -29,15 +35,15 @@ impl Named {
 }
 
 /// What a whole budget is called, before 收入 and 支出.
-const WHOLES: [&str; 8] = [
-    "一般公共预算",
-    "公共财政预算",
-    "政府性基金",
-    "政府性基金预算",
-    "国有资本经营",
-    "国有资本经营预算",
-    "社会保险基金",
-    "社会保险基金预算",
+const WHOLES: [(&str, Book); 8] = [
+    ("一般公共预算", Book::GeneralPublic),
+    ("公共财政预算", Book::GeneralPublic),
+    ("政府性基金", Book::GovernmentFund),
+    ("政府性基金预算", Book::GovernmentFund),
+    ("国有资本经营", Book::StateCapital),
+    ("国有资本经营预算", Book::StateCapital),
+    ("社会保险基金", Book::SocialInsurance),
+    ("社会保险基金预算", Book::SocialInsurance),
 ];
 
 /// Words at the end of a name that make its line a total.
@@ -81,11 +87,29 @@ pub(super) fn named(name: &str, code: Option<&str>, indent: u8) -> Option<Named>
     if name.is_empty() {
         return None;
     }
-    Some(Named { role: role(&name), name, code, numbering, indent })
+    let role = role(&name);
+    // What the role says needs no word in the name, but a name needs one.
+    let bare = name.strip_prefix("其中").map(|rest| unnumbered(rest.trim_start_matches(['：', ':', ' '])).1);
+    let name = bare.filter(|bare| !bare.is_empty()).map_or(name.clone(), str::to_owned);
+    Some(Named { role, name, code, numbering, indent })
 }
 
-/// The line that each line is part of.
-pub(super) fn parents(lines: &[Named]) -> Vec<Option<usize>> {
+/// The line that each line is part of. What stands beside a part that is named (其中) is one, too.
+pub(super) fn parents(lines: &mut [Named]) -> Vec<Option<usize>> {
+    let found = nested(lines);
+    let mut named: BTreeSet<usize> = BTreeSet::new();
+    for (line, parent) in lines.iter_mut().zip(&found) {
+        let Some(parent) = parent else { continue };
+        if line.role == Role::OfWhich {
+            named.insert(*parent);
+        } else if line.role == Role::Item && named.contains(parent) {
+            line.role = Role::OfWhich;
+        }
+    }
+    found
+}
+
+fn nested(lines: &[Named]) -> Vec<Option<usize>> {
     let has_codes = lines.iter().filter(|line| line.code.is_some()).count() * 2 > lines.len();
     let has_indents = !has_codes && lines.iter().any(|line| line.indent > 0);
     // The lines that are open, from the outermost, each with its level.
@@ -93,6 +117,8 @@ pub(super) fn parents(lines: &[Named]) -> Vec<Option<usize>> {
     let mut found = Vec::with_capacity(lines.len());
     // The total that the lines just after it may be parts of.
     let mut total = None;
+    // The indent of the last 其中 and its level.
+    let mut beside: Option<(u8, usize)> = None;
     for (at, line) in lines.iter().enumerate() {
         if line.role == Role::Total || line.role == Role::Subtotal {
             open.clear();
@@ -100,20 +126,36 @@ pub(super) fn parents(lines: &[Named]) -> Vec<Option<usize>> {
             found.push(None);
             continue;
         }
-        total = total.filter(|_| line.role == Role::OfWhich);
+        let is_aligned = beside.is_some_and(|(indent, _)| line.indent >= indent.saturating_add(2));
+        total = total.filter(|_| line.role == Role::OfWhich || is_aligned);
         if total.is_some() {
+            if line.role == Role::OfWhich {
+                beside = Some((line.indent, 0));
+            }
             found.push(total);
             continue;
         }
         if has_codes {
-            found.push(by_code(&mut open, lines, at, line));
+            let parent = if line.code.is_some() { by_code(&mut open, lines, at, line) } else { beside_codes(&open, lines, at, line) };
+            found.push(parent);
             continue;
         }
         let mut level = if has_indents { usize::from(line.indent) } else { line.numbering.unwrap_or(5) };
         if line.role == Role::OfWhich {
             level = open.last().map_or(level, |(_, last)| level.max(last.saturating_add(1)));
+            beside = Some((line.indent, level));
+        } else if let Some((indent, of_which)) = beside {
+            // Names that stand below what follows 其中： are indented by the width of that word.
+            if is_aligned {
+                level = of_which;
+            } else if line.indent <= indent {
+                beside = None;
+            }
         }
-        while open.last().is_some_and(|(_, last)| *last >= level) {
+        // What has been left over in all is no part of what is left over of a year.
+        let is_stock = line.role == Role::CarryOver && ["滚存", "年末", "累计"].iter().any(|word| line.name.contains(word));
+        let is_flow = |parent: usize| lines.get(parent).is_some_and(|parent| parent.role == Role::CarryOver);
+        while open.last().is_some_and(|(parent, last)| *last >= level || (is_stock && is_flow(*parent))) {
             open.pop();
         }
         found.push(open.last().map(|(parent, _)| *parent));
@@ -124,7 +166,7 @@ pub(super) fn parents(lines: &[Named]) -> Vec<Option<usize>> {
 
 /// The open line whose code begins that of a line.
 fn by_code(open: &mut Vec<(usize, usize)>, lines: &[Named], at: usize, line: &Named) -> Option<usize> {
-    let Some(code) = &line.code else { return open.last().filter(|_| line.role == Role::OfWhich).map(|(parent, _)| *parent) };
+    let code = line.code.as_ref()?;
     let holds = |parent: usize| {
         lines.get(parent).and_then(|parent| parent.code.as_ref()).is_some_and(|of| of.len() < code.len() && code.starts_with(of.as_str()))
     };
@@ -134,6 +176,21 @@ fn by_code(open: &mut Vec<(usize, usize)>, lines: &[Named], at: usize, line: &Na
     let parent = open.last().map(|(parent, _)| *parent);
     open.push((at, code.len()));
     parent
+}
+
+/// The line that a line without a code is part of where the others have codes: by its indent, else of which the next code is, too.
+fn beside_codes(open: &[(usize, usize)], lines: &[Named], at: usize, line: &Named) -> Option<usize> {
+    if line.role == Role::OfWhich {
+        return open.last().map(|(parent, _)| *parent);
+    }
+    let above =
+        |test: &dyn Fn(&Named) -> bool| open.iter().rev().map(|(parent, _)| *parent).find(|parent| lines.get(*parent).is_some_and(test));
+    if line.indent > 0 {
+        return above(&|parent| parent.indent < line.indent);
+    }
+    let is_sum = |line: &&Named| matches!(line.role, Role::Total | Role::Subtotal);
+    let next = lines.iter().skip(at + 1).take_while(|line| !is_sum(line)).find_map(|line| line.code.as_deref())?;
+    above(&|parent| parent.code.as_deref().is_some_and(|code| code.len() < next.len() && next.starts_with(code)))
 }
 
 fn role(name: &str) -> Role {
@@ -180,49 +237,11 @@ fn unnumbered(words: &str) -> (Option<usize>, &str) {
     {
         return (Some(3), rest.trim_start());
     }
+    if let Some(rest) = words.strip_prefix(|sign: char| matches!(sign, '①'..='⑳')) {
+        return (Some(6), rest.trim_start_matches(['、', '.', ' ']));
+    }
     (None, words)
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-mod tests {
-    use super::*;
-
-    fn all(rows: &[(&str, &str, u8)]) -> Vec<Named> {
-        rows.iter().map(|(code, name, indent)| named(name, Some(code), *indent).unwrap()).collect()
-    }
-
-    #[test]
-    fn names_lose_padding_and_numbers() {
-        assert_eq!(named("　　一、税  收 收 入", None, 0).unwrap().name, "税收收入");
-        assert_eq!(named("（三）其他", None, 0).unwrap().name, "其他");
-        let line = named("2010101 行政运行", None, 0).unwrap();
-        assert_eq!((line.name.as_str(), line.code.as_deref()), ("行政运行", Some("2010101")));
-    }
-
-    #[test]
-    fn parents_go_by_code_then_indent_then_number() {
-        let coded = all(&[("201", "甲", 0), ("20101", "乙", 0), ("2010101", "丙", 0), ("20102", "丁", 0), ("", "支出合计", 0)]);
-        assert_eq!(parents(&coded), [None, Some(0), Some(1), Some(0), None]);
-        let indented = all(&[("", "甲", 0), ("", "乙", 1), ("", "丙", 2), ("", "丁", 1)]);
-        assert_eq!(parents(&indented), [None, Some(0), Some(1), Some(0)]);
-        let numbered = all(&[("", "一、甲", 0), ("", "（一）乙", 0), ("", "1.丙", 0), ("", "二、丁", 0)]);
-        assert_eq!(parents(&numbered), [None, Some(0), Some(1), None]);
-        let summed = all(&[("", "收入合计", 0), ("", "其中：甲", 0), ("", "上年结转", 0)]);
-        assert_eq!(parents(&summed), [None, Some(0), None]);
-    }
-
-    #[test]
-    fn names_tell_roles() {
-        for (name, found) in [
-            ("收入总计", Role::Total),
-            ("其中：教育", Role::OfWhich),
-            ("上级补助收入", Role::Transfer),
-            ("上年结转", Role::CarryOver),
-            ("税收小计", Role::Subtotal),
-            ("增值税", Role::Item),
-        ] {
-            assert_eq!(role(name), found, "{name}");
-        }
-    }
-}
+mod tests;

@@ -4,7 +4,7 @@ use super::code::Codes;
 use super::column::{self, Meaning, Slot};
 use super::columns::{Columns, Figures, Group, Meanings, columns, meanings};
 use super::line::{self, Named};
-use super::{Question, Topic, unit, whole};
+use super::{Question, Topic, sums, unit, whole};
 use crate::drafting::{self, Choice, Reading};
 use crate::import::document::{At, Cell};
 use crate::import::tables::{BodyRow, Table};
@@ -31,6 +31,8 @@ pub(super) struct Made {
     pub parent: Option<usize>,
     /// The first cell of its row.
     pub at: Option<At>,
+    /// Whether the file hides the row.
+    pub is_hidden: bool,
     /// The columns of its values, by their JSON pointers within the line.
     pub cells: Vec<(&'static str, u32)>,
 }
@@ -64,7 +66,7 @@ pub(super) fn read(table: &Table, choice: &Choice, reading: &mut Reading, questi
         table.unit.as_ref().and_then(|words| unit::unit(words)).or_else(|| words.into_iter().find_map(|words| unit::within(words)));
     let printed = choice.unit.map(|unit| unit::Printed { unit, shift: 0 }).or(printed).ok_or(Topic::Unit)?;
     reading.unit = Some(printed.unit);
-    let body = named(table, &columns);
+    let body = named(table, &columns, reading.book);
     let names: Vec<_> = body.iter().map(|(_, line)| (line.name.clone(), line.code.clone())).collect();
     let directions = match choice.direction {
         Some(direction) => vec![Some(direction); names.len()],
@@ -86,19 +88,24 @@ pub(super) fn read(table: &Table, choice: &Choice, reading: &mut Reading, questi
     let slots: Vec<Slot> = columns.figures.iter().filter_map(Figures::slot).collect();
     let stage = told.unwrap_or_else(|| whole::stage_of_slots(&slots));
     reading.stage = Some(stage);
-    let of_title = whole::titles(table).find_map(|title| whole::scope(title));
+    let of_caption = table.caption.as_deref().and_then(whole::scope);
+    let of_title = of_caption.clone().or_else(|| whole::titles(table).find_map(|title| whole::scope(title)));
+    // Where columns are of one level only, the caption knows better.
+    let has_levels = groups.iter().any(|group| group.scope != groups.first().and_then(|first| first.scope.clone()));
     let mut parts = Vec::new();
     for group in &groups {
         for direction in [Direction::Revenue, Direction::Expenditure] {
             // A column of one direction has it for all lines.
             let is_of = |line: Option<Direction>| group.direction.or(line) == Some(direction);
             let kept: Vec<_> = body.iter().zip(&directions).filter(|(_, found)| is_of(**found)).map(|(line, _)| line).collect();
-            let alone: Vec<Named> = kept.iter().map(|(_, line)| line.clone()).collect();
+            let mut alone: Vec<Named> = kept.iter().map(|(_, line)| line.clone()).collect();
+            let parents = line::parents(&mut alone);
             let lines = kept
                 .iter()
-                .zip(line::parents(&alone))
-                .map(|((row, name), parent)| Made { parent, ..one(table, row, name, &columns, group, printed.shift) });
-            let lines: Vec<_> = lines.collect();
+                .zip(alone.iter().zip(parents))
+                .map(|((row, _), (name, parent))| Made { parent, ..one(table, row, name, &columns, group, printed.shift) });
+            let mut lines: Vec<_> = lines.collect();
+            sums::put_parts_below_heads(&mut lines);
             if lines.is_empty() {
                 continue;
             }
@@ -109,7 +116,7 @@ pub(super) fn read(table: &Table, choice: &Choice, reading: &mut Reading, questi
                 title: table.caption.clone(),
                 book: reading.book,
                 direction,
-                scope: group.scope.clone().or_else(|| of_title.clone()),
+                scope: of_caption.clone().filter(|_| !has_levels).or_else(|| group.scope.clone()).or_else(|| of_title.clone()),
                 lines,
                 at: table.at,
             });
@@ -119,17 +126,24 @@ pub(super) fn read(table: &Table, choice: &Choice, reading: &mut Reading, questi
     Ok(parts)
 }
 
-fn named<'a>(table: &'a Table, columns: &Columns) -> Vec<(&'a BodyRow, Named)> {
+fn named<'a>(table: &'a Table, columns: &Columns, book: Option<Book>) -> Vec<(&'a BodyRow, Named)> {
     let mut codes = Codes::default();
-    let rows = table.rows.iter().filter_map(|row| {
+    let rows = table.rows.iter().filter(|row| !is_idle(row, columns)).filter_map(|row| {
         let cell = |at: &usize| row.cells.get(*at).and_then(Option::as_ref);
         let code = codes.next(columns.codes.iter().map(|at| cell(at).map(|code| code.value.as_deref().unwrap_or(&code.text))));
         let (level, name) = name_of(table, row, columns)?;
         Some((row, line::named(&name.text, code.as_deref(), name.indent.saturating_add(level))?))
     });
     let mut lines: Vec<(&BodyRow, Named)> = rows.collect();
-    lines.iter_mut().skip(1).for_each(|(_, line)| line.set_total());
+    lines.iter_mut().skip(1).for_each(|(_, line)| line.set_total(book));
     lines
+}
+
+/// Whether the file hides a row of which no column of amounts holds more than nought: one of a form that an office keeps for all years.
+fn is_idle(row: &BodyRow, columns: &Columns) -> bool {
+    let amount = |figures: &Figures| unit::amount(row.cells.get(figures.at).and_then(Option::as_ref), 0);
+    let is_nothing = |amount: &Stated<Decimal>| amount.value().is_none_or(|amount| amount.mantissa == 0);
+    row.is_hidden && columns.figures.iter().filter(|figures| figures.slot().is_some()).all(|figures| is_nothing(&amount(figures)))
 }
 
 /// The name of a row, with how many columns of names are to the left of it: it stands in the first of them that holds one, or to the left of all where it is a total's or
@@ -179,7 +193,7 @@ fn one(table: &Table, row: &BodyRow, name: &Named, columns: &Columns, group: &Gr
         note: note.map(Text::new),
         ..Line::default()
     };
-    Made { line, parent: None, at: row.at, cells }
+    Made { line, parent: None, at: row.at, is_hidden: row.is_hidden, cells }
 }
 
 const fn pointer_of(slot: Slot) -> &'static str {

@@ -56,6 +56,67 @@ fn levels_beside_each_other_are_tables_of_their_own() {
     assert!(tables.iter().all(|table| table.direction == Direction::Expenditure));
 }
 
+fn scopes(found: &Found) -> Vec<Option<&str>> {
+    found.budgets.iter().flat_map(|budget| &budget.tables).map(|table| table.scope.as_ref().map(Text::as_str)).collect()
+}
+
+#[test]
+fn the_caption_tells_the_level_before_column_and_text() {
+    let above = |caption: &str, head: &str| Table {
+        context: vec!["2031年全市预算".to_owned()],
+        ..table(caption, &["项目", head], &[&["教育支出", "30"]])
+    };
+    let found = read_all(&[
+        above("2031年市级一般公共预算支出表", "预算数"),
+        above("2031年青溪市一般公共预算支出表", "市级预算数"),
+        above("2031年一般公共预算支出表", "市级预算数"),
+        above("2031年一般公共预算支出表", "预算数"),
+    ]);
+    assert_eq!(scopes(&found), [Some("市级"), Some("全市"), Some("市级"), Some("全市")]);
+}
+
+#[test]
+fn the_parts_of_a_sum_may_stand_below_it() {
+    let rows: &[&[&str]] = &[
+        &["税收收入", "30"],
+        &["本级收入小计", "30"],
+        &["转移性收入小计", "12"],
+        &["返还收入", "5"],
+        &["上年结转", "7"],
+        &["收入合计", "42"],
+    ];
+    let found = read_all(&[table("2031年一般公共预算收入表", &["项目", "预算数"], rows)]);
+    let budget = &found.budgets[0];
+    let lines = &budget.tables[0].lines;
+    assert_eq!((&lines[3].parent, &lines[4].parent), (&Some(lines[2].id.clone()), &Some(lines[2].id.clone())));
+    assert_eq!((&lines[0].parent, &lines[5].parent), (&None, &None));
+    assert_eq!(crate::budget::audit(budget).differing().count(), 0);
+}
+
+#[test]
+fn what_is_handed_on_is_taken_from_a_sum() {
+    let sum = |net: &str| {
+        let rows: &[&[&str]] =
+            &[&["利润收入", "34"], &["收入小计", "34"], &["其中：1.应划解上级", "2"], &["本级留存收入合计", net], &["收入合计", "34"]];
+        let found = read_all(&[table("2031年国有资本经营预算收入表", &["项目", "预算数"], rows)]);
+        crate::budget::audit(&found.budgets[0]).differing().count()
+    };
+    assert_eq!((sum("32"), sum("25")), (0, 1));
+}
+
+#[test]
+fn hidden_rows_without_amounts_are_left_out() {
+    let mut plain =
+        table("2031年支出表", &["项目", "预算数"], &[&["教育支出", "30"], &["旧科目", "0"], &["科学支出", "20"], &["旧项", ""]]);
+    for at in [1, 2] {
+        plain.rows[at].is_hidden = true;
+    }
+    let found = read_all(&[plain]);
+    assert_eq!((found.hidden_rows, found.left_out), (1, 1));
+    let names: Vec<_> = found.budgets[0].tables[0].lines.iter().map(|line| line.name.as_str()).collect();
+    assert_eq!(names, ["教育支出", "科学支出", "旧项"]);
+}
+
 #[test]
 fn the_first_of_two_same_columns_wins() {
     let found = read_all(&[table("2024年一般公共预算支出表", &["项目", "预算数", "预算数"], &[&["教育支出", "30", "10"]])]);

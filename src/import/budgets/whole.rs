@@ -29,9 +29,10 @@ const OTHERS: [&str; 20] = [
 ];
 
 /// Words of books.
-const BOOKS: [(&str, Book); 10] = [
+const BOOKS: [(&str, Book); 11] = [
     ("社会保险基金", Book::SocialInsurance),
     ("社保基金", Book::SocialInsurance),
+    ("保险基金", Book::SocialInsurance),
     ("国有资本经营", Book::StateCapital),
     ("国资预算", Book::StateCapital),
     ("政府性基金", Book::GovernmentFund),
@@ -56,7 +57,15 @@ pub(super) fn titles(table: &Table) -> impl Iterator<Item = &String> {
 /// Which of the four budgets; none where a title names several.
 pub(super) fn book(table: &Table) -> Option<Book> {
     titles(table).find_map(|title| {
-        let mut found: Vec<Book> = BOOKS.iter().filter(|(word, _)| title.contains(word)).map(|(_, book)| *book).collect();
+        let mut rest = title.clone();
+        let mut found: Vec<Book> = Vec::new();
+        for (word, book) in BOOKS {
+            if rest.contains(word) {
+                // 社会保险基金预算 ends as the other funds do, and is none of them.
+                rest = rest.replace(word, "、").replace("、预算", "、");
+                found.push(book);
+            }
+        }
         found.dedup();
         if let [book] = found.as_slice() { Some(*book) } else { None }
     })
@@ -153,8 +162,9 @@ pub(super) const fn main_slot(stage: Stage) -> Slot {
     }
 }
 
-/// The level that words name: 全市, 市本级.
+/// The level that words name: 全市, 市本级, 市级; a place alone is all of it.
 pub(super) fn scope(words: &str) -> Option<String> {
+    let words = words.trim_start_matches(|sign: char| sign.is_ascii_digit() || "年度的—-".contains(sign));
     let signs: Vec<char> = words.chars().collect();
     let is_level = |sign: &char| "省市州县区镇乡盟旗".contains(*sign);
     for (at, window) in signs.windows(2).enumerate() {
@@ -164,10 +174,36 @@ pub(super) fn scope(words: &str) -> Option<String> {
                 let level = at.checked_sub(1).and_then(|before| signs.get(before)).filter(|sign| is_level(sign));
                 return Some(level.map_or_else(|| "本级".to_owned(), |level| format!("{level}本级")));
             }
+            [level, '级'] if is_level(level) => {
+                let rest: String = signs.iter().skip(at + 2).collect();
+                if !ATTRIBUTES.iter().any(|word| rest.starts_with(word)) {
+                    return Some(format!("{level}级"));
+                }
+            }
             _ => {}
         }
     }
-    None
+    of_place(words)
+}
+
+/// What a level is an attribute of, so that it is none: 省级补助资金.
+const ATTRIBUTES: [&str; 7] = ["补助", "资金", "专项", "财政补助", "转移支付", "下达", "以上"];
+
+/// All of the place whose name stands before what only budgets say: 青溪市一般公共预算; a zone within a place keeps its name.
+fn of_place(words: &str) -> Option<String> {
+    let books = ["一般公共", "公共财政", "政府性基金", "国有资本", "社会保险", "社保基金", "财政预算", "财政收支", "地方一般"];
+    let name = words.get(..books.iter().filter_map(|book| words.find(book)).min()?)?;
+    let level = name.chars().last().filter(|level| "市州县区镇乡盟旗".contains(*level))?;
+    let count = name.chars().count();
+    if !(2..=9).contains(&count) || name.contains(|sign: char| !is_wide(sign) || "各分本的和及、年".contains(sign)) {
+        return None;
+    }
+    let is_zone = ["园区", "新区", "开发区", "度假区", "管理区", "示范区", "合作区"].iter().any(|end| name.ends_with(end));
+    Some(if is_zone { name.to_owned() } else { format!("全{level}") })
+}
+
+fn is_wide(sign: char) -> bool {
+    u32::from(sign) >= 0x4e00
 }
 
 #[cfg(test)]
@@ -187,6 +223,30 @@ mod tests {
         assert_eq!(scope("2024年全县政府性基金支出决算表").as_deref(), Some("全县"));
         assert_eq!(scope("县本级支出").as_deref(), Some("县本级"));
         assert!(is_other(&table("2024年政府债务限额表")) && !is_other(&found));
+    }
+
+    #[test]
+    fn levels_and_places_are_told() {
+        for (words, level) in [
+            ("2031年市级一般公共预算收入表", Some("市级")),
+            ("2031年青溪市政府性基金收入表", Some("全市")),
+            ("2031年青溪市市本级政府性基金收入表", Some("市本级")),
+            ("2031年青溪区一般公共预算收入表", Some("全区")),
+            ("2031年青溪管理区一般公共预算收入表", Some("青溪管理区")),
+            ("省级补助资金表", None),
+            ("各县一般公共预算收入表", None),
+            ("上级转移支付表", None),
+        ] {
+            assert_eq!(scope(words).as_deref(), level, "{words}");
+        }
+    }
+
+    #[test]
+    fn funds_of_insurance_are_one_book() {
+        assert_eq!(book(&table("2031年社会保险基金预算收入表")), Some(Book::SocialInsurance));
+        assert_eq!(book(&table("失业保险基金收入表")), Some(Book::SocialInsurance));
+        assert_eq!(book(&table("政府性基金预算收入表")), Some(Book::GovernmentFund));
+        assert_eq!(book(&table("一般公共预算和政府性基金预算收入表")), None);
     }
 
     #[test]

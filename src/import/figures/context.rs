@@ -2,6 +2,7 @@
 
 use super::FigureStage;
 use super::item::{level_length, year};
+use super::nothing;
 use super::words::BOOKS;
 use crate::model::{Book, Direction};
 
@@ -20,6 +21,12 @@ pub(super) struct Context {
     pub scope: Option<String>,
     /// The direction.
     pub direction: Option<Direction>,
+    /// How deep the heading is of a chapter that holds no budget, within one.
+    pub measures: Option<u8>,
+    /// How deep the heading was that named the book.
+    book_depth: u8,
+    /// How deep the heading was that is the name of a place, where one is.
+    place_depth: Option<u8>,
 }
 
 impl Context {
@@ -31,6 +38,10 @@ impl Context {
         if depth == 1 {
             (self.book, self.direction, self.scope) = (None, None, None);
         }
+        self.chapter(text, depth);
+        if self.measures.is_some() {
+            return;
+        }
         if let Some(said) = year(text) {
             self.year = Some(said);
             if text.contains("执行") && text.contains("草案") {
@@ -41,11 +52,19 @@ impl Context {
             self.stage = Some(stage);
         }
         if let Some(book) = book(text) {
-            self.book = Some(book);
-            self.direction = None;
+            (self.book, self.direction) = (Some(book), None);
+            self.book_depth = depth;
+        } else if depth > 0 && words.contains("预备费") {
+            (self.book, self.direction) = (Some(Book::GeneralPublic), Some(Direction::Expenditure));
+            self.book_depth = depth;
+        } else if depth > 0 && depth <= self.book_depth && !["收入", "支出", "收支", "平衡"].iter().any(|word| words.contains(word))
+        {
+            (self.book, self.direction) = (None, None);
         }
         if let Some(scope) = level(words) {
             self.scope = Some(scope);
+        } else if depth > 0 && is_place(words) {
+            (self.scope, self.place_depth) = (Some(words.to_owned()), Some(depth));
         }
         if let Some(direction) = direction(text) {
             self.direction = Some(direction);
@@ -53,9 +72,38 @@ impl Context {
     }
 }
 
-/// The book that a text names last.
+impl Context {
+    /// Enters a chapter of measures or leaves one, and leaves the chapter of a place.
+    fn chapter(&mut self, text: &str, depth: u8) {
+        if depth == 0 {
+            return;
+        }
+        if self.place_depth.is_some_and(|place| depth <= place) {
+            (self.scope, self.place_depth) = (None, None);
+        }
+        if nothing::is_of_measures(text) {
+            self.measures = Some(self.measures.map_or(depth, |outer| outer.min(depth)));
+        } else if self.measures.is_some_and(|measures| depth <= measures) || nothing::is_of_budget(text) {
+            self.measures = None;
+        }
+    }
+}
+
+/// Whether a heading is the name of a place and nothing else.
+fn is_place(words: &str) -> bool {
+    (2..=14).contains(&words.chars().count())
+        && words.ends_with(['区', '县', '市', '州', '镇', '乡', '旗'])
+        && !words.contains(['各', '分', '全', '本'])
+        && words.chars().all(|sign| u32::from(sign) >= 0x4e00)
+}
+
+/// The book that a text names last; where money goes to from another book, or comes from, is none.
 pub(super) fn book(text: &str) -> Option<Book> {
-    let found = BOOKS.iter().filter_map(|rule| Some((text.rfind(rule.word)? + rule.word.len(), rule.word.len(), rule.means)));
+    let is_of = |start: &usize| !PASSED.iter().any(|word| text[..*start].ends_with(word));
+    let found = BOOKS.iter().filter_map(|rule| {
+        let start = text.rfind(rule.word).filter(is_of)?;
+        Some((start + rule.word.len(), rule.word.len(), rule.means))
+    });
     let best = found.max_by_key(|(end, length, _)| (*end, *length))?;
     // 社会保险基金预算 ends as 基金预算 does.
     if text.contains("社会保险基金") || text.contains("社保基金") {
@@ -64,6 +112,9 @@ pub(super) fn book(text: &str) -> Option<Book> {
         Some(best.2)
     }
 }
+
+/// What stands before the name of a book that money passes to.
+const PASSED: [&str; 9] = ["调入", "调出至", "调出到", "调至", "调出", "划入", "转入", "补充", "用于"];
 
 /// The direction that a text names last.
 pub(super) fn direction(text: &str) -> Option<Direction> {

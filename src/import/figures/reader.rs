@@ -1,11 +1,14 @@
 //! Reads lines in turn and keeps what was said before: the item, the level, the figure that a percentage is of.
 
+mod percent;
+
 use super::context::{self, Context};
 use super::fold::{Folded, Number};
 use super::item::{item, year};
-use super::words::{CHANGES, COMPLETION, GROWTH, STAGES};
+use super::nothing;
+use super::words::{CHANGES, STAGES};
 use super::{Figure, FigureStage, MOST, Span};
-use crate::model::{Unit, YoyKind};
+use crate::model::Unit;
 
 /// What was read, and what still holds.
 #[derive(Default)]
@@ -15,20 +18,34 @@ pub(super) struct Reader {
     context: Context,
     /// The figure that percentages are of.
     current: Option<usize>,
-    /// The figures that open brackets interrupt.
-    outer: Vec<Option<usize>>,
+    /// What open brackets interrupt.
+    outer: Vec<Outer>,
     /// The figure that 其中 breaks down.
     whole: Option<usize>,
+    /// What the list of ①②③ in this sentence breaks down, once there is one.
+    listed: Option<Option<usize>>,
     /// The words of the clause before.
     clause: String,
     /// Whether a title was read.
     has_title: bool,
 }
 
+/// The most bytes of words before a bracket that may name an item.
+const MOST_NAME: usize = 240;
+
+/// What a bracket interrupts.
+struct Outer {
+    current: Option<usize>,
+    /// The words before it, of which an amount directly after it is.
+    clause: String,
+    /// How many figures there were.
+    count: usize,
+}
+
 impl Reader {
     /// Reads a line.
     pub fn line(&mut self, line: &Folded) {
-        (self.current, self.whole) = (None, None);
+        (self.current, self.whole, self.listed) = (None, None, None);
         self.outer.clear();
         self.clause.clear();
         let mut at = self.headings(line);
@@ -51,7 +68,7 @@ impl Reader {
                     }
                     continue;
                 }
-                ',' | ':' | '。' | ';' | '(' | ')' => self.separator(sign, &line.text(start, at)),
+                ',' | ':' | '。' | ';' | '(' | ')' | '①'..='⑳' => self.separator(sign, &line.text(start, at)),
                 _ => {
                     at += 1;
                     continue;
@@ -66,6 +83,9 @@ impl Reader {
     fn headings(&mut self, line: &Folded) -> usize {
         let end = line.chars.iter().position(|sign| *sign == '。').unwrap_or(line.chars.len()).min(80);
         let first = line.text(0, end);
+        if line.chars.last() == Some(&':') && nothing::announces_measures(&first) {
+            self.context.measures = Some(1);
+        }
         let has_amount = first.contains("万元") || first.contains("亿元") || first.contains('%');
         let depth = context::depth(&first);
         if has_amount {
@@ -87,36 +107,64 @@ impl Reader {
     }
 
     fn separator(&mut self, sign: char, clause: &str) {
+        let mut before = String::new();
+        let is_bracketed = !self.outer.is_empty();
         match sign {
-            '(' => self.outer.push(self.current),
-            ')' => self.current = self.outer.pop().flatten().or(self.current),
+            '(' => {
+                let clause = if clause.is_empty() { &self.clause } else { clause };
+                // What is longer names no item.
+                let clause = if clause.len() <= MOST_NAME { clause.to_owned() } else { String::new() };
+                self.outer.push(Outer { current: self.current, clause, count: self.figures.len() });
+            }
+            ')' => {
+                if let Some(outer) = self.outer.pop() {
+                    self.current = outer.current.or(self.current);
+                    if outer.count == self.figures.len() || outer.current.is_none() {
+                        before = outer.clause;
+                    }
+                }
+            }
             '。' => {
-                self.current = None;
-                self.whole = None;
+                (self.current, self.whole, self.listed) = (None, None, None);
                 self.outer.clear();
             }
             _ => {}
         }
         // Digits and marks say nothing; lists have a million of them.
-        if !clause.is_ascii() {
-            if clause.contains("其中") || clause.contains("包括") {
-                self.whole = self.whole.or(self.current);
-            }
-            self.said(clause);
+        let says = !clause.is_ascii();
+        if says {
+            self.break_down(clause);
+        }
+        if matches!(sign, '①'..='⑳') {
+            // What follows the next number stands beside what follows this one, not within it.
+            self.whole = *self.listed.get_or_insert(self.whole);
+        }
+        if says && self.context.measures.is_none() {
+            self.said(clause, is_bracketed);
         }
         if sign == '。' {
             self.clause.clear();
+        } else if !before.is_empty() {
+            // A bracket without amounts is a remark: `收入（预计数，下同）5万元`.
+            self.clause = before;
         } else if !clause.is_empty() {
             clause.clone_into(&mut self.clause);
         }
     }
 
-    /// Takes in what running words say of what follows.
-    fn said(&mut self, words: &str) {
+    /// Takes the figure before as the whole of what follows 其中; in a list of ①②③ each item may have parts.
+    fn break_down(&mut self, words: &str) {
+        if (words.contains("其中") || words.contains("包括")) && (self.whole.is_none() || self.listed == Some(self.whole)) {
+            self.whole = self.current.or(self.whole);
+        }
+    }
+
+    /// Takes in what running words say of what follows; a year in brackets is a remark.
+    fn said(&mut self, words: &str, is_bracketed: bool) {
         if words.chars().count() > 30 {
             return;
         }
-        if let Some(said) = year(words)
+        if let Some(said) = year(words).filter(|_| !is_bracketed)
             && !["比", "较", "上年"].iter().any(|word| words.contains(word))
         {
             self.context.year = Some(said);
@@ -140,13 +188,13 @@ impl Reader {
         if is_change
             || (of_budget && !lead.contains("预算") && !lead.contains("计划") && !lead.contains("任务"))
             || follows.starts_with("以上")
+            || self.context.measures.is_some()
+            || nothing::is_standard(lead, &self.clause, number, unit)
         {
             return;
         }
         let (mut name, mut level) = item(if of_budget { "" } else { lead });
-        if lead.contains("其中") || lead.contains("包括") {
-            self.whole = self.whole.or(self.current);
-        }
+        self.break_down(lead);
         let mut is_same = false;
         if name.is_empty() && !of_budget && !self.clause.is_empty() {
             (name, level) = item(&self.clause);
@@ -156,11 +204,17 @@ impl Reader {
             name.clone_from(&last.item);
             is_same = true;
         }
-        if name.chars().count() > 40 {
+        if name.chars().count() > 40 || nothing::is_no_item(&name) {
             return;
         }
-        if let Some(said) = year(lead) {
+        if let Some(said) = year(lead).filter(|_| self.outer.is_empty()) {
             self.context.year = Some(said);
+        }
+        let is_after = |words: &str| words.starts_with('加') && !words.starts_with("加强") && !words.starts_with("加快");
+        let is_whole = ["合计", "总计", "总量"].iter().any(|word| name.ends_with(word));
+        if !lead.contains("其中") && (is_whole || is_after(lead) || (lead.is_empty() && is_after(&self.clause))) {
+            // What is added to a whole, and what both come to, stands beside it.
+            self.whole = None;
         }
         if level.is_some() {
             self.context.scope = level;
@@ -169,14 +223,15 @@ impl Reader {
         let is_balance = ["年终结", "年末", "余额", "债券", "滚存", "收支结余", "限额"].iter().any(|word| name.contains(word))
             && !name.ends_with("收入")
             && !name.ends_with("支出");
-        let direction = if is_balance { None } else { context::direction(&name).or(self.context.direction) };
+        let is_debt = nothing::is_debt(&name);
+        let direction = if is_balance || is_debt { None } else { context::direction(&name).or(self.context.direction) };
         self.context.direction = direction.or(self.context.direction);
         let stage = self.stage(lead, of_budget);
         let figure = Figure {
             item: name,
             amount: number.digits.clone(),
             unit,
-            book: self.context.book,
+            book: self.context.book.filter(|_| !is_debt),
             direction,
             stage,
             year: self.context.year,
@@ -213,41 +268,6 @@ impl Reader {
                 FigureStage::Initial
             }
             None => section,
-        }
-    }
-
-    fn percent(&mut self, lead: &str, digits: String, span: Span) {
-        let Some(figure) = self.current.and_then(|at| self.figures.get_mut(at)) else { return };
-        let bare = lead.trim_end_matches(['了', '约', '达', '为', '到']).trim_start_matches('的');
-        let is_budget = figure.stage == FigureStage::Initial && lead.is_empty();
-        if let Some(rule) = GROWTH.iter().filter(|rule| bare.ends_with(rule.word)).max_by_key(|rule| rule.word.len()) {
-            let is_same_measure = !["剔除", "扣除", "口径"].iter().any(|word| lead.contains(word) || self.clause.contains(word));
-            if figure.yoy_percent.is_none() && is_same_measure {
-                let digits = if rule.means == "-" { digits.trim_start_matches('-') } else { &digits };
-                figure.yoy_percent = Some(format!("{}{digits}", rule.means));
-                figure.yoy_kind = Some(YoyKind::Change);
-                figure.yoy_span = Some(span);
-            }
-            return;
-        }
-        let end = bare.trim_end_matches(['的', '数']);
-        if ["上年", "去年", "上年同期", "去年同期", "上年决算", "上年执行", "上年完成"].iter().any(|word| end.ends_with(word))
-        {
-            if figure.yoy_percent.is_none() {
-                figure.yoy_percent = Some(digits);
-                figure.yoy_kind = Some(YoyKind::Ratio);
-                figure.yoy_span = Some(span);
-            }
-            return;
-        }
-        let follows_budget = lead == "的" && self.figures.last().is_some_and(|last| last.rule == "budget before its percentage");
-        let is_completion = COMPLETION.iter().any(|rule| end.ends_with(rule.word)) || follows_budget;
-        if is_completion && !is_budget {
-            let Some(figure) = self.current.and_then(|at| self.figures.get_mut(at)) else { return };
-            if figure.completion_percent.is_none() {
-                figure.completion_percent = Some(digits);
-                figure.completion_span = Some(span);
-            }
         }
     }
 }

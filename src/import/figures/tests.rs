@@ -93,6 +93,101 @@ reads! {
     nothing_is_in_nothing: "" => [];
 }
 
+reads! {
+    what_is_added_is_no_part_of_its_verb: "加上年结余12万元，加上解支出3万元，加上级补助收入4万元，加上年初结转5万元。" =>
+        [("上年结余", "12"), ("上解支出", "3"), ("上级补助收入", "4"), ("年初结转", "5")];
+    added_money_loses_its_verb: "加上上级补助收入4万元，加调入资金5万元。" => [("上级补助收入", "4"), ("调入资金", "5")];
+    a_remark_in_brackets_is_no_item: "税收收入（预计数，下同）12万元。" => [("税收收入", "12")];
+    an_amount_in_brackets_is_no_remark: "教育支出（含青溪小学3万元），完成12万元。" => [("青溪小学", "3"), ("教育支出", "12")];
+    who_pays_is_no_part_of_an_item: "青溪县8家企业共上缴国有资本经营收入6万元。" => [("国有资本经营收入", "6")];
+    what_is_collected_alone_stays: "公共预算收入6万元。" => [("公共预算收入", "6")];
+    numbers_in_circles_are_no_part_of_an_item: "①税收收入5万元，②非税收入4万元。" => [("税收收入", "5"), ("非税收入", "4")];
+    the_economy_is_no_budget: "生产总值90亿元，工业投资8亿元，社会消费品零售总额7亿元，税收收入5亿元。" => [("税收收入", "5")];
+    what_an_investment_brings_is_an_item: "投资收益收入5万元，财政可支配收入3万元。" => [("投资收益收入", "5"), ("财政可支配收入", "3")];
+    a_standard_is_no_line: "基本公共卫生服务人均标准提高到99元，教育支出5万元。" => [("教育支出", "5")];
+    a_whole_sum_in_yuan_is_a_line: "教育支出1234567元。" => [("教育支出", "1234567")];
+    measures_hold_no_lines: "一、2031年预算执行情况\n税收收入5万元。\n二、2031年财政重点工作\n1.支持企业\n拨付技改资金3万元。\n三、2032年预算草案\n税收收入6万元。" =>
+        [("税收收入", "5"), ("税收收入", "6")];
+    work_that_is_the_budget_holds_lines: "一、财政工作和预算执行情况\n税收收入5万元。" => [("税收收入", "5")];
+    an_announced_list_is_of_measures: "税收收入5万元。\n一年来，我们主要抓了以下工作：\n1.强保障。拨付技改资金3万元。" => [("税收收入", "5")];
+    a_report_of_the_government_holds_no_budget: "青溪县政府工作报告\n税收收入5万元。" => [];
+    a_report_of_the_treasury_does: "青溪县财政预算报告\n税收收入5万元。" => [("税收收入", "5")];
+}
+
+fn parent(text: &str, item: &str) -> Option<String> {
+    let figures = read(text);
+    let of = figures.iter().find(|figure| figure.item == item).unwrap().parent?;
+    Some(figures[of].item.clone())
+}
+
+#[test]
+fn what_is_added_ends_of_which() {
+    let text = "税收收入9万元，其中：增值税5万元；房产税4万元；加上上级补助收入7万元，收入合计16万元。";
+    assert_eq!(parent(text, "房产税"), some("税收收入"));
+    assert_eq!((parent(text, "上级补助收入"), parent(text, "收入合计")), (None, None));
+}
+
+#[test]
+fn a_number_in_a_circle_ends_of_which_of_the_one_before() {
+    let text = "收入总计9万元，其中：①税收收入5万元；②上级补助收入2万元，其中：返还收入1万元；③调入资金2万元。";
+    assert_eq!(parent(text, "返还收入"), some("上级补助收入"));
+    assert_eq!(parent(text, "调入资金"), some("收入总计"));
+}
+
+#[test]
+fn a_range_of_years_and_a_year_in_brackets_set_none() {
+    for (text, year) in [
+        ("2031年预算草案\n缺口达3亿元（2032—2034年）。税收收入5万元。", 2031),
+        ("2031年预算草案\n（2030年）税收收入5万元。", 2031),
+        ("2031年预算草案\n2032年至2034年计划。税收收入5万元。", 2031),
+        ("2031年预算草案\n2032年计划。税收收入5万元。", 2032),
+    ] {
+        assert_eq!(read(text).last().unwrap().year, Some(year), "{text}");
+    }
+}
+
+#[test]
+fn money_passed_to_a_book_stays_in_its_own() {
+    let book = |text: &str| read(text).last().unwrap().book;
+    assert_eq!(book("国有资本经营支出5万元，其中调入一般公共预算2万元，安排项目3万元。"), Some(Book::StateCapital));
+    assert_eq!(book("国有资本经营支出5万元，一般公共预算支出3万元。"), Some(Book::GeneralPublic));
+}
+
+#[test]
+fn a_numbered_heading_that_names_no_book_ends_it() {
+    let book = |text: &str| read(text).last().map(|figure| (figure.book, figure.direction));
+    let head = "（4）社会保险基金预算。收入5万元。\n";
+    assert_eq!(book(&format!("{head}（5）政府债券情况。新增债券额度3万元。")), Some((None, None)));
+    assert_eq!(book(&format!("{head}（5）预备费情况。动用3万元。")).unwrap().0, Some(Book::GeneralPublic));
+    assert_eq!(book("（二）政府性基金预算\n1.支出情况\n教育支出3万元。").unwrap().0, Some(Book::GovernmentFund));
+}
+
+#[test]
+fn levels_have_no_years_and_attributes_are_none() {
+    let scope = |text: &str| one(text).scope;
+    assert_eq!(scope("二、2031年全县一般公共预算\n教育支出5万元。"), some("全县"));
+    assert_eq!(scope("建议安排的全县教育支出5万元。").or(some("全县")), some("全县"));
+    assert_eq!((one("省级补助收入5万元。").item, scope("省级补助收入5万元。")), ("省级补助收入".to_owned(), None));
+    assert_eq!(scope("市级教育支出5万元。"), some("市级"));
+    assert_eq!(scope("青溪工业园区收入完成5万元。"), some("青溪工业园区"));
+    assert_eq!(scope("城乡社区支出5万元。"), None);
+}
+
+#[test]
+fn a_heading_that_is_a_place_is_a_level() {
+    let figures = read("一、青溪管理区\n（一）一般公共预算\n教育支出5万元。\n二、合计情况\n教育支出6万元。");
+    assert_eq!(figures.iter().map(|figure| figure.scope.clone()).collect::<Vec<_>>(), [some("青溪管理区"), None]);
+}
+
+#[test]
+fn a_section_of_two_units_is_one_table() {
+    let budgets = budgets(&read("2031年教育支出5亿元，科学支出6亿元，农林水支出80万元。"));
+    let table = &budgets[0].tables[0];
+    assert_eq!((budgets[0].tables.len(), table.lines[0].unit, table.lines[2].unit), (1, None, Some(Unit::WanYuan)));
+    let both = super::budgets(&read("2031年教育支出年初预算5亿元，完成49000万元。"));
+    assert_eq!(both[0].tables[0].lines[0].amounts.executed.value().unwrap().to_string(), "4.9000");
+}
+
 #[test]
 fn three_stages_share_an_item() {
     let figures = read("教育支出年初预算5万元，调整为6万元，实际完成7万元。");
