@@ -108,8 +108,7 @@ fn place(text: &str, is_after_digit: bool) -> String {
     let day = |at: usize| text.get(..at).is_some_and(|head| if head.is_empty() { is_after_digit } else { is_number_end(head) });
     let text = text
         .char_indices()
-        .filter(|&(at, c)| c == '日' && day(at))
-        .last()
+        .rfind(|&(at, c)| c == '日' && day(at))
         .map_or(text, |(at, c)| text.get(at + c.len_utf8()..).unwrap_or_default());
     let cut = BEFORE.iter().copied().filter_map(|word| text.rfind(word).map(|i| i + word.len())).max().unwrap_or(0);
     let rest = text.get(cut..).unwrap_or_default();
