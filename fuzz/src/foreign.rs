@@ -9,7 +9,7 @@ use yishi::drafting::{Choice, Meaning};
 use yishi::i18n::imports::{import_error, import_note, kind_word, place};
 use yishi::i18n::{Drafts, Lang, drafts};
 use yishi::import::document::{At, Block, Cell, Document, Grid, Note, Paragraph, Row, Section};
-use yishi::import::draft::with_choices;
+use yishi::import::draft::{text, with_choices};
 use yishi::import::{ImportError, Kind, article, docx, figures, html, ods, open, pdf, tables, xls, xlsb, xlsx, xml2003};
 
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
@@ -150,6 +150,10 @@ fn drafted(document: &Document, choices: &BTreeMap<usize, Choice>) -> bool {
     for at in draft.places.values() {
         assert!(is_there(document, at), "{at:?}");
         assert!(!place(lang, document, at).is_empty());
+    }
+    if draft.places.len() < 1_000 {
+        let told = draft.sources.told(document, &text(document));
+        assert!(told.iter().all(|one| one.pointer.starts_with('/')));
     }
     let written = serde_json::to_vec(&draft.session).unwrap();
     if let Ok(reading) = yishi::read::read(&written) {

@@ -47,8 +47,8 @@ pub fn read(text: &str) -> Document {
         }
     }
     let is_cut = walk.is_full();
-    let (parts, nodes, titles) = walk.finish();
-    let blocks = content::of(parts, &nodes, &titles);
+    let (parts, elements, titles) = walk.finish();
+    let blocks = content::of(parts, &elements, &titles);
     let first = At { section: 0, block: blocks.len(), row: 0, column: 0 };
     let notes = if is_cut { vec![Note::Cut { first }] } else { Vec::new() };
     Document { kind: Kind::Html, sections: vec![Section { blocks, ..Section::default() }], notes }

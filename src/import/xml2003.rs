@@ -158,7 +158,8 @@ impl Workbook {
     }
 
     fn end_cell(&mut self, open: Open) {
-        let (row, column) = (self.row.max(1), self.column - 1);
+        // A broken file may begin a row within a cell.
+        let (row, column) = (self.row.max(1), self.column.saturating_sub(1));
         let style = open.style.as_ref().and_then(|style| self.styles.get(style));
         let mut cell = Cell { indent: style.map_or(0, |style| style.indent), ..Cell::text(column, open.text) };
         match open.kind.as_str() {

@@ -176,7 +176,7 @@ fn without_posts(text: &str, sentence: &Range<usize>, found: &mut Vec<Mention>) 
         }
     };
     // The list of names that was found last: from a name within it on, its rest is the list.
-    let mut list: Vec<Range<usize>> = Vec::new();
+    let mut listed: Vec<Range<usize>> = Vec::new();
     for (i, _) in body.char_indices() {
         let at = sentence.start + i;
         let head = body.get(..i).unwrap_or_default();
@@ -185,13 +185,13 @@ fn without_posts(text: &str, sentence: &Range<usize>, found: &mut Vec<Mention>) 
         if !is_start && !is_led {
             continue;
         }
-        match list.iter().position(|name| name.start == at) {
+        match listed.iter().position(|name| name.start == at) {
             Some(_) if name_at(text, at).is_none() => continue,
             // A comma goes on with a list after two names, not after one, so the rest of a list with commas may end sooner.
-            Some(place) if !has_comma(text, &list) => drop(list.drain(..place)),
-            _ => list = names_at(text, at),
+            Some(place) if !has_comma(text, &listed) => drop(listed.drain(..place)),
+            _ => listed = names_at(text, at),
         }
-        let names = list.as_slice();
+        let names = listed.as_slice();
         let Some(last) = names.last() else { continue };
         let rest = text.get(last.end..sentence.end).unwrap_or_default();
         let group = names.len().gt(&1).then(|| group_post(rest)).flatten().map(|post| last.end + post.start..last.end + post.end);

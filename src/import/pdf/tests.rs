@@ -140,9 +140,9 @@ fn forms_that_draw_themselves_end() {
 
 #[test]
 fn what_unpacks_without_end_is_known_before_it_is_unpacked() {
-    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
-    std::io::Write::write_all(&mut packer, &vec![b' '; 1 << 20]).unwrap();
-    let packed = packer.finish().unwrap();
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    std::io::Write::write_all(&mut encoder, &vec![b' '; 1 << 20]).unwrap();
+    let packed = encoder.finish().unwrap();
     let once = Pdf::new(Arc::new(form("/Filter/FlateDecode", &packed))).unwrap();
     assert!(size::exceeds(&once, 1000) && !size::exceeds(&once, 1 << 21));
     let twice = Pdf::new(Arc::new(form("/Filter[/FlateDecode/FlateDecode]", &packed))).unwrap();
