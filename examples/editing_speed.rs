@@ -11,7 +11,7 @@ fn main() {
     for (name, text, at) in [("huacao-6-6", huacao, "/title"), ("10,000 lines", large(), "/budgets/0/tables/0/lines/5000/amounts/initial")]
     {
         let session = read(text.as_bytes()).unwrap().session;
-        let mut editor = Editor::open(&session, Vec::new(), None).unwrap();
+        let mut editor = Editor::open(&session, Vec::new()).unwrap();
         let timed = |number: usize| {
             let start = Instant::now();
             editor.type_in(at, Spot::field(at), |document| change_field(document, at, &number.to_string())).unwrap();

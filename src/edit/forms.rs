@@ -312,7 +312,9 @@ mod tests {
     #[test]
     fn every_field_of_the_forms_is_one_of_the_file() {
         let mut all: Vec<String> = SESSION.iter().map(ToString::to_string).collect();
-        LISTS.iter().for_each(|form| fields_of(form, "", &mut all));
+        for form in LISTS {
+            fields_of(form, "", &mut all);
+        }
         let session = crate::read::read(FILE.as_bytes()).unwrap().session;
         for at in all {
             let mut editor = Editor::open(&session, Vec::new()).unwrap();

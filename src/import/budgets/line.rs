@@ -91,7 +91,7 @@ pub(super) fn named(name: &str, code: Option<&str>, indent: u8) -> Option<Named>
     // What the role says needs no word in the name, but a name needs one.
     let bare = name.strip_prefix("其中").map(|rest| unnumbered(rest.trim_start_matches(['：', ':', ' '])).1);
     let name = bare.filter(|bare| !bare.is_empty()).map_or(name.clone(), str::to_owned);
-    Some(Named { role, name, code, numbering, indent })
+    Some(Named { name, code, role, numbering, indent })
 }
 
 /// The line that each line is part of. What stands beside a part that is named (其中) is one, too.

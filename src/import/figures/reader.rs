@@ -22,12 +22,22 @@ pub(super) struct Reader {
     outer: Vec<Outer>,
     /// The figure that 其中 breaks down.
     whole: Option<usize>,
-    /// What the list of ①②③ in this sentence breaks down, once there is one.
-    listed: Option<Option<usize>>,
+    /// What the list of ①②③ in this sentence breaks down.
+    listed: Listed,
     /// The words of the clause before.
     clause: String,
     /// Whether a title was read.
     has_title: bool,
+}
+
+/// A list of ①②③.
+#[derive(Default, PartialEq)]
+enum Listed {
+    /// There is none yet.
+    #[default]
+    Nowhere,
+    /// It breaks down a figure, or none.
+    Of(Option<usize>),
 }
 
 /// The most bytes of words before a bracket that may name an item.
@@ -45,7 +55,7 @@ struct Outer {
 impl Reader {
     /// Reads a line.
     pub fn line(&mut self, line: &Folded) {
-        (self.current, self.whole, self.listed) = (None, None, None);
+        (self.current, self.whole, self.listed) = (None, None, Listed::Nowhere);
         self.outer.clear();
         self.clause.clear();
         let mut at = self.headings(line);
@@ -125,7 +135,7 @@ impl Reader {
                 }
             }
             '。' => {
-                (self.current, self.whole, self.listed) = (None, None, None);
+                (self.current, self.whole, self.listed) = (None, None, Listed::Nowhere);
                 self.outer.clear();
             }
             _ => {}
@@ -137,7 +147,10 @@ impl Reader {
         }
         if matches!(sign, '①'..='⑳') {
             // What follows the next number stands beside what follows this one, not within it.
-            self.whole = *self.listed.get_or_insert(self.whole);
+            match self.listed {
+                Listed::Of(whole) => self.whole = whole,
+                Listed::Nowhere => self.listed = Listed::Of(self.whole),
+            }
         }
         if says && self.context.measures.is_none() {
             self.said(clause, is_bracketed);
@@ -154,7 +167,7 @@ impl Reader {
 
     /// Takes the figure before as the whole of what follows 其中; in a list of ①②③ each item may have parts.
     fn break_down(&mut self, words: &str) {
-        if (words.contains("其中") || words.contains("包括")) && (self.whole.is_none() || self.listed == Some(self.whole)) {
+        if (words.contains("其中") || words.contains("包括")) && (self.whole.is_none() || self.listed == Listed::Of(self.whole)) {
             self.whole = self.current.or(self.whole);
         }
     }
