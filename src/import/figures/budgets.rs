@@ -1,14 +1,13 @@
 //! Budgets of the model out of figures: one of each year, a table of each book, direction and level, one line of each item.
 
 use super::{Figure, FigureStage, Span};
-use crate::budget::in_unit;
 use crate::model::{
     Amounts, Book, Budget, BudgetId, BudgetTable, Decimal, Direction, Line, LineId, Printed, Role, Stage, Stated, TableId, Text, Unit,
 };
 use std::collections::BTreeMap;
 
 /// What figures of one table have in common.
-type Key = (Option<Book>, bool, Option<String>);
+type Key = (Option<Book>, bool, Option<String>, u32);
 
 /// Where a value of a budget stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,13 +24,11 @@ pub struct Place {
 #[derive(Default)]
 struct Draft {
     lines: Vec<Line>,
-    /// The unit of each line.
-    units: Vec<Unit>,
     /// The lines of each item, the last of them at the end.
     by_item: BTreeMap<(String, Option<usize>), Vec<usize>>,
 }
 
-/// Groups figures by year into budgets, whose tables are of one book, direction and level; a line in another unit than most of its table has its own.
+/// Groups figures by year into budgets, whose tables are of one book, direction, level and unit.
 pub fn budgets(figures: &[Figure]) -> Vec<Budget> {
     budgets_with_places(figures).0
 }
@@ -51,11 +48,11 @@ fn budget(number: usize, year: u16, places: &[usize], figures: &[Figure], found:
     let id = if year == 0 { "budget".to_owned() } else { format!("budget-{year}") };
     let (mut order, mut drafts): (Vec<Key>, BTreeMap<Key, Draft>) = (Vec::new(), BTreeMap::new());
     let mut line_ids: BTreeMap<usize, (Key, LineId)> = BTreeMap::new();
-    let unit = commonest(&places.iter().filter_map(|at| figures.get(*at)).map(|figure| figure.unit).collect::<Vec<_>>());
+    let unit = commonest_unit(places, figures);
     for &at in places {
         let Some(figure) = figures.get(at) else { continue };
         let Ok(amount) = Decimal::parse(&figure.amount) else { continue };
-        let key = (figure.book, figure.direction == Some(Direction::Expenditure), figure.scope.clone());
+        let key = (figure.book, figure.direction == Some(Direction::Expenditure), figure.scope.clone(), figure.unit.power());
         let place = order.iter().position(|known| *known == key).unwrap_or_else(|| {
             order.push(key.clone());
             found.push(Place { pointer: format!("/{number}/tables/{}", order.len() - 1), span: figure.span, rule: figure.rule });
@@ -75,7 +72,6 @@ fn budget(number: usize, year: u16, places: &[usize], figures: &[Figure], found:
                 parent,
                 ..Line::default()
             });
-            draft.units.push(figure.unit);
             entry.push(draft.lines.len() - 1);
             draft.lines.len() - 1
         });
@@ -84,9 +80,6 @@ fn budget(number: usize, year: u16, places: &[usize], figures: &[Figure], found:
             found.push(Place { pointer: pointer.clone(), span: figure.span, rule: figure.rule });
         }
         found.push(Place { pointer: format!("{pointer}/amounts/{}", word(figure.stage)), span: figure.span, rule: figure.rule });
-        // A line has one unit: an amount in another one is the same in that of the first.
-        let of_line = draft.units.get(line).copied().unwrap_or(figure.unit);
-        let amount = in_unit(amount, figure.unit, of_line).unwrap_or(amount);
         if let Some(line) = draft.lines.get_mut(line) {
             printed_places(line, figure, &pointer, found);
             *slot_mut(&mut line.amounts, figure.stage) = Stated::Value(amount);
@@ -94,21 +87,14 @@ fn budget(number: usize, year: u16, places: &[usize], figures: &[Figure], found:
             line_ids.insert(at, (key, line.id.clone()));
         }
     }
-    let tables = order.into_iter().enumerate().map(|(place, key)| {
-        let Draft { mut lines, units, .. } = drafts.remove(&key).unwrap_or_default();
-        let of_table = commonest(&units);
-        for (line, of_line) in lines.iter_mut().zip(&units) {
-            line.unit = (*of_line != of_table).then_some(*of_line);
-        }
-        BudgetTable {
-            id: TableId(format!("{id}-t{}", place + 1)),
-            title: None,
-            book: key.0,
-            direction: if key.1 { Direction::Expenditure } else { Direction::Revenue },
-            lines,
-            scope: key.2.map(Text::new),
-            unit: (of_table != unit).then_some(of_table),
-        }
+    let tables = order.into_iter().enumerate().map(|(place, key)| BudgetTable {
+        id: TableId(format!("{id}-t{}", place + 1)),
+        title: None,
+        book: key.0,
+        direction: if key.1 { Direction::Expenditure } else { Direction::Revenue },
+        lines: drafts.remove(&key).map(|draft| draft.lines).unwrap_or_default(),
+        scope: key.2.map(Text::new),
+        unit: [Unit::Yuan, Unit::WanYuan, Unit::YiYuan].into_iter().find(|other| other.power() == key.3 && *other != unit),
     });
     let tables = tables.collect();
     let title = if year == 0 { "预算".to_owned() } else { format!("{year}年预算") };
@@ -153,8 +139,8 @@ const fn word(stage: FigureStage) -> &'static str {
     }
 }
 
-fn commonest(units: &[Unit]) -> Unit {
-    let count = |unit| units.iter().filter(|other| **other == unit).count();
+fn commonest_unit(places: &[usize], figures: &[Figure]) -> Unit {
+    let count = |unit| places.iter().filter(|at| figures.get(**at).is_some_and(|figure| figure.unit == unit)).count();
     [Unit::Yuan, Unit::YiYuan, Unit::WanYuan].into_iter().max_by_key(|unit| count(*unit)).unwrap_or_default()
 }
 

@@ -180,15 +180,6 @@ fn a_heading_that_is_a_place_is_a_level() {
 }
 
 #[test]
-fn a_section_of_two_units_is_one_table() {
-    let budgets = budgets(&read("2031年教育支出5亿元，科学支出6亿元，农林水支出80万元。"));
-    let table = &budgets[0].tables[0];
-    assert_eq!((budgets[0].tables.len(), table.lines[0].unit, table.lines[2].unit), (1, None, Some(Unit::WanYuan)));
-    let both = super::budgets(&read("2031年教育支出年初预算5亿元，完成49000万元。"));
-    assert_eq!(both[0].tables[0].lines[0].amounts.executed.value().unwrap().to_string(), "4.9000");
-}
-
-#[test]
 fn three_stages_share_an_item() {
     let figures = read("教育支出年初预算5万元，调整为6万元，实际完成7万元。");
     let said: Vec<_> = figures.iter().map(|figure| (figure.item.as_str(), figure.amount.as_str(), figure.stage)).collect();
