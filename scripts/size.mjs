@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /** Bytes as brotli: what was reached, and a hundredth. `first`: html, css, js and the main program; `all`: that and every part. */
-const BUDGET = { first: 243_900, all: 999_700 };
+const BUDGET = { first: 243_900, all: 1_024_700 };
 
 const folder = process.argv[2] ?? "dist";
 const SINGLE = /^yishi.*\.html$/;

@@ -155,7 +155,8 @@ impl Editor {
             self.kept.steps.push(last);
             self.step_forward();
         }
-        self.is_typing = done.is_ok();
+        // Half a date ends nothing.
+        self.is_typing = done.is_ok() || is_joined;
         done.map(|_| ())
     }
 

@@ -63,6 +63,8 @@ fn half_a_date_leaves_what_was_typed_before() {
     typed(&mut editor, "/dates/start", "2024-02").unwrap();
     assert_eq!(typed(&mut editor, "/dates/start", "2024-0"), Err(Fault::NotADate));
     assert_eq!((text(&editor, "/dates/start").as_str(), editor.steps().len()), ("2024-02", 1));
+    typed(&mut editor, "/dates/start", "2024-02-03").unwrap();
+    assert_eq!((text(&editor, "/dates/start").as_str(), editor.steps().len()), ("2024-02-03", 1));
     editor.undo();
     assert_eq!(text(&editor, "/dates/start"), "2024-01-25");
 }

@@ -31,7 +31,7 @@ strings! {
         edit_no_words: "这一项在原文里没有对应的文字。", "The text has no words for this field.";
         edit_cell: "出处：{}，“{}”", "From {}: “{}”";
         edit_select: "进入一栏，原文里就标出它的出处；在原文里选中文字，可以填进栏目里。", "Go to a field and its words are marked in the text; select words in the text to put them into a field.";
-        edit_selected: "选中“{}”，用作：", "“{}” is";
+        edit_selected: "选中“{}”，用作：", "Selected: “{}”. Use it:";
         edit_into: "填入{}", "Put into {}";
         edit_as: "用作其他……", "Put elsewhere…";
         edit_as_person: "新增人员", "A new person";
@@ -69,6 +69,7 @@ strings! {
         edit_not_done: "这一步做不了。", "That cannot be done.";
         step_change: "{}：“{}”改为“{}”", "{}: “{}” became “{}”";
         step_add: "添加{}", "Added: {}";
+        step_add_named: "添加{}“{}”", "Added: {} “{}”";
         step_remove: "删除{}“{}”", "Removed {} “{}”";
         step_move: "{}“{}”移到第{}", "Moved {} “{}” to place {}";
         step_merge: "“{}”并入“{}”", "“{}” is one with “{}”";
@@ -85,7 +86,8 @@ pub fn step(lang: Lang, step: &Step) -> String {
     let (before, after) = (step.before.as_str(), step.after.as_str());
     match step.kind {
         Kind::Change => fill(words.step_change, &[what, before, after]),
-        Kind::Add => fill(words.step_add, &[what]),
+        Kind::Add if after.is_empty() => fill(words.step_add, &[what]),
+        Kind::Add => fill(words.step_add_named, &[what, after]),
         Kind::Remove => fill(words.step_remove, &[what, before]),
         Kind::Move => fill(words.step_move, &[what, before, after]),
         Kind::Merge => fill(words.step_merge, &[before, after]),

@@ -60,9 +60,14 @@ pub fn ask_to_check(session: &str) {
     TO_CHECK.replace(Some(session.to_owned()));
 }
 
-/// Whether it is; asked once.
+/// Whether it is, until it is being checked.
 pub fn is_to_be_checked(session: &str) -> bool {
-    TO_CHECK.with_borrow_mut(|asked| asked.take_if(|asked| asked == session).is_some())
+    TO_CHECK.with_borrow(|asked| asked.as_deref() == Some(session))
+}
+
+/// What was to be checked is being checked.
+pub fn checking_begins() {
+    TO_CHECK.take();
 }
 
 /// No session has an id with a space.

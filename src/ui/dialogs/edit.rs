@@ -44,6 +44,7 @@ pub fn EditDialog(
             let Some(begun) = taken_up(&ctx, kept, original.as_deref()) else { return };
             // The reader may have closed the dialog meanwhile.
             if let Some(owner) = owner.filter(|_| !desk.is_disposed()) {
+                originals::checking_begins();
                 desk.set(Some(owner.with(|| Desk::new(ctx.app, ctx.lang, begun))));
             }
         }

@@ -46,9 +46,7 @@ fn DraftCheck(
     });
     let label = move || if has_original.get() { c.draft_compare } else { c.draft_complete };
     view! {
-        <p class="row">
-            <button class="btn primary" type="button" on:click=move |_| is_open.set(true)>{label}</button>
-        </p>
+        <p class="notice"><button class="btn" type="button" on:click=move |_| is_open.set(true)>{label}</button></p>
         {move || is_open.get().then(|| edit(app, Callback::new(move |()| is_open.set(false))))}
     }
     .into_any()
