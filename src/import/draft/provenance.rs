@@ -113,7 +113,7 @@ impl Sources {
             if seen.insert(pointer) {
                 let place = Place::Text { start: count(span.start), end: count(span.end) };
                 let quote = text.get(span.clone()).unwrap_or_default().to_owned();
-                told.push(Provenance { pointer: pointer.clone(), place, quote, rule: *rule });
+                told.push(Provenance { pointer: pointer.clone(), place, quote, rule });
             }
         }
         told.extend(self.cells.iter().flat_map(budgets::Place::pointers).map(|(pointer, at)| of_cell(document, &pointer, at)));
