@@ -26,7 +26,7 @@ pub fn workbook(bytes: &[u8]) -> bool {
     hold(xlsx::read(&wrap::xlsx(bytes)))
 }
 
-/// `content.xml` of an OpenDocument workbook.
+/// `content.xml` of an `OpenDocument` workbook.
 pub fn open_document(bytes: &[u8]) -> bool {
     hold(ods::read(&wrap::ods(bytes)))
 }

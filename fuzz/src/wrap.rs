@@ -41,7 +41,7 @@ pub fn docx(bytes: &[u8]) -> Vec<u8> {
     zip(&files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect::<Vec<_>>())
 }
 
-/// An OpenDocument workbook: its content.
+/// An `OpenDocument` workbook: its content.
 pub fn ods(bytes: &[u8]) -> Vec<u8> {
     zip(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", bytes)])
 }
