@@ -25,7 +25,7 @@ function watch(field) {
   }).observe(document, { subtree: true, childList: true });
 }
 
-const server = await serve({ root: values.dist, prefix: "/" });
+const server = await serve({ root: values.dist, prefix: "/here" });
 const browser = await chromium.launch(launchOptions());
 console.log("| file | chosen to listed, ms | longest task, ms |\n|---|--:|--:|");
 for (const file of positionals) {
@@ -34,6 +34,7 @@ for (const file of positionals) {
     // A reader who comes for the first time: nothing is in a cache.
     const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
     await page.goto(server.url);
+    await page.locator("main h1").waitFor();
     await page.locator("header").getByRole("button", { name: "打开" }).click();
     await page.locator(FIELD).waitFor({ state: "attached" });
     await page.evaluate(watch, FIELD);
