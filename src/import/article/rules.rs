@@ -43,21 +43,46 @@ impl Rule {
         Self { name, pattern, example, counter, compiled: OnceLock::new() }
     }
 
+    /// Whether a text has the word without which the rule finds nothing: the library tries a pattern at every place, and most sentences do not have it.
+    fn may_be_in(&self, text: &str) -> bool {
+        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        match self.name {
+            "will" => has(&["将"]),
+            "agenda" => has(&["议程"]),
+            "projects" => has(&["为：", "是：", "如下：", "有："]),
+            "expected" => has(&["应到", "应出席", "应参"]),
+            "observers" => has(&["列席"]),
+            "suggestions" => has(&["建议", "意见"]),
+            "bills" => has(&["议案"]),
+            "ballot" => has(&["票决", "投票"]),
+            "studied" => has(&["精神"]),
+            "advised" => has(&["提出"]),
+            _ => true,
+        }
+    }
+
     /// All matches in `text`, from left to right.
     pub fn hits(&self, text: &str) -> Vec<Hit> {
+        if !self.may_be_in(text) {
+            return Vec::new();
+        }
         let Some(regex) = self.compiled.get_or_init(|| Regex::new(self.pattern).ok()) else { return Vec::new() };
         regex.captures_iter(text).map(|found| Hit((0..found.len()).map(|i| found.get(i).map(|m| m.range())).collect())).collect()
     }
 
     /// The first match.
     pub fn first(&self, text: &str) -> Option<Hit> {
+        if !self.may_be_in(text) {
+            return None;
+        }
         let regex = self.compiled.get_or_init(|| Regex::new(self.pattern).ok()).as_ref()?;
         regex.captures(text).map(|found| Hit((0..found.len()).map(|i| found.get(i).map(|m| m.range())).collect()))
     }
 
     /// Whether it is found.
     pub fn is_in(&self, text: &str) -> bool {
-        self.compiled.get_or_init(|| Regex::new(self.pattern).ok()).as_ref().is_some_and(|regex| regex.is_match(text))
+        self.may_be_in(text)
+            && self.compiled.get_or_init(|| Regex::new(self.pattern).ok()).as_ref().is_some_and(|regex| regex.is_match(text))
     }
 }
 
